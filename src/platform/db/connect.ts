@@ -1,0 +1,47 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { DB } from '../../../gen/db.ts';
+
+export type Database = Kysely<DB>;
+
+/** Legal dates stay plain text, whole numbers come as numbers, moments as Date; decimals stay text, so no digit is lost. */
+const types = new pg.TypeOverrides();
+types.setTypeParser(1082, (value) => value);
+types.setTypeParser(20, (value) => Number(value));
+
+export type Connection = { db: Database; pool: pg.Pool; role: string | null; url: string; close(): Promise<void> };
+
+/**
+ * Opens a pool on a database. With `role` every session runs as that role from its first statement, so that row security
+ * holds whatever the code does; without it, as the owner (migrations, the sealer, jobs).
+ */
+export function connect(url: string, role: string | null, max = 12): Connection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    application_name: 'chibo',
+    ...(role && { options: `-c role=${role}` }),
+  });
+  pool.on('error', () => {
+    // a server that goes away ends idle clients; the next command opens a new one or is refused with 503
+  });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, role, url, close: () => db.destroy() };
+}
+
+/** Reads the names of the restricted roles that this database was migrated with. */
+export async function rolesOf(url: string): Promise<{ app: string; sealer: string }> {
+  const owner = connect(url, null, 1);
+  try {
+    const rows = await owner.db.selectFrom('meta').selectAll().where('key', 'in', ['app_role', 'sealer_role']).execute();
+    const value = (key: string) => {
+      const row = rows.find((r) => r.key === key);
+      if (!row) throw new Error(`The database has no ${key}: run "chibo migrate" first.`);
+      return row.value;
+    };
+    return { app: value('app_role'), sealer: value('sealer_role') };
+  } finally {
+    await owner.close();
+  }
+}
