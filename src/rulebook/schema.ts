@@ -1,0 +1,77 @@
+/**
+ * The shape of a whole rulebook: which file holds what. Each schema is strict (an unknown key is a fault) and documented beside
+ * its keys: schemaBase (labels, nouns, days), schemaRules, schemaOrganization, schemaWork, schemaDocuments. What one file says
+ * about another is checked in crossChecks.ts.
+ */
+import type * as z from 'zod/mini';
+import { documentsFile } from './schemaDocuments.ts';
+import { importFile, membershipFile, postsFile, unitKindsFile, wordsFile } from './schemaOrganization.ts';
+import {
+  confidencesFile,
+  instrumentsFile,
+  type overlay,
+  type rule,
+  type rulebookFile,
+  type ruleVersion,
+} from './schemaRules.ts';
+import { meetingsFile, targetsFile, tasksFile, votesFile } from './schemaWork.ts';
+
+/** The parts that are one file each, by their key in `files:` of rulebook.yaml. */
+export const PART_SCHEMAS = {
+  instruments: instrumentsFile,
+  words: wordsFile,
+  unitKinds: unitKindsFile,
+  posts: postsFile,
+  membership: membershipFile,
+  import: importFile,
+  tasks: tasksFile,
+  meetings: meetingsFile,
+  votes: votesFile,
+  documents: documentsFile,
+  targets: targetsFile,
+  confidences: confidencesFile,
+} as const;
+
+export type PartName = keyof typeof PART_SCHEMAS;
+
+type Parts = { [name in PartName]: z.infer<(typeof PART_SCHEMAS)[name]> };
+
+/** Everything the files of a rulebook say, as read. */
+export type RulebookContent = {
+  about: z.infer<typeof rulebookFile>;
+  parts: Parts;
+  rules: z.infer<typeof rule>[];
+  overlays: z.infer<typeof overlay>[];
+};
+
+export type About = RulebookContent['about'];
+export type Rule = z.infer<typeof rule>;
+export type RuleVersion = z.infer<typeof ruleVersion>;
+export type RuleValue = NonNullable<RuleVersion['value']>;
+export type RuleSource = RuleVersion['source'][number];
+export type Overlay = z.infer<typeof overlay>;
+export type Instrument = Parts['instruments']['instruments'][number];
+export type UnitKind = Parts['unitKinds']['unitKinds'][number];
+export type Setting = Parts['unitKinds']['settings'][number];
+export type Post = Parts['posts']['posts'][number];
+export type PostGrant = Post['grants'][number];
+export type DualPost = Parts['posts']['dualPosts'][number];
+export type Membership = Parts['membership'];
+export type ImportGuide = Parts['import'];
+export type Workbook = ImportGuide['workbooks'][number];
+export type Sheet = Workbook['sheets'][number];
+export type Column = Sheet['columns'][number];
+export type Tasks = Parts['tasks'];
+export type TaskSlot = Tasks['slots'][number];
+export type Meetings = Parts['meetings'];
+export type MeetingKind = Meetings['kinds'][number];
+export type Agenda = Meetings['agendas'][number];
+export type Votes = Parts['votes'];
+export type Majority = Votes['majorities'][number];
+export type VoteBase = Votes['bases'][number];
+export type VoteMatter = Votes['matters'][number];
+export type Documents = Parts['documents'];
+export type DocumentType = Documents['types'][number];
+export type DocumentForm = Documents['forms'][number];
+export type Targets = Parts['targets'];
+export type Confidences = Parts['confidences']['confidences'];

@@ -1,0 +1,167 @@
+/** words.yaml, unit-kinds.yaml, posts.yaml, membership.yaml and import.yaml. */
+import * as z from 'zod/mini';
+import { CAPABILITIES } from './capabilities.ts';
+import { day, id, label, listEntry, noun, recognizes, ruleId, text } from './schemaBase.ts';
+
+export const wordsFile = z.strictObject({ nouns: z.record(id, noun) });
+
+/** A kind of unit of the tree. */
+export const unitKind = z.strictObject({
+  id,
+  label: noun,
+  /** its letters in a document number */
+  documentCode: text,
+  /** how it writes itself at the head of a document */
+  heading: text,
+  isCell: z.boolean(),
+  isCommittee: z.boolean(),
+  countsAsGrassrootsOrganization: z.boolean(),
+  hasSeal: z.boolean(),
+  /** under which kinds it may stand, from (`since`) and until (`until`, the first day no longer) */
+  parents: z.array(z.strictObject({ kind: id, since: z.optional(day), until: z.optional(day) })),
+  since: z.optional(day),
+  until: z.optional(day),
+  recognizes,
+  note: z.optional(text),
+});
+
+/** Where a unit works: a village, a school, an enterprise. */
+export const setting = z.strictObject({
+  id,
+  label: noun,
+  nonState: z.boolean(),
+  hasVillage: z.boolean(),
+  recognizes,
+});
+
+export const unitKindsFile = z.strictObject({
+  levelRule: ruleId,
+  sizeRules: z.strictObject({ foundWith: ruleId, committeeFrom: ruleId, cellCommitteeFrom: ruleId }),
+  sealRule: ruleId,
+  unitKinds: z.array(unitKind),
+  settings: z.array(setting),
+});
+
+/** What a post may do, and how far it reaches. */
+export const postGrant = z.strictObject({
+  at: z.enum(['unit', 'subtree', 'overseen']),
+  capabilities: z.array(
+    z.enum(CAPABILITIES, { error: 'is not a capability of the program (src/rulebook/capabilities.ts)' }),
+  ),
+});
+
+export const post = z.strictObject({
+  id,
+  kind: z.enum(['party', 'civil', 'staff', 'duty', 'pseudo']),
+  label: noun,
+  /** kinds of units it exists at */
+  at: z.array(id).check(z.minLength(1)),
+  /** one holder at a time */
+  single: z.boolean(),
+  membersOnly: z.optional(z.boolean()),
+  role: z.optional(z.enum(['head', 'deputy', 'committee'])),
+  rule: z.optional(ruleId),
+  /** the rule and the key of its value that say how many may hold it at one unit */
+  maximum: z.optional(z.strictObject({ rule: ruleId, key: text })),
+  grants: z.array(postGrant),
+  recognizes,
+  note: z.optional(text),
+});
+
+export const postsFile = z.strictObject({
+  posts: z.array(post),
+  dualPosts: z.array(z.strictObject({ id, posts: z.array(id).check(z.length(2)), rule: ruleId, label })),
+});
+
+export const membershipFile = z.strictObject({
+  statuses: z.array(
+    z.strictObject({
+      id,
+      label,
+      hasVote: z.boolean(),
+      mayStand: z.boolean(),
+      countsInStrength: z.boolean(),
+      countsAsOfficial: z.boolean(),
+      rule: ruleId,
+      recognizes,
+    }),
+  ),
+  marks: z.array(
+    z.strictObject({
+      id,
+      label,
+      votes: z.enum(['kept', 'withheld']),
+      /** how the person stands in the base of a vote */
+      base: z.enum(['always', 'if_present', 'never']),
+      countsTowardsCommitteeSize: z.boolean(),
+      mustAttend: z.boolean(),
+      rule: ruleId,
+      decidedBy: ruleId,
+      recognizes,
+    }),
+  ),
+  membershipKinds: z.array(
+    z.strictObject({ id, label, counts: z.boolean(), votes: z.boolean(), rule: ruleId, recognizes }),
+  ),
+  rules: z.strictObject({
+    age: ruleId,
+    probation: ruleId,
+    recognition: ruleId,
+    partyAge: ruleId,
+    badges: ruleId,
+    reconciliation: ruleId,
+  }),
+  endings: z.array(z.strictObject({ id, label, rule: z.optional(ruleId) })),
+  sexes: z.array(listEntry),
+  ethnicities: z.array(listEntry),
+  educationLevels: z.array(listEntry),
+  theoryLevels: z.array(listEntry),
+});
+
+/** The lists a column of a workbook may name. */
+export const LISTS = [
+  'unitKinds',
+  'settings',
+  'sexes',
+  'ethnicities',
+  'educationLevels',
+  'theoryLevels',
+  'partyPosts',
+  'civilPosts',
+] as const;
+
+export const importFile = z.strictObject({
+  workbooks: z.array(
+    z.strictObject({
+      id,
+      label,
+      sheets: z.array(
+        z.strictObject({
+          id,
+          label,
+          names: z.array(text).check(z.minLength(1)),
+          columns: z.array(
+            z.strictObject({
+              field: id,
+              format: z.enum(['text', 'name', 'date', 'whole', 'code', 'unit', 'phone', 'card']),
+              list: z.optional(z.enum(LISTS)),
+              required: z.boolean(),
+              headings: z.array(text).check(z.minLength(1)),
+              label,
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+  /** which kind a word means under which parent; the first line that fits holds */
+  kindWords: z.array(
+    z.strictObject({
+      words: z.array(text).check(z.minLength(1)),
+      /** kinds of the parent, or `top` */
+      under: z.array(id).check(z.minLength(1)),
+      nameBegins: z.optional(z.array(text)),
+      kind: id,
+    }),
+  ),
+});
