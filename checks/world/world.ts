@@ -1,0 +1,66 @@
+/** A small organization for tests, made by commands only: a province, a commune, two village cells and their people. */
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { grantsOf, operator } from '../../src/accounts/grants.ts';
+import { type Chibo, openChibo } from '../../src/chibo.ts';
+import { insertUnit } from '../../src/organization/store.ts';
+import type { Actor } from '../../src/platform/access.ts';
+import { setClock, today } from '../../src/platform/clock.ts';
+import { setScope } from '../../src/platform/db/scope.ts';
+import { testDatabase } from '../../src/platform/db/testing.ts';
+import { Refusal } from '../../src/platform/refusal.ts';
+import { loadRulebook } from '../../src/rulebook/load.ts';
+
+export const NOW = '2026-11-10T03:00:00Z';
+
+export type Bare = { chibo: Chibo; clock: ReturnType<typeof setClock>; close(): Promise<void> };
+
+/** An empty, migrated database with a clock that stands at 10 November 2026, 10:00 in Hà Nội. */
+export async function bareWorld(version: 15 | 18 = 18): Promise<Bare> {
+  const database = await testDatabase(inject(version === 15 ? 'postgres15' : 'postgres18'));
+  const rulebook = await loadRulebook(join(import.meta.dirname, '../../rulebooks/vietnam'));
+  const clock = setClock(rulebook.about.timeZone, NOW);
+  const keysDir = await mkdtemp(join(tmpdir(), 'chibo-keys-'));
+  const chibo = await openChibo({ url: database.url, keysDir, rulebook, clock });
+  return { chibo, clock, close: async () => { await chibo.close(); await database.drop(); } };
+}
+
+/** Founds a top unit directly, as an import into an empty database does. */
+export async function foundTop(chibo: Chibo, kind: string, name: string): Promise<string> {
+  return await chibo.app.db.transaction().execute(async (tx) => {
+    await setScope(tx, operator());
+    const unit = await insertUnit(tx, {
+      division: '00', path: '0001', parentId: null, kind, setting: null, name, code: null, foundedOn: null, households: null,
+      poorHouseholds: null, temporaryHouses: null, since: '2000-01-01',
+    });
+    return unit.id;
+  });
+}
+
+/** Runs a command as the local operator. */
+export async function asOperator<T = { id: string }>(chibo: Chibo, name: string, input: unknown): Promise<T> {
+  return (await chibo.bus.run(name, input, { actor: operator() })) as T;
+}
+
+/** The actor that an account is, under its grant of this post (or its first). */
+export async function actorOf(chibo: Chibo, login: string, post?: string): Promise<Actor> {
+  const account = await chibo.app.db.selectFrom('account').selectAll().where('login', '=', login).executeTakeFirstOrThrow();
+  const grants = await grantsOf(chibo.app.db, chibo.rulebook, account, today(chibo.clock));
+  const grant = post ? grants.find((g) => g.post === post) : grants[0];
+  if (!grant) throw new Error(`${login} has no grant ${post ?? ''}: ${grants.map((g) => g.post).join(', ')}`);
+  const person = account.person_id && account.person_division ? { id: account.person_id, division: account.person_division } : null;
+  return { accountId: account.id, person, name: account.name, grant };
+}
+
+/** The codes of the refusal that a command or query meets; fails when it is not refused. */
+export async function refusalOf(work: Promise<unknown>): Promise<{ status: number; codes: string[]; fields: (string | undefined)[] }> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof Refusal) return { status: error.status, codes: error.reasons.map((r) => r.code), fields: error.reasons.map((r) => r.field) };
+    throw error;
+  }
+  throw new Error('It was not refused.');
+}

@@ -1,0 +1,11 @@
+import * as s from '../platform/schema.ts';
+
+export const LANGUAGES = ['vi', 'en', 'ar'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Logins are typed on phones: plain lower-case letters, digits, dots, hyphens. */
+export const login = s.text(60, 3);
+
+export const accountLine = s.object({
+  id: s.anyText(), login: s.anyText(), name: s.anyText(), personId: s.nullable(s.anyText()), language: s.anyText(), active: s.flag(), version: s.anyNumber(),
+});

@@ -1,0 +1,51 @@
+/** Puts the parts together: database, keys, rulebook, modules, bus. Used by the server, the command line, the demo and tests. */
+import type { Bus } from './platform/bus/bus.ts';
+import { makeBus } from './platform/bus/bus.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
+import { type Connection, connect, rolesOf } from './platform/db/connect.ts';
+import { type Keys, openKeys } from './platform/files/keys.ts';
+import type { Rulebook } from './rulebook/rulebook.ts';
+import { modulesOf } from './modules.ts';
+import { OPERATOR_ID } from './accounts/grants.ts';
+
+declare module './platform/bus/command.ts' {
+  interface Services {
+    rulebook: Rulebook;
+    keys: Keys;
+  }
+}
+
+export type Chibo = {
+  bus: Bus;
+  rulebook: Rulebook;
+  keys: Keys;
+  clock: Clock;
+  /** the restricted connection: everything a person asks for goes through it */
+  app: Connection;
+  /** the owner's connection, for jobs and what belongs to nobody */
+  owner: Connection;
+  sealer: Connection;
+  demo: boolean;
+  close(): Promise<void>;
+};
+
+export type Opening = { url: string; keysDir: string; rulebook: Rulebook; clock?: Clock; demo?: boolean };
+
+/** Opens a migrated database. The caller closes it. */
+export async function openChibo({ url, keysDir, rulebook, clock, demo = false }: Opening): Promise<Chibo> {
+  const roles = await rolesOf(url);
+  const app = connect(url, roles.app, 12);
+  const owner = connect(url, null, 3);
+  const sealer = connect(url, roles.sealer, 2);
+  const keys = await openKeys(keysDir);
+  const time = clock ?? systemClock(rulebook.about.timeZone);
+  await owner.db.insertInto('account').values({ id: OPERATOR_ID, login: 'operator', name: 'operator', created_at: time.now() }).onConflict((c) => c.doNothing()).execute();
+  await owner.db.insertInto('rulebook_version').values({ hash: rulebook.hash, name: rulebook.id, body: JSON.stringify(rulebook), loaded_at: time.now() }).onConflict((c) => c.doNothing()).execute();
+  return {
+    bus: makeBus(app.db, modulesOf(rulebook), { rulebook, keys }, time),
+    rulebook, keys, clock: time, app, owner, sealer, demo,
+    close: async () => {
+      await Promise.all([app.close(), owner.close(), sealer.close()]);
+    },
+  };
+}

@@ -1,0 +1,17 @@
+export const HELP = `chibo: the command line. It talks to the database through the same door as everybody else.
+
+  chibo help
+  chibo run <command> '<json>'        run a command (names: /api on the running server)
+  chibo ask <query> '<json>'          ask a query
+  chibo import <file> [--dry-run] [--json] [--under UNIT] [--as-of YYYY-MM-DD]
+                                      import a roster workbook
+  chibo token <account> [--hours N]   a bearer token that acts exactly as the account (default 8 hours)
+  chibo ledger verify                 seal what is open, then read the whole ledger again
+  chibo migrate                       bring the database to the newest migration
+  chibo export [UNIT] --out FILE      everything a unit owns, as a documented JSON file
+
+  --demo            work on the demo's database
+  --as ACCOUNT      act as this account instead of the local operator
+  --language vi|en|ar   language of refusals
+
+Exit: 0 applied (rejected rows allowed), 1 nothing applied, 2 wrong usage.`;

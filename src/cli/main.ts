@@ -1,0 +1,155 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { grantsOf, operator } from '../accounts/grants.ts';
+import { openToken } from '../accounts/sessions.ts';
+import { LANGUAGES } from '../accounts/account.ts';
+import type { Chibo } from '../chibo.ts';
+import { importFile } from '../exchange/cli.ts';
+import { exportAll } from '../exchange/export.ts';
+import { problemOf } from '../http/problem.ts';
+import { DEMO, openDatabase, openServer, REAL } from '../open.ts';
+import type { Actor } from '../platform/access.ts';
+import { today } from '../platform/clock.ts';
+import { loadMessages } from '../platform/i18n/messages.ts';
+import { seal } from '../platform/ledger/seal.ts';
+import { verifyLedger } from '../platform/ledger/verify.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { termValues } from '../rulebook/words.ts';
+import { HELP } from './help.ts';
+
+/** 0 applied (rejected rows allowed), 1 nothing applied, 2 usage (D14). */
+const APPLIED = 0;
+const NOTHING = 1;
+const USAGE = 2;
+
+const OPTIONS = {
+  demo: { type: 'boolean' }, json: { type: 'boolean' }, 'dry-run': { type: 'boolean' }, under: { type: 'string' }, 'as-of': { type: 'string' },
+  hours: { type: 'string' }, as: { type: 'string' }, language: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' },
+} as const;
+
+type Options = ReturnType<typeof read>['values'];
+
+function read(args: string[]) {
+  return parseArgs({ args, options: OPTIONS, allowPositionals: true });
+}
+
+const print = (value: unknown) => process.stdout.write(`${typeof value === 'string' ? value : JSON.stringify(value, null, 2)}\n`);
+const complain = (line: string) => process.stderr.write(`${line}\n`);
+
+class Usage extends Error {}
+
+type Task = (chibo: Chibo, args: string[], options: Options) => Promise<number>;
+
+const TASKS: Record<string, Task> = {
+  run: async (chibo, [name, json], options) => {
+    print(await chibo.bus.run(need(name, 'a command'), parsed(json), { actor: await actor(chibo, options) }));
+    return APPLIED;
+  },
+  ask: async (chibo, [name, json], options) => {
+    print(await chibo.bus.ask(need(name, 'a query'), parsed(json), { actor: await actor(chibo, options) }));
+    return APPLIED;
+  },
+  import: async (chibo, [file], options) => {
+    const report = await importFile(chibo, await actor(chibo, options), need(file, 'a file'), { under: options.under, dryRun: options['dry-run'] ?? false, asOf: options['as-of'] });
+    print(options.json ? JSON.stringify(report) : summary(report));
+    return APPLIED;
+  },
+  token: async (chibo, [login], options) => {
+    const account = await chibo.app.db.selectFrom('account').select('id').where('login', '=', need(login, 'an account')).where('active', '=', true).executeTakeFirst();
+    if (!account) throw new Usage(`There is no account "${login}".`);
+    const hours = Number(options.hours ?? 8);
+    if (!(hours > 0 && hours <= 24 * 90)) throw new Usage('--hours takes a number from 1 to 2160.');
+    print(await openToken(chibo.app.db, chibo.clock, account.id, hours));
+    return APPLIED;
+  },
+  ledger: async (chibo, [verb]) => {
+    if (verb !== 'verify') throw new Usage('chibo ledger verify');
+    await seal(chibo.sealer.db, chibo.keys.signing.privateKey, chibo.clock.now());
+    const report = await verifyLedger(chibo.sealer.db, chibo.keys.signing.publicKey);
+    print(report);
+    return report.faults.length === 0 ? APPLIED : NOTHING;
+  },
+  migrate: async (chibo) => {
+    const done = await chibo.owner.pool.query<{ name: string }>('select name from migration order by name');
+    print(`At migration ${done.rows.at(-1)?.name}.`);
+    return APPLIED;
+  },
+  export: async (chibo, [unit], options) => {
+    const out = need(options.out, '--out FILE');
+    await writeFile(out, await exportAll(chibo, await actor(chibo, options), unit));
+    complain(`Written to ${out}.`);
+    return APPLIED;
+  },
+};
+
+async function main(args: string[]): Promise<number> {
+  const { values: options, positionals } = read(args);
+  const [task, ...rest] = positionals;
+  if (options.help || task === undefined || task === 'help') {
+    print(HELP);
+    return task === undefined && !options.help ? USAGE : APPLIED;
+  }
+  const run = TASKS[task];
+  if (!run) throw new Usage(`There is no "chibo ${task}". See "chibo help".`);
+  const server = await openServer('client', complain);
+  try {
+    const chibo = await openDatabase(server, options.demo ? DEMO : REAL);
+    try {
+      return await run(chibo, rest, options);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused(chibo, error, options);
+      return NOTHING;
+    } finally {
+      await chibo.close();
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+function refused(chibo: Chibo, refusal: Refusal, options: Options): void {
+  const language = LANGUAGES.find((l) => l === (options.language ?? (process.env.LANG ?? '').slice(0, 2))) ?? 'en';
+  const messages = loadMessages(Object.fromEntries(LANGUAGES.map((l) => [l, termValues(chibo.rulebook, l)])));
+  const problem = problemOf(refusal, language, chibo.rulebook, messages, today(chibo.clock));
+  if (options.json) print(problem);
+  else for (const reason of problem.reasons) complain(`${reason.field ? `${reason.field}: ` : ''}${reason.message}${reason.rule ? ` (${reason.rule.citation})` : ''} [${reason.code}]`);
+}
+
+/** The operator, or with --as the account under its first grant. */
+async function actor(chibo: Chibo, options: Options): Promise<Actor> {
+  if (!options.as) return operator();
+  const account = await chibo.app.db.selectFrom('account').selectAll().where('login', '=', options.as).executeTakeFirst();
+  const [grant] = account ? await grantsOf(chibo.app.db, chibo.rulebook, account, today(chibo.clock)) : [];
+  if (!account || !grant) throw new Usage(`"${options.as}" is no account that may do anything.`);
+  const person = account.person_id && account.person_division ? { id: account.person_id, division: account.person_division } : null;
+  return { accountId: account.id, person, name: account.name, grant };
+}
+
+function need(value: string | undefined, what: string): string {
+  if (value === undefined) throw new Usage(`Name ${what}. See "chibo help".`);
+  return value;
+}
+
+function parsed(json: string | undefined): unknown {
+  if (json === undefined || json === '') return {};
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new Usage('The input is not JSON.');
+  }
+}
+
+type Report = Awaited<ReturnType<typeof importFile>>;
+
+function summary(report: Report): string {
+  const line = (what: string, n: Report['units']) => `${what}: ${n.new} new, ${n.changed} changed, ${n.same} same`;
+  return [line('units', report.units), line('members', report.members), ...report.rejected.map((r) => `rejected ${r.sheet} row ${r.row}: ${r.message} [${r.code}]`)].join('\n');
+}
+
+main(process.argv.slice(2)).then((code) => process.exit(code), (error) => {
+  const known = error instanceof Usage || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  complain(known ? (error as Error).message : ((error as Error).stack ?? String(error)));
+  process.exit(known ? USAGE : NOTHING);
+});
+

@@ -1,0 +1,26 @@
+import { Hono } from 'hono';
+import type { Chibo } from '../chibo.ts';
+import { renderDocx } from '../documents/docx.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { actorOf } from './request.ts';
+
+/** Documents of record as .docx: each module says what stands in them, `documents` writes them. */
+export function documentRoutes(chibo: Chibo): Hono {
+  const app = new Hono();
+  const kinds = Object.assign({}, ...chibo.bus.modules.map((m) => m.documents ?? {})) as NonNullable<(typeof chibo.bus.modules)[number]['documents']>;
+  app.get('/:kind/:file{[0-9a-f-]{36}\\.docx}', async (http) => {
+    const actor = await actorOf(http, chibo);
+    const build = kinds[http.req.param('kind')];
+    if (!build) throw new Refusal(404, [{ code: 'not_found' }]);
+    const made = await chibo.bus.read(actor, async (ctx) => {
+      const document = await build(ctx, http.req.param('file').replace('.docx', ''));
+      ctx.demand('document.read', document.unit);
+      return document;
+    });
+    const body = await renderDocx(made.model, chibo.rulebook);
+    http.header('Content-Type', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document');
+    http.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(made.fileName)}`);
+    return http.body(new Uint8Array(body));
+  });
+  return app;
+}

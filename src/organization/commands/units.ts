@@ -1,0 +1,78 @@
+import { command } from '../../platform/bus/command.ts';
+import { must } from '../../platform/refusal.ts';
+import * as s from '../../platform/schema.ts';
+import { reasonsNotToFound } from '../rules.ts';
+import { insertUnit, putLetterhead, updateUnit } from '../store.ts';
+import { nextPath, unitOf } from '../tree.ts';
+import { letterhead } from '../unit.ts';
+
+const facts = {
+  name: s.text(200),
+  setting: s.optional(s.nullable(s.code())),
+  foundedOn: s.optional(s.nullable(s.date())),
+  households: s.optional(s.nullable(s.whole(0, 1_000_000))),
+  poorHouseholds: s.optional(s.nullable(s.whole(0, 1_000_000))),
+  temporaryHouses: s.optional(s.nullable(s.whole(0, 1_000_000))),
+};
+
+/** Founds a unit under another. Refuses unit.kind_unknown, unit.wrong_parent (ORG-03), date.future, tree.full. */
+export const foundUnit = command({
+  name: 'unit.found', method: 'POST', path: '/units', capability: 'unit.found', summary: 'Found a unit under another',
+  input: s.object({ parentId: s.id(), kind: s.code(), code: s.optional(s.nullable(s.text(40))), ...facts }),
+  result: s.object({ id: s.id() }),
+  where: async (ctx, input) => ({ units: [await unitOf(ctx, input.parentId)] }),
+  run: async (ctx, input) => {
+    const parent = await unitOf(ctx, input.parentId);
+    const parentKind = (await ctx.tx.selectFrom('unit').select('kind').where('id', '=', parent.id).executeTakeFirstOrThrow()).kind;
+    const kind = ctx.services.rulebook.unitKinds.find((k) => k.id === input.kind);
+    const since = input.foundedOn ?? ctx.today;
+    const parents = (kind?.parents ?? []).filter((p) => (!p.since || p.since <= ctx.today) && (!p.until || p.until > ctx.today)).map((p) => p.kind);
+    must(reasonsNotToFound({ code: input.kind, parents, known: kind !== undefined }, parentKind, input.foundedOn ?? null, ctx.today));
+    const unit = await insertUnit(ctx.tx, {
+      division: parent.division, path: await nextPath(ctx.tx, parent), parentId: parent.id, kind: input.kind, code: input.code ?? null, since,
+      ...rest(input),
+    });
+    ctx.touch(unit);
+    await ctx.record({ unit, subjectKind: 'unit', subjectId: unit.id, body: { parentId: parent.id, kind: input.kind, name: input.name } });
+    return { id: unit.id };
+  },
+});
+
+/** Changes a unit's name and facts; a new name holds from `on` and the old one stays readable. Refuses version.stale, date.future. */
+export const changeUnit = command({
+  name: 'unit.change', method: 'PUT', path: '/units/{id}', capability: 'unit.edit', summary: 'Change the name and facts of a unit',
+  input: s.object({ id: s.id(), version: s.whole(1, 1e9), on: s.date(), decision: s.optional(s.nullable(s.text(200))), ...facts }),
+  result: s.object({ id: s.id() }),
+  where: async (ctx, input) => ({ units: [await unitOf(ctx, input.id)] }),
+  run: async (ctx, input) => {
+    const unit = await unitOf(ctx, input.id);
+    if (input.on > ctx.today) must([{ code: 'date.future', field: 'on', values: { date: input.on } }]);
+    await updateUnit(ctx.tx, unit, rest(input), input.version, input.on, input.decision ?? null);
+    ctx.touch(unit);
+    await ctx.record({ unit, subjectKind: 'unit', subjectId: unit.id, body: { name: input.name, on: input.on } });
+    return { id: unit.id };
+  },
+});
+
+/** Sets the letterhead of a unit (D24). */
+export const setLetterhead = command({
+  name: 'unit.letterhead', method: 'PUT', path: '/units/{id}/letterhead', capability: 'unit.edit', summary: 'Set the letterhead of a unit',
+  input: s.object({ id: s.id(), letterhead }),
+  result: s.object({ id: s.id() }),
+  where: async (ctx, input) => ({ units: [await unitOf(ctx, input.id)] }),
+  run: async (ctx, input) => {
+    const unit = await unitOf(ctx, input.id);
+    await putLetterhead(ctx.tx, unit, input.letterhead);
+    await ctx.record({ unit, subjectKind: 'unit', subjectId: unit.id, body: { letterhead: input.letterhead } });
+    return { id: unit.id };
+  },
+});
+
+type Facts = { name: string; setting?: string | null; foundedOn?: string | null; households?: number | null; poorHouseholds?: number | null; temporaryHouses?: number | null };
+
+function rest(input: Facts) {
+  return {
+    name: input.name, setting: input.setting ?? null, foundedOn: input.foundedOn ?? null, households: input.households ?? null,
+    poorHouseholds: input.poorHouseholds ?? null, temporaryHouses: input.temporaryHouses ?? null,
+  };
+}

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { CompiledQuery } from 'kysely';
+import { type Actor, demand, may, type UnitRef } from '../access.ts';
+import { type Clock, today } from '../clock.ts';
+import type { Database } from '../db/connect.ts';
+import { setScope, type Tx } from '../db/scope.ts';
+import { attachFiles } from '../files/attach.ts';
+import { newId } from '../ids.ts';
+import { append } from '../ledger/append.ts';
+import { Refusal } from '../refusal.ts';
+import { parse } from '../schema.ts';
+import type { AnyCommand, AnyQuery, CommandContext, Context, LedgerEntry, Module, Services } from './command.ts';
+
+export type Bus = {
+  modules: Module[];
+  commands: Map<string, AnyCommand>;
+  queries: Map<string, AnyQuery>;
+  services: Services;
+  clock: Clock;
+  /** Runs a command: all of it, or nothing. Sent twice with one id it answers the first result. */
+  run(name: string, input: unknown, by: { actor: Actor; commandId?: string }): Promise<unknown>;
+  /** Asks a query in a read-only transaction inside the reader's scope. */
+  ask(name: string, input: unknown, by: { actor: Actor }): Promise<unknown>;
+  /** A read-only transaction in the actor's scope, for the roof (files, attention). */
+  read<T>(actor: Actor, work: (ctx: Context) => Promise<T>): Promise<T>;
+};
+
+/** The one door. `db` must be connected as the restricted role. */
+export function makeBus(db: Database, modules: Module[], services: Services, clock: Clock): Bus {
+  const commands = new Map(modules.flatMap((m) => m.commands).map((c) => [c.name, c]));
+  const queries = new Map(modules.flatMap((m) => m.queries).map((q) => [q.name, q]));
+  const stats = modules.flatMap((m) => m.stats ?? []);
+
+  function contextOf(tx: Tx, actor: Actor, asked: { done: boolean }): Context {
+    return {
+      tx,
+      actor,
+      clock,
+      today: today(clock),
+      services,
+      demand: (capability, unit) => {
+        asked.done = true;
+        demand(actor.grant, capability, unit.path);
+      },
+      may: (capability, unit) => may(actor.grant, capability, unit.path),
+    };
+  }
+
+  async function run(name: string, raw: unknown, by: { actor: Actor; commandId?: string }): Promise<unknown> {
+    const command = commands.get(name);
+    if (!command) throw new Refusal(404, [{ code: 'command.unknown', values: { name } }]);
+    const parsed = parse(command.input, raw);
+    if ('reasons' in parsed) throw new Refusal(422, parsed.reasons);
+    const input = parsed.value as never;
+    const { actor } = by;
+    const commandId = by.commandId ?? newId();
+    const payload = createHash('sha256').update(`${name}\n${JSON.stringify(input)}`).digest();
+
+    return await guarded(() => db.transaction().setIsolationLevel('read committed').execute(async (tx) => {
+      await setScope(tx, actor);
+      const first = await claim(tx, actor, commandId, name, payload, clock.now());
+      if (first.replay) return first.result;
+
+      const asked = { done: false };
+      const lines: string[] = [];
+      const touched = new Map<string, UnitRef>();
+      const base = contextOf(tx, actor, asked);
+      const { units, demandAt } = await command.where(base, input);
+      for (const unit of demandAt ?? units) base.demand(command.capability, unit);
+      await lock(tx, units);
+
+      const ctx: CommandContext = {
+        ...base,
+        commandId,
+        record: async (entry: LedgerEntry) => {
+          lines.push(await append(tx, { command: name, commandId, actor, at: clock.now(), entry }));
+        },
+        touch: (...more) => {
+          for (const unit of more) touched.set(unit.id, unit);
+        },
+        attach: (fileIds, owner) => attachFiles(tx, actor, fileIds, owner),
+      };
+      const result = await command.run(ctx, input);
+      if (!asked.done) throw new Error(`${name} never asked for its capability.`);
+      if (lines.length === 0) throw new Error(`${name} left no line in the ledger.`);
+
+      for (const [division, ids] of byDivision([...touched.values()])) {
+        for (const stat of stats) await stat.recount(tx, division, ids, base.today);
+      }
+      await tx.updateTable('command_result').set({ result: JSON.stringify(result ?? null) })
+        .where('division', '=', actor.grant.unit.division).where('command_id', '=', commandId).execute();
+      return result ?? null;
+    }));
+  }
+
+  async function ask(name: string, raw: unknown, by: { actor: Actor }): Promise<unknown> {
+    const query = queries.get(name);
+    if (!query) throw new Refusal(404, [{ code: 'query.unknown', values: { name } }]);
+    const parsed = parse(query.input, raw);
+    if ('reasons' in parsed) throw new Refusal(422, parsed.reasons);
+    const input = parsed.value as never;
+    const { actor } = by;
+    return await guarded(() => db.transaction().execute(async (tx) => {
+      if (!query.recorded) await tx.executeQuery(READ_ONLY);
+      await setScope(tx, actor);
+      const ctx = contextOf(tx, actor, { done: false });
+      const unit = query.where ? await query.where(ctx, input) : actor.grant.unit;
+      if (query.capability !== 'signed-in') ctx.demand(query.capability, unit);
+      const result = await query.run(ctx, input, unit);
+      if (query.recorded) {
+        const entry = { unit, subjectKind: 'query', subjectId: newId(), body: { input } };
+        await append(tx, { command: name, commandId: newId(), actor, at: clock.now(), entry });
+      }
+      return result;
+    }));
+  }
+
+  async function read<T>(actor: Actor, work: (ctx: Context) => Promise<T>): Promise<T> {
+    return await guarded(() => db.transaction().execute(async (tx) => {
+      await tx.executeQuery(READ_ONLY);
+      await setScope(tx, actor);
+      return await work(contextOf(tx, actor, { done: false }));
+    }));
+  }
+
+  return { modules, commands, queries, services, clock, run, ask, read };
+}
+
+const READ_ONLY = CompiledQuery.raw('set transaction read only');
+
+/** The first write of all (D9): a second sender waits here until the first has committed or rolled back. */
+async function claim(tx: Tx, actor: Actor, commandId: string, command: string, payload: Buffer, at: Date) {
+  const division = actor.grant.unit.division;
+  const inserted = await tx.insertInto('command_result')
+    .values({ division, command_id: commandId, account_id: actor.accountId, command, payload_hash: payload, at })
+    .onConflict((c) => c.doNothing()).returning('command_id').executeTakeFirst();
+  if (inserted) return { replay: false as const };
+  const before = await tx.selectFrom('command_result').selectAll()
+    .where('division', '=', division).where('command_id', '=', commandId).executeTakeFirstOrThrow();
+  if (before.account_id !== actor.accountId || !before.payload_hash.equals(payload)) {
+    throw new Refusal(409, [{ code: 'command.id_reused', field: 'commandId' }]);
+  }
+  return { replay: true as const, result: before.result };
+}
+
+/** Locks the units' rows in one order, a statement a division, so that commands never wait for each other in a circle (D6). */
+async function lock(tx: Tx, units: UnitRef[]): Promise<void> {
+  for (const [division, ids] of byDivision(units)) {
+    await tx.selectFrom('unit_stat').select('unit_id').where('division', '=', division).where('unit_id', 'in', ids)
+      .orderBy('unit_id').forUpdate().execute();
+  }
+}
+
+function byDivision(units: UnitRef[]): [string, string[]][] {
+  const groups = new Map<string, Set<string>>();
+  for (const unit of units) groups.set(unit.division, (groups.get(unit.division) ?? new Set()).add(unit.id));
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([division, ids]) => [division, [...ids].sort()]);
+}
+
+/** Turns what the database says into refusals; a server that went away is 503, and nothing was written. */
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? '';
+    if (error instanceof Refusal) throw error;
+    if (/^(08|57P)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code) || /Connection terminated|connection error/i.test((error as Error).message)) {
+      throw new Refusal(503, [{ code: 'database.away' }]);
+    }
+    if (code === '42501') throw new Refusal(404, [{ code: 'not_found' }]);
+    if (code === '40001' || code === '40P01') throw new Refusal(409, [{ code: 'command.crossed' }]);
+    if (code === '23505') throw new Refusal(409, [{ code: 'record.exists' }]);
+    throw error;
+  }
+}
+

@@ -1,0 +1,118 @@
+import type { Selectable } from 'kysely';
+import type { Ledger } from '../../../gen/db.ts';
+import type { Actor, UnitRef } from '../access.ts';
+import type { Clock } from '../clock.ts';
+import type { Tx } from '../db/scope.ts';
+import type { DocumentModel } from '../document.ts';
+import type { Infer, Schema } from '../schema.ts';
+
+/** What floors above hand to every command and query; each adds its own by declaration merging. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the modules that own the services
+export interface Services {}
+
+export type Context = {
+  tx: Tx;
+  actor: Actor;
+  clock: Clock;
+  /** the legal date, YYYY-MM-DD, in the organization's zone */
+  today: string;
+  services: Services;
+  /** refuses unless the actor has the capability at the unit; 404 where he does not even see it */
+  demand(capability: string, unit: UnitRef): void;
+  may(capability: string, unit: UnitRef): boolean;
+};
+
+/** What a line of the ledger says beside who, when and where. No personal values: ids and names of fields only. */
+export type LedgerEntry = { unit: UnitRef; subjectKind: string; subjectId: string; body?: Record<string, unknown>; reason?: string };
+
+export type CommandContext = Context & {
+  commandId: string;
+  /** writes a line of the ledger in the unit's division */
+  record(entry: LedgerEntry): Promise<void>;
+  /** names units whose counts must be made anew before the commit */
+  touch(...units: UnitRef[]): void;
+  /** attaches pending files of this account to their owner; refuses file.unknown */
+  attach(fileIds: string[], owner: { kind: string; id: string; unit: UnitRef }): Promise<void>;
+};
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+type Declared = {
+  /** the operation id: noun.verb */
+  name: string;
+  method: Method;
+  /** address below /api/v1 with {parameters} taken from the input's fields of the same name */
+  path: string;
+  summary: string;
+};
+
+export type Command<I extends Schema = Schema, R = unknown> = Declared & {
+  kind: 'command';
+  capability: string;
+  input: I;
+  result: Schema;
+  /**
+   * The units that are locked, and at which the capability is asked, before anything is judged.
+   * `demandAt` names fewer when others are only locked. Runs inside the row-security scope.
+   */
+  where(ctx: Context, input: Infer<I>): Promise<{ units: UnitRef[]; demandAt?: UnitRef[] }>;
+  run(ctx: CommandContext, input: Infer<I>): Promise<R>;
+};
+
+export type Query<I extends Schema = Schema, R = unknown> = Declared & {
+  kind: 'query';
+  /** 'signed-in' asks for no capability at a unit: own affairs only */
+  capability: string | 'signed-in';
+  input: I;
+  output: Schema;
+  where?(ctx: Context, input: Infer<I>): Promise<UnitRef>;
+  run(ctx: Context, input: Infer<I>, unit: UnitRef): Promise<R>;
+  /** true where reading leaves a line in the ledger (a dossier, an export) */
+  recorded?: boolean;
+};
+
+/** Declares a command; a missing capability does not compile. */
+export function command<I extends Schema, R>(declared: Omit<Command<I, R>, 'kind'>): Command<I, R> {
+  return { kind: 'command', ...declared };
+}
+
+/** Declares a query asked at a unit, or ('signed-in') of one's own affairs. */
+export function query<I extends Schema, R>(declared: Omit<Query<I, R>, 'kind'>): Query<I, R> {
+  return { kind: 'query', ...declared };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the registry holds commands of every input type
+export type AnyCommand = Command<any, any>;
+// biome-ignore lint/suspicious/noExplicitAny: the registry holds queries of every input type
+export type AnyQuery = Query<any, any>;
+
+/** A table of counts that a module keeps: made anew, set-based, for the units named (D6, D7). */
+export type Stat = { table: string; recount(tx: Tx, division: string, unitIds: string[], today: string): Promise<void> };
+
+/** What waits for whom: a line of Today. */
+export type AttentionItem = {
+  what: string;
+  values?: Record<string, string | number>;
+  why?: string;
+  rule?: string;
+  due?: string;
+  state: 'due' | 'overdue' | 'information' | 'done';
+  link: string;
+};
+
+/** A module's manifest: what floor 8 and the roof drive. */
+export type Module = {
+  name: string;
+  commands: AnyCommand[];
+  queries: AnyQuery[];
+  /** tables whose rows carry a scope: a move rewrites it in each of them */
+  ownedTables: string[];
+  stats?: Stat[];
+  /** capability asked at a file's unit, by the kind of the file's owner */
+  files?: Record<string, string>;
+  attention?: (ctx: Context) => Promise<AttentionItem[]>;
+  /** what stands in a document of record, by its kind; floor 8 writes it as .docx. Asks 404 itself where there is none */
+  documents?: Record<string, (ctx: Context, id: string) => Promise<{ unit: UnitRef; fileName: string; model: DocumentModel }>>;
+};
+
+export type LedgerLine = Selectable<Ledger>;
