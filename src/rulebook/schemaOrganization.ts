@@ -112,6 +112,8 @@ export const membershipFile = z.strictObject({
     reconciliation: ruleId,
   }),
   endings: z.array(z.strictObject({ id, label, rule: z.optional(ruleId) })),
+  /** codes of the lists below that counts ask by */
+  counting: z.strictObject({ female: id, majority: id }),
   sexes: z.array(listEntry),
   ethnicities: z.array(listEntry),
   educationLevels: z.array(listEntry),

@@ -8,7 +8,7 @@ import { endOf } from '../unit.ts';
 
 /**
  * Begins a post at a unit: held by a member (personId), by an account (staff), or by somebody of whom only the name is
- * kept (M07). Refuses post.unknown, post.wrong_unit, post.taken, post.held_already, post.members_only, date.order, person.unknown.
+ * kept (M07). Refuses post.unknown, post.wrong_unit, post.taken, post.held_already, post.members_only, date.order, date.future, person.unknown.
  */
 export const beginPost = command({
   name: 'post.begin', method: 'POST', path: '/units/{unitId}/posts', capability: 'post.assign', summary: 'Let somebody begin a post',
@@ -31,6 +31,8 @@ export const beginPost = command({
         present.map((p) => ({ post: p.post, holder: key(p), from: p.valid_from, to: endOf(p.valid_to) })),
         { holder: holder.personId ?? holder.accountId ?? holder.name, from: input.from, termEnds: input.termEnds ?? null },
       ).map((reason) => (reason.code === 'post.taken' ? { ...reason, values: { name: present.find((p) => key(p) === reason.values?.name)?.holder_name ?? '' } } : reason)),
+      // what has not begun is not counted: a number never changes with the clock alone (D6)
+      ...(input.from > ctx.today ? [{ code: 'date.future', field: 'from', values: { date: input.from } }] : []),
       ...(post?.membersOnly && !holder.isMember ? [{ code: 'post.members_only', field: 'personId', values: { post: input.post } }] : []),
     ]);
     const id = await insertPost(ctx.tx, unit, {

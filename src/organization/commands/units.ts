@@ -38,6 +38,29 @@ export const foundUnit = command({
   },
 });
 
+/**
+ * Founds an organization: its top unit, in a division of its own (D3). Only the local operator can.
+ * Refuses unit.kind_unknown, date.future, division.taken.
+ */
+export const foundOrganization = command({
+  name: 'organization.found', method: 'POST', path: '/organizations', capability: 'organization.found', summary: 'Found an organization: its top unit',
+  input: s.object({ kind: s.code(), code: s.optional(s.nullable(s.text(40))), division: s.code(), ...facts }),
+  result: s.object({ id: s.id() }),
+  where: async (ctx) => ({ units: [], demandAt: [ctx.actor.grant.unit] }),
+  run: async (ctx, input) => {
+    const kind = ctx.services.rulebook.unitKinds.find((k) => k.id === input.kind);
+    must(reasonsNotToFound({ code: input.kind, parents: [], known: kind !== undefined }, null, input.foundedOn ?? null, ctx.today));
+    const taken = await ctx.tx.selectFrom('unit').select('id').where('division', '=', input.division).executeTakeFirst();
+    if (taken) must([{ code: 'division.taken', field: 'division', values: { division: input.division } }]);
+    const unit = await insertUnit(ctx.tx, {
+      division: input.division, path: await nextPath(ctx.tx, null), parentId: null, kind: input.kind, code: input.code ?? null, since: input.foundedOn ?? ctx.today, ...rest(input),
+    });
+    ctx.touch(unit);
+    await ctx.record({ unit, subjectKind: 'unit', subjectId: unit.id, body: { kind: input.kind, name: input.name, division: input.division } });
+    return { id: unit.id };
+  },
+});
+
 /** Changes a unit's name and facts; a new name holds from `on` and the old one stays readable. Refuses version.stale, date.future. */
 export const changeUnit = command({
   name: 'unit.change', method: 'PUT', path: '/units/{id}', capability: 'unit.edit', summary: 'Change the name and facts of a unit',
