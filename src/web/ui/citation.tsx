@@ -1,0 +1,32 @@
+import { Link } from 'react-router';
+import { paths } from '../paths.ts';
+import type { RuleCitation } from '../refusal.ts';
+import { useText } from '../text.tsx';
+import { Name } from './name.tsx';
+
+/** The rule behind a refusal, a deadline or a number: small, and opened by whoever wants to know. */
+export function Citation({ rule }: { rule: RuleCitation }) {
+  const { t } = useText();
+  return (
+    <details className="citation">
+      <summary>
+        <Name>{rule.citation}</Name>
+      </summary>
+      <div>
+        <Name>{rule.source}</Name>
+        {rule.confidence && <p className="quiet">{t('web.citation.confidence', { confidence: rule.confidence })}</p>}
+        <p>
+          <Link to={paths.rulebook(rule.id)}>{t('web.citation.open')}</Link>
+          {rule.url && (
+            <>
+              {' · '}
+              <a href={rule.url} rel="noreferrer" target="_blank">
+                {t('web.citation.page')}
+              </a>
+            </>
+          )}
+        </p>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,103 @@
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { useText } from '../../text.tsx';
+import { Button } from '../button.tsx';
+import { Icon } from '../icon.tsx';
+import { FieldFrame, type FieldProps, needed } from './field.tsx';
+import { useField } from './formContext.ts';
+
+type RepeatGroupProps = FieldProps & {
+  /** What one row is, with its number: "Item 2". */
+  rowLabel: (number: number) => string;
+  /** The verb on the button: "Add an item". */
+  add: string;
+  /** What a new row starts with. */
+  blank: Record<string, unknown>;
+  /** Fields of one row; put `prefix` before their names: `${prefix}.title`. */
+  children: (prefix: string, index: number) => ReactNode;
+};
+
+/** Rows that can be added, removed and moved: targets of a plan, items of an agenda. */
+export function RepeatGroup(props: RepeatGroupProps) {
+  const { t } = useText();
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const field = useField<Record<string, unknown>[]>(props.name, (value) => needed(props, value));
+  const rows = field.value ?? [];
+  const [keys, setKeys] = useRowKeys(rows.length, field.round);
+  const change = (order: readonly number[], added = 0) => {
+    field.set([...order.map((at) => rows[at] ?? {}), ...Array.from({ length: added }, () => ({ ...props.blank }))]);
+    setKeys(
+      order.map((at) => keys[at] ?? at),
+      added,
+    );
+  };
+  const places = rows.map((_, at) => at);
+  const move = (at: number, by: number) => change(places.with(at, at + by).with(at + by, at));
+  const add = () => {
+    change(places, 1);
+    // After the drawing: the first field of the new row.
+    setTimeout(() => box.current?.lastElementChild?.querySelector<HTMLElement>('input, textarea, select')?.focus(), 0);
+  };
+  return (
+    <FieldFrame {...props} id={id} reasons={field.reasons} group>
+      <div ref={box}>
+        {rows.map((_, at) => (
+          <section key={keys[at]} className="group-row" aria-label={props.rowLabel(at + 1)}>
+            <div className="group-row-head">
+              <strong>{props.rowLabel(at + 1)}</strong>
+              <RowTools
+                label={props.rowLabel(at + 1)}
+                onUp={at > 0 ? () => move(at, -1) : undefined}
+                onDown={at < rows.length - 1 ? () => move(at, 1) : undefined}
+                onRemove={() => change(places.toSpliced(at, 1))}
+              />
+            </div>
+            {props.children(`${props.name}.${at}`, at)}
+          </section>
+        ))}
+      </div>
+      <div>
+        <Button onClick={add} aria-label={`${props.add} (${t('web.form.rows', { count: rows.length })})`}>
+          <Icon name="plus" />
+          {props.add}
+        </Button>
+      </div>
+    </FieldFrame>
+  );
+}
+
+type ToolsProps = { label: string; onUp?: () => void; onDown?: () => void; onRemove: () => void };
+
+function RowTools({ label, onUp, onDown, onRemove }: ToolsProps) {
+  const { t } = useText();
+  return (
+    <div className="group-row-tools">
+      {onUp && (
+        <Button look="icon" aria-label={t('web.form.up', { what: label })} onClick={onUp}>
+          <Icon name="up" />
+        </Button>
+      )}
+      {onDown && (
+        <Button look="icon" aria-label={t('web.form.down', { what: label })} onClick={onDown}>
+          <Icon name="down" />
+        </Button>
+      )}
+      <Button look="icon" aria-label={t('web.form.remove', { what: label })} onClick={onRemove}>
+        <Icon name="close" />
+      </Button>
+    </div>
+  );
+}
+
+/** A row keeps its key while it moves, so that what is half typed in it moves along. */
+function useRowKeys(count: number, round: number) {
+  const next = useRef(count);
+  const [state, setState] = useState(() => ({ round, keys: Array.from({ length: count }, (_, at) => at) }));
+  const fits = state.round === round && state.keys.length === count;
+  const keys = fits ? state.keys : Array.from({ length: count }, (_, at) => state.keys[at] ?? next.current + at);
+  const setKeys = (order: readonly number[], added: number) => {
+    const fresh = Array.from({ length: added }, () => ++next.current + count);
+    setState({ round, keys: [...order, ...fresh] });
+  };
+  return [keys, setKeys] as const;
+}

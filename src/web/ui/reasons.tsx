@@ -1,0 +1,31 @@
+import { Link } from 'react-router';
+import { paths } from '../paths.ts';
+import type { Reason } from '../refusal.ts';
+import { hasText, t } from '../words.ts';
+import { Citation } from './citation.tsx';
+
+/** What a reason says in the reader's language: the server's sentence, or our own text of its code. */
+export function reasonText(reason: Reason): string {
+  if (reason.message) return reason.message;
+  const key = `refusal.${reason.code}`;
+  return hasText(key) ? t(key, reason.values) : reason.code;
+}
+
+/** Reasons why not, each with its rule. */
+export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
+  return reasons.map((reason) => (
+    <div key={`${reason.code} ${reason.field ?? ''} ${reason.message ?? ''}`}>
+      <span>{reasonText(reason)}</span> <RuleOf rule={reason.rule} />
+    </div>
+  ));
+}
+
+function RuleOf({ rule }: { rule: Reason['rule'] }) {
+  if (!rule) return null;
+  if (typeof rule !== 'string') return <Citation rule={rule} />;
+  return (
+    <Link className="small" to={paths.rulebook(rule)}>
+      <bdi>{rule}</bdi>
+    </Link>
+  );
+}
