@@ -392,6 +392,9 @@ export interface PersonToken {
 
 export interface Plan {
   adopted_on: string | null;
+  annul_decision: string | null;
+  annul_reason: string | null;
+  annulled_on: string | null;
   body: string;
   created_at: Timestamp;
   created_by: string;
@@ -528,6 +531,7 @@ export interface Recipient {
 }
 
 export interface Resolution {
+  annul_decision: string | null;
   annul_reason: string | null;
   annulled_on: string | null;
   body: string;
@@ -640,6 +644,8 @@ export interface TaskEvent {
   by_name: string;
   by_person: string | null;
   division: string;
+  due_after: string | null;
+  due_before: string | null;
   id: string;
   kind: string;
   note: string;

@@ -1,9 +1,15 @@
 import { accounts } from './accounts/module.ts';
+import { exchange } from './exchange/module.ts';
+import { indicators } from './indicators/module.ts';
+import { members } from './members/module.ts';
 import { organization } from './organization/module.ts';
 import type { Module } from './platform/bus/command.ts';
+import { register } from './register/module.ts';
+import { resolutions } from './resolutions/module.ts';
+import { rulebookModule } from './rulebook/module.ts';
 import type { Rulebook } from './rulebook/rulebook.ts';
 
-/** The floors from 3 up, in order: who stands on whom. A module is a folder and a line here. */
+/** The rulebook's own pages, then the floors from 3 up, in order: who stands on whom. A module is a folder and a line here. */
 export function modulesOf(rulebook: Rulebook): Module[] {
-  return [organization(rulebook), accounts];
+  return [rulebookModule, organization(rulebook), register, members(rulebook), accounts, resolutions, indicators, exchange];
 }

@@ -1,10 +1,10 @@
 import type { UnitRef } from '../platform/access.ts';
 import { command, type Context } from '../platform/bus/command.ts';
-import { newId } from '../platform/ids.ts';
 import { found, must, mustBeCurrent, refuse } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import { LANGUAGES, login } from './account.ts';
 import { demandPassword, hashPassword, reasonsAgainstPassword } from './password.ts';
+import { insertAccount, setActive, setPassword } from './store.ts';
 
 function ownUnit(ctx: Context): UnitRef {
   return ctx.actor.grant.unit;
@@ -31,11 +31,10 @@ export const makeAccount = command({
       ? await ctx.tx.selectFrom('person').select(['division', 'id']).where('id', '=', input.personId).where('home', '=', true).executeTakeFirst()
       : undefined;
     if (input.personId && !person) refuse('person.unknown', undefined, { field: 'personId' });
-    const id = newId();
-    await ctx.tx.insertInto('account').values({
-      id, login: name, name: input.name, password_hash: await hashPassword(input.password), person_id: person?.id ?? null, person_division: person?.division ?? null,
-      language: input.language ?? 'vi', demo_order: input.demoOrder ?? null, created_at: ctx.clock.now(),
-    }).execute();
+    const id = await insertAccount(ctx.tx, {
+      login: name, name: input.name, passwordHash: await hashPassword(input.password), person: person ?? null, language: input.language ?? 'vi',
+      demoOrder: input.demoOrder ?? null, at: ctx.clock.now(),
+    });
     await ctx.record({ unit: ownUnit(ctx), subjectKind: 'account', subjectId: id, body: { login: name, personId: person?.id ?? null } });
     return { id };
   },
@@ -50,8 +49,7 @@ export const switchAccount = command({
   run: async (ctx, input) => {
     const row = found(await ctx.tx.selectFrom('account').select(['id', 'version']).where('id', '=', input.id).executeTakeFirst());
     mustBeCurrent(input.version, row.version);
-    await ctx.tx.updateTable('account').set({ active: input.active, version: input.version + 1 }).where('id', '=', input.id).execute();
-    if (!input.active) await ctx.tx.deleteFrom('session').where('account_id', '=', input.id).execute();
+    await setActive(ctx.tx, input.id, input.active, input.version);
     await ctx.record({ unit: ownUnit(ctx), subjectKind: 'account', subjectId: input.id, body: { active: input.active } });
     return { id: input.id };
   },
@@ -68,7 +66,7 @@ export const changePassword = command({
     await demandPassword(ctx.tx, accountId, input.present);
     const { login: name } = await ctx.tx.selectFrom('account').select('login').where('id', '=', accountId).executeTakeFirstOrThrow();
     must(reasonsAgainstPassword(input.password, name));
-    await ctx.tx.updateTable('account').set({ password_hash: await hashPassword(input.password) }).where('id', '=', accountId).execute();
+    await setPassword(ctx.tx, accountId, await hashPassword(input.password));
     await ctx.record({ unit: ownUnit(ctx), subjectKind: 'account', subjectId: accountId, body: { password: 'changed' } });
     return { id: accountId };
   },

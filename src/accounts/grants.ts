@@ -2,7 +2,7 @@
  * Rights follow from posts (D5, D12): asked anew for each request, from what the person or the account holds on that day.
  * No cache, so a right ends with its post.
  */
-import { type Actor, type Grant, type Reach, type UnitRef } from '../platform/access.ts';
+import type { Actor, Grant, Reach, UnitRef } from '../platform/access.ts';
 import type { Database } from '../platform/db/connect.ts';
 import { setScope, type Tx } from '../platform/db/scope.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';

@@ -1,11 +1,11 @@
 import type { Module } from '../platform/bus/command.ts';
 import { changePassword, makeAccount, switchAccount } from './commands.ts';
-import { accountList, ledgerList } from './queries.ts';
+import { accountFind, accountList, ledgerList } from './queries.ts';
 
 /** Floor 6: accounts, sessions, grants that follow from posts. */
 export const accounts: Module = {
   name: 'accounts',
   commands: [makeAccount, switchAccount, changePassword],
-  queries: [accountList, ledgerList],
+  queries: [accountList, accountFind, ledgerList],
   ownedTables: [],
 };

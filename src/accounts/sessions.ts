@@ -43,6 +43,18 @@ export async function closeSession(db: Database, token: string): Promise<void> {
   await db.deleteFrom('session').where('token_hash', '=', hashOf(token)).execute();
 }
 
+/** Where the account is signed in, newest use first; the id is a part of the token's hash. */
+export async function sessionsOf(db: Database, clock: Clock, accountId: string, token: string | undefined) {
+  const rows = await db.selectFrom('session').selectAll().where('account_id', '=', accountId).where('expires_at', '>', clock.now()).orderBy('seen_at', 'desc').execute();
+  const own = token ? hashOf(token) : null;
+  return rows.map((r) => ({ id: r.token_hash.toString('hex'), device: r.agent, lastUsedAt: r.seen_at.toISOString(), current: own?.equals(r.token_hash) ?? false }));
+}
+
+/** Ends one of the account's own sessions; another's id does nothing. */
+export async function closeSessionById(db: Database, accountId: string, id: string): Promise<void> {
+  await db.deleteFrom('session').where('account_id', '=', accountId).where('token_hash', '=', Buffer.from(id, 'hex')).execute();
+}
+
 /** A bearer token for programs: acts exactly as its account, for so many hours. */
 export async function openToken(db: Database, clock: Clock, accountId: string, hours: number): Promise<string> {
   const token = `chibo_${randomBytes(32).toString('base64url')}`;

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import type { Chibo } from '../chibo.ts';
-import { renderDocx } from '../documents/docx.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { actorOf } from './request.ts';
 
@@ -17,6 +16,8 @@ export function documentRoutes(chibo: Chibo): Hono {
       ctx.demand('document.read', document.unit);
       return document;
     });
+    // the writer's library is large and asked for seldom
+    const { renderDocx } = await import('../documents/docx.ts');
     const body = await renderDocx(made.model, chibo.rulebook);
     http.header('Content-Type', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document');
     http.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(made.fileName)}`);

@@ -15,6 +15,7 @@ export function labelsOf(rulebook: Rulebook): { terms: Record<string, InLanguage
     taskSlots: tasks.slots, taskSources: tasks.sources, taskStates: tasks.states,
     meetingKinds: meetings.kinds, meetingModes: meetings.modes, itemKinds: meetings.itemKinds, absenceReasons: meetings.absenceReasons,
     voteForms: votes.forms, measures: targets.measures, documentTypes: documents.types, confidences: rulebook.confidences,
+    searchKinds: ['unit', 'member', 'resolution', 'task', 'meeting'].flatMap((id) => (rulebook.nouns[id] ? [{ id, label: rulebook.nouns[id] }] : [])),
   };
   return {
     terms: Object.fromEntries(LANGUAGES.map((language) => [language, termValues(rulebook, language)])),

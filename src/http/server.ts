@@ -14,6 +14,7 @@ import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { termValues } from '../rulebook/words.ts';
 import { LANGUAGES } from '../accounts/account.ts';
+import { accountRoutes } from './account.ts';
 import { attentionRoutes } from './attention.ts';
 import { documentRoutes } from './documents.ts';
 import { fileRoutes } from './files.ts';
@@ -59,6 +60,7 @@ export function makeServer(chibo: Chibo, { log = true, webDir = WEB }: ServerOpt
     return http.json({ status: up ? 'ok' : 'database away' }, up ? 200 : 503);
   });
   app.route(`${BASE}/session`, sessionRoutes(chibo, addressOf));
+  app.route(`${BASE}/account`, accountRoutes(chibo));
   app.route(`${BASE}/files`, fileRoutes(chibo));
   app.route(`${BASE}/attention`, attentionRoutes(chibo, messages));
   app.route(`${BASE}/documents`, documentRoutes(chibo));

@@ -28,17 +28,23 @@ export function measured(measure: UnitMeasure, names: OrganizationNames, when: W
   }
 }
 
-function holds(post: string, { on }: When, byMember = false): RawBuilder<boolean> {
-  return sql`exists (select from post o where o.division = u.division and o.unit_id = u.id and o.post = ${post} and o.valid_from <= ${on} and o.valid_to > ${on}
+/** Today a post is what the stat row counts: one that has not ended. */
+function open(post: string, { on, past }: When): RawBuilder<boolean> {
+  const row = (column: string) => sql.ref(`${post}.${column}`);
+  return past ? sql`(${row('valid_from')} <= ${on} and ${row('valid_to')} > ${on})` : sql`(${row('valid_to')} = 'infinity')`;
+}
+
+function holds(post: string, when: When, byMember = false): RawBuilder<boolean> {
+  return sql`exists (select from post o where o.division = u.division and o.unit_id = u.id and o.post = ${post} and ${open('o', when)}
     ${byMember ? sql`and o.holder_is_member` : sql``})`;
 }
 
 /** The secretary also holds `other` there: told by person, else by name (M08, M60). */
-function pair(names: OrganizationNames, other: string, { on }: When): RawBuilder<boolean> {
+function pair(names: OrganizationNames, other: string, when: When): RawBuilder<boolean> {
   return sql`exists (select from post a join post b on b.division = a.division and b.unit_id = a.unit_id
       and coalesce(b.person_id::text, b.holder_name) = coalesce(a.person_id::text, a.holder_name)
     where a.division = u.division and a.unit_id = u.id and a.post = ${names.secretary} and b.post = ${other}
-      and a.valid_from <= ${on} and a.valid_to > ${on} and b.valid_from <= ${on} and b.valid_to > ${on})`;
+      and ${open('a', when)} and ${open('b', when)})`;
 }
 
 function held({ month }: When): RawBuilder<boolean> {

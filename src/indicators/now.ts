@@ -26,14 +26,19 @@ export type Work = {
 export async function countWork(tx: Tx, tree: Subtree, today: string): Promise<Work> {
   const { rows: [r] } = await sql<Record<string, number>>`
     select coalesce(sum(received), 0)::int as received, coalesce(sum(acknowledged), 0)::int as acknowledged, coalesce(sum(planned), 0)::int as planned,
-      coalesce(sum(units_with_plan), 0)::int as "unitsWithPlan", coalesce(sum(tasks), 0)::int as tasks, coalesce(sum(tasks_open), 0)::int as open,
+      coalesce(sum(tasks), 0)::int as tasks, coalesce(sum(tasks_open), 0)::int as open,
       coalesce(sum(tasks_reported), 0)::int as reported, coalesce(sum(tasks_returned), 0)::int as returned, coalesce(sum(tasks_done), 0)::int as done
     from resolution_stat where division = any(${tree.divisions}::text[]) and scope >= ${tree.lo} and scope < ${tree.hi}`.execute(tx);
+  // plans and meetings are counted of cells: a committee's own would make the part larger than its list
+  const { rows: [p] } = await sql<{ unitsWithPlan: number }>`
+    select count(*)::int as "unitsWithPlan" from resolution_stat r join post_stat c on c.division = r.division and c.unit_id = r.unit_id
+    where r.division = any(${tree.divisions}::text[]) and r.scope >= ${tree.lo} and r.scope < ${tree.hi} and r.units_with_plan > 0 and c.cells = 1`.execute(tx);
   const { rows: [o] } = await sql<{ overdue: number }>`
     select count(*)::int as overdue from task where division = any(${tree.divisions}::text[]) and scope >= ${tree.lo} and scope < ${tree.hi}
       and state in ('open', 'reported', 'returned') and due < ${today}`.execute(tx);
   const { rows: [h] } = await sql<Record<string, number>>`
-    select coalesce(sum(units_held), 0)::int as held, coalesce(sum(expected), 0)::int as expected, coalesce(sum(attended), 0)::int as attended
-    from meeting_stat where division = any(${tree.divisions}::text[]) and scope >= ${tree.lo} and scope < ${tree.hi} and month = ${today.slice(0, 7)}`.execute(tx);
-  return { ...r, ...o, ...h } as Work;
+    select (count(*) filter (where m.units_held > 0))::int as held, coalesce(sum(m.expected), 0)::int as expected, coalesce(sum(m.attended), 0)::int as attended
+    from meeting_stat m join post_stat c on c.division = m.division and c.unit_id = m.unit_id
+    where m.division = any(${tree.divisions}::text[]) and m.scope >= ${tree.lo} and m.scope < ${tree.hi} and m.month = ${today.slice(0, 7)} and c.cells = 1`.execute(tx);
+  return { ...r, ...p, ...o, ...h } as Work;
 }

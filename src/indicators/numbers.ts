@@ -7,8 +7,8 @@ type Given = { unitId: string; on: string | null; month: string; counted: Counte
 
 /** In: the counts. Out: the numbers in the order of the page. `on` is null for today; past days link to lists of that day. */
 export function numbersOf({ unitId, on, month, counted: c, work: w, kinds, codes }: Given): Indicator[] {
-  const day = on ? { on } : {};
-  const members = (filter: Record<string, string> = {}) => address(`/units/${unitId}/members`, { ...filter, ...day });
+  const day: Record<string, string> = on ? { on } : {};
+  const members = (filter: Record<string, string> = {}) => address(`/units/${unitId}/members`, { seat: 'own', ...filter, ...day });
   const units = (measure: UnitMeasure, more: Record<string, string> = {}) => address(`/units/${unitId}/units`, { measure, ...more, ...day });
   const tasks = (filter: Record<string, string>) => address(`/units/${unitId}/tasks`, filter);
   const one = (group: string, key: string, n: number, link: string, code: string | null = null): Indicator => ({ key, group, code, n, of: null, link, gapLink: null });
@@ -18,7 +18,7 @@ export function numbersOf({ unitId, on, month, counted: c, work: w, kinds, codes
     one('members', 'official', c.official, members({ status: 'official' })),
     one('members', 'probationary', c.probationary, members({ status: 'probationary' })),
     share('members', 'female', c.female, c.members, members({ sex: codes.female }), null),
-    share('members', 'minority', c.minority, c.members, members({ minority: 'true' }), null),
+    share('members', 'minority', c.minority, c.members, members({ minority: 'yes' }), null),
     one('units', 'grassroots', c.grassroots, units('grassroots')),
     one('units', 'cells', c.cells, units('cells')),
     ...kinds.map(({ kind, n }) => one('units', 'kind', n, units('all', { kind }), kind)),

@@ -17,6 +17,11 @@ export function hasHidden(value: string): boolean {
   return HIDDEN.test(value);
 }
 
+/** The text without them, for names that come from a machine and cannot be asked about. */
+export function withoutHidden(value: string): string {
+  return value.replace(new RegExp(HIDDEN, 'g'), '');
+}
+
 function refuseWith(code: string, values?: Record<string, string | number>) {
   return { error: () => JSON.stringify({ code, ...(values && { values }) }) };
 }

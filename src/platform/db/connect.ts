@@ -26,6 +26,10 @@ export function connect(url: string, role: string | null, max = 12): Connection 
   pool.on('error', () => {
     // a server that goes away ends idle clients; the next command opens a new one or is refused with 503
   });
+  pool.on('connect', (client) => {
+    // one that goes away between two statements of a transaction: the next statement is refused; unheard it would end the process
+    client.on('error', () => {});
+  });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, role, url, close: () => db.destroy() };
 }

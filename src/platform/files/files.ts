@@ -5,6 +5,7 @@ import type { Database } from '../db/connect.ts';
 import { setScope, type Tx } from '../db/scope.ts';
 import { newId } from '../ids.ts';
 import { found, Refusal } from '../refusal.ts';
+import { clean, withoutHidden } from '../schema.ts';
 import type { Keys } from './keys.ts';
 
 export const MAX_FILE = 20 * 1024 * 1024;
@@ -20,10 +21,13 @@ const ALLOWED: [string, (head: Buffer) => boolean][] = [
   ['text/plain', (h) => !h.includes(0) && h.length > 0],
 ];
 
+/** Names under which a machine would run it, whatever the bytes look like. */
+const RUNS = /\.(html?|svg|xml|m?js|hta|vbs|wsf|exe|com|scr|msi|lnk|bat|cmd|ps1|sh|jar|apk|docm|dotm|xlsm|xltm|xlsb|pptm)$/i;
+
 /** Names the kind of a file by its bytes; refuses file.kind for everything else. Office files are told from plain archives by name. */
 export function mediaTypeOf(name: string, body: Buffer): string {
   const type = ALLOWED.find(([, is]) => is(body.subarray(0, 4096)))?.[0];
-  if (!type || /\.(html?|svg|xml|js|exe|bat|cmd|ps1|sh|docm|xlsm)$/i.test(name)) throw new Refusal(415, [{ code: 'file.kind', field: 'file' }]);
+  if (!type || RUNS.test(name)) throw new Refusal(415, [{ code: 'file.kind', field: 'file' }]);
   if (type !== 'application/zip') return type;
   if (/\.xlsx$/i.test(name)) return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   if (/\.docx$/i.test(name)) return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -34,7 +38,7 @@ export function mediaTypeOf(name: string, body: Buffer): string {
 export async function upload(db: Database, keys: Keys, actor: Actor, unit: UnitRef, file: { name: string; body: Buffer }, at: Date): Promise<{ id: string; name: string; bytes: number }> {
   if (file.body.length === 0) throw new Refusal(422, [{ code: 'file.empty', field: 'file' }]);
   if (file.body.length > MAX_FILE) throw new Refusal(413, [{ code: 'file.too_large', field: 'file', values: { max: MAX_FILE / 1024 / 1024 } }]);
-  const name = file.name.normalize('NFC').replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069/\\]/g, '').slice(-120) || 'file';
+  const name = clean(withoutHidden(file.name)).replace(/[\t\r\n/\\]/g, '').slice(-120) || 'file';
   const id = newId();
   const mediaType = mediaTypeOf(name, file.body);
   await db.transaction().execute(async (tx) => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { IntlMessageFormat } from 'intl-messageformat';
+import { type Compiled, compile, isolated } from './icu.ts';
 
 const SOURCE = join(import.meta.dirname, '../..');
 const LANGUAGES = ['vi', 'en', 'ar'];
@@ -14,17 +14,16 @@ export type Messages = {
 /** Loads the words of all modules for the server's own texts (refusals, documents), with the rulebook's nouns as parameters. */
 export function loadMessages(terms: Record<string, Record<string, string>>): Messages {
   const words = new Map(LANGUAGES.map((language) => [language, wordsOf(language)]));
-  const compiled = new Map<string, IntlMessageFormat>();
+  const compiled = new Map<string, Compiled>();
   return {
     has: (key) => words.get('en')?.[key] !== undefined,
     text(language, key, values = {}) {
       const source = words.get(language)?.[key];
       if (source === undefined) return key;
       const id = `${language} ${key}`;
-      const message = compiled.get(id) ?? new IntlMessageFormat(source, language === 'ar' ? 'ar-u-nu-latn' : language, undefined, { ignoreTag: true });
-      compiled.set(id, message);
-      const isolated = language === 'ar' ? Object.fromEntries(Object.entries(values).map(([k, v]) => [k, typeof v === 'string' ? `\u2068${v}\u2069` : v])) : values;
-      return String(message.format({ ...terms[language], ...isolated }));
+      const made = compiled.get(id) ?? compile(source, language === 'ar' ? 'ar-u-nu-latn' : language);
+      compiled.set(id, made);
+      return String(made.message.format({ ...terms[language], ...isolated(values, made.chosenBy, language) } as never));
     },
   };
 }

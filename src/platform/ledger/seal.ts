@@ -19,9 +19,9 @@ export function lineText(line: SealedLine): string {
   ]);
 }
 
-/** The hash of a seal: the one before it, its number, and its lines in order. */
-export function sealHash(prev: Buffer, sealNo: number, lines: SealedLine[]): Buffer {
-  const hash = createHash('sha256').update(prev).update(String(sealNo));
+/** The hash of a seal: the division, the hash before it, its number, and its lines in order. */
+export function sealHash(division: string, prev: Buffer, sealNo: number, lines: SealedLine[]): Buffer {
+  const hash = createHash('sha256').update(prev).update(`${division} ${sealNo}`);
   for (const line of lines) hash.update('\n').update(lineText(line));
   return hash.digest();
 }
@@ -54,7 +54,7 @@ async function sealBatch(tx: Tx, division: string, key: KeyObject, now: Date): P
   const last = await tx.selectFrom('ledger_seal').selectAll().where('division', '=', division).orderBy('seal_no', 'desc').limit(1).executeTakeFirst();
   const sealNo = (last?.seal_no ?? 0) + 1;
   const prev = last?.hash ?? FIRST;
-  const hash = sealHash(prev, sealNo, lines);
+  const hash = sealHash(division, prev, sealNo, lines);
   await sql`update ledger set seal_no = ${sealNo}, seal_pos = o.pos
     from unnest(${lines.map((l) => l.id)}::uuid[]) with ordinality as o(id, pos)
     where ledger.division = ${division} and ledger.id = o.id`.execute(tx);

@@ -32,7 +32,7 @@ async function verifyDivision(db: Database, division: string, publicKey: KeyObje
     report.lines += lines.length;
     if (lines.length < seal.lines) fault(seal.seal_no, 'missing');
     else if (lines.length > seal.lines) fault(seal.seal_no, 'inserted');
-    else if (!sealHash(seal.prev, seal.seal_no, lines).equals(seal.hash)) fault(seal.seal_no, 'changed');
+    else if (!sealHash(division, seal.prev, seal.seal_no, lines).equals(seal.hash)) fault(seal.seal_no, 'changed');
     if (!seal.prev.equals(prev)) fault(seal.seal_no, 'chain');
     if (!verifySignature(null, seal.hash, publicKey, seal.signature)) fault(seal.seal_no, 'signature');
     prev = seal.hash;

@@ -1,0 +1,37 @@
+/** Who acts in the demo: every step is a command of the person who would take it. */
+import { grantsOf, OPERATOR_ID } from '../src/accounts/grants.ts';
+import type { Chibo } from '../src/chibo.ts';
+import type { Actor } from '../src/platform/access.ts';
+import { today } from '../src/platform/clock.ts';
+
+export const PASSWORD = 'chibo-demo-2026';
+
+export type Person = { id: string; name: string; division: string };
+
+/** Runs a command as an actor and gives its result. */
+export async function act<T = { id: string }>(chibo: Chibo, actor: Actor, name: string, input: unknown): Promise<T> {
+  return (await chibo.bus.run(name, input, { actor })) as T;
+}
+
+export async function ask<T>(chibo: Chibo, actor: Actor, name: string, input: unknown): Promise<T> {
+  return (await chibo.bus.ask(name, input, { actor })) as T;
+}
+
+/** The person under the grant of a post; those without an account act through the operator's, as somebody entering for them would. */
+export async function personAs(chibo: Chibo, person: Person, post: string, unitId?: string): Promise<Actor> {
+  const account = await chibo.app.db.selectFrom('account').selectAll().where('person_id', '=', person.id).executeTakeFirst();
+  const row = account ?? { id: OPERATOR_ID, name: person.name, person_id: person.id, person_division: person.division };
+  const grants = await grantsOf(chibo.app.db, chibo.rulebook, row, today(chibo.clock));
+  const grant = grants.find((g) => g.post === post && (!unitId || g.unit.id === unitId));
+  if (!grant) throw new Error(`${person.name} does not hold ${post} (${grants.map((g) => g.post).join(', ')}).`);
+  return { accountId: row.id, person: { id: person.id, division: person.division }, name: person.name, grant };
+}
+
+/** A staff account under its first grant. */
+export async function staff(chibo: Chibo, login: string): Promise<Actor> {
+  const account = await chibo.app.db.selectFrom('account').selectAll().where('login', '=', login).executeTakeFirstOrThrow();
+  const [grant] = await grantsOf(chibo.app.db, chibo.rulebook, account, today(chibo.clock));
+  if (!grant) throw new Error(`${login} has no grant.`);
+  return { accountId: account.id, person: null, name: account.name, grant };
+}
+

@@ -1,0 +1,13 @@
+import type { ModuleRoutes } from '../web/moduleRoutes.ts';
+import { paths } from '../web/paths.ts';
+
+export const routes: ModuleRoutes = {
+  module: 'accounts',
+  words: ['accounts', 'platform'],
+  nav: [{ key: 'ledger', path: paths.ledger, capability: 'ledger.read' }],
+  routes: [
+    { path: 'accounts', lazy: () => import('./pages/accounts.tsx') },
+    { path: 'accounts/new', lazy: () => import('./pages/newAccount.tsx') },
+    { path: 'units/:unit/ledger', lazy: () => import('./pages/ledger.tsx') },
+  ],
+};

@@ -1,0 +1,30 @@
+/** What is said of a row, and what follows from it when the file is applied. */
+import type { Reason } from '../platform/refusal.ts';
+import type { Action, Verdict } from './import.ts';
+import type { SourceRow } from './mapping.ts';
+
+export type Change = { field: string; before: string; after: string };
+
+/** A row with its verdict. `reasons` of a refused row forbid it; those of another row are warnings. Fields are the sheet's. */
+export type Judged = { row: SourceRow; action: Action; reasons: Reason[]; changes: Change[] };
+
+/** A warning is a row that is taken and yet should be looked at; a row that changes nothing has been looked at before. */
+export function verdictOf(judged: Judged): Verdict {
+  return judged.action !== 'refused' && judged.action !== 'same' && judged.reasons.length > 0 ? 'warning' : judged.action;
+}
+
+export function refused(row: SourceRow, reasons: Reason[]): Judged {
+  return { row, action: 'refused', reasons, changes: [] };
+}
+
+/** The fields that the file would change; an empty cell leaves what is known. */
+export function changesOf<T extends Record<string, unknown>>(fields: Partial<Record<keyof T & string, string>>, before: T, after: T): Change[] {
+  return Object.entries(fields).flatMap(([key, field]) => {
+    const [was, is] = [before[key], after[key]];
+    return was === is ? [] : [{ field: field as string, before: written(was), after: written(is) }];
+  });
+}
+
+function written(value: unknown): string {
+  return value === null || value === undefined ? '' : String(value);
+}

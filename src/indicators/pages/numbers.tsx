@@ -1,0 +1,83 @@
+import { Link } from 'react-router';
+import { capitalized } from '../../rulebook/words.ts';
+import type { Language } from '../../web/language.ts';
+import { labelOf } from '../../web/session.ts';
+import { useText } from '../../web/text.tsx';
+import { NumberLink, Share } from '../../web/ui/figures.tsx';
+import { StateBadge } from '../../web/ui/stateBadge.tsx';
+import { type Translate, t } from '../../web/words.ts';
+import type { Indicator } from '../indicator.ts';
+
+/** Numbers of an overview: counts large, shares as n of m with a thin bar and the way to what is missing. */
+export function Numbers({ numbers, leaf }: { numbers: readonly Indicator[]; leaf: boolean }) {
+  const counts = numbers.filter((number) => number.of === null);
+  const shares = numbers.filter((number) => number.of !== null);
+  return (
+    <div className="stack">
+      {counts.length > 0 && <List numbers={counts} leaf={leaf} />}
+      {shares.length > 0 && <List numbers={shares} leaf={leaf} />}
+    </div>
+  );
+}
+
+function List({ numbers, leaf }: { numbers: readonly Indicator[]; leaf: boolean }) {
+  const { lang } = useText();
+  return (
+    <ul className="figures">
+      {numbers.map((number) => (
+        <li key={`${number.key} ${number.code}`}>
+          <div className="figure-label">{numberLabel(number, t, lang)}</div>
+          {number.of === null ? (
+            <Count number={number} />
+          ) : leaf && number.of === 1 ? (
+            <YesNo number={number} />
+          ) : (
+            <Part number={number} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Count({ number }: { number: Indicator }) {
+  const { lang } = useText();
+  return (
+    <span className="figure-number">
+      <NumberLink value={number.n} to={number.link ?? undefined} label={numberLabel(number, t, lang)} />
+    </span>
+  );
+}
+
+function Part({ number }: { number: Indicator }) {
+  const [part, whole] = [number.n ?? 0, number.of ?? 0];
+  return (
+    <>
+      <Share part={part} whole={whole} to={number.link ?? undefined} />
+      {number.gapLink && part < whole && (
+        <div className="small">
+          <Link to={number.gapLink}>{t('indicators.gap', { n: whole - part })}</Link>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** One of one is a fact, not a share. */
+function YesNo({ number }: { number: Indicator }) {
+  const badge =
+    number.n === 1 ? (
+      <StateBadge state="done">{t('indicators.yes')}</StateBadge>
+    ) : (
+      <StateBadge state="due">{t('indicators.no')}</StateBadge>
+    );
+  const to = number.n === 1 ? number.link : number.gapLink;
+  return to ? <Link to={to}>{badge}</Link> : badge;
+}
+
+/** What a number counts, in the words of the rulebook where it names it. */
+export function numberLabel(number: Pick<Indicator, 'key' | 'code'>, t: Translate, lang: Language): string {
+  if (number.key === 'kind') return capitalized(labelOf('unitKinds', number.code ?? '', lang), lang);
+  const state = /^tasks_(?!overdue)(\w+)$/.exec(number.key)?.[1];
+  return state ? capitalized(labelOf('taskStates', state, lang), lang) : t(`indicators.number.${number.key}`);
+}

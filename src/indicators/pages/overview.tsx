@@ -1,0 +1,103 @@
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { api } from '../../../gen/client.ts';
+import { UnitTabs, useUnitActions } from '../../organization/pages/unitTabs.tsx';
+import { DayForm } from '../../rulebook/pages/dayForm.tsx';
+import { capitalized } from '../../rulebook/words.ts';
+import { addressQuery, useAddress } from '../../web/address.ts';
+import { date } from '../../web/format.ts';
+import type { PageHandle } from '../../web/moduleRoutes.ts';
+import { labelOf, useSession } from '../../web/session.ts';
+import { useText } from '../../web/text.tsx';
+import { Name } from '../../web/ui/name.tsx';
+import { Notice } from '../../web/ui/notice.tsx';
+import { Page, Section } from '../../web/ui/page.tsx';
+import { Children } from './children.tsx';
+import { Numbers } from './numbers.tsx';
+import { chosen, GROUPS } from './order.ts';
+import { UnitFacts } from './unitFacts.tsx';
+
+export const handle: PageHandle = { title: (_t, data) => data?.unit.name ?? '' };
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const id = params.unit ?? '';
+  const { on, after } = addressQuery(request);
+  const unit = await api.unitGet({ id });
+  if (!unit.may.includes('counts.read')) return { unit };
+  const [counts, children] = await Promise.all([
+    api.unitOverview({ id, on }),
+    unit.children > 0 ? api.unitChildrenCounts({ id, on, after }) : undefined,
+  ]);
+  return { unit, counts, children };
+}
+
+/** THE page of a unit: the numbers that matter, each leading to its records; the units below with what is missing; all numbers. */
+export default function OverviewPage() {
+  const { t, lang } = useText();
+  const { unit, counts, children } = useLoaderData<typeof loader>();
+  const kind = capitalized(labelOf('unitKinds', unit.kind, lang), lang);
+  const leaf = unit.children === 0;
+  const past = counts !== undefined && counts.on !== counts.today;
+  const asOf = counts && t(past ? 'indicators.overview.on' : 'indicators.overview.today', { date: date(counts.on) });
+  const { first, rest } = chosen(counts?.numbers ?? [], { leaf, past });
+  return (
+    <Page title={<Name>{unit.name}</Name>} lead={[kind, asOf].filter(Boolean).join(' · ')} more={useUnitActions(unit)}>
+      <UnitTabs unit={unit.id} />
+      {counts ? (
+        <Standing on={counts.on} past={past} since={counts.recordedSince} nothing={counts.numbers.length === 0} />
+      ) : (
+        <Notice>{t('indicators.overview.no_right')}</Notice>
+      )}
+      {first.length > 0 && (
+        <Section title={t('indicators.overview.first')}>
+          <Numbers numbers={first} leaf={leaf} />
+        </Section>
+      )}
+      {children && <Children list={children} past={past} on={past ? counts?.on : undefined} />}
+      {GROUPS.map((group) => {
+        const numbers = rest.filter((number) => number.group === group);
+        return (
+          numbers.length > 0 && (
+            <Section key={group} title={t(`indicators.group.${group}`)}>
+              <Numbers numbers={numbers} leaf={leaf} />
+            </Section>
+          )
+        );
+      })}
+      <UnitFacts unit={unit} />
+    </Page>
+  );
+}
+
+type StandingProps = { on: string; past: boolean; since: string | null; nothing: boolean };
+
+/** Of which day this is, whether anything was recorded then, and the way to another day. */
+function Standing({ on, past, since, nothing }: StandingProps) {
+  const { t } = useText();
+  const address = useAddress();
+  const { today } = useSession();
+  const why = () => {
+    if (on > today) return t('indicators.overview.future', { date: date(on) });
+    return since
+      ? t('indicators.overview.not_recorded', { since: date(since) })
+      : t('indicators.overview.never_recorded');
+  };
+  return (
+    <div className="stack">
+      {past && (
+        <Notice state={nothing ? 'due' : 'information'}>
+          <p>{nothing ? why() : t('indicators.overview.past', { date: date(on) })}</p>
+          <p>
+            <Link to={address.with({ on: undefined })}>{t('indicators.overview.back')}</Link>
+          </p>
+        </Notice>
+      )}
+      {!past && since === null && <Notice>{t('indicators.overview.begin_hint')}</Notice>}
+      <DayForm
+        title={t('indicators.overview.choose_day')}
+        label={t('indicators.overview.day')}
+        help={t('indicators.overview.day_help')}
+        verb={t('indicators.overview.show')}
+      />
+    </div>
+  );
+}

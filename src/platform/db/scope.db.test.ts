@@ -1,0 +1,125 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { cellUnit, communeUnit, idOf, provinceUnit, raiseNation, SMALL } from '../../../checks/world/nation.ts';
+import type { Actor, Reach, UnitRef } from '../access.ts';
+import { type Connection, connect, rolesOf } from './connect.ts';
+import { setScope, type Tx } from './scope.ts';
+import { testDatabase } from './testing.ts';
+import { sql } from 'kysely';
+
+/** Tables of which an upper unit's rows are issued downwards. */
+const DOWNWARDS = ['resolution', 'target'];
+const mine = cellUnit(1, 1, 1);
+const neighbour = cellUnit(1, 1, 2);
+
+describe.each([18, 15] as const)('row security on PostgreSQL %i', (version) => {
+  const url = inject(version === 18 ? 'postgres18' : 'postgres15');
+  if (url === '') return void it.skip('is not installed');
+  let database: Awaited<ReturnType<typeof testDatabase>>;
+  let app: Connection;
+  let tables: string[];
+
+  beforeAll(async () => {
+    database = await testDatabase(url);
+    const owner = new pg.Client({ connectionString: database.url });
+    await owner.connect();
+    await raiseNation(owner, SMALL);
+    const found = await owner.query<{ name: string }>(`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind = 'r' and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'scope')
+        and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'division') order by 1`);
+    tables = found.rows.map(({ name }) => name);
+    await owner.end();
+    app = connect(database.url, (await rolesOf(database.url)).app, 4);
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  const as = <T>(actor: Actor | null, work: (tx: Tx) => Promise<T>) => app.db.transaction().execute(async (tx) => {
+    if (actor) await setScope(tx, actor);
+    return await work(tx);
+  });
+  const scopesIn = async (tx: Tx, table: string) => (await sql<{ scope: string }>`select distinct scope from ${sql.table(table)}`.execute(tx)).rows.map((row) => row.scope);
+
+  it('a cell sees its own rows of every table, and no other unit’s', async () => {
+    for (const table of tables) {
+      const seen = await as(reader(mine, 'unit'), (tx) => scopesIn(tx, table));
+      const above = DOWNWARDS.includes(table) ? [mine.path.slice(0, 4), mine.path.slice(0, 8), mine.path.slice(0, 12)] : [];
+      expect(seen.sort(), `${table}: has every unit a row in checks/world/nationRecords.ts?`).toEqual([...above, mine.path]);
+    }
+  });
+
+  it('a commune sees all its cells and nothing of its neighbours, of every table', async () => {
+    const commune = communeUnit(1, 1);
+    for (const table of tables) {
+      const seen = await as(reader(commune, 'subtree'), (tx) => scopesIn(tx, table));
+      const above = DOWNWARDS.includes(table) ? [commune.path.slice(0, 4), commune.path.slice(0, 8)] : [];
+      expect(seen.sort(), table).toEqual([...above, commune.path, mine.path, neighbour.path]);
+    }
+  });
+
+  it('an overseer sees the cells in his charge by name, and not those between', async () => {
+    const actor = reader(communeUnit(1, 1), 'unit', [{ path: neighbour.path, depth: 'unit', capabilities: [] }]);
+    for (const table of tables.filter((name) => !DOWNWARDS.includes(name) && name !== 'ledger')) {
+      expect((await as(actor, (tx) => scopesIn(tx, table))).sort(), table).toEqual([communeUnit(1, 1).path, neighbour.path]);
+    }
+  });
+
+  it('without a scope nothing is seen at all', async () => {
+    for (const table of tables) expect(await as(null, (tx) => scopesIn(tx, table)), table).toEqual([]);
+  });
+
+  it('a scope ends with its transaction', async () => {
+    await as(reader(provinceUnit(1), 'subtree'), (tx) => scopesIn(tx, 'membership'));
+    for (let i = 0; i < 8; i++) expect(await as(null, (tx) => scopesIn(tx, 'membership'))).toEqual([]);
+  });
+
+  it('no row can be put into another unit, nor moved there', async () => {
+    for (const table of tables.filter((name) => name !== 'ledger')) {
+      const copied = as(reader(mine, 'unit'), async (tx) => {
+        const { rows: [row] } = await sql<Record<string, unknown>>`select * from ${sql.table(table)} where scope = ${mine.path} limit 1`.execute(tx);
+        const body = JSON.stringify({ ...written(row ?? {}), scope: neighbour.path, unit_id: neighbour.id });
+        await sql`insert into ${sql.table(table)} select * from json_populate_record(null::${sql.table(table)}, ${body}::json)`.execute(tx);
+      });
+      await expect(copied, table).rejects.toMatchObject({ code: '42501' });
+      const moved = as(reader(mine, 'unit'), (tx) => sql`update ${sql.table(table)} set scope = ${neighbour.path} where scope = ${mine.path}`.execute(tx));
+      await expect(moved, table).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
+  it('what was issued from above can be read, and neither changed nor taken away', async () => {
+    const upper = communeUnit(1, 1).path;
+    for (const table of DOWNWARDS) {
+      const changed = as(reader(mine, 'unit'), (tx) => sql`update ${sql.table(table)} set version = 9 where scope = ${upper}`.execute(tx));
+      await expect(changed, table).rejects.toMatchObject({ code: '42501' });
+    }
+    const gone = await as(reader(mine, 'unit'), (tx) => tx.deleteFrom('target').where('scope', '=', upper).executeTakeFirst());
+    expect(gone.numDeletedRows).toBe(0n);
+  });
+
+  it('one’s own rows are read wherever they lie, and only they', async () => {
+    const person = { id: idOf('person', neighbour.path, 1), division: neighbour.division };
+    const actor = { ...reader(mine, 'unit'), person };
+    const own = await as(actor, (tx) => tx.selectFrom('person').select('id').where('scope', '=', neighbour.path).execute());
+    expect(own).toEqual([{ id: person.id }]);
+    expect(await as(actor, (tx) => tx.selectFrom('task').select('assignee_id').distinct().where('scope', '=', neighbour.path).execute())).toEqual([{ assignee_id: person.id }]);
+  });
+
+  it('a scope takes paths and ids, and nothing that could end the statement', async () => {
+    const actor = { ...reader(mine, 'unit'), accountId: `x'; drop table unit; --` };
+    await expect(as(actor, async () => {})).rejects.toThrow('unexpected character');
+  });
+});
+
+function reader(unit: UnitRef, depth: Reach['depth'], more: Reach[] = []): Actor {
+  return {
+    accountId: idOf('account', 'reader'), person: null, name: 'reader',
+    grant: { id: 'g', reason: 'post', post: 'secretary', unit, reaches: [{ path: unit.path, depth, capabilities: ['*'] }, ...more] },
+  };
+}
+
+/** Bytes as the database writes them into JSON. */
+function written(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value]));
+}

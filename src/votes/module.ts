@@ -1,0 +1,4 @@
+import type { Module } from '../platform/bus/command.ts';
+
+/** Floor 4: polls. No commands of its own: what is voted on takes up a poll. */
+export const votes: Module = { name: 'votes', commands: [], queries: [], ownedTables: ['poll'] };
