@@ -1,6 +1,7 @@
 import { accounts } from './accounts/module.ts';
 import { exchange } from './exchange/module.ts';
 import { indicators } from './indicators/module.ts';
+import { meetings } from './meetings/module.ts';
 import { members } from './members/module.ts';
 import { organization } from './organization/module.ts';
 import type { Module } from './platform/bus/command.ts';
@@ -8,8 +9,9 @@ import { register } from './register/module.ts';
 import { resolutions } from './resolutions/module.ts';
 import { rulebookModule } from './rulebook/module.ts';
 import type { Rulebook } from './rulebook/rulebook.ts';
+import { votes } from './votes/module.ts';
 
 /** The rulebook's own pages, then the floors from 3 up, in order: who stands on whom. A module is a folder and a line here. */
 export function modulesOf(rulebook: Rulebook): Module[] {
-  return [rulebookModule, organization(rulebook), register, members(rulebook), accounts, resolutions, indicators, exchange];
+  return [rulebookModule, organization(rulebook), register, votes, members(rulebook), accounts, resolutions, meetings(rulebook), indicators, exchange];
 }

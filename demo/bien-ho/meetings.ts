@@ -40,7 +40,8 @@ export async function holdMeeting(chibo: Chibo, clock: Clock, world: World, cell
   await act(chibo, secretary, 'meeting.roll', { id, marks });
   await discuss(chibo, secretary, open);
   if (index % 5 === 0) {
-    await act(chibo, secretary, 'proposal.record', { id, personId: cell.members[2]?.id, body: PROPOSALS[index % PROPOSALS.length], addressedUnitId: index % 10 === 0 ? world.commune : cell.id });
+    const proposer = (await now()).roll.find((line) => line.role === 'official' && line.state === 'present' && line.personId !== cell.secretary.id);
+    await act(chibo, secretary, 'proposal.record', { id, personId: proposer?.personId, body: PROPOSALS[index % PROPOSALS.length], addressedUnitId: index % 10 === 0 ? world.commune : cell.id });
   }
   at(clock, on, '20:45');
   await adopt(chibo, secretary, cell, id, await now(), on);
