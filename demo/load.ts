@@ -22,10 +22,21 @@ export async function loadDemo(server: Server, say: (line: string) => void): Pro
   const clock = setClock('Asia/Ho_Chi_Minh', new Date().toISOString());
   const chibo = await openDatabase(server, DEMO, clock);
   try {
-    await buildBienHo(chibo, clock, (done, what) => say(`  ${String(Math.round(done * 100)).padStart(3)} %  ${what}`));
+    await buildBienHo(chibo, clock, progress(say));
     await chibo.owner.db.insertInto('meta').values({ key: MARK, value: new Date().toISOString() }).execute();
   } finally {
     await chibo.close();
   }
   say(`Loaded in ${Math.round((Date.now() - started) / 1000)} s.`);
+}
+
+/** A line for every twentieth of the way. */
+function progress(say: (line: string) => void): (done: number, what: string) => void {
+  let told = -1;
+  return (done, what) => {
+    const step = Math.floor(done * 20);
+    if (step <= told) return;
+    told = step;
+    say(`  ${String(step * 5).padStart(3)} %  ${what}`);
+  };
 }

@@ -1,6 +1,6 @@
 /** What waits for the reader: a meeting to call, one that is near, minutes to confirm or sign, proposals to answer. */
 import type { AttentionItem, Context } from '../platform/bus/command.ts';
-import { addTo, momentAt, monthOf } from '../platform/clock.ts';
+import { addTo, lastDayOf, momentAt, monthOf } from '../platform/clock.ts';
 import { subtree } from '../organization/tree.ts';
 import { plannedOn, regularKinds } from './reading.ts';
 
@@ -27,7 +27,7 @@ async function toCall(ctx: Context): Promise<AttentionItem[]> {
   if (called) return [];
   return [{
     what: 'meetings.attention.call', why: 'meetings.attention.call_why', values: { month: month.slice(5), year: month.slice(0, 4) },
-    ...(duty.frequency && { rule: duty.frequency.rule }), due: addTo(`${month}-01`, { months: 1, days: -1 }), state: 'due', link: `/units/${unit.id}/meetings/new`,
+    ...(duty.frequency && { rule: duty.frequency.rule }), due: lastDayOf(month), state: 'due', link: `/units/${unit.id}/meetings/new`,
   }];
 }
 

@@ -45,6 +45,11 @@ export function monthOf(date: string): string {
   return date.slice(0, 7);
 }
 
+/** The last day of a month YYYY-MM. */
+export function lastDayOf(month: string): string {
+  return addTo(addTo(`${month}-01`, { months: 1 }), { days: -1 });
+}
+
 /** The moment (ISO, UTC) of a local date and time in the organization's zone. */
 export function momentAt(date: string, time: string, timeZone: string): string {
   return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone).toInstant().toString();

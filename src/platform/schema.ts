@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import type { Reason } from './refusal.ts';
 
 /** Characters nobody types on purpose: controls, direction marks and overrides, zero-width and byte-order marks. */
-const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]/;
+const HIDDEN = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/u;
 
 /** One form for every text: NFC, without spaces around, single spaces inside a line. */
 export function clean(value: string): string {

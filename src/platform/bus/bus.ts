@@ -100,7 +100,7 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
     if ('reasons' in parsed) throw new Refusal(422, parsed.reasons);
     const input = parsed.value as never;
     const { actor } = by;
-    return await guarded(() => db.transaction().execute(async (tx) => {
+    return await guarded(() => marked(input, () => db.transaction().execute(async (tx) => {
       if (!query.recorded) await tx.executeQuery(READ_ONLY);
       await setScope(tx, actor);
       const ctx = contextOf(tx, actor, { done: false });
@@ -112,7 +112,7 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
         await append(tx, { command: name, commandId: newId(), actor, at: clock.now(), entry });
       }
       return result;
-    }));
+    })));
   }
 
   async function read<T>(actor: Actor, work: (ctx: Context) => Promise<T>): Promise<T> {
@@ -155,6 +155,17 @@ function byDivision(units: UnitRef[]): [string, string[]][] {
   const groups = new Map<string, Set<string>>();
   for (const unit of units) groups.set(unit.division, (groups.get(unit.division) ?? new Set()).add(unit.id));
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([division, ids]) => [division, [...ids].sort()]);
+}
+
+/** A mark that is made up may hold a date or an id that is none: then the mark is refused, not the database to blame. */
+async function marked<T>(input: { after?: unknown }, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const wrongValue = error instanceof RangeError || /^22/.test((error as { code?: string }).code ?? '');
+    if (input.after !== undefined && wrongValue) throw new Refusal(422, [{ code: 'page.mark', field: 'after' }]);
+    throw error;
+  }
 }
 
 /** Turns what the database says into refusals; a server that went away is 503, and nothing was written. */

@@ -1,0 +1,54 @@
+/** The words of the modules that this one stands under by name: every refusal they throw, every text in three languages. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, test } from 'vitest';
+
+const SOURCE = join(import.meta.dirname, '..');
+const MODULES = ['platform', 'organization', 'accounts', 'indicators', 'rulebook'];
+const LANGUAGES = ['vi', 'en', 'ar'] as const;
+type Part = { type: number; value?: unknown; options?: Record<string, { value: Part[] }> };
+
+const wordsOf = (module: string, language: string) => JSON.parse(readFileSync(join(SOURCE, module, `words.${language}.json`), 'utf8')) as Record<string, string>;
+
+/** Arguments of a message apart from the organization's nouns, which each language takes in its own form. */
+function parameters(text: string): string[] {
+  const names = new Set<string>();
+  const walk = (parts: readonly Part[]) => {
+    for (const part of parts) {
+      if (part.type >= 1 && part.type <= 6 && !/_(one|many|the|the_many|dual|gender)$/.test(String(part.value))) names.add(String(part.value));
+      for (const option of Object.values(part.options ?? {})) walk(option.value);
+    }
+  };
+  walk(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst() as Part[]);
+  return [...names].sort();
+}
+
+describe.each(MODULES)('the words of %s', (module) => {
+  const [vi, en, ar] = LANGUAGES.map((language) => wordsOf(module, language)) as [Record<string, string>, Record<string, string>, Record<string, string>];
+
+  test('have the same keys and parameters in three languages', () => {
+    expect(Object.keys(en)).toEqual(Object.keys(vi));
+    expect(Object.keys(ar)).toEqual(Object.keys(vi));
+    for (const [key, text] of Object.entries(vi)) {
+      expect([key, parameters(en[key] ?? '')]).toEqual([key, parameters(text)]);
+      expect([key, parameters(ar[key] ?? '')]).toEqual([key, parameters(text)]);
+    }
+  });
+
+  test('count in Arabic with all six forms', () => {
+    for (const [key, text] of Object.entries(ar)) {
+      if (!text.includes(', plural,')) continue;
+      for (const form of ['zero', 'one', 'two', 'few', 'many', 'other']) expect(text, key).toContain(` ${form} {`);
+    }
+  });
+});
+
+test('every refusal of the platform, the door, the organization and the accounts has its text', () => {
+  const known = new Set(MODULES.flatMap((module) => Object.keys(wordsOf(module, 'en'))));
+  const folders = ['platform', 'http', 'organization', 'accounts'].map((folder) => join(SOURCE, folder));
+  const files = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!\.test)\.ts$/.test(name)).map((name) => join(folder, name)));
+  const codes = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/(?:code: |refuse\(|refuseWith\(|\? |: )'([a-z_]+\.[a-z_]+)'/g)].map((match) => match[1] as string));
+  const spoken = [...new Set(codes)].filter((code) => !/^(unit|post|overseer|account|organization|ledger)\.(read|found|edit|assign|manage|change|letterhead|begin|end|get|list|history|kinds|make|switch|password|find|name)$/.test(code));
+  expect(spoken.filter((code) => !known.has(`refusal.${code}`) && !/\.(ts|json|id|path|name)$/.test(code))).toEqual([]);
+});
