@@ -29,7 +29,7 @@ export async function openStage(): Promise<Stage> {
   const keysDir = await mkdtemp(join(tmpdir(), 'chibo-keys-'));
   const clock = setClock(rulebook.about.timeZone, new Date().toISOString());
   const loading = await openChibo({ url: database.url, keysDir, rulebook, clock, demo: true });
-  await buildBienHo(loading, clock, () => {});
+  await buildBienHo(loading, clock, () => {}, 1);
   await loading.close();
   const chibo = await openChibo({ url: database.url, keysDir, rulebook, demo: true });
   const http = await new Promise<ReturnType<typeof serve>>((done) => {

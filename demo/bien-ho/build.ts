@@ -7,13 +7,11 @@ import { found, openAccounts, type World } from './found.ts';
 import { holdMeeting, judgeTasks } from './meetings.ts';
 import { answer, at, type Clock, issueTermResolution } from './resolution.ts';
 
-const MONTHS = 3;
-
 /** Builds the world so that it ends today. `tell` hears how far it is (0 to 1). The clock is put where each step happens and ends at the start's moment. */
-export async function buildBienHo(chibo: Chibo, clock: Clock & Time, tell: (done: number, what: string) => void): Promise<World> {
+export async function buildBienHo(chibo: Chibo, clock: Clock & Time, tell: (done: number, what: string) => void, months = 3): Promise<World> {
   const now = clock.now().toISOString();
   const present = today(clock);
-  const firstMonth = `${monthOf(addTo(present, { months: -MONTHS }))}-01`;
+  const firstMonth = `${monthOf(addTo(present, { months: -months }))}-01`;
   const asOf = addTo(firstMonth, { days: -1 });
   const random = seeded(35);
 
@@ -28,10 +26,10 @@ export async function buildBienHo(chibo: Chibo, clock: Clock & Time, tell: (done
   const resolution = await issueTermResolution(chibo, clock, world, issued);
   for (const [i, cell] of world.cells.entries()) await answer(chibo, clock, cell, i, resolution, addTo(issued, { days: 2 }), random);
 
-  for (let month = 0; month < MONTHS; month++) {
+  for (let month = 0; month < months; month++) {
     const first = addTo(firstMonth, { months: month });
     for (const [i, cell] of world.cells.entries()) {
-      tell(0.25 + (0.7 * (month + i / world.cells.length)) / MONTHS, `meetings of ${monthOf(first)}`);
+      tell(0.25 + (0.7 * (month + i / world.cells.length)) / months, `meetings of ${monthOf(first)}`);
       // two cells missed a month, as cells do
       if ((i + month) % 31 === 30) continue;
       await holdMeeting(chibo, clock, world, cell, i, addTo(first, { days: 2 + (i % 6) }), random);

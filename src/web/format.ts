@@ -1,5 +1,6 @@
 import { currentLanguage, type Language } from './language.ts';
-import { isolate, localeOf, t } from './words.ts';
+import { isolate } from '../platform/i18n/icu.ts';
+import { localeOf, t } from './words.ts';
 
 /*
  * Legal dates are plain strings (YYYY-MM-DD, YYYY-MM or YYYY when no more is known): they are taken apart as text

@@ -1,11 +1,9 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { type Compiled, compile as compileText, isolated, type Values } from '../platform/i18n/icu.ts';
 import { currentLanguage, type Language } from './language.ts';
 
-export type Values = Record<string, unknown>;
+export type { Values };
 export type Translate = (key: string, values?: Values) => string;
 /** A text with tags: `{ link: (children) => <a>…</a> }` fills `<link>…</link>`. */
-type Compiled = { message: IntlMessageFormat; chosenBy: ReadonlySet<string> };
-type Element = { type: number; value?: unknown; options?: Record<string, { value: Element[] }>; children?: Element[] };
 
 const files = import.meta.glob<Record<string, string>>('../*/words.*.json', { import: 'default' });
 const texts: Record<Language, Map<string, string>> = { vi: new Map(), en: new Map(), ar: new Map() };
@@ -80,8 +78,7 @@ function compile(language: Language, key: string): Compiled | undefined {
   if (known) return known;
   const text = texts[language].get(key);
   if (text === undefined) return undefined;
-  const message = new IntlMessageFormat(text, locales[language]);
-  const made = { message, chosenBy: selectors(message.getAst() as Element[]) };
+  const made = compileText(text, locales[language]);
   compiled[language].set(key, made);
   return made;
 }
@@ -89,31 +86,4 @@ function compile(language: Language, key: string): Compiled | undefined {
 function missing(language: Language, key: string): string {
   if (import.meta.env.PROD) return key;
   throw new Error(`no text "${key}" in ${language}: is its module in the route's words?`);
-}
-
-/**
- * Names, codes and numbers from outside are wrapped in FSI…PDI in Arabic, so that they cannot reorder the sentence.
- * Values that choose a variant (select) stay as they are: wrapped, they would match nothing.
- */
-function isolated(values: Values, chosenBy: ReadonlySet<string>, language: Language): Values {
-  if (language !== 'ar') return values;
-  const entries = Object.entries(values).map(([name, value]) => [
-    name,
-    typeof value === 'string' && !chosenBy.has(name) ? isolate(value) : value,
-  ]);
-  return Object.fromEntries(entries);
-}
-
-export function isolate(text: string): string {
-  return text === '' ? '' : `\u2068${text}\u2069`;
-}
-
-/** Names of the arguments a message selects by: type 5 is `select` in the parser's tree. */
-function selectors(elements: readonly Element[], found = new Set<string>()): Set<string> {
-  for (const element of elements) {
-    if (element.type === 5) found.add(String(element.value));
-    for (const option of Object.values(element.options ?? {})) selectors(option.value, found);
-    if (element.children) selectors(element.children, found);
-  }
-  return found;
 }

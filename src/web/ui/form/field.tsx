@@ -17,7 +17,7 @@ export type FieldProps = {
 type FrameProps = FieldProps & { id: string; reasons: readonly Reason[]; group?: boolean; children: ReactNode };
 
 /** Label above, control, help under it, errors beside it. `group` when there are several controls under one label. */
-export function FieldFrame({ id, label, help, required, reasons, group, children }: FrameProps) {
+export function FieldFrame({ id, name, label, help, required, reasons, group, children }: FrameProps) {
   const { t } = useText();
   const heading = (
     <>
@@ -44,7 +44,7 @@ export function FieldFrame({ id, label, help, required, reasons, group, children
   const className = reasons.length > 0 ? 'field field-wrong' : 'field';
   if (group) {
     return (
-      <fieldset className={className} aria-describedby={describedBy(id, help, reasons)}>
+      <fieldset className={className} data-field={name} aria-describedby={describedBy(id, help, reasons)}>
         <legend className="field-label">{heading}</legend>
         {children}
         {below}
@@ -52,7 +52,7 @@ export function FieldFrame({ id, label, help, required, reasons, group, children
     );
   }
   return (
-    <div className={className}>
+    <div className={className} data-field={name}>
       <label htmlFor={id} className="field-label">
         {heading}
       </label>
