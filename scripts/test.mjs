@@ -27,7 +27,7 @@ export async function test(node, args) {
   return green ? 0 : 1;
 }
 
-const plain = ['unit', 'database', 'api'];
+const plain = ['unit', 'database', 'database15', 'api'];
 const passed = { passed: 1, failed: 0 };
 const failed = { passed: 0, failed: 1 };
 const nothing = { passed: 0, failed: 0 };

@@ -18,7 +18,7 @@ export const NOW = '2026-11-10T03:00:00Z';
 export type Bare = { chibo: Chibo; clock: ReturnType<typeof setClock>; close(): Promise<void> };
 
 /** An empty, migrated database with a clock that stands at 10 November 2026, 10:00 in Hà Nội. */
-export async function bareWorld(version: 15 | 18 = 18): Promise<Bare> {
+export async function bareWorld(version: 15 | 18 = process.env.CHIBO_TEST_PG === '15' ? 15 : 18): Promise<Bare> {
   const database = await testDatabase(inject(version === 15 ? 'postgres15' : 'postgres18'));
   const rulebook = await loadRulebook(join(import.meta.dirname, '../../rulebooks/vietnam'));
   const clock = setClock(rulebook.about.timeZone, NOW);

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Chibo } from '../chibo.ts';
+import { isId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { actorOf } from './request.ts';
 
@@ -7,12 +8,14 @@ import { actorOf } from './request.ts';
 export function documentRoutes(chibo: Chibo): Hono {
   const app = new Hono();
   const kinds = Object.assign({}, ...chibo.bus.modules.map((m) => m.documents ?? {})) as NonNullable<(typeof chibo.bus.modules)[number]['documents']>;
-  app.get('/:kind/:file{[0-9a-f-]{36}\\.docx}', async (http) => {
+  app.get('/:kind/:file{.+\\.docx}', async (http) => {
     const actor = await actorOf(http, chibo);
-    const build = kinds[http.req.param('kind')];
-    if (!build) throw new Refusal(404, [{ code: 'not_found' }]);
+    const kind = http.req.param('kind');
+    const build = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+    const id = http.req.param('file').replace(/\.docx$/, '');
+    if (!build || !isId(id)) throw new Refusal(404, [{ code: 'not_found' }]);
     const made = await chibo.bus.read(actor, async (ctx) => {
-      const document = await build(ctx, http.req.param('file').replace('.docx', ''));
+      const document = await build(ctx, id);
       ctx.demand('document.read', document.unit);
       return document;
     });

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Chibo } from '../chibo.ts';
 import { download, MAX_FILE, upload } from '../platform/files/files.ts';
+import { isId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { unitRef } from '../organization/tree.ts';
 import { actorOf } from './request.ts';
@@ -25,7 +26,7 @@ export function fileRoutes(chibo: Chibo): Hono {
   app.get('/:id', async (http) => {
     const actor = await actorOf(http, chibo);
     const id = http.req.param('id');
-    if (!/^[0-9a-f-]{36}$/i.test(id)) throw new Refusal(404, [{ code: 'not_found' }]);
+    if (!isId(id)) throw new Refusal(404, [{ code: 'not_found' }]);
     const file = await chibo.bus.read(actor, (ctx) => download(ctx, chibo.keys, capabilityOf, id));
     http.header('Content-Type', file.mediaType);
     http.header('X-Content-Type-Options', 'nosniff');
@@ -36,7 +37,7 @@ export function fileRoutes(chibo: Chibo): Hono {
 }
 
 async function seen(tx: Parameters<typeof unitRef>[0], id: string, demand: (capability: string, unit: Awaited<ReturnType<typeof unitRef>>) => void) {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) throw new Refusal(404, [{ code: 'not_found' }]);
+  if (!isId(id)) throw new Refusal(404, [{ code: 'not_found' }]);
   const unit = await unitRef(tx, id);
   demand('unit.read', unit);
   return unit;

@@ -1,12 +1,12 @@
 import type { Hono } from 'hono';
 import type { Chibo } from '../chibo.ts';
 import type { AnyCommand, AnyQuery } from '../platform/bus/command.ts';
+import { isId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { jsonSchema } from '../platform/schema.ts';
 import { actorOf } from './request.ts';
 
 export const BASE = '/api/v1';
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Gives every command and query of the registry its address. */
 export function addRegistry(app: Hono, chibo: Chibo): void {
@@ -23,7 +23,7 @@ export function addRegistry(app: Hono, chibo: Chibo): void {
       const actor = await actorOf(http, chibo);
       const body = await bodyOf(http.req.raw);
       const commandId = http.req.header('Idempotency-Key');
-      if (commandId !== undefined && !UUID.test(commandId)) throw new Refusal(400, [{ code: 'command.id_malformed', field: 'Idempotency-Key' }]);
+      if (commandId !== undefined && !isId(commandId)) throw new Refusal(400, [{ code: 'command.id_malformed', field: 'Idempotency-Key' }]);
       const result = await chibo.bus.run(command.name, { ...body, ...http.req.param() }, { actor, ...(commandId && { commandId }) });
       return http.json(result as object);
     });

@@ -32,7 +32,8 @@ export async function accountOf(http: Http, chibo: Chibo): Promise<Account | nul
  */
 export function refuseForeign(http: Http): void {
   const origin = http.req.header('Origin');
-  const foreign = origin !== undefined && new URL(origin).host !== http.req.header('Host');
+  // "null" is what a frame without an origin sends: not ours.
+  const foreign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== http.req.header('Host'));
   if (foreign || !http.req.header('Chibo-Client')) throw new Refusal(403, [{ code: 'request.foreign' }]);
 }
 

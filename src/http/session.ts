@@ -48,8 +48,8 @@ export function sessionRoutes(chibo: Chibo, address: (http: Http) => string): Ho
       if (!account) throw new Refusal(401, [{ code: 'sign_in.wrong' }]);
       token = await openSession(chibo.app.db, chibo.clock, account.id, agent);
     } else {
-      const login = String(body.login ?? '').slice(0, 60);
-      await Promise.all([perAddress.consume(address(http)), perLogin.consume(`${address(http)} ${login.toLowerCase()}`)]).catch(() => {
+      const login = String(body.login ?? '').slice(0, 60).trim().toLowerCase();
+      await Promise.all([perAddress.consume(address(http)), perLogin.consume(`${address(http)} ${login}`)]).catch(() => {
         throw new Refusal(429, [{ code: 'sign_in.too_often', values: { minutes: 15 } }]);
       });
       ({ token } = await signIn(chibo.app.db, chibo.clock, login, String(body.password ?? '').slice(0, 200), agent));

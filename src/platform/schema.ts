@@ -19,7 +19,7 @@ export function hasHidden(value: string): boolean {
 
 /** The text without them, for names that come from a machine and cannot be asked about. */
 export function withoutHidden(value: string): string {
-  return value.replace(new RegExp(HIDDEN, 'g'), '');
+  return value.replace(new RegExp(HIDDEN, `${HIDDEN.flags}g`), '');
 }
 
 function refuseWith(code: string, values?: Record<string, string | number>) {

@@ -1,30 +1,18 @@
 import { currentLanguage, type Language } from './language.ts';
+import { writtenDate } from '../platform/i18n/dates.ts';
 import { isolate } from '../platform/i18n/icu.ts';
 import { localeOf, t } from './words.ts';
 
-/*
- * Legal dates are plain strings (YYYY-MM-DD, YYYY-MM or YYYY when no more is known): they are taken apart as text
- * and never become a moment, so no time zone can shift them. Month names are ours, because ICU's change with versions.
- */
-const monthNames: Record<'en' | 'ar', readonly string[]> = {
-  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-  ar: ['يناير', 'فبراير', 'مارس', 'أبريل', 'مايو', 'يونيو', 'يوليو', 'أغسطس', 'سبتمبر', 'أكتوبر', 'نوفمبر', 'ديسمبر'],
-};
 const NBSP = '\u00A0';
 
 /** `2026-11-28` as 28/11/2026, 28 Nov 2026, 28 نوفمبر 2026; `1956-11` and `1956` as far as they go. */
 export function date(iso: string, language: Language = currentLanguage()): string {
-  const [year = '', month, day] = iso.slice(0, 10).split('-');
-  if (!month) return digits(year, language);
-  if (!day) return monthOf(year, month, language);
-  if (language === 'vi') return `${day}/${month}/${year}`;
-  return digits([Number(day), monthName(month, language), year].join(NBSP), language);
+  return language === 'vi' ? writtenDate(iso, language) : digits(writtenDate(iso, language), language);
 }
 
 /** `2026-11` as 11/2026, Nov 2026, نوفمبر 2026. */
 export function month(iso: string, language: Language = currentLanguage()): string {
-  const [year = '', of = ''] = iso.split('-');
-  return monthOf(year, of, language);
+  return date(iso.slice(0, 7), language);
 }
 
 /** The day of the week in words. */
@@ -104,15 +92,6 @@ export function bytes(size: number, language: Language = currentLanguage()): str
   const rounded = Math.max(Math.round((size / one) * 10) / 10, 0.1);
   const text = `${number(rounded, undefined, language)}${NBSP}${unit}`;
   return language === 'ar' ? isolate(text) : text;
-}
-
-function monthOf(year: string, of: string, language: Language): string {
-  if (language === 'vi') return `${of}/${year}`;
-  return digits(`${monthName(of, language)}${NBSP}${year}`, language);
-}
-
-function monthName(of: string, language: 'en' | 'ar'): string {
-  return monthNames[language][Number(of) - 1] ?? of;
 }
 
 function comma(language: Language): string {

@@ -14,8 +14,7 @@ const LOCK = 7_302_001;
  * was applied stops the start with a clear error, as does a server older than PostgreSQL 15.
  */
 export async function migrate(adminUrl: string, database: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
+  const admin = await connectTo(adminUrl);
   try {
     const { rows } = await admin.query<{ v: number }>(`select current_setting('server_version_num')::int as v`);
     const version = Math.floor((rows[0]?.v ?? 0) / 10000);
@@ -36,6 +35,19 @@ export async function migrate(adminUrl: string, database: string): Promise<void>
     await apply(client, database);
   } finally {
     await client.end();
+  }
+}
+
+/** Connects; where the database named in the address is not there yet, to `postgres` on the same server. */
+async function connectTo(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    await client.end().catch(() => {});
+    if ((error as { code?: string }).code !== '3D000' || new URL(url).pathname === '/postgres') throw error;
+    return await connectTo(urlOf(url, 'postgres'));
   }
 }
 

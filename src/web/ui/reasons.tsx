@@ -1,4 +1,6 @@
 import { Link } from 'react-router';
+import { withDates } from '../../platform/i18n/dates.ts';
+import { currentLanguage } from '../language.ts';
 import { paths } from '../paths.ts';
 import type { Reason } from '../refusal.ts';
 import { hasText, t } from '../words.ts';
@@ -8,7 +10,7 @@ import { Citation } from './citation.tsx';
 export function reasonText(reason: Reason): string {
   if (reason.message) return reason.message;
   const key = `refusal.${reason.code}`;
-  return hasText(key) ? t(key, reason.values) : reason.code;
+  return hasText(key) ? t(key, withDates(reason.values ?? {}, currentLanguage())) : reason.code;
 }
 
 /** Reasons why not, each with its rule. */
