@@ -91,9 +91,13 @@ function labelOf(chibo: Chibo, code: string): Record<string, string> {
 async function demoAccounts(chibo: Chibo) {
   const rows = await chibo.app.db.selectFrom('account').selectAll().where('demo_order', 'is not', null).where('active', '=', true).orderBy('demo_order').execute();
   return await Promise.all(rows.map(async (row) => {
-    const [grant] = await grantsOf(chibo.app.db, chibo.rulebook, row, today(chibo.clock));
-    const at = grant ? await shown(chibo, grant) : null;
-    return { login: row.login, name: row.name, post: at?.post ?? labelOf(chibo, ''), unit: at?.unit.name ?? '' };
+    const grants = await grantsOf(chibo.app.db, chibo.rulebook, row, today(chibo.clock));
+    const offices = grants.filter((g) => g.reason !== 'membership');
+    const held = offices.length > 0 ? offices : grants;
+    const [first] = held;
+    const labels = [...new Set(held.map((g) => g.post))].map((post) => labelOf(chibo, post));
+    const post = Object.fromEntries(LANGUAGES.map((language) => [language, labels.map((label) => label[language]).join(language === 'ar' ? '، ' : ', ')]));
+    return { login: row.login, name: row.name, post, unit: first ? (await shown(chibo, first)).unit.name : '' };
   }));
 }
 
