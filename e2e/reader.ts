@@ -37,6 +37,14 @@ export async function reader(stage: Stage, login: string, language: Language, { 
   const say = (key: string, values?: Record<string, string | number>) => messages?.text(language, key, values) ?? key;
   const frame = (name: string) => page.locator(`[data-field="${name}"]`);
   const field = (name: string) => frame(name).locator('input, textarea, select').first();
+  /** A new page is drawn when its heading has taken the focus. */
+  const arrived = async (before: string) => {
+    await page.waitForURL((url) => url.toString() !== before).catch(async () => {
+      throw new Error(`Nothing happened at ${before}: ${(await page.locator('.field-errors, [role=alert], .notice').allInnerTexts()).join(' | ')}`);
+    });
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+    await page.waitForLoadState('networkidle');
+  };
   return {
     page, context, language, say, field,
     open: async (path) => {
@@ -46,7 +54,7 @@ export async function reader(stage: Stage, login: string, language: Language, { 
     fill: (name, value) => field(name).fill(value),
     pick: async (name, words) => {
       await field(name).fill(words);
-      await frame(name).locator('[role=option]').first().click();
+      await frame(name).locator('[role=option]', { hasText: words }).first().click();
     },
     choose: async (name, value) => {
       await field(name).selectOption(value);
@@ -58,8 +66,7 @@ export async function reader(stage: Stage, login: string, language: Language, { 
     send: async () => {
       const before = page.url();
       await page.locator('form button[type=submit]').last().click();
-      await page.waitForURL((url) => url.toString() !== before);
-      await page.waitForLoadState('networkidle');
+      await arrived(before);
     },
     sendRefused: async (name) => {
       await page.locator('form button[type=submit]').last().click();
@@ -72,8 +79,7 @@ export async function reader(stage: Stage, login: string, language: Language, { 
       const leads = (await action.evaluate((element) => element.tagName)) === 'A';
       const before = page.url();
       await action.click();
-      if (leads) await page.waitForURL((url) => url.toString() !== before);
-      await page.waitForLoadState('networkidle');
+      if (leads) await arrived(before);
     },
     confirm: async () => {
       await page.locator('dialog[open] .button-primary, dialog[open] button[type=submit]').last().click();

@@ -73,6 +73,29 @@ version: number
 export interface AccountSwitchResult {
 id: string
 }
+export interface AttendanceMineInput {
+limit?: number
+after?: string
+}
+export interface AttendanceMineResult {
+items: {
+id: string
+meetingId: string
+title: (string | null)
+month: (string | null)
+plannedAt: (string | null)
+unit: {
+id: string
+name: string
+kind: string
+}
+role: string
+state: string
+reason: (string | null)
+}[]
+total: number
+next: (string | null)
+}
 export interface ImportApplyInput {
 id: string
 version: number
@@ -435,6 +458,10 @@ id: string
 within?: string
 }
 export interface LineageDownResult {
+standing: {
+id: string
+name: string
+}
 resolution: {
 id: string
 title: string
@@ -627,6 +654,521 @@ id: string
 name: string
 }
 } | null)
+}
+export interface MeetingAdoptInput {
+id: string
+version: number
+title: string
+body: string
+tasks: {
+assigneeId?: ((string | "") | null)
+work?: (string | null)
+accountability?: (string | null)
+due?: ((string | "") | null)
+result?: (string | null)
+checkerId?: ((string | "") | null)
+authority?: (string | null)
+source?: (string | null)
+theme?: (string | null)
+planItemId?: (string | null)
+}[]
+votesFor: number
+votesAgainst: number
+votesOther: number
+form: string
+reservedOpinions?: (string | null)
+}
+export interface MeetingAdoptResult {
+passed: boolean
+pollId: string
+eligible: number
+present: number
+base: number
+threshold: number
+resolutionId: (string | null)
+numberText: (string | null)
+}
+export interface MeetingCallInput {
+unit: string
+kind: string
+month?: string
+date: string
+time: string
+place: string
+mode: string
+title?: string
+agenda?: {
+kind: string
+title: string
+preparation?: string
+}[]
+agendaFrom?: ("template" | "last")
+}
+export interface MeetingCallResult {
+id: string
+}
+export interface MeetingCancelInput {
+id: string
+version: number
+reason: string
+}
+export interface MeetingCancelResult {
+id: string
+}
+export interface MeetingCloseInput {
+id: string
+version: number
+repliesRead?: string[]
+}
+export interface MeetingCloseResult {
+id: string
+eligible: number
+present: number
+excused: number
+absent: number
+}
+export interface MeetingConfirmInput {
+id: string
+version: number
+readOut: boolean
+}
+export interface MeetingConfirmResult {
+id: string
+hash: string
+}
+export interface MeetingGetInput {
+id: string
+}
+export interface MeetingGetResult {
+id: string
+unit: {
+id: string
+name: string
+kind: string
+}
+kind: string
+month: string
+title: string
+plannedAt: string
+date: string
+time: string
+place: string
+mode: string
+state: string
+calledName: string
+chair: ({
+id: (string | null)
+name: string
+} | null)
+clerk: ({
+id: (string | null)
+name: string
+} | null)
+openedAt: (string | null)
+closedAt: (string | null)
+cancelReason: (string | null)
+items: {
+id: string
+position: number
+kind: string
+title: string
+preparation: string
+discussion: string
+conclusion: string
+taken: boolean
+version: number
+}[]
+roll: {
+id: string
+personId: (string | null)
+name: string
+role: string
+votes: boolean
+exempt: boolean
+away: boolean
+state: string
+reason: (string | null)
+markedAt: (string | null)
+}[]
+counts: {
+[k: string]: {
+total: number
+present: number
+excused: number
+absent: number
+unknown: number
+}
+}
+report: {
+from: string
+to: string
+counts: {
+open: number
+reported: number
+returned: number
+done: number
+overdue: number
+}
+lines: {
+id: string
+work: string
+assigneeName: string
+due: string
+state: string
+progress: number
+overdue: boolean
+doneOn: (string | null)
+}[]
+}
+proposals: {
+id: string
+unit: {
+id: string
+name: string
+kind: string
+}
+meetingId: (string | null)
+personId: string
+personName: string
+onBehalf: boolean
+body: string
+addressed: {
+id: string
+name: string
+kind: string
+}
+madeAt: string
+replyDue: string
+overdue: boolean
+state: string
+reply: (string | null)
+repliedName: (string | null)
+repliedAt: (string | null)
+readOutMeetingId: (string | null)
+version: number
+}[]
+replies: {
+id: string
+unit: {
+id: string
+name: string
+kind: string
+}
+meetingId: (string | null)
+personId: string
+personName: string
+onBehalf: boolean
+body: string
+addressed: {
+id: string
+name: string
+kind: string
+}
+madeAt: string
+replyDue: string
+overdue: boolean
+state: string
+reply: (string | null)
+repliedName: (string | null)
+repliedAt: (string | null)
+readOutMeetingId: (string | null)
+version: number
+}[]
+addressees: {
+id: string
+name: string
+kind: string
+}[]
+voting: {
+matter: string
+majority: string
+rule: string
+fraction: {
+numerator: number
+denominator: number
+strict: boolean
+}
+base: {
+id: string
+leaveOutIfAbsent: string[]
+leaveOut: string[]
+excusedAbsenceLeavesOut: boolean
+}
+forms: string[]
+smallestSecretElectorate: number
+secretForms: string[]
+}
+polls: {
+id: string
+question: string
+form: string
+majority: string
+baseKind: string
+rule: string
+rulebookHash: string
+eligible: number
+present: number
+base: number
+threshold: number
+votesFor: number
+votesAgainst: number
+votesOther: number
+passed: boolean
+reservedOpinions: (string | null)
+takenAt: string
+}[]
+resolution: ({
+id: string
+numberText: (string | null)
+title: string
+body: string
+state: string
+} | null)
+tasks: {
+id: string
+work: string
+accountability: string
+due: string
+result: string
+assigneeName: string
+checkerName: string
+state: string
+}[]
+absenceReasons: {
+id: string
+excused: boolean
+mark: (string | null)
+}[]
+minutesHash: (string | null)
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface MeetingItemInput {
+id: string
+version: number
+discussion: string
+conclusion: string
+taken: boolean
+}
+export interface MeetingItemResult {
+id: string
+version: number
+}
+export interface MeetingListInput {
+unit: string
+below?: boolean
+month?: string
+state?: ("called" | "open" | "closed" | "confirmed" | "signed" | "cancelled")[]
+kind?: string
+limit?: number
+after?: string
+}
+export interface MeetingListResult {
+items: {
+id: string
+unit: {
+id: string
+name: string
+kind: string
+}
+kind: string
+month: string
+title: string
+plannedAt: string
+place: string
+mode: string
+state: string
+eligible: (number | null)
+present: (number | null)
+excused: (number | null)
+absent: (number | null)
+version: number
+}[]
+total: number
+next: (string | null)
+}
+export interface MeetingMinutesInput {
+id: string
+}
+export interface MeetingMinutesResult {
+meetingId: string
+unit: {
+id: string
+name: string
+kind: string
+}
+meetingTitle: string
+meetingDate: string
+state: string
+frozen: boolean
+body: {
+form: string
+language: ("vi" | "en" | "ar")
+rulebookHash: string
+letterhead: {
+left: {
+upper: (string | null)
+issuer: string
+separator: string
+number: (string | null)
+}
+right: {
+banner: string
+placeAndDate: string
+}
+}
+title: string
+subject: string
+rule: string
+sections: {
+id: string
+fill: string
+label: string
+lines: string[]
+table: ({
+head: string[]
+rows: string[][]
+} | null)
+}[]
+signers: {
+role: string
+lines: string[]
+name: string
+}[]
+}
+hash: (string | null)
+intact: boolean
+confirmedName: (string | null)
+confirmedAt: (string | null)
+signedName: (string | null)
+signedAt: (string | null)
+signedMark: string
+draftMark: string
+scanFileId: (string | null)
+notes: {
+id: string
+note: string
+decidedOn: string
+byName: string
+at: string
+}[]
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface MeetingNoteInput {
+id: string
+note: string
+decidedOn: string
+}
+export interface MeetingNoteResult {
+id: string
+}
+export interface MeetingOfferInput {
+unit: string
+}
+export interface MeetingOfferResult {
+unit: {
+id: string
+name: string
+kind: string
+}
+today: string
+kinds: string[]
+modes: string[]
+itemKinds: string[]
+agendas: {
+[k: string]: {
+kind: string
+title: string
+preparation: string
+}[]
+}
+last: ({
+id: string
+month: string
+place: string
+mode: string
+time: string
+agenda: {
+kind: string
+title: string
+}[]
+} | null)
+open: ({
+id: string
+date: string
+} | null)
+}
+export interface MeetingOpenInput {
+id: string
+version: number
+chairId: string
+clerkId: string
+}
+export interface MeetingOpenResult {
+id: string
+}
+export interface MeetingReviseInput {
+id: string
+version: number
+date: string
+time: string
+place: string
+mode: string
+title?: string
+agenda?: {
+kind: string
+title: string
+preparation?: string
+}[]
+}
+export interface MeetingReviseResult {
+id: string
+}
+export interface MeetingRollInput {
+id: string
+marks: {
+attendanceId: string
+state: ("present" | "excused" | "absent")
+reason?: (string | null)
+}[]
+}
+export interface MeetingRollResult {
+id: string
+left: number
+}
+export interface MeetingScanInput {
+id: string
+fileId: string
+}
+export interface MeetingScanResult {
+id: string
+}
+export interface MeetingSignInput {
+id: string
+version: number
+password: string
+}
+export interface MeetingSignResult {
+id: string
 }
 export interface MemberCorrectInput {
 id: string
@@ -1170,6 +1712,113 @@ posts: string[]
 rule: string
 }[]
 }
+export interface ProposalAnswerInput {
+id: string
+version: number
+reply: string
+}
+export interface ProposalAnswerResult {
+id: string
+}
+export interface ProposalGetInput {
+id: string
+}
+export interface ProposalGetResult {
+id: string
+unit: {
+id: string
+name: string
+kind: string
+}
+meetingId: (string | null)
+personId: string
+personName: string
+onBehalf: boolean
+body: string
+addressed: {
+id: string
+name: string
+kind: string
+}
+madeAt: string
+replyDue: string
+overdue: boolean
+state: string
+reply: (string | null)
+repliedName: (string | null)
+repliedAt: (string | null)
+readOutMeetingId: (string | null)
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface ProposalListInput {
+unit: string
+box?: ("made" | "addressed")
+state?: ("open" | "answered" | "overdue")
+mine?: boolean
+limit?: number
+after?: string
+}
+export interface ProposalListResult {
+items: {
+id: string
+unit: {
+id: string
+name: string
+kind: string
+}
+meetingId: (string | null)
+personId: string
+personName: string
+onBehalf: boolean
+body: string
+addressed: {
+id: string
+name: string
+kind: string
+}
+madeAt: string
+replyDue: string
+overdue: boolean
+state: string
+reply: (string | null)
+repliedName: (string | null)
+repliedAt: (string | null)
+readOutMeetingId: (string | null)
+version: number
+}[]
+total: number
+next: (string | null)
+}
+export interface ProposalRecordInput {
+id: string
+personId: string
+body: string
+addressedUnitId: string
+}
+export interface ProposalRecordResult {
+id: string
+replyDue: string
+}
+export interface ProposalSubmitInput {
+unit: string
+personId?: string
+body: string
+addressedUnitId: string
+}
+export interface ProposalSubmitResult {
+id: string
+replyDue: string
+}
 export interface RecipientListInput {
 unit: string
 acknowledged?: boolean
@@ -1528,6 +2177,19 @@ ar: string
 total: number
 all: number
 chapters: string[]
+marks: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+meaning: {
+vi: string
+en: string
+ar: string
+}
+}[]
 }
 export interface SearchFindInput {
 q: string
@@ -2023,6 +2685,8 @@ export const api = {
   accountPassword: (input: AccountPasswordInput, options?: CallOptions) => call<AccountPasswordResult>('PUT', '/account/password', input, options),
   /** Close or open an account */
   accountSwitch: (input: AccountSwitchInput, options?: CallOptions) => call<AccountSwitchResult>('PUT', '/accounts/{id}/active', input, options),
+  /** One's own attendance */
+  attendanceMine: (input: AttendanceMineInput, options?: CallOptions) => call<AttendanceMineResult>('GET', '/my/attendance', input, options),
   /** Write a staged import into the register, all of it or nothing */
   importApply: (input: ImportApplyInput, options?: CallOptions) => call<ImportApplyResult>('POST', '/imports/{id}/apply', input, options),
   /** Drop an import that was not applied */
@@ -2047,6 +2711,38 @@ export const api = {
   lineageDown: (input: LineageDownInput, options?: CallOptions) => call<LineageDownResult>('GET', '/resolutions/{id}/lineage', input, options),
   /** A task up to the resolution it serves */
   lineageUp: (input: LineageUpInput, options?: CallOptions) => call<LineageUpResult>('GET', '/tasks/{id}/lineage', input, options),
+  /** Vote on the meeting's resolution and, if it passes, issue it with its tasks */
+  meetingAdopt: (input: MeetingAdoptInput, options?: CallOptions) => call<MeetingAdoptResult>('POST', '/meetings/{id}/resolution', input, options),
+  /** Call a meeting */
+  meetingCall: (input: MeetingCallInput, options?: CallOptions) => call<MeetingCallResult>('POST', '/units/{unit}/meetings', input, options),
+  /** Call off a meeting not yet open */
+  meetingCancel: (input: MeetingCancelInput, options?: CallOptions) => call<MeetingCancelResult>('POST', '/meetings/{id}/cancellation', input, options),
+  /** Close the meeting */
+  meetingClose: (input: MeetingCloseInput, options?: CallOptions) => call<MeetingCloseResult>('POST', '/meetings/{id}/closure', input, options),
+  /** Confirm the minutes, read out and adopted */
+  meetingConfirm: (input: MeetingConfirmInput, options?: CallOptions) => call<MeetingConfirmResult>('POST', '/meetings/{id}/confirmation', input, options),
+  /** A meeting: agenda, roll, report, proposals, votes, resolution */
+  meetingGet: (input: MeetingGetInput, options?: CallOptions) => call<MeetingGetResult>('GET', '/meetings/{id}', input, options),
+  /** Write discussion and conclusion of a point of the agenda */
+  meetingItem: (input: MeetingItemInput, options?: CallOptions) => call<MeetingItemResult>('PUT', '/meeting-items/{id}', input, options),
+  /** Meetings of a unit and below, newest first */
+  meetingList: (input: MeetingListInput, options?: CallOptions) => call<MeetingListResult>('GET', '/meetings', input, options),
+  /** The minutes of a meeting, frozen or as a preview */
+  meetingMinutes: (input: MeetingMinutesInput, options?: CallOptions) => call<MeetingMinutesResult>('GET', '/meetings/{id}/minutes', input, options),
+  /** Add a dated note to confirmed minutes */
+  meetingNote: (input: MeetingNoteInput, options?: CallOptions) => call<MeetingNoteResult>('POST', '/meetings/{id}/notes', input, options),
+  /** What can be called here: kinds, agendas, last time */
+  meetingOffer: (input: MeetingOfferInput, options?: CallOptions) => call<MeetingOfferResult>('GET', '/units/{unit}/meetings/offer', input, options),
+  /** Open a meeting with its chair and clerk */
+  meetingOpen: (input: MeetingOpenInput, options?: CallOptions) => call<MeetingOpenResult>('POST', '/meetings/{id}/opening', input, options),
+  /** Change time, place or agenda of a meeting not yet open */
+  meetingRevise: (input: MeetingReviseInput, options?: CallOptions) => call<MeetingReviseResult>('PUT', '/meetings/{id}', input, options),
+  /** Mark the roll: present, excused with a reason, absent */
+  meetingRoll: (input: MeetingRollInput, options?: CallOptions) => call<MeetingRollResult>('PUT', '/meetings/{id}/roll', input, options),
+  /** Keep the scan of the signed minutes */
+  meetingScan: (input: MeetingScanInput, options?: CallOptions) => call<MeetingScanResult>('PUT', '/meetings/{id}/scan', input, options),
+  /** Sign the confirmed minutes with the password */
+  meetingSign: (input: MeetingSignInput, options?: CallOptions) => call<MeetingSignResult>('POST', '/meetings/{id}/signature', input, options),
   /** Correct the facts of a person */
   memberCorrect: (input: MemberCorrectInput, options?: CallOptions) => call<MemberCorrectResult>('PUT', '/members/{id}', input, options),
   /** The filtered list of members as a table for a file; recorded */
@@ -2089,6 +2785,16 @@ export const api = {
   postEnd: (input: PostEndInput, options?: CallOptions) => call<PostEndResult>('POST', '/posts/{id}/end', input, options),
   /** The posts that exist at a unit, and the rights that follow from each */
   postKinds: (input: PostKindsInput, options?: CallOptions) => call<PostKindsResult>('GET', '/units/{id}/posts', input, options),
+  /** Answer a proposal */
+  proposalAnswer: (input: ProposalAnswerInput, options?: CallOptions) => call<ProposalAnswerResult>('POST', '/proposals/{id}/answer', input, options),
+  /** A proposal and its answer */
+  proposalGet: (input: ProposalGetInput, options?: CallOptions) => call<ProposalGetResult>('GET', '/proposals/{id}', input, options),
+  /** Proposals made in a unit, or addressed to it */
+  proposalList: (input: ProposalListInput, options?: CallOptions) => call<ProposalListResult>('GET', '/proposals', input, options),
+  /** Record a member's proposal made at the meeting */
+  proposalRecord: (input: ProposalRecordInput, options?: CallOptions) => call<ProposalRecordResult>('POST', '/meetings/{id}/proposals', input, options),
+  /** Propose something to the own or a higher level */
+  proposalSubmit: (input: ProposalSubmitInput, options?: CallOptions) => call<ProposalSubmitResult>('POST', '/units/{unit}/proposals', input, options),
   /** Resolutions received by a unit and the units below */
   recipientList: (input: RecipientListInput, options?: CallOptions) => call<RecipientListResult>('GET', '/units/{unit}/received', input, options),
   /** Acknowledge a resolution received */

@@ -5,7 +5,7 @@ CREATE TABLE resolution (
   kind text COLLATE "C" NOT NULL CHECK (kind IN ('committee', 'month')), state text COLLATE "C" NOT NULL CHECK (state IN ('draft', 'issued', 'annulled')),
   number_no int, number_text text, title text NOT NULL, body text NOT NULL, theme text,
   signer_name text, signer_post text COLLATE "C", issued_on date, meeting_id uuid, poll_id uuid,
-  annulled_on date, annul_reason text, rulebook_hash text COLLATE "C" NOT NULL,
+  annulled_on date, annul_decision text, annul_reason text, rulebook_hash text COLLATE "C" NOT NULL,
   created_by uuid NOT NULL, created_at timestamptz NOT NULL, version int NOT NULL DEFAULT 1,
   PRIMARY KEY (division, id), CHECK ((state = 'draft') OR (issued_on IS NOT NULL AND number_text IS NOT NULL)));
 CREATE INDEX resolution_scope ON resolution (scope, state, issued_on);
@@ -20,6 +20,9 @@ CREATE TABLE target (   -- never a bare per cent: a goal has a unit of measure a
 CREATE INDEX target_scope ON target (scope);
 CREATE INDEX target_resolution ON target (division, resolution_id, position);
 SELECT chibo_protect('target', downwards => true);
+GRANT DELETE ON target TO chibo_app;   -- while the resolution is a draft; never what one only reads from above
+CREATE POLICY own_draft ON target AS RESTRICTIVE FOR DELETE TO chibo_app
+  USING ((scope >= current_setting('chibo.lo', true) AND scope < current_setting('chibo.hi', true)) OR scope = ANY (string_to_array(current_setting('chibo.also', true), ',')));
 
 CREATE TABLE recipient (   -- owned by the unit that received
   division text COLLATE "C" NOT NULL, id uuid NOT NULL, unit_id uuid NOT NULL REFERENCES unit (id), scope text COLLATE "C" NOT NULL,
@@ -33,7 +36,7 @@ SELECT chibo_protect('recipient');
 CREATE TABLE plan (
   division text COLLATE "C" NOT NULL, id uuid NOT NULL, unit_id uuid NOT NULL REFERENCES unit (id), scope text COLLATE "C" NOT NULL,
   title text NOT NULL, body text NOT NULL, starts_on date NOT NULL, ends_on date NOT NULL,
-  state text COLLATE "C" NOT NULL CHECK (state IN ('draft', 'adopted', 'annulled')), adopted_on date,
+  state text COLLATE "C" NOT NULL CHECK (state IN ('draft', 'adopted', 'annulled')), adopted_on date, annulled_on date, annul_decision text, annul_reason text,
   resolution_division text COLLATE "C", resolution_id uuid, created_by uuid NOT NULL, created_at timestamptz NOT NULL, version int NOT NULL DEFAULT 1,
   PRIMARY KEY (division, id), CHECK (starts_on <= ends_on));
 CREATE INDEX plan_scope ON plan (scope, state);
@@ -49,6 +52,7 @@ CREATE INDEX plan_item_scope ON plan_item (scope);
 CREATE INDEX plan_item_plan ON plan_item (division, plan_id, position);
 CREATE INDEX plan_item_target ON plan_item (target_id, scope);
 SELECT chibo_protect('plan_item');
+GRANT DELETE ON plan_item TO chibo_app;   -- while the plan is a draft
 
 CREATE TABLE task (   -- D19: six fixed meanings; owned by the executing unit
   division text COLLATE "C" NOT NULL, id uuid NOT NULL, unit_id uuid NOT NULL REFERENCES unit (id), scope text COLLATE "C" NOT NULL,
@@ -65,17 +69,20 @@ CREATE INDEX task_scope ON task (scope, state, due);
 CREATE INDEX task_unit ON task (division, unit_id, state);
 CREATE INDEX task_assignee ON task (assignee_id, state, due);
 CREATE INDEX task_checker ON task (checker_id, state);
+CREATE INDEX task_given ON task (given_by, due);
+CREATE INDEX task_resolution ON task (resolution_id, scope);
 CREATE INDEX task_plan_item ON task (division, plan_item_id);
 CREATE INDEX task_open_due ON task (scope, due) WHERE state IN ('open', 'reported', 'returned');
 SELECT chibo_protect('task', person_column => 'assignee_id');
 
 CREATE TABLE task_event (   -- every report, return, check, with who and when; files hang on it
   division text COLLATE "C" NOT NULL, id uuid NOT NULL, unit_id uuid NOT NULL REFERENCES unit (id), scope text COLLATE "C" NOT NULL,
-  task_id uuid NOT NULL, kind text COLLATE "C" NOT NULL CHECK (kind IN ('assigned', 'progress', 'reported', 'returned', 'done', 'cancelled', 'comment')),
-  progress int, note text NOT NULL, by_person uuid, by_name text NOT NULL, on_behalf_of uuid, on_behalf_name text, at timestamptz NOT NULL,
+  task_id uuid NOT NULL, kind text COLLATE "C" NOT NULL CHECK (kind IN ('assigned', 'progress', 'reported', 'returned', 'done', 'cancelled', 'comment', 'due_changed')),
+  progress int, due_before date, due_after date, note text NOT NULL, by_person uuid, by_name text NOT NULL, on_behalf_of uuid, on_behalf_name text, at timestamptz NOT NULL,
   PRIMARY KEY (division, id), FOREIGN KEY (division, task_id) REFERENCES task (division, id));
 CREATE INDEX task_event_scope ON task_event (scope);
 CREATE INDEX task_event_task ON task_event (division, task_id, at);
+CREATE INDEX task_event_by ON task_event (by_person, task_id);
 SELECT chibo_protect('task_event', person_column => 'by_person');
 
 CREATE TABLE resolution_stat (

@@ -22,6 +22,7 @@ CREATE TABLE meeting_item (
 CREATE INDEX meeting_item_scope ON meeting_item (scope);
 CREATE INDEX meeting_item_meeting ON meeting_item (division, meeting_id, position);
 SELECT chibo_protect('meeting_item');
+GRANT DELETE ON meeting_item TO chibo_app;   -- the agenda, until the meeting opens
 
 CREATE TABLE attendance (
   division text COLLATE "C" NOT NULL, id uuid NOT NULL, unit_id uuid NOT NULL REFERENCES unit (id), scope text COLLATE "C" NOT NULL,
@@ -33,6 +34,7 @@ CREATE TABLE attendance (
 CREATE INDEX attendance_scope ON attendance (scope);
 CREATE INDEX attendance_person ON attendance (person_id);
 SELECT chibo_protect('attendance', person_column => 'person_id');
+GRANT DELETE ON attendance TO chibo_app;   -- made anew from the roster when the meeting opens
 
 CREATE TABLE proposal (
   division text COLLATE "C" NOT NULL, id uuid NOT NULL, unit_id uuid NOT NULL REFERENCES unit (id), scope text COLLATE "C" NOT NULL,

@@ -140,7 +140,7 @@ describe('tasks', () => {
     expect(await refused('task.assign', { unit: w.cell }, w.people.secretary)).toEqual([422, ...['assigneeId', 'work', 'accountability', 'due', 'result', 'checkerId'].map((slot) => `task.slot_missing ${slot}`)]);
     expect(await refused('task.assign', clearTask(w, { work: 'Tăng cường tuyên truyền', result: 'Nâng cao nhận thức' }), w.people.secretary)).toEqual([422, 'task.vague work', 'task.vague result']);
     expect(await refused('task.assign', clearTask(w, { assigneeId: w.ids.Khác }), w.people.secretary)).toEqual([422, 'task.outsider assigneeId']);
-    expect(await refused('task.assign', clearTask(w, { meetingId: crypto.randomUUID() }), w.people.secretary)).toEqual([422, 'meeting.unknown meetingId']);
+    expect(await refused('task.assign', clearTask(w, { meetingId: crypto.randomUUID() }), w.people.secretary)).toEqual([422, 'task.meeting_unknown meetingId']);
     expect(await refused('task.assign', clearTask(w), w.people.an)).toEqual([403, 'right.missing']);
     expect(await refused('task.assign', clearTask(w), w.people.clerk)).toEqual([403, 'right.missing']);
   });

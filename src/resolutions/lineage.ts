@@ -18,6 +18,8 @@ export const lineageItem = s.object({
 export type LineageItem = s.Infer<typeof lineageItem>;
 
 export const lineageDown = s.object({
+  /** where the reader comes to it: the issuer, or a unit that received it */
+  standing: named,
   resolution: s.object({ id: s.anyText(), title: s.anyText(), numberText: s.nullable(s.anyText()), issuer: named, issuedOn: s.nullable(s.anyText()), state: s.anyText(), kind: s.anyText(), progress: measured }),
   targets: s.list(s.object({ ...targetLine.shape, items: s.list(lineageItem, 5000) }), 100),
   /** items of plans for it that name no target */

@@ -11,7 +11,7 @@ import { changeTask, insertEvent } from '../store/tasks.ts';
 
 /**
  * Gives a six-clear task (M09, M54, D19). Refuses task.slot_missing and task.vague with the slot, task.self_check, task.outsider, task.due_past,
- * task.due_after_plan, task.item_unknown, task.plan_not_adopted, meeting.unknown.
+ * task.due_after_plan, task.item_unknown, task.plan_not_adopted, task.meeting_unknown.
  */
 export const assignTask = command({
   name: 'task.assign', method: 'POST', path: '/units/{unit}/tasks', capability: 'task.assign', summary: 'Give a task with its six clear slots',
@@ -32,7 +32,7 @@ export const assignTask = command({
 /** The link is a plain id of this unit's meeting; meetings stand above this module, so only the row's address is asked. */
 async function demandMeeting(ctx: Context, unit: { id: string; division: string }, meetingId: string): Promise<void> {
   const row = await ctx.tx.selectFrom('meeting').select('id').where('division', '=', unit.division).where('id', '=', meetingId).where('unit_id', '=', unit.id).executeTakeFirst();
-  if (!row) refuse('meeting.unknown', undefined, { field: 'meetingId' });
+  if (!row) refuse('task.meeting_unknown', undefined, { field: 'meetingId' });
 }
 
 /** Moves the due day of a task in hand, with a reason that stays readable. Refuses task.closed, task.due_past, task.due_same, task.due_after_plan, version.stale. */

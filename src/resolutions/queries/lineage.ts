@@ -39,6 +39,7 @@ export const getLineageDown = query({
       progress: progress.get(t.id) ?? resolutionProgress([]), items: lines.filter((l) => l.target === t.id).map(plain),
     }));
     return {
+      standing: await nameOf(ctx, unit.id),
       resolution: {
         id: row.id, title: row.title, numberText: row.number_text, issuer: await nameOf(ctx, row.unit_id), issuedOn: row.issued_on, state: row.state, kind: row.kind,
         progress: resolutionProgress(targets.length > 0 ? targetLines.map((t) => t.progress) : tasks.map((t) => t.progress)),

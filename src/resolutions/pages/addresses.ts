@@ -1,0 +1,15 @@
+/** Addresses of this module's forms and parts; those other modules link to are in web/paths.ts. */
+import { paths } from '../../web/paths.ts';
+import { type Query, queryString } from '../../web/request.ts';
+import { actingGrant } from '../../web/session.ts';
+
+export const addresses = {
+  editResolution: (id: string) => `${paths.resolution(id)}/edit`,
+  issue: (id: string) => `${paths.resolution(id)}/issue`,
+  recipients: (id: string, query?: Query) => `${paths.resolution(id)}/recipients${queryString(query)}`,
+  received: (unit: string, query?: Query) => `/units/${unit}/received${queryString(query)}`,
+  editPlan: (id: string) => `${paths.plan(id)}/edit`,
+  coverage: (unit: string) => `/units/${unit}/coverage`,
+  /** A file is fetched by the browser itself, so the address says under which grant. */
+  file: (id: string) => `/api/v1/files/${id}${queryString({ acting: actingGrant()?.id })}`,
+} as const;

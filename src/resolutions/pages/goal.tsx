@@ -1,0 +1,35 @@
+import { number } from '../../web/format.ts';
+import { labelOf } from '../../web/session.ts';
+import { useText } from '../../web/text.tsx';
+
+type Goal = {
+  measure: string | null;
+  goalMin: string | null;
+  goalMax: string | null;
+  baseText?: string | null;
+  baseValue?: string | null;
+};
+
+/** A goal in words: a value or a range with its unit of measure, and for a share of what. */
+export function GoalText({ goal }: { goal: Goal }) {
+  const { t, lang } = useText();
+  if (goal.goalMin === null || goal.goalMax === null) return <>–</>;
+  const low = number(Number(goal.goalMin));
+  const high = number(Number(goal.goalMax));
+  const measure = labelOf('measures', goal.measure ?? undefined, lang);
+  const value = low === high ? low : t('resolutions.goal.range', { low, high });
+  return (
+    <>
+      <bdi>
+        {value} {measure}
+      </bdi>
+      {goal.baseText && (
+        <span className="quiet small">
+          {' '}
+          {t('resolutions.goal.of', { base: goal.baseText })}
+          {goal.baseValue && ` (${t('resolutions.goal.base', { value: number(Number(goal.baseValue)) })})`}
+        </span>
+      )}
+    </>
+  );
+}

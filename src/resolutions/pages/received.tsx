@@ -1,0 +1,61 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { api } from '../../../gen/client.ts';
+import { addressQuery } from '../../web/address.ts';
+import { date } from '../../web/format.ts';
+import type { PageHandle } from '../../web/moduleRoutes.ts';
+import { paths } from '../../web/paths.ts';
+import { useText } from '../../web/text.tsx';
+import { Empty } from '../../web/ui/empty.tsx';
+import { Filters } from '../../web/ui/filters.tsx';
+import { Name } from '../../web/ui/name.tsx';
+import { Page } from '../../web/ui/page.tsx';
+import { Table } from '../../web/ui/table.tsx';
+import { ReceivedState } from './resolutionState.tsx';
+
+export const handle: PageHandle = { title: (t) => t('resolutions.received.title') };
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const { acknowledged, planned, after } = addressQuery(request);
+  return await api.recipientList({
+    unit: params.unit ?? '',
+    after,
+    ...(acknowledged && { acknowledged: acknowledged === 'true' }),
+    ...(planned && { planned: planned === 'true' }),
+  });
+}
+
+/** What a unit and the units below received: the records behind the counts of an overview. */
+export default function ReceivedPage() {
+  const { t } = useText();
+  const page = useLoaderData<typeof loader>();
+  const yesNo = [
+    { value: 'true', label: t('resolutions.received.yes') },
+    { value: 'false', label: t('resolutions.received.no') },
+  ];
+  return (
+    <Page title={t('resolutions.received.title')}>
+      <Filters
+        filters={[
+          { kind: 'choice', key: 'acknowledged', label: t('resolutions.state.acknowledged'), options: yesNo },
+          { kind: 'choice', key: 'planned', label: t('resolutions.state.planned'), options: yesNo },
+        ]}
+      />
+      <Table
+        caption={t('resolutions.received.title')}
+        rows={page.items}
+        rowKey={(line) => line.id}
+        rowLink={(line) => paths.resolution(line.resolution.id)}
+        columns={[
+          { key: 'title', header: t('resolutions.list.subject'), cell: (line) => <Name>{line.resolution.title}</Name> },
+          { key: 'unit', header: t('resolutions.received.by'), cell: (line) => <Name>{line.unit.name}</Name> },
+          { key: 'issuer', header: t('resolutions.list.issuer'), cell: (line) => <Name>{line.issuerName}</Name> },
+          { key: 'on', header: t('resolutions.list.on'), cell: (line) => date(line.issuedOn) },
+          { key: 'state', header: t('resolutions.list.state'), cell: (line) => <ReceivedState line={line} /> },
+        ]}
+        total={page.total}
+        next={page.next}
+        empty={<Empty title={t('resolutions.recipients.empty')}>{t('resolutions.recipients.empty_hint')}</Empty>}
+      />
+    </Page>
+  );
+}

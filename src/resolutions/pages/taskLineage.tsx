@@ -1,0 +1,73 @@
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { api } from '../../../gen/client.ts';
+import { date } from '../../web/format.ts';
+import type { PageHandle } from '../../web/moduleRoutes.ts';
+import { paths } from '../../web/paths.ts';
+import { useText } from '../../web/text.tsx';
+import { Facts } from '../../web/ui/facts.tsx';
+import { LinkButton } from '../../web/ui/button.tsx';
+import { Page } from '../../web/ui/page.tsx';
+import type { LineageUp } from '../lineage.ts';
+import { GoalText } from './goal.tsx';
+import { MeasuredText } from './measuredText.tsx';
+
+export const handle: PageHandle = { title: (t) => t('resolutions.lineage.up') };
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const tree = (await api.lineageUp({ id: params.id ?? '' })) as LineageUp;
+  return { unit: tree.task.unit, tree };
+}
+
+/** A task read upwards: the plan it belongs to, the target, the resolution it serves. */
+export default function TaskLineagePage() {
+  const { t } = useText();
+  const { tree } = useLoaderData<typeof loader>();
+  const { task, month, item, plan, target, resolution } = tree;
+  const down = resolution ?? month;
+  return (
+    <Page
+      title={t('resolutions.lineage.up')}
+      crumbs={[{ label: task.work, to: paths.task(task.id) }]}
+      action={
+        down && (
+          <LinkButton look="primary" to={paths.lineage(down.id)}>
+            {t('resolutions.record.lineage')}
+          </LinkButton>
+        )
+      }
+    >
+      <Facts
+        facts={[
+          { label: t('resolutions.task.work'), value: <Link to={paths.task(task.id)}>{task.work}</Link> },
+          { label: t('resolutions.record.progress'), value: <MeasuredText measured={task.progress} /> },
+          month !== null && {
+            label: t('resolutions.lineage.month'),
+            value: <Link to={paths.resolution(month.id)}>{month.title}</Link>,
+          },
+          item !== null && { label: t('resolutions.task.item'), value: item.what },
+          item !== null && {
+            label: t('resolutions.lineage.item_progress'),
+            value: <MeasuredText measured={item.progress} />,
+          },
+          plan !== null && {
+            label: t('resolutions.record.plan'),
+            value: <Link to={paths.plan(plan.id)}>{plan.title}</Link>,
+          },
+          plan !== null && {
+            label: t('resolutions.lineage.plan_progress'),
+            value: <MeasuredText measured={plan.progress} />,
+          },
+          target !== null && { label: t('resolutions.plans.target'), value: target.indicator },
+          target !== null && { label: t('resolutions.target.goal'), value: <GoalText goal={target} /> },
+          target !== null && { label: t('resolutions.target.deadline'), value: date(target.deadline) },
+          resolution !== null && {
+            label: t('resolutions.plans.serves'),
+            value: <Link to={paths.resolution(resolution.id)}>{resolution.title}</Link>,
+          },
+          resolution !== null && { label: t('resolutions.list.issuer'), value: resolution.issuer.name },
+        ]}
+      />
+      {down === null && <p className="quiet">{t('resolutions.lineage.serves_none')}</p>}
+    </Page>
+  );
+}
