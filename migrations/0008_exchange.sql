@@ -10,7 +10,7 @@ SELECT chibo_protect('import_batch');
 
 CREATE TABLE import_row (   -- the cells hold personal data: encrypted like a file
   division text COLLATE "C" NOT NULL, id uuid NOT NULL, unit_id uuid NOT NULL REFERENCES unit (id), scope text COLLATE "C" NOT NULL,
-  batch_id uuid NOT NULL, sheet text NOT NULL, row_no int NOT NULL, verdict text COLLATE "C" NOT NULL CHECK (verdict IN ('new', 'changed', 'same', 'warning', 'refused')),
+  batch_id uuid NOT NULL, sheet text COLLATE "C" NOT NULL, row_no int NOT NULL, verdict text COLLATE "C" NOT NULL CHECK (verdict IN ('new', 'changed', 'same', 'warning', 'refused')),
   code text COLLATE "C", cells bytea NOT NULL,
   PRIMARY KEY (division, id), UNIQUE (division, batch_id, sheet, row_no), FOREIGN KEY (division, batch_id) REFERENCES import_batch (division, id));
 CREATE INDEX import_row_scope ON import_row (scope);

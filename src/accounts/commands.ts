@@ -4,6 +4,7 @@ import { found, must, mustBeCurrent, refuse } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import { LANGUAGES, login } from './account.ts';
 import { demandPassword, hashPassword, reasonsAgainstPassword } from './password.ts';
+import { inCharge } from './reach.ts';
 import { insertAccount, setActive, setPassword } from './store.ts';
 
 function ownUnit(ctx: Context): UnitRef {
@@ -47,7 +48,7 @@ export const switchAccount = command({
   result: s.object({ id: s.id() }),
   where: async (ctx) => ({ units: [], demandAt: [ownUnit(ctx)] }),
   run: async (ctx, input) => {
-    const row = found(await ctx.tx.selectFrom('account').select(['id', 'version']).where('id', '=', input.id).executeTakeFirst());
+    const row = found(await ctx.tx.selectFrom('account').select(['id', 'version']).where('id', '=', input.id).where(await inCharge(ctx)).executeTakeFirst());
     mustBeCurrent(input.version, row.version);
     await setActive(ctx.tx, input.id, input.active, input.version);
     await ctx.record({ unit: ownUnit(ctx), subjectKind: 'account', subjectId: input.id, body: { active: input.active } });

@@ -7,8 +7,9 @@ import * as s from '../platform/schema.ts';
 import { subtree, unitOf } from '../organization/tree.ts';
 import { accountLine } from './account.ts';
 import { OPERATOR_ID } from './grants.ts';
+import { inCharge } from './reach.ts';
 
-/** The accounts of this installation, for whoever manages them. */
+/** The accounts in one's charge, for whoever manages them. */
 export const accountList = query({
   name: 'account.list', method: 'GET', path: '/accounts', capability: 'account.manage', summary: 'Accounts',
   input: s.object({ search: s.optional(s.text(60)), active: s.optional(s.flag()), ...pageInput }),
@@ -16,7 +17,7 @@ export const accountList = query({
   run: async (ctx, input) => {
     const limit = input.limit ?? 50;
     const after = input.after ? readMark(input.after, 1) : null;
-    const base = ctx.tx.selectFrom('account').where('id', '<>', OPERATOR_ID)
+    const base = ctx.tx.selectFrom('account').where('id', '<>', OPERATOR_ID).where(await inCharge(ctx))
       .$if(input.search !== undefined, (q) => q.where(named(input.search ?? ''))).$if(input.active !== undefined, (q) => q.where('active', '=', input.active ?? true));
     const total = await base.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
     const rows = await base.selectAll().$if(after !== null, (q) => q.where('login', '>', after?.[0] ?? '')).orderBy('login').limit(limit + 1).execute();
@@ -34,7 +35,7 @@ export const accountFind = query({
   input: s.object({ search: s.text(60) }),
   output: s.object({ items: s.list(s.object({ id: s.anyText(), login: s.anyText(), name: s.anyText() }), 20) }),
   run: async (ctx, input) => ({
-    items: await ctx.tx.selectFrom('account').select(['id', 'login', 'name']).where('active', '=', true).where('id', '<>', OPERATOR_ID).where(named(input.search)).orderBy('login').limit(20).execute(),
+    items: await ctx.tx.selectFrom('account').select(['id', 'login', 'name']).where('active', '=', true).where('id', '<>', OPERATOR_ID).where(await inCharge(ctx)).where(named(input.search)).orderBy('login').limit(20).execute(),
   }),
 });
 
@@ -53,6 +54,7 @@ async function postsOf(ctx: Context, accounts: { id: string; person_id: string |
 }
 
 const ledgerLine = s.object({
+  /** `who` is empty for the operator at the command line, who is nobody's account */
   id: s.anyText(), at: s.anyText(), command: s.anyText(), who: s.anyText(), subjectKind: s.anyText(), subjectId: s.anyText(), reason: s.nullable(s.anyText()), sealed: s.flag(),
   unit: s.object({ id: s.anyText(), name: s.anyText() }),
 });
@@ -75,11 +77,11 @@ export const ledgerList = query({
       .$if(month !== null, (q) => q.where('at', '>=', month?.from ?? new Date(0)).where('at', '<', month?.to ?? new Date(0)))
       .where('ledger.division', 'in', [...divisions, '00']).where('scope', '>=', range.lo).where('scope', '<', range.hi);
     const total = await base.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-    const rows = await base.leftJoin('account', 'account.id', 'ledger.account_id').leftJoin('unit', 'unit.id', 'ledger.unit_id').select(['ledger.id', 'at', 'command', 'account.name as who', 'subject_kind', 'subject_id', 'reason', 'seal_no', 'unit_id', 'unit.name as unit'])
+    const rows = await base.leftJoin('account', 'account.id', 'ledger.account_id').leftJoin('unit', 'unit.id', 'ledger.unit_id').select(['ledger.id', 'at', 'command', 'account.name as who', 'subject_kind', 'subject_id', 'reason', 'seal_no', 'unit_id', 'account_id', 'unit.name as unit'])
       .$if(after !== null, (q) => q.where((eb) => eb(eb.refTuple('at', 'ledger.id'), '<', eb.tuple(new Date(after?.[0] ?? 0), after?.[1] ?? ''))))
       .orderBy('at', 'desc').orderBy('ledger.id', 'desc').limit(limit + 1).execute();
     return page(rows, limit, total.n, (r) => mark([r.at.toISOString(), r.id]), (r) => ({
-      id: r.id, at: r.at.toISOString(), command: r.command, who: r.who ?? '', subjectKind: r.subject_kind, subjectId: r.subject_id, reason: r.reason, sealed: r.seal_no !== null,
+      id: r.id, at: r.at.toISOString(), command: r.command, who: r.account_id === OPERATOR_ID ? '' : (r.who ?? ''), subjectKind: r.subject_kind, subjectId: r.subject_id, reason: r.reason, sealed: r.seal_no !== null,
       unit: { id: r.unit_id, name: r.unit ?? '' },
     }));
   },

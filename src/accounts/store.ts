@@ -5,21 +5,41 @@ import { newId } from '../platform/ids.ts';
 import type { Language } from './account.ts';
 
 export type NewAccount = {
-  login: string; name: string; passwordHash: string; person: { id: string; division: string } | null; language: Language; demoOrder: number | null; at: Date;
+  login: string;
+  name: string;
+  passwordHash: string;
+  person: { id: string; division: string } | null;
+  language: Language;
+  demoOrder: number | null;
+  at: Date;
 };
 
 export async function insertAccount(tx: Tx, account: NewAccount): Promise<string> {
   const id = newId();
-  await tx.insertInto('account').values({
-    id, login: account.login, name: account.name, password_hash: account.passwordHash, person_id: account.person?.id ?? null,
-    person_division: account.person?.division ?? null, language: account.language, demo_order: account.demoOrder, created_at: account.at,
-  }).execute();
+  await tx
+    .insertInto('account')
+    .values({
+      id,
+      login: account.login,
+      name: account.name,
+      password_hash: account.passwordHash,
+      person_id: account.person?.id ?? null,
+      person_division: account.person?.division ?? null,
+      language: account.language,
+      demo_order: account.demoOrder,
+      created_at: account.at,
+    })
+    .execute();
   return id;
 }
 
 /** Closes or opens an account; with a closed one all its sessions end. */
 export async function setActive(tx: Tx, id: string, active: boolean, version: number): Promise<void> {
-  await tx.updateTable('account').set({ active, version: version + 1 }).where('id', '=', id).execute();
+  await tx
+    .updateTable('account')
+    .set({ active, version: version + 1 })
+    .where('id', '=', id)
+    .execute();
   if (!active) await tx.deleteFrom('session').where('account_id', '=', id).execute();
 }
 

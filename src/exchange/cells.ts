@@ -30,8 +30,9 @@ export function dateOf(cell: string, field: string, yearMayDo = false): Read<{ d
 }
 
 function isDay(date: string): boolean {
-  const at = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date) && date >= '1800-01-01' && date <= '2200-12-31';
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const longest = month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year >= 1800 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= longest;
 }
 
 /** A whole number, also written with separators of thousands. */

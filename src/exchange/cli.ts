@@ -2,15 +2,18 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Chibo } from '../chibo.ts';
 import type { Actor, UnitRef } from '../platform/access.ts';
-import { today } from '../platform/clock.ts';
+import type { Bus } from '../platform/bus/bus.ts';
+import { type Clock, today } from '../platform/clock.ts';
+import type { Database } from '../platform/db/connect.ts';
 import { setScope } from '../platform/db/scope.ts';
 import { upload } from '../platform/files/files.ts';
+import type { Keys } from '../platform/files/keys.ts';
 import { newId } from '../platform/ids.ts';
 import { must, type Reason, Refusal, refuse } from '../platform/refusal.ts';
 import { unitRef } from '../organization/tree.ts';
 import { fold } from '../rulebook/recognize.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import { LIMITS } from './archive.ts';
 import { judgeBy, mustHaveBeen } from './batch.ts';
 import { textOf } from './cells.ts';
@@ -23,6 +26,9 @@ import { UNITS } from './roster.ts';
 import { openRow } from './store.ts';
 import { readWorkbook, type Sheet } from './workbook.ts';
 
+/** What an import needs of an open Chibo. */
+export type Installation = { bus: Bus; app: { db: Database }; keys: Keys; rulebook: Rulebook; clock: Clock };
+
 export type ImportOptions = { under?: string | undefined; dryRun?: boolean | undefined; asOf?: string | undefined; language?: 'vi' | 'en' | 'ar' | undefined };
 type Done = Pick<Tally, 'new' | 'changed' | 'same'>;
 export type ImportReport = { units: Done; members: Done; rejected: { sheet: string; row: number; code: string; message: string }[] };
@@ -33,11 +39,12 @@ type Rejected = { sheet: string; row: number; reasons: Reason[] };
  * Imports a workbook under a unit (its id or code); in an empty database it founds the organization. Without `under`, a file whose top is already a
  * top here goes there. A dry run judges and writes nothing. Refuses import.under_required, import.under_unknown and what the commands refuse.
  */
-export async function importFile(chibo: Chibo, actor: Actor, path: string, { under, dryRun, asOf, language }: ImportOptions = {}): Promise<ImportReport> {
+export async function importFile(chibo: Installation, actor: Actor, path: string, { under, dryRun, asOf, language }: ImportOptions = {}): Promise<ImportReport> {
   const body = await bytesOf(path);
-  const sheets = await readWorkbook(body);
+  // the commands read the file themselves; here it is read only where something has to be known before
+  const sheets = () => readWorkbook(body);
   const target = await targetOf(chibo, actor, sheets, under);
-  const done = dryRun ? await judgeOnly(chibo, actor, sheets, target, asOf) : await write(chibo, actor, { name: basename(path), body }, target, asOf);
+  const done = dryRun ? await judgeOnly(chibo, actor, await sheets(), target, asOf) : await write(chibo, actor, { name: basename(path), body }, target, asOf);
   const texts = reasonTexts(chibo.rulebook, language ?? 'vi');
   const plain = ({ new: fresh, changed, same }: Tally): Done => ({ new: fresh, changed, same });
   return {
@@ -54,7 +61,7 @@ async function bytesOf(path: string): Promise<Buffer> {
 }
 
 /** The unit the file goes under; null where the database is empty. */
-async function targetOf(chibo: Chibo, actor: Actor, sheets: Sheet[], under: string | undefined): Promise<UnitRef | null> {
+async function targetOf(chibo: Installation, actor: Actor, read: () => Promise<Sheet[]>, under: string | undefined): Promise<UnitRef | null> {
   return await chibo.bus.read(actor, async ({ tx, services }) => {
     if (under !== undefined) {
       const isId = /^[0-9a-f-]{36}$/i.test(under);
@@ -65,13 +72,14 @@ async function targetOf(chibo: Chibo, actor: Actor, sheets: Sheet[], under: stri
     }
     const tops = await tx.selectFrom('unit').select(['id', 'division', 'path', 'name']).where('parent_id', 'is', null).where('closed_on', 'is', null).execute();
     if (tops.length === 0) return null;
+    const sheets = await read();
     const inFile = rowsOf(guessMapping(services.rulebook.import, sheets), sheets).filter((row) => row.sheet === UNITS && textOf(row.values.parent ?? '') === '').map((row) => fold(textOf(row.values.name ?? '')));
     const same = tops.find((top) => inFile.length === 1 && fold(top.name) === inFile[0]);
     return same ?? refuse('import.under_required', undefined, { field: 'under' });
   });
 }
 
-async function judgeOnly(chibo: Chibo, actor: Actor, sheets: Sheet[], target: UnitRef | null, asOf: string | undefined): Promise<{ counts: Counts; rejected: Rejected[] }> {
+async function judgeOnly(chibo: Installation, actor: Actor, sheets: Sheet[], target: UnitRef | null, asOf: string | undefined): Promise<{ counts: Counts; rejected: Rejected[] }> {
   return await chibo.bus.read(actor, async (ctx) => {
     ctx.demand('import.run', target ?? { id: '', division: '', path: '' });
     const on = asOf ?? ctx.today;
@@ -86,7 +94,7 @@ async function judgeOnly(chibo: Chibo, actor: Actor, sheets: Sheet[], target: Un
 
 type Applied = { id: string; counts: Counts };
 
-async function write(chibo: Chibo, actor: Actor, file: { name: string; body: Buffer }, target: UnitRef | null, asOf: string | undefined): Promise<{ counts: Counts; rejected: Rejected[] }> {
+async function write(chibo: Installation, actor: Actor, file: { name: string; body: Buffer }, target: UnitRef | null, asOf: string | undefined): Promise<{ counts: Counts; rejected: Rejected[] }> {
   const day = asOf ?? today(chibo.clock);
   const at = target ?? { id: newId(), division: newDivision(), path: '0001' };
   const name = /\.xlsx$/i.test(file.name) ? file.name : `${file.name}.xlsx`;
@@ -101,7 +109,7 @@ async function write(chibo: Chibo, actor: Actor, file: { name: string; body: Buf
   return { counts: applied.counts, rejected: await rejectedOf(chibo, actor, target, staged.id) };
 }
 
-async function rejectedOf(chibo: Chibo, actor: Actor, unit: UnitRef, batchId: string): Promise<Rejected[]> {
+async function rejectedOf(chibo: Installation, actor: Actor, unit: UnitRef, batchId: string): Promise<Rejected[]> {
   return await chibo.app.db.transaction().execute(async (tx) => {
     await setScope(tx, actor);
     const rows = await tx.selectFrom('import_row').select(['id', 'sheet', 'row_no', 'cells'])

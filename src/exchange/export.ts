@@ -1,14 +1,14 @@
 /** Everything a unit's register holds as a workbook that can be imported again: for the command line. */
 import writeExcelFile from 'write-excel-file/node';
-import type { Chibo } from '../chibo.ts';
 import type { Actor } from '../platform/access.ts';
 import { refuse } from '../platform/refusal.ts';
 import { plain } from '../members/export.ts';
 import { pathTo, unitOf, unitsUnder } from '../organization/tree.ts';
-import { UNITS, MEMBERS } from './roster.ts';
+import type { Installation } from './cli.ts';
+import { MEMBERS, UNITS } from './roster.ts';
 
 /** The units and members of a unit and of all below it, in the two sheets of the rulebook's workbook. Without a unit, of the only top. The export is recorded. */
-export async function exportAll(chibo: Chibo, actor: Actor, unitId?: string): Promise<Buffer> {
+export async function exportAll(chibo: Installation, actor: Actor, unitId?: string): Promise<Buffer> {
   const id = unitId ?? (await onlyTop(chibo, actor));
   const book = chibo.rulebook.import.workbooks[0];
   const sheetOf = (sheet: string) => book?.sheets.find((each) => each.id === sheet);
@@ -21,13 +21,13 @@ export async function exportAll(chibo: Chibo, actor: Actor, unitId?: string): Pr
   ]).toBuffer();
 }
 
-async function onlyTop(chibo: Chibo, actor: Actor): Promise<string> {
+async function onlyTop(chibo: Installation, actor: Actor): Promise<string> {
   const tops = await chibo.bus.read(actor, ({ tx }) => tx.selectFrom('unit').select('id').where('parent_id', 'is', null).where('closed_on', 'is', null).limit(2).execute());
   const [only] = tops;
   return tops.length === 1 && only ? only.id : refuse('import.under_required', undefined, { field: 'unit' });
 }
 
-async function unitRows(chibo: Chibo, actor: Actor, id: string, fields: string[]): Promise<string[][]> {
+async function unitRows(chibo: Installation, actor: Actor, id: string, fields: string[]): Promise<string[][]> {
   return await chibo.bus.read(actor, async (ctx) => {
     const top = await unitOf(ctx, id);
     ctx.demand('member.export', top);

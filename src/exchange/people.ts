@@ -43,7 +43,7 @@ function seen(units: UnitPlan[], judging: Judging) {
   const names = new Map<string, Set<string>>();
   for (const member of present.members) {
     push(byPlace, `${nameKey(member.facts)} ${member.unit.id}`, member);
-    names.set(nameKey(member.facts), (names.get(nameKey(member.facts)) ?? new Set()).add(member.personId));
+    remember(names, nameKey(member.facts), member.personId);
   }
   return {
     unit: unitIndex(units), byPlace, names, byPerson: new Map(present.members.map((m) => [m.personId, m])), taken: new Set<string>(), cards: new Map<string, number>(), limits: new Map<string, AdmissionLimits>(),
@@ -56,7 +56,8 @@ function judgePerson(row: SourceRow, known: Seen, judging: Judging): Judged | { 
   const read = readFacts(row, judging);
   const unit = unitOf(row, known);
   const card = read.facts.cardNo === null ? null : cardNumber(read.facts.cardNo);
-  const match = 'plan' in unit && read.reasons.length === 0 ? matchOf(read.facts, card, unit.plan, known, judging) : { existing: null, reasons: [], warnings: [] };
+  const name = nameKey(read.facts);
+  const match = 'plan' in unit && read.reasons.length === 0 ? matchOf({ facts: read.facts, card, name }, unit.plan, known, judging) : { existing: null, reasons: [], warnings: [] };
   const facts = match.existing ? merged(match.existing.facts, read.facts) : read.facts;
   const admission = limitsOn(facts.admittedOn ?? judging.asOf, known, judging);
   const above = card === null ? undefined : known.cards.get(card);
@@ -69,7 +70,7 @@ function judgePerson(row: SourceRow, known: Seen, judging: Judging): Judged | { 
   ];
   if (reasons.length > 0 || !('plan' in unit)) return refused(row, reasons);
   if (card !== null) known.cards.set(card, row.no);
-  const twice = sameRow(facts, unit.plan, match.existing, known);
+  const twice = sameRow({ card, name }, unit.plan, match.existing, known);
   if (twice) return refused(row, [twice]);
   return planOf(row, { facts, unit: unit.plan, existing: match.existing, marks: read.marks, warnings: [...read.warnings, ...match.warnings, ...warningsOnRegister(facts, admission).map(onSheet)] }, known, judging);
 }
@@ -99,7 +100,8 @@ type ReadFacts = { facts: PersonFacts; reasons: Reason[]; warnings: Reason[]; ma
 
 /** The cells as facts. What cannot be read and must be is a reason; what need not be is left out with a warning. */
 function readFacts(row: SourceRow, { words }: Judging): ReadFacts {
-  const text = (field: string) => textOf(row.values[field] ?? '');
+  const texts = Object.fromEntries(Object.entries(row.values).map(([field, cell]) => [field, textOf(cell)]));
+  const text = (field: string) => texts[field] ?? '';
   const reasons: Reason[] = [];
   const warnings: Reason[] = [];
   const date = (field: string, required: boolean, yearMayDo = false) => {
@@ -128,8 +130,11 @@ function readFacts(row: SourceRow, { words }: Judging): ReadFacts {
   return { facts, reasons, warnings, marks: { exempt: mark === 'exempt', away: mark === 'away' } };
 }
 
+/** What a row says of who it is. */
+type Told = { facts: PersonFacts; card: string | null; name: string };
+
 /** Who of the register the row means: the holder of its card, else one of the cell with that name and birth date (D15). */
-function matchOf(facts: PersonFacts, card: string | null, unit: UnitPlan, known: Seen, { present }: Judging): { existing: PresentMember | null; reasons: Reason[]; warnings: Reason[] } {
+function matchOf({ facts, card, name }: Told, unit: UnitPlan, known: Seen, { present }: Judging): { existing: PresentMember | null; reasons: Reason[]; warnings: Reason[] } {
   const taken: Reason[] = [{ code: 'card.taken', field: 'card_number' }];
   const holder = card === null ? undefined : present.cards.get(card);
   if (holder) {
@@ -138,18 +143,18 @@ function matchOf(facts: PersonFacts, card: string | null, unit: UnitPlan, known:
     if (member.unit.id !== unit.existing?.id) return { existing: null, reasons: [{ code: 'member.elsewhere', field: 'unit' }], warnings: [] };
     return { existing: member, reasons: [], warnings: [] };
   }
-  const here = (unit.existing ? (known.byPlace.get(`${nameKey(facts)} ${unit.existing.id}`) ?? []) : []).filter((m) => !known.taken.has(m.personId));
+  const here = (unit.existing ? (known.byPlace.get(`${name} ${unit.existing.id}`) ?? []) : []).filter((m) => !known.taken.has(m.personId));
   const existing = here.find((m) => card === null || m.facts.cardNo === null) ?? null;
-  const others = [...(known.names.get(nameKey(facts)) ?? [])].filter((id) => id !== existing?.personId);
-  return { existing, reasons: [], warnings: existing === null && others.length > 0 ? [{ code: 'person.namesake', field: 'name' }] : [] };
+  const namesake = existing === null && (known.names.get(name)?.size ?? 0) > 0;
+  return { existing, reasons: [], warnings: namesake ? [{ code: 'person.namesake', field: 'name' }] : [] };
 }
 
 /** The same person twice in the file; otherwise the row is remembered. */
-function sameRow(facts: PersonFacts, unit: UnitPlan, existing: PresentMember | null, known: Seen): Reason | null {
-  const key = existing?.personId ?? (facts.cardNo === null ? `${nameKey(facts)} ${unit.key}` : `card ${facts.cardNo}`);
+function sameRow({ card, name }: Omit<Told, 'facts'>, unit: UnitPlan, existing: PresentMember | null, known: Seen): Reason | null {
+  const key = existing?.personId ?? (card === null ? `${name} ${unit.key}` : `card ${card}`);
   if (known.taken.has(key)) return { code: 'member.twice', field: 'name' };
   known.taken.add(key);
-  if (existing === null) known.names.set(nameKey(facts), (known.names.get(nameKey(facts)) ?? new Set()).add(key));
+  if (existing === null) remember(known.names, name, key);
   return null;
 }
 
@@ -193,6 +198,12 @@ function onSheet(reason: Reason): Reason {
 
 function nameKey(facts: Pick<PersonFacts, 'fullName' | 'birthDate'>): string {
   return `${foldName(facts.fullName)} ${facts.birthDate}`;
+}
+
+function remember(map: Map<string, Set<string>>, key: string, value: string): void {
+  const set = map.get(key);
+  if (set) set.add(value);
+  else map.set(key, new Set([value]));
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

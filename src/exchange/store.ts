@@ -52,6 +52,11 @@ export async function putRows(tx: Tx, keys: Keys, unit: UnitRef, batchId: string
   }, rows);
 }
 
+/** What has been taken into the register need not lie here a second time; what was refused or odd stays, to be looked at. */
+export async function dropTaken(tx: Tx, unit: UnitRef, batchId: string): Promise<void> {
+  await tx.deleteFrom('import_row').where('division', '=', unit.division).where('batch_id', '=', batchId).where('verdict', 'in', ['new', 'same', 'changed']).execute();
+}
+
 export async function dropRows(tx: Tx, unit: UnitRef, batchId: string): Promise<void> {
   await tx.deleteFrom('import_row').where('division', '=', unit.division).where('batch_id', '=', batchId).execute();
 }

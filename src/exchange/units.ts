@@ -24,13 +24,13 @@ const FIELDS = { name: 'name', setting: 'setting', foundedOn: 'founded_on', hous
 
 /** Top down: a unit is judged once its parent is known, so that its kind and its place can be. */
 export function judgeUnits(rows: SourceRow[], judging: Judging): UnitJudgement {
-  const known = presentPlans(judging.present);
-  const byId = new Map(known.map((plan) => [plan.existing?.id, plan]));
-  const top = judging.present.target ? (byId.get(judging.present.target.id) ?? null) : null;
+  const plansNow = presentPlans(judging.present);
+  const known = treeOf(plansNow);
+  const top = judging.present.target ? (known.byId.get(judging.present.target.id) ?? null) : null;
   const plans = new Set<UnitPlan>();
   const judged: Judged[] = [];
   const codes = new Set<string>();
-  const index = parentIndex(known);
+  const index = parentIndex(plansNow);
   const inFile = namesIn(rows);
   let waiting = rows;
   for (let before = -1; waiting.length > 0 && waiting.length !== before; ) {
@@ -52,10 +52,10 @@ export function judgeUnits(rows: SourceRow[], judging: Judging): UnitJudgement {
     });
   }
   for (const row of waiting) judged.push(refused(row, [{ code: 'unit.parent_unknown', field: 'parent', values: { parent: textOf(row.values.parent ?? '') } }]));
-  return { judged, plans: [...plans], all: [...plans, ...known.filter((plan) => !plans.has(plan))] };
+  return { judged, plans: [...plans], all: [...plans, ...plansNow.filter((plan) => !plans.has(plan))] };
 }
 
-function judgeUnit(row: SourceRow, isTop: boolean, parent: UnitPlan | null, known: UnitPlan[], judging: Judging): Judged | { judged: Judged; plan: UnitPlan } {
+function judgeUnit(row: SourceRow, isTop: boolean, parent: UnitPlan | null, known: Tree, judging: Judging): Judged | { judged: Judged; plan: UnitPlan } {
   const facts = factsOf(row, judging);
   if ('reasons' in facts) return refused(row, facts.reasons);
   const existing = existingOf(facts, isTop, parent, known, judging);
@@ -70,8 +70,8 @@ function judgeUnit(row: SourceRow, isTop: boolean, parent: UnitPlan | null, know
   return { plan, judged: { row, action: 'new', reasons: facts.warnings, changes: [] } };
 }
 
-function sameUnit(row: SourceRow, facts: UnitFacts, existing: PresentUnit, kind: string | undefined, known: UnitPlan[]): { judged: Judged; plan: UnitPlan } {
-  const before = known.find((plan) => plan.existing === existing) as UnitPlan;
+function sameUnit(row: SourceRow, facts: UnitFacts, existing: PresentUnit, kind: string | undefined, known: Tree): { judged: Judged; plan: UnitPlan } {
+  const before = known.byId.get(existing.id) as UnitPlan;
   const merged = {
     name: facts.name, setting: facts.setting ?? existing.setting, foundedOn: facts.foundedOn ?? existing.foundedOn, households: facts.households ?? existing.households,
     poorHouseholds: facts.poorHouseholds ?? existing.poorHouseholds, temporaryHouses: facts.temporaryHouses ?? existing.temporaryHouses,
@@ -112,18 +112,32 @@ function factsOf(row: SourceRow, { words, today }: Judging): UnitFacts | { reaso
 }
 
 /** A known unit: by its code under the same parent, else by its name there. The file's top may be the target itself. */
-function existingOf(facts: UnitFacts, isTop: boolean, parent: UnitPlan | null, known: UnitPlan[], { present }: Judging): PresentUnit | null {
+function existingOf(facts: UnitFacts, isTop: boolean, parent: UnitPlan | null, known: Tree, { present }: Judging): PresentUnit | null {
   // by name alone: every office calls its top by the same code
   if (isTop && present.target && fold(present.target.name) === fold(facts.name)) return present.target;
   const parentId = parent?.existing?.id;
   if (parentId === undefined) return null;
-  const children = known.filter((plan) => plan.existing?.parentId === parentId);
-  const found = (facts.code === null ? undefined : children.find((plan) => plan.code === facts.code)) ?? children.find((plan) => fold(plan.name) === fold(facts.name) && (plan.code === null || facts.code === null || plan.code === facts.code));
+  const byCode = facts.code === null ? undefined : known.children.get(`${parentId} code ${facts.code}`);
+  const byName = known.children.get(`${parentId} name ${fold(facts.name)}`);
+  const found = byCode ?? (byName && (byName.code === null || facts.code === null || byName.code === facts.code) ? byName : undefined);
   return found?.existing ?? null;
 }
 
-function parentKindOf(unit: PresentUnit, known: UnitPlan[], { present }: Judging): string | null {
-  return unit.id === present.target?.id ? present.targetParentKind : (known.find((plan) => plan.existing?.id === unit.parentId)?.kind ?? null);
+function parentKindOf(unit: PresentUnit, known: Tree, { present }: Judging): string | null {
+  return unit.id === present.target?.id ? present.targetParentKind : (known.byId.get(unit.parentId ?? '')?.kind ?? null);
+}
+
+/** The present units by id, and children under their parent by code and by name. */
+type Tree = { byId: Map<string, UnitPlan>; children: Map<string, UnitPlan> };
+
+function treeOf(plans: UnitPlan[]): Tree {
+  const children = new Map<string, UnitPlan>();
+  for (const plan of plans) {
+    const parent = plan.existing?.parentId;
+    if (plan.code !== null && !children.has(`${parent} code ${plan.code}`)) children.set(`${parent} code ${plan.code}`, plan);
+    if (!children.has(`${parent} name ${fold(plan.name)}`)) children.set(`${parent} name ${fold(plan.name)}`, plan);
+  }
+  return { byId: new Map(plans.map((plan) => [plan.existing?.id ?? '', plan])), children };
 }
 
 function presentPlans({ units }: Present): UnitPlan[] {

@@ -11,7 +11,7 @@ export function labelsOf(rulebook: Rulebook): { terms: Record<string, InLanguage
   const groups: Record<string, readonly Named[]> = {
     unitKinds: rulebook.unitKinds, settings: rulebook.settings, posts: rulebook.posts, dualPosts: rulebook.dualPosts,
     statuses: membership.statuses, marks: membership.marks, sexes: membership.sexes, ethnicities: membership.ethnicities,
-    education: membership.educationLevels, theory: membership.theoryLevels,
+    education: membership.educationLevels, theory: membership.theoryLevels, endings: membership.endings,
     taskSlots: tasks.slots, taskSources: tasks.sources, taskStates: tasks.states,
     meetingKinds: meetings.kinds, meetingModes: meetings.modes, itemKinds: meetings.itemKinds, absenceReasons: meetings.absenceReasons,
     voteForms: votes.forms, measures: targets.measures, documentTypes: documents.types, confidences: rulebook.confidences,

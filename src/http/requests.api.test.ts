@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, clientOf, problemIn } from '../../checks/world/client.ts';
-import { asOperator, bareWorld, type Bare, foundTop } from '../../checks/world/world.ts';
+import { asOperator, type Bare, bareWorld, foundTop } from '../../checks/world/world.ts';
 import { openToken } from '../accounts/sessions.ts';
 import { newId } from '../platform/ids.ts';
 import { mark } from '../platform/paging.ts';
@@ -16,13 +16,21 @@ beforeAll(async () => {
   world = await bareWorld();
   ask = clientOf(world.chibo);
   commune = await foundTop(world.chibo, 'commune_committee', 'Đảng bộ xã Biển Hồ');
-  [token, administrator, inspector] = [await tokenOf('clerk'), await tokenOf('administrator'), await tokenOf('inspector')];
+  [token, administrator, inspector] = [
+    await tokenOf('clerk'),
+    await tokenOf('administrator'),
+    await tokenOf('inspector'),
+  ];
 });
 afterAll(() => world.close());
 
 const found = (name: string) => ({ parentId: commune, kind: 'grassroots_cell', name });
 async function tokenOf(post: string): Promise<string> {
-  const { id } = await asOperator(world.chibo, 'account.make', { login: post, name: 'Văn phòng', password: 'ngọn đèn trước gió' });
+  const { id } = await asOperator(world.chibo, 'account.make', {
+    login: post,
+    name: 'Văn phòng',
+    password: 'ngọn đèn trước gió',
+  });
   await asOperator(world.chibo, 'post.begin', { unitId: commune, post, accountId: id, from: '2026-01-01' });
   return await openToken(world.chibo.app.db, world.clock, id, 10);
 }
@@ -32,12 +40,16 @@ describe('a refusal', () => {
     const answer = await ask('POST', '/units', { token, body: { ...found(''), foundedOn: '2026-02-30' } });
     const problem = problemIn(answer);
     expect(problem).toMatchObject({ type: '/refusals/text.required', status: 422, code: 'text.required' });
-    expect(problem.reasons.map(({ code, field }) => [field, code])).toEqual([['name', 'text.required'], ['foundedOn', 'date.impossible']]);
+    expect(problem.reasons.map(({ code, field }) => [field, code])).toEqual([
+      ['name', 'text.required'],
+      ['foundedOn', 'date.impossible'],
+    ]);
     expect(problem.title).not.toBe('');
   });
 
   it('speaks the reader’s language, Vietnamese when he names none of ours', async () => {
-    const titleIn = async (language: string) => problemIn(await ask('GET', `/units/${newId()}`, { token, headers: { 'Accept-Language': language } })).title;
+    const titleIn = async (language: string) =>
+      problemIn(await ask('GET', `/units/${newId()}`, { token, headers: { 'Accept-Language': language } })).title;
     const [vi, en, ar] = [await titleIn('vi'), await titleIn('en-GB,en;q=0.9'), await titleIn('ar-EG')];
     expect(new Set([vi, en, ar]).size).toBe(3);
     expect(ar).toMatch(/\p{Script=Arabic}/u);
@@ -47,7 +59,9 @@ describe('a refusal', () => {
   });
 
   it('of what does not exist and of what one may not see is the same', async () => {
-    const answers = await Promise.all([`/units/${newId()}`, '/no/such/thing', `/units/${newId()}/history`].map((path) => ask('GET', path, { token })));
+    const answers = await Promise.all(
+      [`/units/${newId()}`, '/no/such/thing', `/units/${newId()}/history`].map((path) => ask('GET', path, { token })),
+    );
     for (const answer of answers) expect(problemIn(answer)).toMatchObject({ status: 404, code: 'not_found' });
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
   });
@@ -55,21 +69,43 @@ describe('a refusal', () => {
 
 describe('a body', () => {
   it('that is no JSON, or no object, is refused', async () => {
-    for (const raw of ['{"name":', 'name=x', '\u0000', '{"a":1}}']) expect(problemIn(await ask('POST', '/units', { token, raw })), raw).toMatchObject({ status: 400, code: 'body.not_json' });
-    for (const raw of ['[]', '"x"', '1', 'null', 'true']) expect(problemIn(await ask('POST', '/units', { token, raw })), raw).toMatchObject({ status: 400, code: 'body.not_object' });
+    for (const raw of ['{"name":', 'name=x', '\u0000', '{"a":1}}'])
+      expect(problemIn(await ask('POST', '/units', { token, raw })), raw).toMatchObject({
+        status: 400,
+        code: 'body.not_json',
+      });
+    for (const raw of ['[]', '"x"', '1', 'null', 'true'])
+      expect(problemIn(await ask('POST', '/units', { token, raw })), raw).toMatchObject({
+        status: 400,
+        code: 'body.not_object',
+      });
   });
   it('over the limit is refused, whether its length is told or not', async () => {
     const raw = JSON.stringify({ ...found('x'), code: 'x'.repeat(3_000_000) });
-    expect(problemIn(await ask('POST', '/units', { token, raw }))).toMatchObject({ status: 413, code: 'body.too_large' });
-    expect(problemIn(await ask('POST', '/units', { token, raw: '{}', headers: { 'Content-Length': '99999999' } }))).toMatchObject({ status: 413 });
+    expect(problemIn(await ask('POST', '/units', { token, raw }))).toMatchObject({
+      status: 413,
+      code: 'body.too_large',
+    });
+    expect(
+      problemIn(await ask('POST', '/units', { token, raw: '{}', headers: { 'Content-Length': '99999999' } })),
+    ).toMatchObject({ status: 413 });
   });
   it('with unknown fields, or ids of another kind, is refused by field', async () => {
-    expect(problemIn(await ask('POST', '/units', { token, body: { ...found('x'), path: '0001' } })).reasons).toMatchObject([{ code: 'field.unknown', field: 'path' }]);
-    expect(problemIn(await ask('POST', '/units', { token, body: { ...found('x'), parentId: "x' or 1=1" } })).reasons).toMatchObject([{ code: 'id.malformed', field: 'parentId' }]);
-    expect(problemIn(await ask('GET', '/units/x', { token })).reasons).toMatchObject([{ code: 'id.malformed', field: 'id' }]);
+    expect(
+      problemIn(await ask('POST', '/units', { token, body: { ...found('x'), path: '0001' } })).reasons,
+    ).toMatchObject([{ code: 'field.unknown', field: 'path' }]);
+    expect(
+      problemIn(await ask('POST', '/units', { token, body: { ...found('x'), parentId: "x' or 1=1" } })).reasons,
+    ).toMatchObject([{ code: 'id.malformed', field: 'parentId' }]);
+    expect(problemIn(await ask('GET', '/units/x', { token })).reasons).toMatchObject([
+      { code: 'id.malformed', field: 'id' },
+    ]);
   });
   it('cannot name another record than the address does', async () => {
-    const [one, two] = [await asOperator(world.chibo, 'unit.found', found('Chi bộ một')), await asOperator(world.chibo, 'unit.found', found('Chi bộ hai'))];
+    const [one, two] = [
+      await asOperator(world.chibo, 'unit.found', found('Chi bộ một')),
+      await asOperator(world.chibo, 'unit.found', found('Chi bộ hai')),
+    ];
     const change = { id: two.id, name: 'Chi bộ đổi tên', on: '2026-11-01', version: 1 };
     await ask('PUT', `/units/${one.id}`, { token, body: change });
     const names = await world.chibo.owner.db.selectFrom('unit').select('name').where('id', '=', two.id).execute();
@@ -80,17 +116,39 @@ describe('a body', () => {
 describe('a command over HTTP', () => {
   it('sent twice with one Idempotency-Key is done once', async () => {
     const headers = { 'Idempotency-Key': newId() };
-    const [one, two] = await Promise.all([ask('POST', '/units', { token, body: found('Chi bộ một khóa'), headers }), ask('POST', '/units', { token, body: found('Chi bộ một khóa'), headers })]);
+    const [one, two] = await Promise.all([
+      ask('POST', '/units', { token, body: found('Chi bộ một khóa'), headers }),
+      ask('POST', '/units', { token, body: found('Chi bộ một khóa'), headers }),
+    ]);
     expect([one.status, two.status, two.text]).toEqual([200, 200, one.text]);
-    expect(problemIn(await ask('POST', '/units', { token, body: found('Chi bộ khác'), headers }))).toMatchObject({ status: 409, code: 'command.id_reused' });
-    expect(problemIn(await ask('POST', '/units', { token, body: found('x'), headers: { 'Idempotency-Key': 'x' } }))).toMatchObject({ status: 400, code: 'command.id_malformed' });
+    expect(problemIn(await ask('POST', '/units', { token, body: found('Chi bộ khác'), headers }))).toMatchObject({
+      status: 409,
+      code: 'command.id_reused',
+    });
+    expect(
+      problemIn(await ask('POST', '/units', { token, body: found('x'), headers: { 'Idempotency-Key': 'x' } })),
+    ).toMatchObject({ status: 400, code: 'command.id_malformed' });
   });
 });
 
 describe('whatever an address says', () => {
   it('a mark of another list, or a forged one, is refused and breaks nothing', async () => {
-    const paths: [string, string][] = [['/units', token], ['/accounts', administrator], [`/units/${commune}/ledger`, inspector], [`/units/${commune}/members`, token]];
-    const marks = [mark(['x', 'y']), mark(['x']), mark(['2026-99-99', 'x']), mark(['\u0000', newId()]), 'x', '', '%00', mark(['x', newId(), 'z'])];
+    const paths: [string, string][] = [
+      ['/units', token],
+      ['/accounts', administrator],
+      [`/units/${commune}/ledger`, inspector],
+      [`/units/${commune}/members`, token],
+    ];
+    const marks = [
+      mark(['x', 'y']),
+      mark(['x']),
+      mark(['2026-99-99', 'x']),
+      mark(['\u0000', newId()]),
+      'x',
+      '',
+      '%00',
+      mark(['x', newId(), 'z']),
+    ];
     for (const [path, reader] of paths) {
       for (const after of marks) {
         const answer = await ask('GET', `${path}?after=${encodeURIComponent(after)}`, { token: reader });
@@ -99,61 +157,63 @@ describe('whatever an address says', () => {
     }
   });
   it('a number that is none, a list that is too long, a field twice: refused', async () => {
-    for (const query of ['limit=x', 'limit=0', 'limit=201', 'limit=1e9', 'limit=-1', 'limit=1.5', 'nonsense=1', `parent=x`]) {
+    for (const query of [
+      'limit=x',
+      'limit=0',
+      'limit=201',
+      'limit=1e9',
+      'limit=-1',
+      'limit=1.5',
+      'nonsense=1',
+      `parent=x`,
+    ]) {
       expect(problemIn(await ask('GET', `/units?${query}`, { token })), query).toMatchObject({ status: 422 });
     }
     expect((await ask('GET', '/units?limit=5&limit=6', { token })).status).not.toBe(500);
     expect((await ask('GET', '/units?search=%00', { token })).status).toBe(422);
-    expect((await ask('GET', `/units?search=${encodeURIComponent("'; drop table unit; --")}`, { token })).status).toBe(200);
+    expect((await ask('GET', `/units?search=${encodeURIComponent("'; drop table unit; --")}`, { token })).status).toBe(
+      200,
+    );
     expect((await ask('GET', '/units?search=%25%5F', { token })).status).toBe(200);
     expect((await ask('GET', '/units/%E0%A4%A', { token })).status).toBeLessThan(500);
   });
   it('a file id that only looks like one is not found', async () => {
-    for (const path of [`/files/${'-'.repeat(36)}`, `/files/${newId()}`, '/files/x', `/documents/minutes/${'-'.repeat(36)}.docx`, `/documents/nothing/${newId()}.docx`, `/documents/constructor/${newId()}.docx`, '/documents/minutes/x.docx']) {
+    for (const path of [
+      `/files/${'-'.repeat(36)}`,
+      `/files/${newId()}`,
+      '/files/x',
+      `/documents/minutes/${'-'.repeat(36)}.docx`,
+      `/documents/nothing/${newId()}.docx`,
+      `/documents/constructor/${newId()}.docx`,
+      '/documents/minutes/x.docx',
+    ]) {
       expect(problemIn(await ask('GET', path, { token })), path).toMatchObject({ status: 404 });
     }
   });
   it('an unknown address, or a known one by another method, is not found', async () => {
-    for (const [method, path] of [['GET', '/no/such'], ['POST', '/no/such'], ['DELETE', `/units/${commune}`], ['PATCH', `/units/${commune}`]] as const) {
-      expect(problemIn(await ask(method, path, { token })), `${method} ${path}`).toMatchObject({ status: 404, code: 'not_found' });
+    for (const [method, path] of [
+      ['GET', '/no/such'],
+      ['POST', '/no/such'],
+      ['DELETE', `/units/${commune}`],
+      ['PATCH', `/units/${commune}`],
+    ] as const) {
+      expect(problemIn(await ask(method, path, { token })), `${method} ${path}`).toMatchObject({
+        status: 404,
+        code: 'not_found',
+      });
     }
   });
 });
 
-describe('an upload', () => {
-  const send = (name: string, body: BlobPart, unit?: string) => {
-    const form = new FormData();
-    form.set('file', new File([body], name));
-    if (unit !== undefined) form.set('unit', unit);
-    return upload(form);
-  };
-  const upload = async (form: FormData) => {
-    const request = new Request('http://chibo.test/', { method: 'POST', body: form });
-    return await ask('POST', '/files', { token, raw: new Uint8Array(await request.arrayBuffer()), headers: { 'Content-Type': request.headers.get('Content-Type') ?? '' } });
-  };
-
-  it('comes back to its sender as it was, to be saved and not shown', async () => {
-    const { id } = (await send('Biên bản.txt', 'nội dung')).json();
-    const answer = await ask('GET', `/files/${String(id)}`, { token });
-    expect([answer.status, answer.text]).toEqual([200, 'nội dung']);
-    expect(answer.headers.get('Content-Disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent('Biên bản.txt')}`);
-    expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
-  });
-  it('that is too large, of a kind that runs, or no file at all is refused', async () => {
-    expect(problemIn(await send('lon.txt', new Uint8Array(20 * 1024 * 1024 + 1).fill(97)))).toMatchObject({ status: 413, code: 'file.too_large' });
-    expect(problemIn(await send('a.html', '<script>'))).toMatchObject({ status: 415, code: 'file.kind' });
-    expect(problemIn(await upload(new FormData()))).toMatchObject({ status: 422, code: 'file.missing' });
-    expect(problemIn(await ask('POST', '/files', { token, raw: 'x' }))).toMatchObject({ status: 422 });
-  });
-  it('for a unit that is none, or not one’s own, is not found', async () => {
-    for (const unit of [newId(), 'x', '-'.repeat(36)]) expect(problemIn(await send('a.txt', 'x', unit)), unit).toMatchObject({ status: 404 });
-  });
-});
-
 it('the description of the API names every command and query, each at its address', async () => {
-  const description = (await ask('GET', '/openapi.json')).json() as { openapi: string; paths: Record<string, Record<string, { operationId: string }>> };
+  const description = (await ask('GET', '/openapi.json')).json() as {
+    openapi: string;
+    paths: Record<string, Record<string, { operationId: string }>>;
+  };
   expect(description.openapi).toBe('3.1.0');
-  const named = Object.values(description.paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId)).sort();
+  const named = Object.values(description.paths)
+    .flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId))
+    .sort();
   expect(named).toEqual([...world.chibo.bus.commands.keys(), ...world.chibo.bus.queries.keys()].sort());
 });
 

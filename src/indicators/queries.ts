@@ -41,8 +41,10 @@ export function codesOf(ctx: Context): { female: string; majority: string } {
 
 async function kindsUnder(ctx: Context, path: string, on: string): Promise<{ kind: string; n: number }[]> {
   const range = subtreeOf(path);
-  return await ctx.tx.selectFrom('unit_period').select(['kind', (eb) => eb.fn.countAll<number>().as('n')])
-    .where('path', '>=', range.lo).where('path', '<', range.hi).where('valid_from', '<=', on).where('valid_to', '>', on).groupBy('kind').orderBy('kind').execute();
+  const rows = await ctx.tx.selectFrom('unit_period').select(['kind', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('path', '>=', range.lo).where('path', '<', range.hi).where('valid_from', '<=', on).where('valid_to', '>', on).groupBy('kind').execute();
+  const place = (kind: string) => ctx.services.rulebook.unitKinds.findIndex((one) => one.id === kind);
+  return rows.sort((x, y) => place(x.kind) - place(y.kind));
 }
 
 const unitFact = s.object({ id: s.anyText(), name: s.anyText(), kind: s.anyText(), setting: s.nullable(s.anyText()), parent: s.nullable(s.anyText()), members: s.nullable(s.anyNumber()), secretary: s.nullable(s.anyText()) });

@@ -83,6 +83,8 @@ export const meetingRecord = s.object({
   report: taskReportShape,
   proposals: s.list(proposalRecord, 1000), replies: s.list(proposalRecord, 1000), addressees: s.list(unitName, 20),
   voting: votingRule, polls: s.list(pollRecord, 100), resolution: s.nullable(meetingResolution), tasks: s.list(meetingTask, 1000),
+  /** what the roll may give as a reason; `mark`: of members marked like this (exempt, away) */
+  absenceReasons: s.list(s.object({ id: s.anyText(), excused: s.flag(), mark: s.nullable(s.anyText()) }), 50),
   minutesHash: s.nullable(s.anyText()), version: s.anyNumber(), may: mayOf,
 });
 export type MeetingRecord = s.Infer<typeof meetingRecord>;

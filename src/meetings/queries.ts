@@ -61,6 +61,7 @@ export const getMeeting = query({
       proposals: await meetingProposals(ctx, unit, row.id), replies: await repliesFor(ctx, unit, row.id, !over), addressees: (await addressees(ctx, unit)).map((u) => ({ id: u.id, name: u.name, kind: u.kind })),
       voting: votingRuleOf(rulebook, MATTER, ctx.today, kindOf(rulebook, row.kind).base), polls: await pollsOn(ctx.tx, unit, row.id),
       resolution: await meetingResolutionOf(ctx, unit, row), tasks: await meetingTasks(ctx, unit, row.id),
+      absenceReasons: rulebook.meetings.absenceReasons.map((r) => ({ id: r.id, excused: r.excused, mark: r.mark ?? null })),
       minutesHash: (await minutesRow(ctx.tx, unit, row.id))?.text_hash.toString('hex') ?? null, version: row.version, may: mayOfMeeting(ctx, unit, row, rollFacts(roll)),
     };
   },

@@ -26,22 +26,49 @@ const TOKEN: Columns = { division: 'text', token: 'text', membership_id: 'uuid',
 const KEY: Columns = { hash: 'bytea', kind: 'text', division: 'text', person_id: 'uuid' };
 export const CARD = 'card';
 
-/** Writes persons, each with an open membership in his own cell, search words and the key of his card. Ids come back in the same order. */
+/**
+ * Writes persons, each with an open membership in his own cell, search words and the key of his card. Ids come back in the same order.
+ * The next rows are prepared while the database writes the last ones, and others get their turn in between.
+ */
 export async function insertMembers(tx: Tx, keys: Keys, members: NewMember[]): Promise<NewIds[]> {
-  const ids = members.map(() => ({ personId: newId(), membershipId: newId() }));
-  const rows = members.map((member, i) => rowsOf(keys, member, ids[i] as NewIds));
+  const ids: NewIds[] = [];
+  let ready: MemberRows[] = [];
+  for (const chunk of [...chunksOf(members, AT_ONCE), []]) {
+    const [, next] = await Promise.all([writeRows(tx, ready), prepare(keys, chunk)]);
+    ready = next;
+    ids.push(...next.map((row) => row.ids));
+  }
+  return ids;
+}
+
+const AT_ONCE = 2000;
+const A_TURN = 100;
+
+async function prepare(keys: Keys, members: NewMember[]): Promise<MemberRows[]> {
+  const rows: MemberRows[] = [];
+  for (const member of members) {
+    if (rows.length % A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+    rows.push(rowsOf(keys, member, { personId: newId(), membershipId: newId() }));
+  }
+  return rows;
+}
+
+async function writeRows(tx: Tx, rows: MemberRows[]): Promise<void> {
   await insertRows(tx, 'person', { ...ADDRESS, home: 'boolean', ...FACTS }, rows.map((r) => r.person));
   await insertRows(tx, 'membership', MEMBERSHIP, rows.map((r) => r.membership));
   await insertRows(tx, 'person_token', TOKEN, rows.flatMap((r) => r.tokens));
   await insertRows(tx, 'person_key', KEY, rows.flatMap((r) => r.key));
-  return ids;
 }
 
-function rowsOf(keys: Keys, { unit, facts, status, from, beginReason, exempt, away }: NewMember, { personId, membershipId }: NewIds) {
+type MemberRows = ReturnType<typeof rowsOf>;
+
+function rowsOf(keys: Keys, { unit, facts, status, from, beginReason, exempt, away }: NewMember, ids: NewIds) {
+  const { personId, membershipId } = ids;
   const address = { division: unit.division, unit_id: unit.id, scope: unit.path };
   const columns = factColumns(keys, personId, facts);
   const carried = Object.fromEntries(Object.keys(CARRIED).map((name) => [name, columns[name] ?? null]));
   return {
+    ids,
     person: { ...address, id: personId, home: true, ...columns } satisfies Row,
     membership: { ...address, id: membershipId, person_id: personId, seat: 'own', status, exempt: exempt ?? false, away: away ?? false, ...carried, begin_reason: beginReason, valid_from: from } satisfies Row,
     tokens: tokensOf({ ...address, membershipId }, facts),

@@ -18,7 +18,7 @@ test('a single post has one holder at a time', () => {
   const held = [{ post: 'secretary', holder: 'a', from: '2020-01-01', to: null }];
   const next = { holder: 'b', from: '2026-01-01', termEnds: null };
   expect(codes(reasonsNotToBeginPost(facts, 'cell', held, next))).toEqual(['post.taken']);
-  expect(reasonsNotToBeginPost(facts, 'cell', [{ ...held[0]!, to: '2026-01-01' }], next)).toEqual([]);
+  expect(reasonsNotToBeginPost(facts, 'cell', [{ ...(held[0] as (typeof held)[number]), to: '2026-01-01' }], next)).toEqual([]);
   expect(reasonsNotToBeginPost({ ...facts, single: false }, 'cell', held, next)).toEqual([]);
   expect(codes(reasonsNotToBeginPost(facts, 'cell', held, { ...next, holder: 'a' }))).toEqual(['post.held_already']);
   expect(codes(reasonsNotToBeginPost(facts, 'commune', [], next))).toEqual(['post.wrong_unit']);

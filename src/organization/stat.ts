@@ -20,7 +20,7 @@ export function postStat(names: OrganizationNames): Stat {
         cross join lateral (select
           (u.kind = any(${names.cellKinds}::text[]) and u.closed_on is null)::int as cell,
           (u.kind = any(${names.grassrootsKinds}::text[]) and u.closed_on is null)::int as grassroots,
-          (u.kind = any(${names.cellKinds}::text[]) and u.setting = ${names.residential} and u.closed_on is null)::int as residential) c
+          (u.kind = any(${names.cellKinds}::text[]) and u.setting is not distinct from ${names.residential} and u.closed_on is null)::int as residential) c
         cross join lateral (
           with open as (select post, coalesce(person_id::text, holder_name) as holder, holder_is_member from post
             where division = u.division and unit_id = u.id and valid_to = 'infinity')

@@ -21,10 +21,14 @@ describe('the legal day', () => {
   it('of a moment and the moment of a local time are two ways of one road', () => {
     expect(momentAt('2026-11-05', '19:30', HANOI)).toBe('2026-11-05T12:30:00Z');
     expect(dateOf('2026-11-04T18:00:00Z', HANOI)).toBe('2026-11-05');
-    const day = fc.date({ min: new Date('1950-01-01'), max: new Date('2199-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
-    fc.assert(fc.property(day, fc.constantFrom(HANOI, 'UTC', 'Asia/Kathmandu', 'America/Lima'), (date, zone) => {
-      expect(dateOf(momentAt(date, '12:00', zone), zone)).toBe(date);
-    }));
+    const day = fc
+      .date({ min: new Date('1950-01-01'), max: new Date('2199-01-01'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(day, fc.constantFrom(HANOI, 'UTC', 'Asia/Kathmandu', 'America/Lima'), (date, zone) => {
+        expect(dateOf(momentAt(date, '12:00', zone), zone)).toBe(date);
+      }),
+    );
   });
 });
 
@@ -40,9 +44,11 @@ describe('reckoning with dates', () => {
     expect(daysBetween('2026-12-01', '2026-11-01')).toBe(-30);
     expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
     const day = fc.integer({ min: 0, max: 80_000 }).map((n) => addTo('1900-01-01', { days: n }));
-    fc.assert(fc.property(day, fc.integer({ min: -5000, max: 5000 }), (date, n) => {
-      expect(daysBetween(date, addTo(date, { days: n }))).toBe(n);
-    }));
+    fc.assert(
+      fc.property(day, fc.integer({ min: -5000, max: 5000 }), (date, n) => {
+        expect(daysBetween(date, addTo(date, { days: n }))).toBe(n);
+      }),
+    );
   });
   it('counts years by the birthday', () => {
     expect(yearsBetween('2008-11-10', '2026-11-09')).toBe(17);

@@ -18,7 +18,9 @@ export function citationOf(rulebook: Rulebook, version: Cited, language: Languag
 /** A document as it is cited: its type, number and date, because the number alone is not unique. */
 export function instrumentName(rulebook: Rulebook, instrument: Instrument, language: Language): string {
   const type = rulebook.instrumentTypes[instrument.type];
-  return `${type === undefined ? '' : `${type[language]} `}${instrument.number} (${writtenDay(instrument.date)})`;
+  const written = `${instrument.number} (${writtenDay(instrument.date)})`;
+  // isolated, or the number and the letters behind it change places inside an Arabic line
+  return `${type === undefined ? '' : `${type[language]} `}${language === 'ar' ? `\u2068${written}\u2069` : written}`;
 }
 
 /** The document with this id, of the rulebook or of one of its overlays. Throws a RulebookError if there is none. */

@@ -27,21 +27,21 @@ export const listRules = query({
     search: s.optional(s.text(100)), topic: s.optional(s.code()), chapter: s.optional(s.code()), confidence: s.optional(s.oneOf(CONFIDENCES)),
     on: s.optional(s.date()), unit: s.optional(s.id()),
   }),
-  output: s.object({ on: s.anyText(), items: s.list(ruleLine, 5000), total: s.anyNumber(), all: s.anyNumber(), chapters: s.list(s.anyText(), 200) }),
+  output: s.object({ on: s.anyText(), items: s.list(ruleLine, 5000), total: s.anyNumber(), all: s.anyNumber(), chapters: s.list(s.anyText(), 200), marks: s.list(s.object({ id: s.anyText(), label, meaning: label }), 20) }),
   run: async (ctx, input, own) => {
     const { rulebook } = ctx.services;
     const on = input.on ?? ctx.today;
     const overlays = overlaysFor(rulebook, await unitCodes(ctx, input.unit ? await unitNamed(ctx, input.unit) : own));
-    const words = fold(input.search ?? '').split(' ').filter((word) => word !== '');
     const all = idsOf(rulebook, overlays).flatMap((id) => {
       const now = findRuleOn(rulebook, id, on, overlays);
       return now ? [{ now, before: ruleHistory(rulebook, id, overlays).filter((one) => !isSame(one, now)) }] : [];
     });
     const items = all.filter(({ now }) =>
       (!input.topic || now.topic === input.topic) && (!input.chapter || chapterOf(now.id) === input.chapter)
-      && (!input.confidence || now.confidence === input.confidence) && holdsWords(now, words));
+      && (!input.confidence || now.confidence === input.confidence) && isFound(now, input.search ?? ''));
     return {
       on, total: items.length, all: all.length, chapters: [...new Set(all.map(({ now }) => chapterOf(now.id)))],
+      marks: rulebook.confidences.map((mark) => ({ id: mark.id, label: mark.label, meaning: mark.meaning })),
       items: items.map(({ now, before }) => ({ id: now.id, chapter: chapterOf(now.id), topic: now.topic, now: shown(rulebook, now), before: before.map((one) => shown(rulebook, one)) })),
     };
   },
@@ -87,11 +87,13 @@ function isSame(a: RuleInForce, b: RuleInForce): boolean {
   return a.overlay === b.overlay && a.since === b.since && a.lapsed === b.lapsed;
 }
 
-/** Every word somewhere in the rule's number, text or citation, in any language, with or without tones. */
-function holdsWords(rule: RuleInForce, words: string[]): boolean {
+/** A rule's number, or words that begin words of its text or citation, in any language, with or without tones. */
+function isFound(rule: RuleInForce, search: string): boolean {
+  if (/^[a-z]{3}-\d+$/i.test(search)) return rule.id.startsWith(search.toUpperCase());
+  const words = fold(search).split(' ').filter((word) => word !== '');
   if (words.length === 0) return true;
-  const where = fold([rule.id, ...LANGUAGES.flatMap((language) => [rule.text[language], rule.citation(language)])].join(' '));
-  return words.every((word) => where.includes(word));
+  const where = ` ${fold([rule.id, ...LANGUAGES.flatMap((language) => [rule.text[language], rule.citation(language)])].join(' '))}`;
+  return words.every((word) => where.includes(` ${word}`));
 }
 
 async function unitNamed(ctx: Context, id: string): Promise<UnitRef> {

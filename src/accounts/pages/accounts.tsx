@@ -124,12 +124,15 @@ function Posts({ account }: { account: AccountLine }) {
   ));
 }
 
+const CLOSING = { title: 'accounts.switch.close_title', consequence: 'accounts.switch.close_consequence' };
+const OPENING = { title: 'accounts.switch.open_title', consequence: 'accounts.switch.open_consequence' };
+
 /** Closes or opens an account, with what follows in view. */
 function Switch({ account, onClose }: { account: AccountLine; onClose: () => void }) {
   const { t } = useText();
   const { revalidate } = useRevalidator();
   const [commandId] = useState(() => newId());
-  const way = account.active ? 'close' : 'open';
+  const words = account.active ? CLOSING : OPENING;
   const run = async () => {
     await api.accountSwitch({ id: account.id, active: !account.active, version: account.version }, { commandId });
     await revalidate();
@@ -138,8 +141,8 @@ function Switch({ account, onClose }: { account: AccountLine; onClose: () => voi
     <Confirm
       open
       onClose={onClose}
-      title={t(`accounts.switch.${way}_title`, { name: account.name })}
-      consequence={t(`accounts.switch.${way}_consequence`, { name: account.name })}
+      title={t(words.title, { name: account.name })}
+      consequence={t(words.consequence, { name: account.name })}
       verb={t(account.active ? 'accounts.list.close' : 'accounts.list.reopen')}
       onConfirm={run}
     />

@@ -71,7 +71,11 @@ export default function LedgerPage() {
         columns={[
           { key: 'what', header: t('accounts.ledger.what'), cell: (line) => <Did line={line} /> },
           { key: 'at', header: t('accounts.ledger.at'), cell: (line) => dateTime(line.at) },
-          { key: 'who', header: t('accounts.ledger.who'), cell: (line) => <Name>{line.who}</Name> },
+          {
+            key: 'who',
+            header: t('accounts.ledger.who'),
+            cell: (line) => (line.who ? <Name>{line.who}</Name> : t('accounts.ledger.operator')),
+          },
           {
             key: 'where',
             header: t('accounts.ledger.where'),

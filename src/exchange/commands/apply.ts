@@ -10,7 +10,8 @@ import { counts, type Mapping } from '../import.ts';
 import { guessMapping } from '../mapping.ts';
 import { NOTHING } from '../present.ts';
 import type { Judgement } from '../roster.ts';
-import { insertBatch, putRows, sourceRows, updateBatch } from '../store.ts';
+import { dropTaken, insertBatch, putRows, sourceRows, updateBatch } from '../store.ts';
+import { verdictOf } from '../verdict.ts';
 import { readWorkbook } from '../workbook.ts';
 
 const applied = s.object({ id: s.anyText(), counts });
@@ -38,6 +39,7 @@ export const applyImport = command({
     await updateBatch(ctx.tx, unit, input.id, { state: 'applied', counts: judgement.counts, appliedAt: ctx.clock.now() }, input.version);
     // the register may have changed since the rows were judged: what is kept is what was done
     if (JSON.stringify(judgement.counts) !== JSON.stringify(batch.counts)) await putRows(ctx.tx, ctx.services.keys, unit, input.id, judgement.judged);
+    await dropTaken(ctx.tx, unit, input.id);
     return { id: input.id, counts: judgement.counts };
   },
 });
@@ -65,7 +67,7 @@ export const foundByImport = command({
     const id = newId();
     await write(ctx, top, id, judgement, asOf, top);
     await insertBatch(ctx.tx, top, { id, fileId: row.id, fileName: row.name, asOf, mapping, counts: judgement.counts, madeBy: ctx.actor.accountId, madeAt: ctx.clock.now() });
-    await putRows(ctx.tx, ctx.services.keys, top, id, judgement.judged);
+    await putRows(ctx.tx, ctx.services.keys, top, id, judgement.judged.filter((one) => !['new', 'same', 'changed'].includes(verdictOf(one))));
     await updateBatch(ctx.tx, top, id, { state: 'applied', appliedAt: ctx.clock.now() }, 1);
     await ctx.attach([row.id], { kind: 'import_batch', id, unit: top });
     return { id, counts: judgement.counts };

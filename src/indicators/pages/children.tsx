@@ -18,9 +18,12 @@ export function Children({ list, past, on }: ChildrenProps) {
     key: 'members',
     header: t('indicators.children.members'),
     numeric: true,
-    cell: (child) => (
-      <NumberLink value={child.members} to={paths.unitPeople(child.id, { seat: 'own', on })} label={child.name} />
-    ),
+    cell: (child) =>
+      child.members === null ? (
+        <span className="quiet">{t('indicators.children.not_recorded')}</span>
+      ) : (
+        <NumberLink value={child.members} to={paths.unitPeople(child.id, { seat: 'own', on })} label={child.name} />
+      ),
   };
   const work: Column<Child>[] = [
     {
@@ -48,7 +51,9 @@ export function Children({ list, past, on }: ChildrenProps) {
       key: 'open',
       header: t('indicators.children.open'),
       numeric: true,
-      cell: (child) => <NumberLink value={child.open} to={paths.unitTasks(child.id)} label={child.name} />,
+      cell: (child) => (
+        <NumberLink value={child.open} to={paths.unitTasks(child.id, { state: 'in_hand' })} label={child.name} />
+      ),
     },
     {
       key: 'overdue',

@@ -8,7 +8,7 @@ import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import { type Translate, t } from '../../web/words.ts';
 import type { Indicator } from '../indicator.ts';
 
-/** Numbers of an overview: counts large, shares as n of m with a thin bar and the way to what is missing. */
+/** Numbers of an overview, each above what it counts so that they stand in one line: counts large, shares as n of m with a thin bar and the way to what is missing. */
 export function Numbers({ numbers, leaf }: { numbers: readonly Indicator[]; leaf: boolean }) {
   const counts = numbers.filter((number) => number.of === null);
   const shares = numbers.filter((number) => number.of !== null);
@@ -22,18 +22,22 @@ export function Numbers({ numbers, leaf }: { numbers: readonly Indicator[]; leaf
 
 function List({ numbers, leaf }: { numbers: readonly Indicator[]; leaf: boolean }) {
   const { lang } = useText();
+  // of one cell it is said in the singular
+  const labelHere = (number: Indicator) =>
+    leaf && number.key === 'meetings' ? t('indicators.children.met') : numberLabel(number, t, lang);
   return (
     <ul className="figures">
       {numbers.map((number) => (
         <li key={`${number.key} ${number.code}`}>
-          <div className="figure-label">{numberLabel(number, t, lang)}</div>
           {number.of === null ? (
             <Count number={number} />
           ) : leaf && number.of === 1 ? (
             <YesNo number={number} />
           ) : (
-            <Part number={number} />
+            <Share part={number.n ?? 0} whole={number.of} to={number.link ?? undefined} />
           )}
+          <div className="figure-label">{labelHere(number)}</div>
+          {!(leaf && number.of === 1) && <Gap number={number} />}
         </li>
       ))}
     </ul>
@@ -49,17 +53,14 @@ function Count({ number }: { number: Indicator }) {
   );
 }
 
-function Part({ number }: { number: Indicator }) {
-  const [part, whole] = [number.n ?? 0, number.of ?? 0];
+/** The way to the records that the share leaves out. */
+function Gap({ number }: { number: Indicator }) {
+  const missing = (number.of ?? 0) - (number.n ?? 0);
+  if (!number.gapLink || missing <= 0) return null;
   return (
-    <>
-      <Share part={part} whole={whole} to={number.link ?? undefined} />
-      {number.gapLink && part < whole && (
-        <div className="small">
-          <Link to={number.gapLink}>{t('indicators.gap', { n: whole - part })}</Link>
-        </div>
-      )}
-    </>
+    <div className="small">
+      <Link to={number.gapLink}>{t('indicators.gap', { n: missing })}</Link>
+    </div>
   );
 }
 
@@ -78,6 +79,7 @@ function YesNo({ number }: { number: Indicator }) {
 /** What a number counts, in the words of the rulebook where it names it. */
 export function numberLabel(number: Pick<Indicator, 'key' | 'code'>, t: Translate, lang: Language): string {
   if (number.key === 'kind') return capitalized(labelOf('unitKinds', number.code ?? '', lang), lang);
-  const state = /^tasks_(?!overdue)(\w+)$/.exec(number.key)?.[1];
+  // the rulebook tells open tasks apart by finer states than the count does
+  const state = /^tasks_(?!overdue|open)(\w+)$/.exec(number.key)?.[1];
   return state ? capitalized(labelOf('taskStates', state, lang), lang) : t(`indicators.number.${number.key}`);
 }

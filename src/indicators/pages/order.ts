@@ -2,6 +2,13 @@
 import type { Indicator } from '../indicator.ts';
 
 export const GROUPS = ['members', 'units', 'posts', 'work', 'tasks'] as const;
+export const GROUP_WORDS = {
+  members: 'indicators.group.members',
+  units: 'indicators.group.units',
+  posts: 'indicators.group.posts',
+  work: 'indicators.group.work',
+  tasks: 'indicators.group.tasks',
+};
 
 const BRANCH = ['members', 'grassroots', 'cells', 'tasks_overdue', 'meetings', 'with_plan', 'acknowledged', 'dual'];
 const BRANCH_PAST = ['members', 'grassroots', 'cells', 'committee', 'head_member', 'dual'];

@@ -13,7 +13,7 @@ import { Notice } from '../../web/ui/notice.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
 import { Children } from './children.tsx';
 import { Numbers } from './numbers.tsx';
-import { chosen, GROUPS } from './order.ts';
+import { chosen, GROUP_WORDS, GROUPS } from './order.ts';
 import { UnitFacts } from './unitFacts.tsx';
 
 export const handle: PageHandle = { title: (_t, data) => data?.unit.name ?? '' };
@@ -57,7 +57,7 @@ export default function OverviewPage() {
         const numbers = rest.filter((number) => number.group === group);
         return (
           numbers.length > 0 && (
-            <Section key={group} title={t(`indicators.group.${group}`)}>
+            <Section key={group} title={t(GROUP_WORDS[group])}>
               <Numbers numbers={numbers} leaf={leaf} />
             </Section>
           )

@@ -86,6 +86,7 @@ export const assignOverseer = command({
   run: async (ctx, input) => {
     const unit = await unitOf(ctx, input.unitId);
     const above = await unitOf(ctx, input.fromUnitId);
+    ctx.demand('unit.read', above);
     if (!unit.path.startsWith(above.path) || unit.id === above.id) must([{ code: 'overseer.not_above', field: 'fromUnitId' }]);
     const person = await ctx.tx.selectFrom('person').select(['division', 'full_name']).where('id', '=', input.personId).where('home', '=', true).executeTakeFirst();
     if (!person) must([{ code: 'person.unknown', field: 'personId' }]);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { cellUnit, communeUnit, idOf, provinceUnit, raiseNation, SMALL } from '../../../checks/world/nation.ts';
@@ -5,7 +6,6 @@ import type { Actor, Reach, UnitRef } from '../access.ts';
 import { type Connection, connect, rolesOf } from './connect.ts';
 import { setScope, type Tx } from './scope.ts';
 import { testDatabase } from './testing.ts';
-import { sql } from 'kysely';
 
 /** Tables of which an upper unit's rows are issued downwards. */
 const DOWNWARDS = ['resolution', 'target'];
@@ -24,7 +24,9 @@ describe.each([18, 15] as const)('row security on PostgreSQL %i', (version) => {
     const owner = new pg.Client({ connectionString: database.url });
     await owner.connect();
     await raiseNation(owner, SMALL);
-    const found = await owner.query<{ name: string }>(`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    const found = await owner.query<{
+      name: string;
+    }>(`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'public' and c.relkind = 'r' and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'scope')
         and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'division') order by 1`);
     tables = found.rows.map(({ name }) => name);
@@ -36,17 +38,26 @@ describe.each([18, 15] as const)('row security on PostgreSQL %i', (version) => {
     await database.drop();
   });
 
-  const as = <T>(actor: Actor | null, work: (tx: Tx) => Promise<T>) => app.db.transaction().execute(async (tx) => {
-    if (actor) await setScope(tx, actor);
-    return await work(tx);
-  });
-  const scopesIn = async (tx: Tx, table: string) => (await sql<{ scope: string }>`select distinct scope from ${sql.table(table)}`.execute(tx)).rows.map((row) => row.scope);
+  const as = <T>(actor: Actor | null, work: (tx: Tx) => Promise<T>) =>
+    app.db.transaction().execute(async (tx) => {
+      if (actor) await setScope(tx, actor);
+      return await work(tx);
+    });
+  const scopesIn = async (tx: Tx, table: string) =>
+    (await sql<{ scope: string }>`select distinct scope from ${sql.table(table)}`.execute(tx)).rows.map(
+      (row) => row.scope,
+    );
 
   it('a cell sees its own rows of every table, and no other unit’s', async () => {
     for (const table of tables) {
       const seen = await as(reader(mine, 'unit'), (tx) => scopesIn(tx, table));
-      const above = DOWNWARDS.includes(table) ? [mine.path.slice(0, 4), mine.path.slice(0, 8), mine.path.slice(0, 12)] : [];
-      expect(seen.sort(), `${table}: has every unit a row in checks/world/nationRecords.ts?`).toEqual([...above, mine.path]);
+      const above = DOWNWARDS.includes(table)
+        ? [mine.path.slice(0, 4), mine.path.slice(0, 8), mine.path.slice(0, 12)]
+        : [];
+      expect(seen.sort(), `${table}: has every unit a row in checks/world/nationRecords.ts?`).toEqual([
+        ...above,
+        mine.path,
+      ]);
     }
   });
 
@@ -62,7 +73,10 @@ describe.each([18, 15] as const)('row security on PostgreSQL %i', (version) => {
   it('an overseer sees the cells in his charge by name, and not those between', async () => {
     const actor = reader(communeUnit(1, 1), 'unit', [{ path: neighbour.path, depth: 'unit', capabilities: [] }]);
     for (const table of tables.filter((name) => !DOWNWARDS.includes(name) && name !== 'ledger')) {
-      expect((await as(actor, (tx) => scopesIn(tx, table))).sort(), table).toEqual([communeUnit(1, 1).path, neighbour.path]);
+      expect((await as(actor, (tx) => scopesIn(tx, table))).sort(), table).toEqual([
+        communeUnit(1, 1).path,
+        neighbour.path,
+      ]);
     }
   });
 
@@ -78,12 +92,20 @@ describe.each([18, 15] as const)('row security on PostgreSQL %i', (version) => {
   it('no row can be put into another unit, nor moved there', async () => {
     for (const table of tables.filter((name) => name !== 'ledger')) {
       const copied = as(reader(mine, 'unit'), async (tx) => {
-        const { rows: [row] } = await sql<Record<string, unknown>>`select * from ${sql.table(table)} where scope = ${mine.path} limit 1`.execute(tx);
+        const {
+          rows: [row],
+        } = await sql<
+          Record<string, unknown>
+        >`select * from ${sql.table(table)} where scope = ${mine.path} limit 1`.execute(tx);
         const body = JSON.stringify({ ...written(row ?? {}), scope: neighbour.path, unit_id: neighbour.id });
-        await sql`insert into ${sql.table(table)} select * from json_populate_record(null::${sql.table(table)}, ${body}::json)`.execute(tx);
+        await sql`insert into ${sql.table(table)} select * from json_populate_record(null::${sql.table(table)}, ${body}::json)`.execute(
+          tx,
+        );
       });
       await expect(copied, table).rejects.toMatchObject({ code: '42501' });
-      const moved = as(reader(mine, 'unit'), (tx) => sql`update ${sql.table(table)} set scope = ${neighbour.path} where scope = ${mine.path}`.execute(tx));
+      const moved = as(reader(mine, 'unit'), (tx) =>
+        sql`update ${sql.table(table)} set scope = ${neighbour.path} where scope = ${mine.path}`.execute(tx),
+      );
       await expect(moved, table).rejects.toMatchObject({ code: '42501' });
     }
   });
@@ -91,19 +113,29 @@ describe.each([18, 15] as const)('row security on PostgreSQL %i', (version) => {
   it('what was issued from above can be read, and neither changed nor taken away', async () => {
     const upper = communeUnit(1, 1).path;
     for (const table of DOWNWARDS) {
-      const changed = as(reader(mine, 'unit'), (tx) => sql`update ${sql.table(table)} set version = 9 where scope = ${upper}`.execute(tx));
+      const changed = as(reader(mine, 'unit'), (tx) =>
+        sql`update ${sql.table(table)} set version = 9 where scope = ${upper}`.execute(tx),
+      );
       await expect(changed, table).rejects.toMatchObject({ code: '42501' });
     }
-    const gone = await as(reader(mine, 'unit'), (tx) => tx.deleteFrom('target').where('scope', '=', upper).executeTakeFirst());
+    const gone = await as(reader(mine, 'unit'), (tx) =>
+      tx.deleteFrom('target').where('scope', '=', upper).executeTakeFirst(),
+    );
     expect(gone.numDeletedRows).toBe(0n);
   });
 
   it('one’s own rows are read wherever they lie, and only they', async () => {
     const person = { id: idOf('person', neighbour.path, 1), division: neighbour.division };
     const actor = { ...reader(mine, 'unit'), person };
-    const own = await as(actor, (tx) => tx.selectFrom('person').select('id').where('scope', '=', neighbour.path).execute());
+    const own = await as(actor, (tx) =>
+      tx.selectFrom('person').select('id').where('scope', '=', neighbour.path).execute(),
+    );
     expect(own).toEqual([{ id: person.id }]);
-    expect(await as(actor, (tx) => tx.selectFrom('task').select('assignee_id').distinct().where('scope', '=', neighbour.path).execute())).toEqual([{ assignee_id: person.id }]);
+    expect(
+      await as(actor, (tx) =>
+        tx.selectFrom('task').select('assignee_id').distinct().where('scope', '=', neighbour.path).execute(),
+      ),
+    ).toEqual([{ assignee_id: person.id }]);
   });
 
   it('a scope takes paths and ids, and nothing that could end the statement', async () => {
@@ -114,12 +146,22 @@ describe.each([18, 15] as const)('row security on PostgreSQL %i', (version) => {
 
 function reader(unit: UnitRef, depth: Reach['depth'], more: Reach[] = []): Actor {
   return {
-    accountId: idOf('account', 'reader'), person: null, name: 'reader',
-    grant: { id: 'g', reason: 'post', post: 'secretary', unit, reaches: [{ path: unit.path, depth, capabilities: ['*'] }, ...more] },
+    accountId: idOf('account', 'reader'),
+    person: null,
+    name: 'reader',
+    grant: {
+      id: 'g',
+      reason: 'post',
+      post: 'secretary',
+      unit,
+      reaches: [{ path: unit.path, depth, capabilities: ['*'] }, ...more],
+    },
   };
 }
 
 /** Bytes as the database writes them into JSON. */
 function written(row: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value]));
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value]),
+  );
 }

@@ -54,11 +54,14 @@ describe('the keys of an installation', () => {
     expect(again.decrypt(keys.encrypt('x', 'c'), 'c').toString()).toBe('x');
     const [one, two] = await Promise.all([openKeys(join(folder, 'c')), openKeys(join(folder, 'c'))]);
     expect(two.decrypt(one.encrypt('x', 'c'), 'c').toString()).toBe('x');
-    expect(verify(null, Buffer.from('x'), two.signing.publicKey, sign(null, Buffer.from('x'), one.signing.privateKey))).toBe(true);
+    expect(
+      verify(null, Buffer.from('x'), two.signing.publicKey, sign(null, Buffer.from('x'), one.signing.privateKey)),
+    ).toBe(true);
   });
   it('are for nobody else to read', async () => {
     expect((await stat(join(folder, 'a'))).mode & 0o077).toBe(0);
-    for (const name of ['master.key', 'ledger.pem']) expect((await stat(join(folder, 'a', name))).mode & 0o077, name).toBe(0);
+    for (const name of ['master.key', 'ledger.pem'])
+      expect((await stat(join(folder, 'a', name))).mode & 0o077, name).toBe(0);
   });
   it('are long enough and not what they encrypt with', async () => {
     expect(Buffer.from(await readFile(join(folder, 'a', 'master.key'), 'utf8'), 'base64')).toHaveLength(32);

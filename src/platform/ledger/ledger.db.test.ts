@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { asOperator, bareWorld, type Bare, foundTop } from '../../../checks/world/world.ts';
+import { asOperator, type Bare, bareWorld, foundTop } from '../../../checks/world/world.ts';
 import { operator } from '../../accounts/grants.ts';
 import type { UnitRef } from '../access.ts';
 import type { Database } from '../db/connect.ts';
@@ -26,10 +26,22 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const found = (i: number) => asOperator(world.chibo, 'unit.found', { parentId: top, kind: 'grassroots_cell', name: `Chi bộ thôn ${i}` });
-const sealNow = (key: KeyObject = world.chibo.keys.signing.privateKey) => seal(world.chibo.sealer.db, key, world.clock.now());
-const faults = async () => (await verifyLedger(world.chibo.sealer.db, world.chibo.keys.signing.publicKey)).faults.map((each) => `${each.sealNo} ${each.fault}`);
-const lines = () => owner.selectFrom('ledger').selectAll().where('seal_no', 'is not', null).orderBy('seal_no').orderBy('seal_pos').execute();
+const found = (i: number) =>
+  asOperator(world.chibo, 'unit.found', { parentId: top, kind: 'grassroots_cell', name: `Chi bộ thôn ${i}` });
+const sealNow = (key: KeyObject = world.chibo.keys.signing.privateKey) =>
+  seal(world.chibo.sealer.db, key, world.clock.now());
+const faults = async () =>
+  (await verifyLedger(world.chibo.sealer.db, world.chibo.keys.signing.publicKey)).faults.map(
+    (each) => `${each.sealNo} ${each.fault}`,
+  );
+const lines = () =>
+  owner
+    .selectFrom('ledger')
+    .selectAll()
+    .where('seal_no', 'is not', null)
+    .orderBy('seal_no')
+    .orderBy('seal_pos')
+    .execute();
 
 describe('the ledger', () => {
   it('is found whole as it was written, sealed and unsealed', async () => {
@@ -40,7 +52,10 @@ describe('the ledger', () => {
 
   it('seals nothing twice', async () => {
     expect(await sealNow()).toBe(0);
-    expect(await owner.selectFrom('ledger_seal').select('seal_no').orderBy('seal_no').execute()).toEqual([{ seal_no: 1 }, { seal_no: 2 }]);
+    expect(await owner.selectFrom('ledger_seal').select('seal_no').orderBy('seal_no').execute()).toEqual([
+      { seal_no: 1 },
+      { seal_no: 2 },
+    ]);
   });
 
   it('stays whole when its unit moves: the scope is an address, not a fact', async () => {
@@ -51,9 +66,14 @@ describe('the ledger', () => {
 
 describe('of a sealed ledger one finds', () => {
   it.each([
-    ['who', sql`account_id = ${newId()}`], ['when', sql`at = at - interval '1 day'`], ['where', sql`unit_id = ${newId()}`],
-    ['what', sql`body = body || '{"name": "khác"}'`], ['why', sql`reason = 'vì'`], ['which command', sql`command = 'unit.change'`],
-    ['which record', sql`subject_id = ${newId()}`], ['on whose behalf', sql`on_behalf_of = ${newId()}`],
+    ['who', sql`account_id = ${newId()}`],
+    ['when', sql`at = at - interval '1 day'`],
+    ['where', sql`unit_id = ${newId()}`],
+    ['what', sql`body = body || '{"name": "khác"}'`],
+    ['why', sql`reason = 'vì'`],
+    ['which command', sql`command = 'unit.change'`],
+    ['which record', sql`subject_id = ${newId()}`],
+    ['on whose behalf', sql`on_behalf_of = ${newId()}`],
   ])('a line of which %s was changed', async (_what, change) => {
     const [line] = await lines();
     await sql`update ledger set ${change} where id = ${line?.id}`.execute(owner);
@@ -62,13 +82,18 @@ describe('of a sealed ledger one finds', () => {
 
   it('a line that was taken out', async () => {
     const [line] = await lines();
-    await owner.deleteFrom('ledger').where('id', '=', line?.id ?? '').execute();
+    await owner
+      .deleteFrom('ledger')
+      .where('id', '=', line?.id ?? '')
+      .execute();
     expect(await faults()).toEqual(['1 missing']);
   });
 
   it('a line that was put in, into a seal or behind it', async () => {
     const [line] = await lines();
-    await sql`insert into ledger select (json_populate_record(null::ledger, (to_jsonb(l) || jsonb_build_object('id', ${newId()}::uuid, 'seal_pos', 99))::json)).* from ledger l where id = ${line?.id}`.execute(owner);
+    await sql`insert into ledger select (json_populate_record(null::ledger, (to_jsonb(l) || jsonb_build_object('id', ${newId()}::uuid, 'seal_pos', 99))::json)).* from ledger l where id = ${line?.id}`.execute(
+      owner,
+    );
     expect(await faults()).toEqual(['1 inserted']);
     await sql`update ledger set seal_no = 7 where seal_pos = 99`.execute(owner);
     expect(await faults()).toEqual(['7 inserted']);
@@ -110,7 +135,11 @@ describe('of a sealed ledger one finds', () => {
 
 describe('while writers write', () => {
   it('the sealer misses none, takes none twice, and stops nobody', async () => {
-    const unit = await owner.selectFrom('unit').select(['id', 'division', 'path']).where('id', '=', top).executeTakeFirstOrThrow();
+    const unit = await owner
+      .selectFrom('unit')
+      .select(['id', 'division', 'path'])
+      .where('id', '=', top)
+      .executeTakeFirstOrThrow();
     const before = (await lines()).length;
     let writing = 12;
     const write = async (writer: number) => {
@@ -123,7 +152,9 @@ describe('while writers write', () => {
     await Promise.all([sealing(), sealing(), ...Array.from({ length: 12 }, (_, writer) => write(writer))]);
     await sealNow();
     const report = await verifyLedger(world.chibo.sealer.db, world.chibo.keys.signing.publicKey);
-    const committed = 12 * 15 - Array.from({ length: 12 * 15 }, (_, n) => (Math.floor(n / 15) + (n % 15)) % 5 === 0).filter(Boolean).length;
+    const committed =
+      12 * 15 -
+      Array.from({ length: 12 * 15 }, (_, n) => (Math.floor(n / 15) + (n % 15)) % 5 === 0).filter(Boolean).length;
     expect(report).toMatchObject({ lines: before + committed, unsealed: 0, faults: [] });
   });
 });
@@ -131,15 +162,20 @@ describe('while writers write', () => {
 describe('the roles', () => {
   it('let the application append and never rewrite, the sealer number and never write', async () => {
     const line = { accountId: newId() };
-    const asApp = (work: (tx: Database) => Promise<unknown>) => world.chibo.app.db.transaction().execute(async (tx) => {
-      await setScope(tx, operator());
-      await work(tx);
+    const asApp = (work: (tx: Database) => Promise<unknown>) =>
+      world.chibo.app.db.transaction().execute(async (tx) => {
+        await setScope(tx, operator());
+        await work(tx);
+      });
+    await expect(asApp((tx) => sql`update ledger set reason = 'vì'`.execute(tx))).rejects.toMatchObject({
+      code: '42501',
     });
-    await expect(asApp((tx) => sql`update ledger set reason = 'vì'`.execute(tx))).rejects.toMatchObject({ code: '42501' });
     await expect(asApp((tx) => sql`delete from ledger`.execute(tx))).rejects.toMatchObject({ code: '42501' });
     await expect(asApp((tx) => sql`delete from ledger_seal`.execute(tx))).rejects.toMatchObject({ code: '42501' });
     const sealer = world.chibo.sealer.db;
-    await expect(sql`update ledger set account_id = ${line.accountId}`.execute(sealer)).rejects.toMatchObject({ code: '42501' });
+    await expect(sql`update ledger set account_id = ${line.accountId}`.execute(sealer)).rejects.toMatchObject({
+      code: '42501',
+    });
     await expect(sql`delete from ledger_seal`.execute(sealer)).rejects.toMatchObject({ code: '42501' });
     await expect(sql`select * from unit`.execute(sealer)).rejects.toMatchObject({ code: '42501' });
   });
@@ -150,7 +186,13 @@ async function writeLine(unit: UnitRef, takenBack: boolean): Promise<void> {
   const back = new Error('taken back');
   const work = world.chibo.app.db.transaction().execute(async (tx) => {
     await setScope(tx, operator());
-    await append(tx, { command: 'unit.change', commandId: newId(), actor: operator(), at: world.clock.now(), entry: { unit, subjectKind: 'unit', subjectId: unit.id } });
+    await append(tx, {
+      command: 'unit.change',
+      commandId: newId(),
+      actor: operator(),
+      at: world.clock.now(),
+      entry: { unit, subjectKind: 'unit', subjectId: unit.id },
+    });
     if (takenBack) throw back;
   });
   await work.catch((error) => {
@@ -162,9 +204,18 @@ async function writeLine(unit: UnitRef, takenBack: boolean): Promise<void> {
 async function resealAll(key: KeyObject): Promise<void> {
   let prev: Buffer = FIRST;
   for (const each of await owner.selectFrom('ledger_seal').selectAll().orderBy('seal_no').execute()) {
-    const sealed = await owner.selectFrom('ledger').selectAll().where('seal_no', '=', each.seal_no).orderBy('seal_pos').execute();
+    const sealed = await owner
+      .selectFrom('ledger')
+      .selectAll()
+      .where('seal_no', '=', each.seal_no)
+      .orderBy('seal_pos')
+      .execute();
     const hash = sealHash(each.division, prev, each.seal_no, sealed);
-    await owner.updateTable('ledger_seal').set({ prev, hash, signature: sign(null, hash, key) }).where('seal_no', '=', each.seal_no).execute();
+    await owner
+      .updateTable('ledger_seal')
+      .set({ prev, hash, signature: sign(null, hash, key) })
+      .where('seal_no', '=', each.seal_no)
+      .execute();
     prev = hash;
   }
 }

@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router';
+import { v7 as newId } from 'uuid';
+import { api, type ImportRowsInput } from '../../../gen/client.ts';
+import { addressQuery } from '../../web/address.ts';
+import { date, dateTime } from '../../web/format.ts';
+import { currentLanguage } from '../../web/language.ts';
+import type { PageHandle } from '../../web/moduleRoutes.ts';
+import { paths } from '../../web/paths.ts';
+import { useText } from '../../web/text.tsx';
+import { Button, LinkButton } from '../../web/ui/button.tsx';
+import { Confirm } from '../../web/ui/dialog.tsx';
+import type { MenuAction } from '../../web/ui/menu.tsx';
+import { Name } from '../../web/ui/name.tsx';
+import { Notice } from '../../web/ui/notice.tsx';
+import { Page } from '../../web/ui/page.tsx';
+import { Reasons } from '../../web/ui/reasons.tsx';
+import type { BatchRecord, RowVerdict } from '../import.ts';
+import { BatchCounts } from './batchCounts.tsx';
+import { BatchRows } from './batchRows.tsx';
+import { BatchState } from './batchState.tsx';
+import { saveRefused } from './refused.ts';
+import { ASK_TEXTS } from './texts.ts';
+
+export const handle: PageHandle = { title: (_t, data) => data.batch.fileName };
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const id = params.id ?? '';
+  const asked = { id, language: currentLanguage(), ...addressQuery(request) } as ImportRowsInput;
+  const [batch, rows] = await Promise.all([api.importGet({ id }), api.importRows(asked)]);
+  return { unit: batch.unitId, batch: batch as unknown as BatchRecord, rows: rows as { items: RowVerdict[]; total: number; next: string | null } };
+}
+
+/** One import: what would happen, row by row, then the button that does it; afterwards what was done. */
+export default function BatchPage() {
+  const { t } = useText();
+  const { batch, rows } = useLoaderData<typeof loader>();
+  const [asking, setAsking] = useState<'apply' | 'drop'>();
+  const { units, members, problems } = batch.counts;
+  const staged = batch.state === 'staged';
+  const nothing = units.new + units.changed + members.new + members.changed === 0;
+  const more: MenuAction[] = [
+    ...(units.refused + members.refused > 0 ? [{ label: t('exchange.batch.refused'), icon: 'file' as const, onSelect: () => void saveRefused(batch.id) }] : []),
+    ...(staged ? [{ label: t('exchange.mapping.change'), to: `${paths.importBatch(batch.id)}/mapping` }, { label: t('exchange.batch.drop'), icon: 'close' as const, onSelect: () => setAsking('drop') }] : []),
+  ];
+  const apply = staged && (
+    <Button look="primary" because={batch.may['import.apply']} onClick={() => setAsking('apply')}>
+      {t('exchange.batch.apply')}
+    </Button>
+  );
+  return (
+    <Page
+      title={<Name>{batch.fileName}</Name>}
+      lead={t('exchange.batch.lead', { unit: batch.unitName, date: date(batch.asOf) })}
+      state={<><BatchState state={batch.state} />{batch.appliedAt && <span className="quiet">{dateTime(batch.appliedAt)}</span>}</>}
+      crumbs={[{ label: t('exchange.list.title', { unit: batch.unitName }), to: paths.imports(batch.unitId) }]}
+      action={apply}
+      more={more}
+    >
+      {problems.length > 0 && (
+        <Notice state="overdue">
+          <Reasons reasons={problems} />
+          <LinkButton to={`${paths.importBatch(batch.id)}/mapping`}>{t('exchange.mapping.change')}</LinkButton>
+        </Notice>
+      )}
+      {staged && problems.length === 0 && <Notice>{t(nothing ? 'exchange.batch.nothing' : 'exchange.batch.not_yet')}</Notice>}
+      {batch.state === 'applied' && (
+        <Notice state="done">
+          {t('exchange.batch.done')} <LinkButton to={paths.unitPeople(batch.unitId)}>{t('exchange.batch.see_members')}</LinkButton> <LinkButton to={paths.unit(batch.unitId)}>{t('exchange.batch.see_unit')}</LinkButton>
+        </Notice>
+      )}
+      <BatchCounts counts={batch.counts} />
+      <BatchRows batch={batch} rows={rows} />
+      {asking && <Ask what={asking} batch={batch} onClose={() => setAsking(undefined)} />}
+    </Page>
+  );
+}
+
+/** The dry run's sum in words, before it is done. */
+function Ask({ what, batch, onClose }: { what: 'apply' | 'drop'; batch: BatchRecord; onClose: () => void }) {
+  const { t } = useText();
+  const again = useRevalidator();
+  const [commandId] = useState(() => newId());
+  const { units, members, posts } = batch.counts;
+  const consequence = what === 'drop' ? <p>{t('exchange.batch.drop_consequence')}</p> : (
+    <>
+      <p>{t('exchange.batch.apply_units', { fresh: units.new, changed: units.changed })}</p>
+      <p>{t('exchange.batch.apply_members', { fresh: members.new, changed: members.changed })}</p>
+      <p>{t('exchange.batch.apply_posts', { count: posts })}</p>
+      {units.refused + members.refused > 0 && <p>{t('exchange.batch.apply_refused', { count: units.refused + members.refused })}</p>}
+    </>
+  );
+  return (
+    <Confirm
+      open
+      onClose={onClose}
+      title={t(ASK_TEXTS[what].title)}
+      consequence={consequence}
+      verb={t(ASK_TEXTS[what].verb)}
+      onConfirm={async () => {
+        await (what === 'apply' ? api.importApply : api.importDrop)({ id: batch.id, version: batch.version }, { commandId });
+        await again.revalidate();
+      }}
+    />
+  );
+}

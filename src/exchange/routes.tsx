@@ -1,0 +1,13 @@
+import type { ModuleRoutes } from '../web/moduleRoutes.ts';
+import { paths } from '../web/paths.ts';
+
+export const routes: ModuleRoutes = {
+  module: 'exchange',
+  words: ['exchange', 'members', 'organization', 'platform'],
+  nav: [{ key: 'imports', path: paths.imports, capability: 'import.run' }],
+  routes: [
+    { path: 'units/:unit/imports', lazy: () => import('./pages/imports.tsx') },
+    { path: 'imports/:id', lazy: () => import('./pages/batch.tsx') },
+    { path: 'imports/:id/mapping', lazy: () => import('./pages/mapping.tsx') },
+  ],
+};

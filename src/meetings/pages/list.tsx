@@ -1,0 +1,68 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { api } from '../../../gen/client.ts';
+import { addressQuery } from '../../web/address.ts';
+import { dateTime, month, share } from '../../web/format.ts';
+import type { PageHandle } from '../../web/moduleRoutes.ts';
+import { paths } from '../../web/paths.ts';
+import { labelOf, may } from '../../web/session.ts';
+import { useText } from '../../web/text.tsx';
+import { LinkButton } from '../../web/ui/button.tsx';
+import { Empty } from '../../web/ui/empty.tsx';
+import { Filters } from '../../web/ui/filters.tsx';
+import { Page } from '../../web/ui/page.tsx';
+import { Table } from '../../web/ui/table.tsx';
+import { MEETING_STATES, type MeetingLine } from '../meeting.ts';
+import { MeetingStateBadge } from './meetingState.tsx';
+
+export const handle: PageHandle = { title: (t) => t('meetings.list.title') };
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const unit = params.unit ?? '';
+  const { month: of, state, kind, after } = addressQuery(request);
+  const input = { unit, month: of, state: state?.split(',') as never, kind, after };
+  return { unit, page: (await api.meetingList(input)) as { items: MeetingLine[]; total: number; next: string | null } };
+}
+
+/** Meetings of the unit and of those below it. */
+export default function MeetingListPage() {
+  const { t, lang } = useText();
+  const { unit, page } = useLoaderData<typeof loader>();
+  const call = may('meeting.call') && (
+    <LinkButton look="primary" to={paths.newMeeting(unit)}>
+      {t('meetings.new.call')}
+    </LinkButton>
+  );
+  const states = MEETING_STATES.map((state) => ({ value: state, label: t(`meetings.state.${state}`) }));
+  return (
+    <Page title={t('meetings.list.title')} action={call}>
+      <Filters
+        filters={[
+          { kind: 'month', key: 'month', label: t('meetings.list.month') },
+          { kind: 'choice', key: 'state', label: t('meetings.list.state'), options: [...states, { value: 'closed,confirmed,signed', label: t('meetings.list.held') }] },
+        ]}
+      />
+      <Table
+        caption={t('meetings.list.title')}
+        rows={page.items}
+        rowKey={(meeting) => meeting.id}
+        rowLink={(meeting) => paths.meeting(meeting.id)}
+        columns={[
+          { key: 'title', header: t('meetings.list.subject'), cell: (meeting) => <bdi>{meeting.title}</bdi> },
+          { key: 'unit', header: t('meetings.list.unit'), cell: (meeting) => <bdi>{meeting.unit.name}</bdi> },
+          { key: 'on', header: t('meetings.list.on'), cell: (meeting) => dateTime(meeting.plannedAt) },
+          { key: 'month', header: t('meetings.list.month'), cell: (meeting) => month(meeting.month) },
+          { key: 'kind', header: t('meetings.list.kind'), cell: (meeting) => labelOf('meetingKinds', meeting.kind, lang) },
+          {
+            key: 'present',
+            header: t('meetings.list.present'),
+            cell: (meeting) => (meeting.present === null ? '–' : share(meeting.present, meeting.present + (meeting.excused ?? 0) + (meeting.absent ?? 0))),
+          },
+          { key: 'state', header: t('meetings.list.state'), cell: (meeting) => <MeetingStateBadge state={meeting.state} /> },
+        ]}
+        total={page.total}
+        next={page.next}
+        empty={<Empty title={t('meetings.list.empty')}>{t('meetings.list.empty_hint')}</Empty>}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,32 @@
+import { useText } from '../../web/text.tsx';
+import type { Filter } from '../../web/ui/filters.tsx';
+import { optionsOf } from './options.ts';
+
+/** What the list can be narrowed by; what only tells units apart is left out where there is one. */
+export function useMemberFilters(manyUnits: boolean): Filter[] {
+  const { t, lang } = useText();
+  const choice = (key: string, label: string, options: { value: string; label: string }[]): Filter => ({ kind: 'choice', key, label, options });
+  return [
+    { kind: 'search', key: 'search', label: t('members.list.search') },
+    choice('status', t('members.fact.status'), optionsOf('statuses', lang)),
+    choice('sex', t('members.fact.sex'), optionsOf('sexes', lang)),
+    choice('ethnicity', t('members.fact.ethnicity'), optionsOf('ethnicities', lang)),
+    choice('post', t('members.fact.post'), optionsOf('posts', lang)),
+    choice('mark', t('members.fact.mark'), optionsOf('marks', lang)),
+    choice('seat', t('members.fact.seat'), [
+      { value: 'own', label: t('members.fact.own_seat') },
+      { value: 'guest', label: t('members.fact.guest') },
+    ]),
+    ...(manyUnits
+      ? [
+          choice('setting', t('members.fact.setting'), optionsOf('settings', lang)),
+          choice('kind', t('members.fact.kind'), optionsOf('unitKinds', lang)),
+          choice('dual', t('members.fact.dual'), [
+            { value: 'any', label: t('members.fact.dual_any') },
+            { value: 'none', label: t('members.fact.dual_none') },
+            ...optionsOf('dualPosts', lang),
+          ]),
+        ]
+      : []),
+  ];
+}

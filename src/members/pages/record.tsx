@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { Link, useRevalidator } from 'react-router';
+import { v7 as newId } from 'uuid';
+import { api } from '../../../gen/client.ts';
+import { capitalized } from '../../rulebook/words.ts';
+import { date } from '../../web/format.ts';
+import { paths } from '../../web/paths.ts';
+import { labelOf } from '../../web/session.ts';
+import { useText } from '../../web/text.tsx';
+import { Confirm } from '../../web/ui/dialog.tsx';
+import { Facts } from '../../web/ui/facts.tsx';
+import type { MenuAction } from '../../web/ui/menu.tsx';
+import { Name } from '../../web/ui/name.tsx';
+import { Notice } from '../../web/ui/notice.tsx';
+import { Page } from '../../web/ui/page.tsx';
+import type { MemberRecord, MembershipLine } from '../member.ts';
+import { addresses } from './addresses.ts';
+import { History } from './history.tsx';
+import { Readers } from './readers.tsx';
+import { useSecrets } from './secrets.tsx';
+
+type Mark = 'exempt' | 'away';
+
+/** Facts at the start side, what happened at the end side, and who can see all this. */
+export function Record({ member }: { member: MemberRecord }) {
+  const { t, lang } = useText();
+  const secrets = useSecrets(member);
+  const [marking, setMarking] = useState<Mark>();
+  const line = member.memberships.find((m) => m.to === null && m.seat === 'own');
+  const label = (group: string, code: string | null) => (code === null ? null : capitalized(labelOf(group, code, lang), lang));
+  const allowed = (command: string) => member.may[command]?.length === 0;
+  const born = secrets.shown?.birthDate ?? member.birthDate;
+  const more: MenuAction[] = [
+    ...(allowed('member.correct') ? [{ label: t('members.correct.verb'), to: addresses.correct(member.id) }] : []),
+    ...(allowed('membership.mark') && line ? (['exempt', 'away'] as const).map((mark) => ({ label: t(`members.mark.${mark}_${line[mark] ? 'off' : 'on'}`), onSelect: () => setMarking(mark) })) : []),
+    ...(allowed('membership.end') ? [{ label: t('members.end.verb'), to: addresses.end(member.id) }] : []),
+  ];
+  return (
+    <Page title={<Name>{member.name}</Name>} lead={<Name>{member.unitName}</Name>} crumbs={member.own ? [] : [{ label: t('members.list.title', { unit: member.unitName }), to: paths.unitPeople(member.unitId) }]} more={more}>
+      {member.own && <Notice>{t('members.own.lead')}</Notice>}
+      <div className="sides">
+        <Facts
+          facts={[
+            { label: t('members.fact.unit'), value: <Link to={paths.unit(member.unitId)}>{member.unitName}</Link> },
+            line && { label: t('members.fact.status'), value: [label('statuses', line.status), ...(['exempt', 'away', 'suspended'] as const).filter((mark) => line[mark]).map((mark) => label('marks', mark))].join(', ') },
+            { label: t('members.fact.sex'), value: label('sexes', member.sex) },
+            { label: t('members.fact.ethnicity'), value: label('ethnicities', member.ethnicity) },
+            { label: t('members.fact.born'), value: born && !member.birthYearOnly ? date(born) : String(member.birthYear) },
+            { label: t('members.fact.admitted_decision'), value: member.admittedOn && date(member.admittedOn) },
+            { label: t('members.fact.ceremony'), value: member.ceremonyOn ? date(member.ceremonyOn) : t('members.fact.unknown') },
+            { label: t('members.fact.official'), value: member.officialOn && date(member.officialOn) },
+            { label: t('members.fact.party_age'), value: member.partyAge === null ? null : t('members.fact.years', { count: member.partyAge }) },
+            { label: t('members.fact.education'), value: label('education', member.education) },
+            { label: t('members.fact.theory'), value: label('theory', member.theory) },
+            { label: t('members.fact.card'), value: secrets.number('card') },
+            { label: t('members.fact.phone'), value: secrets.number('phone') },
+            member.note !== null && { label: t('members.fact.note'), value: member.note },
+            member.sortName !== null && { label: t('members.fact.sort_name'), value: member.sortName },
+          ]}
+        />
+        <History member={member} />
+      </div>
+      {secrets.button}
+      <Readers readers={member.readers} />
+      {marking && line && <MarkConfirm mark={marking} line={line} onClose={() => setMarking(undefined)} />}
+    </Page>
+  );
+}
+
+function MarkConfirm({ mark, line, onClose }: { mark: Mark; line: MembershipLine; onClose: () => void }) {
+  const { t } = useText();
+  const again = useRevalidator();
+  const [commandId] = useState(() => newId());
+  const way = line[mark] ? 'off' : 'on';
+  return (
+    <Confirm
+      open
+      onClose={onClose}
+      title={t(`members.mark.${mark}_${way}`)}
+      consequence={<p>{t(`members.mark.${mark}_consequence_${way}`)}</p>}
+      verb={t(`members.mark.${mark}_${way}`)}
+      onConfirm={async () => {
+        await api.membershipMark({ id: line.id, [mark]: !line[mark], version: line.version }, { commandId });
+        await again.revalidate();
+      }}
+    />
+  );
+}

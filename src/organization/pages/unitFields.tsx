@@ -1,0 +1,41 @@
+import { capitalized } from '../../rulebook/words.ts';
+import { labelOf, useSession } from '../../web/session.ts';
+import { useText } from '../../web/text.tsx';
+import { ChoiceField } from '../../web/ui/form/choiceFields.tsx';
+import { DateField } from '../../web/ui/form/dateField.tsx';
+import { NumberField } from '../../web/ui/form/numberField.tsx';
+
+export type UnitFacts = {
+  name: string;
+  setting?: string;
+  foundedOn?: string;
+  households?: number;
+  poorHouseholds?: number;
+  temporaryHouses?: number;
+};
+
+/** The facts that founding and changing a unit have in common, under the name. */
+export function UnitFactFields() {
+  const { t, lang } = useText();
+  const { labels, today } = useSession();
+  const settings = Object.keys(labels?.settings ?? {});
+  return (
+    <>
+      <ChoiceField
+        name="setting"
+        label={t('organization.facts.setting')}
+        as="list"
+        choices={settings.map((value) => ({ value, label: capitalized(labelOf('settings', value, lang), lang) }))}
+      />
+      <DateField
+        name="foundedOn"
+        label={t('organization.facts.founded')}
+        help={t('organization.found.founded_help')}
+        max={today}
+      />
+      <NumberField name="households" label={t('organization.facts.households')} min={0} max={1_000_000} />
+      <NumberField name="poorHouseholds" label={t('organization.facts.poor')} min={0} max={1_000_000} />
+      <NumberField name="temporaryHouses" label={t('organization.facts.temporary')} min={0} max={1_000_000} />
+    </>
+  );
+}
