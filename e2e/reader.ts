@@ -21,8 +21,8 @@ export type Reader = {
   send(): Promise<void>;
   /** sends the form, which is refused, and gives the text of the field's errors */
   sendRefused(field: string): Promise<string>;
-  /** the page's one primary action */
-  primary(): Promise<void>;
+  /** the page's one primary action, by the key of its text */
+  primary(key: string): Promise<void>;
   /** the confirming button of the open dialog */
   confirm(): Promise<void>;
   close(): Promise<void>;
@@ -60,8 +60,8 @@ export async function reader(stage: Stage, login: string, language: Language, { 
       await field(name).selectOption(value);
     },
     attach: async (name, file) => {
-      await frame(name).locator('input[type=file]').setInputFiles({ name: file.name, mimeType: 'text/plain', buffer: Buffer.from(file.text) });
-      await frame(name).locator('.picked').first().waitFor();
+      await frame(name).locator('input[type=file]').first().setInputFiles({ name: file.name, mimeType: 'text/plain', buffer: Buffer.from(file.text) });
+      await frame(name).first().locator('.picked').first().waitFor();
     },
     send: async () => {
       const before = page.url();
@@ -74,8 +74,8 @@ export async function reader(stage: Stage, login: string, language: Language, { 
       await errors.waitFor();
       return await errors.innerText();
     },
-    primary: async () => {
-      const action = page.locator('.page-actions .button-primary').first();
+    primary: async (key) => {
+      const action = page.locator('.page-actions .button-primary', { hasText: say(key) });
       const leads = (await action.evaluate((element) => element.tagName)) === 'A';
       const before = page.url();
       await action.click();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PASSWORD } from '../demo/people.ts';
 import { type Reader, reader } from './reader.ts';
 import { type Language, openStage, type Stage } from './stage.ts';
 
@@ -25,6 +26,8 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
   let commune: string;
   let resolution: string;
   let cell: string;
+  let meeting: string;
+  let before: Record<string, number | null> = {};
   const given: string[] = [];
 
   test('the commune secretary issues a resolution with 3 targets to all cells', async () => {
@@ -46,7 +49,7 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
     await secretary.fill('targets.2.baseText', TARGETS[2]?.baseText ?? '');
     await secretary.send();
     resolution = idOf(secretary.page.url());
-    await secretary.primary();
+    await secretary.primary('resolutions.record.issue');
     await secretary.send();
     expect(await secretary.page.locator('main').innerText()).toContain('61');
     await secretary.close();
@@ -56,15 +59,15 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
     const secretary = await reader(stage, 'bi-thu', language, { post: 'secretary' });
     cell = await unitOf(secretary);
     await secretary.open(`/resolutions/${resolution}`);
-    await secretary.primary();
+    await secretary.primary('resolutions.record.acknowledge');
     await secretary.confirm();
-    await secretary.primary();
+    await secretary.primary('resolutions.record.make_plan');
     expect(await secretary.page.locator('[data-field^="items."][data-field$=".what"]').count()).toBe(3);
     for (const [i, target] of TARGETS.entries()) {
       await secretary.fill(`items.${i}.goalMin`, target.goalMin);
     }
     await secretary.send();
-    await secretary.primary();
+    await secretary.primary('resolutions.plans.adopt');
     await secretary.confirm();
 
     const people = await peopleOf(cell);
@@ -99,19 +102,145 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
       await member.fill('note', 'Đã vận động được hai hộ.');
       await member.attach('files', { name: `minh-chung-${language}-${i}.txt`, text: 'Danh sách hai hộ đầu tiên.' });
       await member.page.locator('form:has([data-field=percent]) button[type=submit]').click();
-      await member.page.getByText(`minh-chung-${language}-${i}.txt`).first().waitFor();
+      await member.page.locator('form:has([data-field=percent]) .picked').waitFor({ state: 'detached' });
       await member.open(`/tasks/${given[i]}`);
       expect(await member.page.locator('main').innerText()).toContain(`minh-chung-${language}-${i}.txt`);
       await member.close();
     }
   });
+
+  test('the cell secretary calls the meeting', async () => {
+    before = await numbersOf(language);
+    const secretary = await reader(stage, 'bi-thu', language, { post: 'secretary' });
+    await secretary.open(`/units/${cell}/meetings/new`);
+    await secretary.fill('date', typed(inDays(0)));
+    await secretary.fill('time', '19:30');
+    await secretary.fill('place', 'Nhà văn hóa thôn');
+    await secretary.send();
+    meeting = idOf(secretary.page.url());
+    await secretary.open(`/units/${cell}/meetings/new`);
+    await secretary.fill('date', typed(inDays(0)));
+    await secretary.page.locator('form button[type=submit]').last().click();
+    // a second open meeting is refused
+    await secretary.page.locator('form .refusal, form [role=alert], form .field-errors').first().waitFor();
+    await secretary.close();
+  });
+
+  test('the meeting is held with 3 absences, 2 proposals and a vote, confirmed, signed and downloaded', async () => {
+    const secretary = await reader(stage, 'bi-thu', language, { post: 'secretary', width: 390 });
+    const { page } = secretary;
+    const people = await peopleOf(cell);
+    await secretary.open(`/meetings/${meeting}/live`);
+    await secretary.pick('chairId', people.secretary);
+    await secretary.pick('clerkId', people.checker);
+    await page.locator('form button[type=submit]').last().click();
+    const lines = page.locator('ul.roll > li');
+    await lines.first().waitFor();
+    const total = await lines.count();
+    for (const at of [total - 1, total - 2, total - 3]) {
+      await lines.nth(at).locator('input[type=radio]').nth(1).check();
+      await lines.nth(at).locator('select').selectOption({ index: 1 });
+      await page.waitForLoadState('networkidle');
+    }
+    await page.locator('#roll > section > button.button').click();
+    await page.locator('#roll > section > button.button').waitFor({ state: 'detached' });
+
+    for (const body of ['Đề nghị xã sửa mương dài 120 mét.', 'Đề nghị bổ sung 20 đầu sách.']) {
+      const form = page.locator('#proposals form');
+      if (!(await form.isVisible())) await page.locator('#proposals details > summary').click();
+      const count = await page.getByText(body).count();
+      await form.locator('[data-field=personId] input').fill(people.secretary);
+      await form.locator('[role=option]', { hasText: people.secretary }).first().click();
+      await form.locator('[data-field=body] textarea').fill(body);
+      await form.locator('button[type=submit]').click();
+      await page.getByText(body).nth(count).waitFor();
+    }
+
+    const vote = page.locator('#vote form');
+    await vote.locator('[data-field=title] input').fill(`Nghị quyết tháng (${language})`);
+    await vote.locator('[data-field=body] textarea').fill('Chi bộ thống nhất một việc trọng tâm.');
+    await vote.locator('[data-field=tasks] > div > button.button').last().click();
+    for (const [name, who] of [['assigneeId', people.members[0] ?? ''], ['checkerId', people.checker]] as const) {
+      await vote.locator(`[data-field="tasks.0.${name}"] input`).fill(who);
+      await vote.locator(`[data-field="tasks.0.${name}"] [role=option]`, { hasText: who }).first().click();
+    }
+    await vote.locator('[data-field="tasks.0.work"] textarea').fill('Lập biên bản kiểm tra 2 km đường');
+    await vote.locator('[data-field="tasks.0.accountability"] input').fill('Chủ trì');
+    await vote.locator('[data-field="tasks.0.due"] input').first().fill(typed(inDays(15)));
+    await vote.locator('[data-field="tasks.0.result"] textarea').fill('Biên bản có ảnh');
+    await vote.locator('[data-field=votesFor] input').fill('999');
+    await vote.locator('button[type=submit]').click();
+    await vote.locator('.field-errors').first().waitFor();
+    await vote.locator('[data-field=votesFor] input').fill('12');
+    await vote.locator('button[type=submit]').click();
+    await vote.waitFor({ state: 'detached' });
+
+    await page.locator('#close form button[type=submit]').click();
+    await page.waitForURL(/minutes$/);
+    await secretary.open(`/meetings/${meeting}/minutes`);
+    await page.locator('[data-field=readOut] input').check();
+    await page.locator('form:has([data-field=readOut]) button[type=submit]').click();
+    await page.locator('[data-field=password] input').fill(PASSWORD);
+    await page.locator('form:has([data-field=password]) button[type=submit]').click();
+    await page.locator('[data-field=password]').waitFor({ state: 'detached' });
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.page-actions a.button').click()]);
+    expect(download.suggestedFilename()).toMatch(/\.docx$/);
+    await secretary.close();
+  });
+
+  test('the overseer sees it', async () => {
+    const overseer = await reader(stage, 'phu-trach', language, { post: 'overseer' });
+    await overseer.open(`/meetings/${meeting}/minutes`);
+    expect(await overseer.page.locator('main').innerText()).toContain(`Nghị quyết tháng (${language})`);
+    await overseer.close();
+  });
+
+  test("the clerk's overview moved by exactly what was done; a number opens its records; the lineage ends at the file", async () => {
+    const after = await numbersOf(language);
+    expect(after.tasks_open).toBe((before.tasks_open ?? 0) + 1);
+    expect(after.members).toBe(before.members);
+    const clerk = await reader(stage, 'van-phong', language);
+    await clerk.open(`/units/${commune}`);
+    const link = clerk.page.locator('a[href*="/tasks?state=open"]').first();
+    await link.click();
+    await clerk.page.waitForURL(/tasks\?state=open/);
+    const listed = (await (await clerk.context.request.get(`${stage.address}/api/v1/units/${commune}/tasks?state=open`)).json()) as { total: number };
+    expect(listed.total).toBe(after.tasks_open);
+    await clerk.open(`/resolutions/${resolution}/lineage`);
+    for (const summary of await clerk.page.locator('main details:not([open]) > summary').all()) await summary.click().catch(() => {});
+    expect(await clerk.page.locator('main').innerText()).toContain(`minh-chung-${language}-0.txt`);
+    await clerk.close();
+  });
+
+  test("a member of another cell reads none of it, by page, by API, or by guessing an address", async () => {
+    const other = await reader(stage, 'dang-vien-thon-5', language);
+    const random = '01900000-0000-7000-8000-000000000000';
+    for (const path of [`/tasks/${given[0]}`, `/meetings/${meeting}`, `/units/${cell}`, `/units/${cell}/members`, `/units/${cell}/tasks`, `/units/${cell}/meetings`, `/meetings/${meeting}/minutes`]) {
+      const answer = await other.context.request.get(`${stage.address}/api/v1${path}`);
+      const unknown = await other.context.request.get(`${stage.address}/api/v1${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, random)}`);
+      expect([path, answer.status(), await answer.text()]).toEqual([path, 404, await unknown.text()]);
+      await other.page.goto(stage.address + path, { waitUntil: 'networkidle' });
+      expect(await other.page.locator('body').innerText()).not.toContain('Lập danh sách');
+    }
+    await other.close();
+  });
 });
 
+/** The numbers of the commune's overview by key, as the clerk's browser is told them. */
+async function numbersOf(language: Language): Promise<Record<string, number | null>> {
+  const clerk = await reader(stage, 'van-phong', language);
+  const unit = await unitOf(clerk);
+  const overview = (await (await clerk.context.request.get(`${stage.address}/api/v1/units/${unit}/overview`)).json()) as { numbers: { key: string; n: number | null }[] };
+  await clerk.close();
+  return Object.fromEntries(overview.numbers.map((n) => [n.key, n.n]));
+}
+
 /** The people of the demo accounts, as a picker finds them, and the cell's deputy, who checks. */
-async function peopleOf(cell: string): Promise<{ members: string[]; checker: string }> {
+async function peopleOf(cell: string): Promise<{ members: string[]; checker: string; secretary: string }> {
   const rows = await stage.chibo.owner.db.selectFrom('account').select('name').where('login', 'in', ['dang-vien', 'dang-vien-2']).orderBy('login').execute();
   const deputy = await stage.chibo.owner.db.selectFrom('post').select('holder_name').where('unit_id', '=', cell).where('post', '=', 'deputy_secretary').executeTakeFirstOrThrow();
-  return { members: rows.map((r) => r.name), checker: deputy.holder_name };
+  const head = await stage.chibo.owner.db.selectFrom('post').select('holder_name').where('unit_id', '=', cell).where('post', '=', 'secretary').executeTakeFirstOrThrow();
+  return { members: rows.map((r) => r.name), checker: deputy.holder_name, secretary: head.holder_name };
 }
 
 function inDays(days: number): string {

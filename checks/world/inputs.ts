@@ -80,7 +80,7 @@ const WORDS: Readonly<Record<string, readonly unknown[]>> = {
   ethnicity: ['01'],
   setting: ['residential'],
   mark: ['exempt'],
-  dual: ['head'],
+  dual: ['any'],
   post: ['secretary'],
 };
 const PLAIN: readonly unknown[] = [

@@ -106,6 +106,13 @@ describe('with units already there', () => {
     expect(await load(next)).toMatchObject({ units: { changed: 0, same: 3 }, members: { changed: 0, same: 2 } });
   });
 
+  test('a known name with another code is not founded a second time', async () => {
+    await load(smallRoster([good]));
+    const recoded = smallRoster([without(good, { 4: 'Chi bộ thôn 2' })]);
+    recoded['Tổ chức']?.[2]?.splice(0, 1, 'X1');
+    expect(await load(recoded)).toMatchObject({ units: { new: 0, same: 2 }, rejected: [{ row: 3, code: 'unit.code_differs' }, { code: 'member.elsewhere' }] });
+  });
+
   test('somebody of another cell is not moved by a file, and another unit’s card is not told', async () => {
     await load(smallRoster([good]));
     const moved = await load(smallRoster([without(good, { 4: 'Chi bộ thôn 2' })]));

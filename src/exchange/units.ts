@@ -59,6 +59,8 @@ function judgeUnit(row: SourceRow, isTop: boolean, parent: UnitPlan | null, know
   const facts = factsOf(row, judging);
   if ('reasons' in facts) return refused(row, facts.reasons);
   const existing = existingOf(facts, isTop, parent, known, judging);
+  const namesake = existing ? undefined : known.children.get(`${parent?.existing?.id} name ${fold(facts.name)}`);
+  if (namesake) return refused(row, [{ code: 'unit.code_differs', field: 'code', values: { code: namesake.code ?? '' } }]);
   const above = existing ? null : parent;
   const kind = recognizeUnitKind(judging.rulebook, { word: textOf(row.values.kind ?? ''), parentKind: existing ? parentKindOf(existing, known, judging) : (above?.kind ?? null), name: facts.name });
   if (existing) return sameUnit(row, facts, existing, kind, known);

@@ -1,8 +1,12 @@
 import { sql } from 'kysely';
-import type { Chibo } from '../chibo.ts';
+import type { Bus } from '../platform/bus/bus.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Connection } from '../platform/db/connect.ts';
 import { operator } from '../accounts/grants.ts';
 import { today } from '../platform/clock.ts';
 import { setScope } from '../platform/db/scope.ts';
+
+type Installation = { bus: Bus; clock: Clock; app: Connection; owner: Connection };
 
 export type Difference = { table: string; unitId: string };
 
@@ -13,7 +17,7 @@ const BATCH = 500;
  * Counts everything anew and reports every stat row that was different: there must be none (D6). Runs each night and on
  * demand; what it finds is corrected by the same statement that found it.
  */
-export async function recountAll(chibo: Chibo): Promise<Difference[]> {
+export async function recountAll(chibo: Installation): Promise<Difference[]> {
   const stats = chibo.bus.modules.flatMap((m) => m.stats ?? []);
   const units = await chibo.owner.db.selectFrom('unit').select(['id', 'division']).orderBy('division').orderBy('id').execute();
   const differences: Difference[] = [];

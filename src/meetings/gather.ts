@@ -15,11 +15,17 @@ import { itemRows, type MeetingRow, plannedOn, rollRows } from './reading.ts';
 import { monthBefore } from './rules.ts';
 import { documentLanguage } from './texts.ts';
 
-/** The report on the tasks of the month before the meeting's, as it stands now. */
-export async function lastMonthReport(ctx: Context, unit: UnitRef, month: string): Promise<TaskReport & { from: string; to: string }> {
+/** The report on the tasks of the month before the meeting's, as it stands now. What this meeting gives out is no result of last month's work. */
+export async function lastMonthReport(ctx: Context, unit: UnitRef, month: string, given: readonly { id: string }[]): Promise<TaskReport & { from: string; to: string }> {
   const from = `${monthBefore(month)}-01`;
   const to = addTo(`${month}-01`, { days: -1 });
-  return { from, to, ...(await taskReport(ctx.tx, unit, from, to, ctx.today)) };
+  const own = new Set(given.map((task) => task.id));
+  const lines = (await taskReport(ctx.tx, unit, from, to, ctx.today)).lines.filter((line) => !own.has(line.id));
+  const count = (state: string) => lines.filter((line) => line.state === state).length;
+  return {
+    from, to, lines,
+    counts: { open: count('open'), reported: count('reported'), returned: count('returned'), done: count('done'), overdue: lines.filter((line) => line.overdue).length },
+  };
 }
 
 export async function gatherMinutes(ctx: Context, unit: UnitRef, row: MeetingRow): Promise<MinutesFacts> {
@@ -27,18 +33,14 @@ export async function gatherMinutes(ctx: Context, unit: UnitRef, row: MeetingRow
   const zone = ctx.clock.timeZone;
   const openedOn = row.opened_at ? dateOf(row.opened_at, zone) : plannedOn(row, ctx);
   const resolution = await meetingResolutionOf(ctx, unit, row);
-  const report = await lastMonthReport(ctx, unit, row.month);
-  // the meeting's own new tasks are no result of last month's work
   const tasks = await meetingTasks(ctx, unit, row.id);
-  const earlier = report.lines.filter((line) => !tasks.some((t) => t.id === line.id));
-  const count = (state: string) => earlier.filter((l) => l.state === state).length;
   return {
     rulebook, language: documentLanguage(rulebook), letterhead: await headOf(ctx, unit, openedOn, null), month: row.month, place: row.place, mode: row.mode,
     openedOn, openedAt: timeOf(row.opened_at ?? row.planned_at, zone), closedOn: row.closed_at ? dateOf(row.closed_at, zone) : null, closedAt: row.closed_at ? timeOf(row.closed_at, zone) : null,
     chairName: row.chair_name, clerkName: row.clerk_name,
     strength: strengthOf(await rosterOf(ctx.tx, unit, openedOn)), roll: (await rollRows(ctx.tx, unit, row.id)).map(rollLineOf),
     items: (await itemRows(ctx.tx, unit, row.id)).map(itemRecordOf), proposals: await meetingProposals(ctx, unit, row.id), replies: await repliesFor(ctx, unit, row.id, false),
-    report: { counts: { open: count('open'), reported: count('reported'), returned: count('returned'), done: count('done'), overdue: earlier.filter((l) => l.overdue).length }, lines: earlier },
+    report: await lastMonthReport(ctx, unit, row.month, tasks),
     polls: await pollsOn(ctx.tx, unit, row.id), resolution, tasks, slots: await slotsOf(ctx, unit),
   };
 }

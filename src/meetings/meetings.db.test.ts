@@ -58,6 +58,7 @@ test('voted: more than voters is refused, a failed vote is kept, the passed one 
   const m = await w.get(id);
   expect(m.polls.map((p) => [p.votesFor, p.passed, p.rule])).toEqual([[5, false, 'VOT-01'], [7, true, 'VOT-01']]);
   expect(m.polls[1]).toMatchObject({ reservedOpinions: 'Đồng chí Bình: nên làm sau Tết.', baseKind: 'monthly_meeting', rulebookHash: w.chibo.rulebook.hash });
+  expect(m.report.lines).toEqual([]);
   expect([m.resolution?.numberText, m.tasks.map((t) => t.assigneeName)]).toEqual(['01-NQ/CB', ['Lê Thị An']]);
 });
 

@@ -51,16 +51,17 @@ export const getMeeting = query({
     const { rulebook } = ctx.services;
     const roll = await rollRows(ctx.tx, unit, row.id);
     const lines = roll.map(rollLineOf);
+    const tasks = await meetingTasks(ctx, unit, row.id);
     const over = row.state === 'confirmed' || row.state === 'signed' || row.state === 'cancelled';
     return {
       id: row.id, unit: await unitName(ctx, unit.id), kind: row.kind, month: row.month, title: row.title, plannedAt: row.planned_at.toISOString(),
       date: plannedOn(row, ctx), time: timeOf(row.planned_at, ctx.clock.timeZone), place: row.place, mode: row.mode, state: row.state, calledName: row.called_name,
       chair: row.chair_name === null ? null : { id: row.chair_id, name: row.chair_name }, clerk: row.clerk_name === null ? null : { id: row.clerk_id, name: row.clerk_name },
       openedAt: iso(row.opened_at), closedAt: iso(row.closed_at), cancelReason: row.cancel_reason,
-      items: (await itemRows(ctx.tx, unit, row.id)).map(itemRecordOf), roll: lines, counts: countsOf(lines), report: await lastMonthReport(ctx, unit, row.month),
+      items: (await itemRows(ctx.tx, unit, row.id)).map(itemRecordOf), roll: lines, counts: countsOf(lines), report: await lastMonthReport(ctx, unit, row.month, tasks),
       proposals: await meetingProposals(ctx, unit, row.id), replies: await repliesFor(ctx, unit, row.id, !over), addressees: (await addressees(ctx, unit)).map((u) => ({ id: u.id, name: u.name, kind: u.kind })),
       voting: votingRuleOf(rulebook, MATTER, ctx.today, kindOf(rulebook, row.kind).base), polls: await pollsOn(ctx.tx, unit, row.id),
-      resolution: await meetingResolutionOf(ctx, unit, row), tasks: await meetingTasks(ctx, unit, row.id),
+      resolution: await meetingResolutionOf(ctx, unit, row), tasks,
       absenceReasons: rulebook.meetings.absenceReasons.map((r) => ({ id: r.id, excused: r.excused, mark: r.mark ?? null })),
       minutesHash: (await minutesRow(ctx.tx, unit, row.id))?.text_hash.toString('hex') ?? null, version: row.version, may: mayOfMeeting(ctx, unit, row, rollFacts(roll)),
     };

@@ -1,13 +1,12 @@
-/** The only file that writes polls. A poll is never changed: a second vote is a second poll. */
+/** How other modules record a vote and read it again. A poll is never changed: a second vote is a second poll. */
 import type { Selectable } from 'kysely';
 import type { Poll } from '../../gen/db.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { CommandContext } from '../platform/bus/command.ts';
 import type { Tx } from '../platform/db/scope.ts';
-import { newId } from '../platform/ids.ts';
 import { must } from '../platform/refusal.ts';
-import { at } from '../organization/tree.ts';
 import { type Count, electorateOf, passes, reasonsNotToRecord, thresholdOf, type Voter } from './rules.ts';
+import { insertPoll } from './store.ts';
 import type { PollRecord, VotingRule } from './vote.ts';
 
 export type NewPoll = {
@@ -29,13 +28,13 @@ export async function recordPoll(ctx: CommandContext, poll: NewPoll): Promise<Po
   const { rule, count } = poll;
   const electorate = electorateOf(rule.base, poll.voters);
   must(reasonsNotToRecord(rule, electorate, count, poll.form));
-  const row = await ctx.tx.insertInto('poll').values({
-    ...at(poll.unit), id: newId(), subject_kind: poll.subject.kind, subject_id: poll.subject.id, question: poll.question,
+  const row = await insertPoll(ctx.tx, poll.unit, {
+    subject_kind: poll.subject.kind, subject_id: poll.subject.id, question: poll.question,
     form: poll.form, majority: rule.majority, base_kind: rule.base.id, rule_id: rule.rule, rulebook_hash: ctx.services.rulebook.hash,
     ...electorate, threshold: thresholdOf(rule.fraction, electorate.base),
     votes_for: count.votesFor, votes_against: count.votesAgainst, votes_other: count.votesOther,
     passed: passes(rule.fraction, electorate.base, count.votesFor), reserved_opinions: poll.reservedOpinions, taken_at: ctx.clock.now(),
-  }).returningAll().executeTakeFirstOrThrow();
+  });
   await ctx.record({
     unit: poll.unit, subjectKind: 'poll', subjectId: row.id,
     body: { on: poll.subject, ...electorate, threshold: row.threshold, ...count, passed: row.passed },

@@ -1,5 +1,6 @@
 import { useText } from '../../web/text.tsx';
 import { Figures } from '../../web/ui/figures.tsx';
+import { Section } from '../../web/ui/page.tsx';
 import type { Counts } from '../import.ts';
 import { COUNT_TEXTS } from './texts.ts';
 
@@ -9,6 +10,7 @@ export function BatchCounts({ counts }: { counts: Counts }) {
   const of = (what: 'units' | 'members', verdict: 'new' | 'changed' | 'same' | 'refused') => ({ label: t(COUNT_TEXTS[what][verdict]), value: counts[what][verdict] });
   const shown = (['units', 'members'] as const).flatMap((what) => (['new', 'changed', 'same', 'refused'] as const).map((verdict) => ({ verdict, ...of(what, verdict) })));
   return (
+    <Section title={t('exchange.count.title')}>
     <Figures
       figures={[
         ...shown.filter((figure) => figure.value > 0).map(({ verdict, label, value }) => ({ label, value, to: `?verdict=${verdict}` })),
@@ -16,5 +18,6 @@ export function BatchCounts({ counts }: { counts: Counts }) {
         { label: t('exchange.count.posts'), value: counts.posts },
       ]}
     />
+    </Section>
   );
 }

@@ -53,6 +53,7 @@ export default function MappingPage() {
               const known = guide.find((one) => one.sheet === values.sheets?.[at]?.sheet);
               return (
                 <Section key={sheet.name} title={<bdi>{sheet.name}</bdi>}>
+                  <div className="form">
                   <ChoiceField
                     name={`sheets.${at}.sheet`}
                     label={t('exchange.mapping.holds')}
@@ -69,6 +70,7 @@ export default function MappingPage() {
                       choices={known.columns.map((field) => ({ value: field.field, label: (field.label[lang] ?? field.field) + (field.required ? ' *' : '') }))}
                     />
                   ))}
+                  </div>
                 </Section>
               );
             })}

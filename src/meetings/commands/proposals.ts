@@ -24,7 +24,7 @@ export const recordProposal = command({
     must(reasonsByState('proposal.record', stateOf(row)));
     const line = (await rollRows(ctx.tx, unit, row.id)).find((l) => l.person_id === input.personId);
     const role = line?.state === 'present' ? (line.role as RollRole) : undefined;
-    return await propose(ctx, unit, { meetingId: row.id, person: { id: input.personId, name: line?.person_name ?? '' }, role, onBehalfBy: whoIs(ctx.actor), ...input });
+    return await propose(ctx, unit, { meetingId: row.id, person: { id: input.personId, name: line?.person_name ?? '' }, role, onBehalfBy: null, ...input });
   },
 });
 

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { addressQuery } from '../../web/address.ts';
-import { dateTime, month, share } from '../../web/format.ts';
+import { dateTime, share } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { labelOf, may } from '../../web/session.ts';
@@ -50,7 +50,6 @@ export default function MeetingListPage() {
           { key: 'title', header: t('meetings.list.subject'), cell: (meeting) => <bdi>{meeting.title}</bdi> },
           { key: 'unit', header: t('meetings.list.unit'), cell: (meeting) => <bdi>{meeting.unit.name}</bdi> },
           { key: 'on', header: t('meetings.list.on'), cell: (meeting) => dateTime(meeting.plannedAt) },
-          { key: 'month', header: t('meetings.list.month'), cell: (meeting) => month(meeting.month) },
           { key: 'kind', header: t('meetings.list.kind'), cell: (meeting) => labelOf('meetingKinds', meeting.kind, lang) },
           {
             key: 'present',

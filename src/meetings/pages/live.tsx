@@ -50,12 +50,16 @@ export default function LiveMeetingPage() {
   );
 }
 
+/** Where the agenda stands beside the meeting, and is open. */
+const WIDE = '(min-width: 60rem)';
+
 function Running({ meeting, offer }: { meeting: MeetingRecord; offer: TaskOffer | null }) {
   const { t } = useText();
   const roll = meeting.counts.members;
   return (
     <div className="live">
       <nav className="live-agenda" aria-label={t('meetings.form.agenda')}>
+        <Disclosure title={t('meetings.form.agenda')} open={matchMedia(WIDE).matches}>
         <ol>
           <Part to="roll" done={roll?.unknown === 0} label={t('meetings.record.roll')} />
           {meeting.items.map((item) => (
@@ -65,6 +69,7 @@ function Running({ meeting, offer }: { meeting: MeetingRecord; offer: TaskOffer 
           <Part to="vote" done={meeting.resolution !== null} label={t('meetings.live.vote')} />
           <Part to="close" done={false} label={t('meetings.live.close')} />
         </ol>
+        </Disclosure>
       </nav>
       <div>
         <div id="roll">

@@ -38,7 +38,7 @@ export function LiveRoll({ meeting }: { meeting: MeetingRecord }) {
     <Section title={t('meetings.record.roll')}>
       {members && (
         <p aria-live="polite">
-          {t('meetings.roll.so_far', { share: share(members.present, members.total), excused: members.excused, absent: members.absent, left: members.unknown })}
+          {t('meetings.roll.so_far', { share: share(members.present, members.total), excused: members.excused, absent: members.absent, left: rest.length })}
         </p>
       )}
       {error !== undefined && <Refusal error={error} />}

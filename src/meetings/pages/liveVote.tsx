@@ -63,9 +63,9 @@ export function VoteForm({ meeting, offer }: { meeting: MeetingRecord; offer: Ta
                 required
               />
               <Outlook meeting={meeting} votesFor={values.votesFor} />
-              <NumberField name="votesFor" label={t('meetings.vote.for')} min={0} max={electorate.present} required />
-              <NumberField name="votesAgainst" label={t('meetings.vote.against')} min={0} max={electorate.present} required />
-              <NumberField name="votesOther" label={t('meetings.vote.other')} min={0} max={electorate.present} required />
+              <NumberField name="votesFor" label={t('meetings.vote.for')} min={0} required />
+              <NumberField name="votesAgainst" label={t('meetings.vote.against')} min={0} required />
+              <NumberField name="votesOther" label={t('meetings.vote.other')} min={0} required />
               <MultilineField name="reservedOpinions" label={t('meetings.vote.reserved')} help={t('meetings.vote.reserved_help')} rows={2} maxLength={5000} />
             </>
           )}

@@ -81,16 +81,16 @@ export default function MeetingPage() {
               <Polls polls={meeting.polls} />
             </Section>
           )}
-          {meeting.tasks.length > 0 && (
-            <Section title={t('meetings.record.tasks')}>
-              <TaskTable tasks={meeting.tasks} />
-            </Section>
-          )}
           <Section title={t('meetings.record.proposals')}>
             <Proposals proposals={meeting.proposals} />
           </Section>
         </div>
       </div>
+      {meeting.tasks.length > 0 && (
+        <Section title={t('meetings.record.tasks')}>
+          <TaskTable tasks={meeting.tasks} />
+        </Section>
+      )}
       <Section title={t('meetings.record.report', { month: month(meeting.report.to.slice(0, 7)) })}>
         <ReportTable report={meeting.report} />
       </Section>

@@ -1,22 +1,23 @@
 import { Link } from 'react-router';
-import { date, due } from '../../web/format.ts';
+import { date, due, number } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
 import { labelOf, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import type { ItemRecord, MeetingRecord, MeetingTask, ProposalRecord, RollLine } from '../meeting.ts';
+import './meetings.css';
 import { ProposalStateBadge } from './meetingState.tsx';
 
 /** The points in order, with what was said on them. */
 export function Agenda({ items }: { items: readonly ItemRecord[] }) {
   const { t } = useText();
   return (
-    <ol className="stack">
+    <ol className="stack plain-list">
       {items.map((item) => (
         <li key={item.id}>
           <p>
-            <bdi>{item.title}</bdi> {item.taken && <StateBadge state="done">{t('meetings.record.taken')}</StateBadge>}
+            {number(item.position)}. <bdi>{item.title}</bdi> {item.taken && <StateBadge state="done">{t('meetings.record.taken')}</StateBadge>}
           </p>
           {item.preparation && <p className="small quiet">{item.preparation}</p>}
           {item.discussion && <p dir="auto">{item.discussion}</p>}

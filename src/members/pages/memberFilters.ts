@@ -20,7 +20,6 @@ export function useMemberFilters(manyUnits: boolean): Filter[] {
     ...(manyUnits
       ? [
           choice('setting', t('members.fact.setting'), optionsOf('settings', lang)),
-          choice('kind', t('members.fact.kind'), optionsOf('unitKinds', lang)),
           choice('dual', t('members.fact.dual'), [
             { value: 'any', label: t('members.fact.dual_any') },
             { value: 'none', label: t('members.fact.dual_none') },

@@ -25,6 +25,7 @@ export const beginPost = command({
     const holder = await holderOf(ctx, unit, input);
     const present = await ctx.tx.selectFrom('post').selectAll().where('division', '=', unit.division).where('unit_id', '=', unit.id).where('post', '=', input.post).execute();
     const key = (row: { person_id: string | null; account_id: string | null; holder_name: string }) => row.person_id ?? row.account_id ?? row.holder_name;
+    if (post?.kind === 'staff') ctx.demand('account.manage', unit);
     must([
       ...reasonsNotToBeginPost(
         { post: input.post, known: post !== undefined, at: post?.at ?? [], single: post?.single ?? false }, kind,

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
+import { drill, drillWorld } from '../../../checks/world/drill.ts';
 import { refusalOf } from '../../../checks/world/world.ts';
 import { OPERATOR_ID, operator } from '../../accounts/grants.ts';
 import type { Actor } from '../access.ts';
 import { newId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
-import { drill, drillWorld } from './scene.ts';
 
 const { world, bus, cells, cell, founding, households, linesOf, refOf } = await drillWorld();
 afterAll(() => world.close());

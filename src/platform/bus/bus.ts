@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { CompiledQuery } from 'kysely';
 import { type Actor, demand, may, type UnitRef } from '../access.ts';
 import { type Clock, today } from '../clock.ts';
@@ -54,7 +53,8 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
     const input = parsed.value as never;
     const { actor } = by;
     const commandId = by.commandId ?? newId();
-    const payload = createHash('sha256').update(`${name}\n${JSON.stringify(input)}`).digest();
+    // keyed, because an input may hold a password
+    const payload = services.keys.blind(`${name}\n${JSON.stringify(input)}`);
 
     return await guarded(() => db.transaction().setIsolationLevel('read committed').execute(async (tx) => {
       await setScope(tx, actor);

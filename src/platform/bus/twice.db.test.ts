@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { drillWorld } from '../../../checks/world/drill.ts';
 import { refusalOf } from '../../../checks/world/world.ts';
 import { operator } from '../../accounts/grants.ts';
 import type { Actor } from '../access.ts';
 import { newId } from '../ids.ts';
-import { drillWorld } from './scene.ts';
 
 const { world, bus, cell, founding, linesOf, named } = await drillWorld();
 afterAll(() => world.close());

@@ -1,3 +1,4 @@
+import type { UnitRef } from '../../platform/access.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import * as s from '../../platform/schema.ts';
 import { addressOf, subtree, unitOf } from '../../organization/tree.ts';
@@ -16,7 +17,7 @@ export const getLineageDown = query({
   where: async (ctx, input) => (await seenResolution(ctx, input.id)).unit,
   run: async (ctx, input, unit) => {
     const row = await resolutionRow(ctx, input.id);
-    const below = await subtree(ctx.tx, input.within ? await unitOf(ctx, input.within) : unit);
+    const below = await subtree(ctx.tx, input.within ? await seenUnit(ctx, input.within) : unit);
     const targets = await ctx.tx.selectFrom('target').selectAll().where('division', '=', row.division).where('resolution_id', '=', row.id).orderBy('position').execute();
     const progress = await targetsProgress(ctx, row, unit, targets.map((t) => t.id));
     const found = await ctx.tx.selectFrom('plan_item as i').innerJoin('plan as p', (j) => j.onRef('p.division', '=', 'i.division').onRef('p.id', '=', 'i.plan_id')).innerJoin('unit as u', 'u.id', 'i.unit_id')
@@ -108,3 +109,10 @@ export const getLineageUp = query({
     };
   },
 });
+
+/** The part of the tree asked for; one that the reader does not see is not there. */
+async function seenUnit(ctx: Context, id: string): Promise<UnitRef> {
+  const unit = await unitOf(ctx, id);
+  ctx.demand('resolution.read', unit);
+  return unit;
+}

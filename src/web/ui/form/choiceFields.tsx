@@ -90,9 +90,11 @@ export function CheckboxListField(props: FieldProps & { choices: readonly Choice
 export function CheckboxField(props: Omit<FieldProps, 'required'>) {
   const field = useField<boolean>(props.name, () => undefined);
   return (
-    <Option choice={{ value: props.name, label: props.label, help: props.help }}>
-      <input type="checkbox" checked={field.value ?? false} onChange={(event) => field.set(event.target.checked)} />
-    </Option>
+    <div data-field={props.name}>
+      <Option choice={{ value: props.name, label: props.label, help: props.help }}>
+        <input type="checkbox" checked={field.value ?? false} onChange={(event) => field.set(event.target.checked)} />
+      </Option>
+    </div>
   );
 }
 

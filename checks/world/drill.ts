@@ -1,11 +1,11 @@
 /** A commune with six cells, and commands made for looking at the bus itself. */
 import { sql } from 'kysely';
-import { asOperator, bareWorld, foundTop } from '../../../checks/world/world.ts';
-import { unitOf } from '../../organization/tree.ts';
-import type { UnitRef } from '../access.ts';
-import * as s from '../schema.ts';
-import { makeBus } from './bus.ts';
-import { command, type Module, query } from './command.ts';
+import { unitOf } from '../../src/organization/tree.ts';
+import type { UnitRef } from '../../src/platform/access.ts';
+import { makeBus } from '../../src/platform/bus/bus.ts';
+import { command, type Module, query } from '../../src/platform/bus/command.ts';
+import * as s from '../../src/platform/schema.ts';
+import { asOperator, bareWorld, foundTop } from './world.ts';
 
 /** What the drill's command does between its write and its end; it is given the number of its database process. */
 export const drill: { meanwhile(pid: number): Promise<void> } = { meanwhile: async () => {} };
