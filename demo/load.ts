@@ -1,14 +1,16 @@
 import pg from 'pg';
 import type { Chibo } from '../src/chibo.ts';
-import { setClock } from '../src/platform/clock.ts';
 import { DEMO, openDatabase, type Server } from '../src/open.ts';
+import { setClock } from '../src/platform/clock.ts';
 import { buildBienHo } from './bien-ho/build.ts';
 
 const MARK = 'demo_loaded';
 
 /** Whether the demo was loaded to its end. */
 export async function isDemoLoaded(chibo: Chibo): Promise<boolean> {
-  return (await chibo.owner.db.selectFrom('meta').select('value').where('key', '=', MARK).executeTakeFirst()) !== undefined;
+  return (
+    (await chibo.owner.db.selectFrom('meta').select('value').where('key', '=', MARK).executeTakeFirst()) !== undefined
+  );
 }
 
 /** Loads the demo into its own database, by commands only, on dates relative to today (D13). One that was left half made is made anew. */

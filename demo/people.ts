@@ -19,7 +19,11 @@ export async function ask<T>(chibo: Chibo, actor: Actor, name: string, input: un
 
 /** The person under the grant of a post; those without an account act through the operator's, as somebody entering for them would. */
 export async function personAs(chibo: Chibo, person: Person, post: string, unitId?: string): Promise<Actor> {
-  const account = await chibo.app.db.selectFrom('account').selectAll().where('person_id', '=', person.id).executeTakeFirst();
+  const account = await chibo.app.db
+    .selectFrom('account')
+    .selectAll()
+    .where('person_id', '=', person.id)
+    .executeTakeFirst();
   const row = account ?? { id: OPERATOR_ID, name: person.name, person_id: person.id, person_division: person.division };
   const grants = await grantsOf(chibo.app.db, chibo.rulebook, row, today(chibo.clock));
   const grant = grants.find((g) => g.post === post && (!unitId || g.unit.id === unitId));
@@ -29,9 +33,12 @@ export async function personAs(chibo: Chibo, person: Person, post: string, unitI
 
 /** A staff account under its first grant. */
 export async function staff(chibo: Chibo, login: string): Promise<Actor> {
-  const account = await chibo.app.db.selectFrom('account').selectAll().where('login', '=', login).executeTakeFirstOrThrow();
+  const account = await chibo.app.db
+    .selectFrom('account')
+    .selectAll()
+    .where('login', '=', login)
+    .executeTakeFirstOrThrow();
   const [grant] = await grantsOf(chibo.app.db, chibo.rulebook, account, today(chibo.clock));
   if (!grant) throw new Error(`${login} has no grant.`);
   return { accountId: account.id, person: null, name: account.name, grant };
 }
-

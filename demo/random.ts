@@ -1,5 +1,9 @@
 /** A small seeded generator, so that the demo is the same everywhere. */
-export function seeded(seed: number): { next(): number; pick<T>(list: readonly T[]): T; whole(min: number, max: number): number } {
+export function seeded(seed: number): {
+  next(): number;
+  pick<T>(list: readonly T[]): T;
+  whole(min: number, max: number): number;
+} {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;

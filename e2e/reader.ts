@@ -6,7 +6,9 @@ import { termValues } from '../src/rulebook/words.ts';
 import { type Language, type Stage, signedIn } from './stage.ts';
 
 export type Reader = {
-  page: Page; context: BrowserContext; language: Language;
+  page: Page;
+  context: BrowserContext;
+  language: Language;
   /** the text of a key in the reader's language */
   say(key: string, values?: Record<string, string | number>): string;
   open(path: string): Promise<void>;
@@ -30,7 +32,12 @@ export type Reader = {
 
 let messages: Messages | undefined;
 
-export async function reader(stage: Stage, login: string, language: Language, { post, width }: { post?: string; width?: number } = {}): Promise<Reader> {
+export async function reader(
+  stage: Stage,
+  login: string,
+  language: Language,
+  { post, width }: { post?: string; width?: number } = {},
+): Promise<Reader> {
   messages ??= loadMessages(Object.fromEntries(LANGUAGES.map((l) => [l, termValues(stage.chibo.rulebook, l)])));
   const { page, context } = await signedIn(stage, login, language, width);
   if (post) await actAs(stage, context, post);
@@ -39,14 +46,22 @@ export async function reader(stage: Stage, login: string, language: Language, { 
   const field = (name: string) => frame(name).locator('input, textarea, select').first();
   /** A new page is drawn when its heading has taken the focus. */
   const arrived = async (before: string) => {
-    await page.waitForURL((url) => url.toString() !== before).catch(async () => {
-      throw new Error(`Nothing happened at ${before}: ${(await page.locator('.field-errors, [role=alert], .notice').allInnerTexts()).join(' | ')}`);
-    });
+    await page
+      .waitForURL((url) => url.toString() !== before)
+      .catch(async () => {
+        throw new Error(
+          `Nothing happened at ${before}: ${(await page.locator('.field-errors, [role=alert], .notice').allInnerTexts()).join(' | ')}`,
+        );
+      });
     await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
     await page.waitForLoadState('networkidle');
   };
   return {
-    page, context, language, say, field,
+    page,
+    context,
+    language,
+    say,
+    field,
     open: async (path) => {
       await page.goto(stage.address + path, { waitUntil: 'networkidle' });
       await page.locator('h1').first().waitFor();
@@ -60,7 +75,10 @@ export async function reader(stage: Stage, login: string, language: Language, { 
       await field(name).selectOption(value);
     },
     attach: async (name, file) => {
-      await frame(name).locator('input[type=file]').first().setInputFiles({ name: file.name, mimeType: 'text/plain', buffer: Buffer.from(file.text) });
+      await frame(name)
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({ name: file.name, mimeType: 'text/plain', buffer: Buffer.from(file.text) });
       await frame(name).first().locator('.picked').first().waitFor();
     },
     send: async () => {
@@ -83,7 +101,10 @@ export async function reader(stage: Stage, login: string, language: Language, { 
     },
     confirm: async () => {
       await page.locator('dialog[open] .button-primary, dialog[open] button[type=submit]').last().click();
-      await page.locator('dialog[open]').waitFor({ state: 'detached' }).catch(async () => page.locator('dialog[open]').waitFor({ state: 'hidden' }));
+      await page
+        .locator('dialog[open]')
+        .waitFor({ state: 'detached' })
+        .catch(async () => page.locator('dialog[open]').waitFor({ state: 'hidden' }));
       await page.waitForLoadState('networkidle');
     },
     close: () => context.close(),
@@ -93,7 +114,9 @@ export async function reader(stage: Stage, login: string, language: Language, { 
 /** Chooses among the person's grants the one of this post. */
 async function actAs(stage: Stage, context: BrowserContext, post: string): Promise<void> {
   const label = stage.chibo.rulebook.posts.find((p) => p.id === post)?.label.en.one;
-  const session = (await (await context.request.get(`${stage.address}/api/v1/session`)).json()) as { grants: { id: string; post: { en: string } }[] };
+  const session = (await (await context.request.get(`${stage.address}/api/v1/session`)).json()) as {
+    grants: { id: string; post: { en: string } }[];
+  };
   const grant = session.grants.find((g) => g.post.en === label);
   if (!grant) throw new Error(`No grant ${post}: ${session.grants.map((g) => g.post.en).join(', ')}`);
   await context.addInitScript((id) => localStorage.setItem('chibo.actingAs', id), grant.id);

@@ -16,14 +16,23 @@ import { testDatabase } from '../src/platform/db/testing.ts';
 import { loadRulebook } from '../src/rulebook/load.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export type Language = 'vi' | 'en' | 'ar';
 export type Stage = { chibo: Chibo; address: string; browser: Browser; close(): Promise<void> };
 
 /** Loads the demo, serves it and starts the browser. */
 export async function openStage(): Promise<Stage> {
-  if (!existsSync(join(ROOT, 'dist/web/index.html'))) await promisify(execFile)(join(ROOT, 'node_modules/.bin/vite'), ['build'], { cwd: ROOT });
+  if (!existsSync(join(ROOT, 'dist/web/index.html')))
+    await promisify(execFile)(join(ROOT, 'node_modules/.bin/vite'), ['build'], { cwd: ROOT });
   const database = await testDatabase(inject('postgres18'));
   const rulebook = await loadRulebook(join(ROOT, 'rulebooks/vietnam'));
   const keysDir = await mkdtemp(join(tmpdir(), 'chibo-keys-'));
@@ -33,12 +42,16 @@ export async function openStage(): Promise<Stage> {
   await loading.close();
   const chibo = await openChibo({ url: database.url, keysDir, rulebook, demo: true });
   const http = await new Promise<ReturnType<typeof serve>>((done) => {
-    const server = serve({ fetch: makeServer(chibo, { log: false }).fetch, port: 0, hostname: '127.0.0.1' }, () => done(server));
+    const server = serve({ fetch: makeServer(chibo, { log: false }).fetch, port: 0, hostname: '127.0.0.1' }, () =>
+      done(server),
+    );
   });
   const { port } = http.address() as { port: number };
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
   return {
-    chibo, browser, address: `http://127.0.0.1:${port}`,
+    chibo,
+    browser,
+    address: `http://127.0.0.1:${port}`,
     close: async () => {
       await browser.close();
       await new Promise((done) => http.close(done));
@@ -49,10 +62,22 @@ export async function openStage(): Promise<Stage> {
 }
 
 /** A browser of one person: signed in with the demo account, in a language, at a width. */
-export async function signedIn(stage: Stage, login: string, language: Language, width = 1280): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await stage.browser.newContext({ viewport: { width, height: 900 }, acceptDownloads: true, locale: language });
+export async function signedIn(
+  stage: Stage,
+  login: string,
+  language: Language,
+  width = 1280,
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await stage.browser.newContext({
+    viewport: { width, height: 900 },
+    acceptDownloads: true,
+    locale: language,
+  });
   await context.addInitScript((chosen) => localStorage.setItem('chibo.language', chosen), language);
-  const answer = await context.request.post(`${stage.address}/api/v1/session`, { data: { demo: login }, headers: { 'Chibo-Client': 'web' } });
+  const answer = await context.request.post(`${stage.address}/api/v1/session`, {
+    data: { demo: login },
+    headers: { 'Chibo-Client': 'web' },
+  });
   if (!answer.ok()) throw new Error(`${login} could not sign in: ${await answer.text()}`);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);

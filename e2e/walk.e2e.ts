@@ -71,7 +71,12 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
     await secretary.confirm();
 
     const people = await peopleOf(cell);
-    for (const [i, assignee] of [people.members[0], people.members[1], people.members[0], people.members[1]].entries()) {
+    for (const [i, assignee] of [
+      people.members[0],
+      people.members[1],
+      people.members[0],
+      people.members[1],
+    ].entries()) {
       await secretary.open(`/units/${cell}/tasks/new`);
       await secretary.pick('assigneeId', assignee ?? '');
       await secretary.pick('checkerId', people.checker);
@@ -160,13 +165,19 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
     await vote.locator('[data-field=title] input').fill(`Nghị quyết tháng (${language})`);
     await vote.locator('[data-field=body] textarea').fill('Chi bộ thống nhất một việc trọng tâm.');
     await vote.locator('[data-field=tasks] > div > button.button').last().click();
-    for (const [name, who] of [['assigneeId', people.members[0] ?? ''], ['checkerId', people.checker]] as const) {
+    for (const [name, who] of [
+      ['assigneeId', people.members[0] ?? ''],
+      ['checkerId', people.checker],
+    ] as const) {
       await vote.locator(`[data-field="tasks.0.${name}"] input`).fill(who);
       await vote.locator(`[data-field="tasks.0.${name}"] [role=option]`, { hasText: who }).first().click();
     }
     await vote.locator('[data-field="tasks.0.work"] textarea').fill('Lập biên bản kiểm tra 2 km đường');
     await vote.locator('[data-field="tasks.0.accountability"] input').fill('Chủ trì');
-    await vote.locator('[data-field="tasks.0.due"] input').first().fill(typed(inDays(15)));
+    await vote
+      .locator('[data-field="tasks.0.due"] input')
+      .first()
+      .fill(typed(inDays(15)));
     await vote.locator('[data-field="tasks.0.result"] textarea').fill('Biên bản có ảnh');
     await vote.locator('[data-field=votesFor] input').fill('999');
     await vote.locator('button[type=submit]').click();
@@ -183,7 +194,10 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
     await page.locator('[data-field=password] input').fill(PASSWORD);
     await page.locator('form:has([data-field=password]) button[type=submit]').click();
     await page.locator('[data-field=password]').waitFor({ state: 'detached' });
-    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.page-actions a.button').click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.page-actions a.button').click(),
+    ]);
     expect(download.suggestedFilename()).toMatch(/\.docx$/);
     await secretary.close();
   });
@@ -204,20 +218,33 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
     const link = clerk.page.locator('a[href*="/tasks?state=open"]').first();
     await link.click();
     await clerk.page.waitForURL(/tasks\?state=open/);
-    const listed = (await (await clerk.context.request.get(`${stage.address}/api/v1/units/${commune}/tasks?state=open`)).json()) as { total: number };
+    const listed = (await (
+      await clerk.context.request.get(`${stage.address}/api/v1/units/${commune}/tasks?state=open`)
+    ).json()) as { total: number };
     expect(listed.total).toBe(after.tasks_open);
     await clerk.open(`/resolutions/${resolution}/lineage`);
-    for (const summary of await clerk.page.locator('main details:not([open]) > summary').all()) await summary.click().catch(() => {});
+    for (const summary of await clerk.page.locator('main details:not([open]) > summary').all())
+      await summary.click().catch(() => {});
     expect(await clerk.page.locator('main').innerText()).toContain(`minh-chung-${language}-0.txt`);
     await clerk.close();
   });
 
-  test("a member of another cell reads none of it, by page, by API, or by guessing an address", async () => {
+  test('a member of another cell reads none of it, by page, by API, or by guessing an address', async () => {
     const other = await reader(stage, 'dang-vien-thon-5', language);
     const random = '01900000-0000-7000-8000-000000000000';
-    for (const path of [`/tasks/${given[0]}`, `/meetings/${meeting}`, `/units/${cell}`, `/units/${cell}/members`, `/units/${cell}/tasks`, `/units/${cell}/meetings`, `/meetings/${meeting}/minutes`]) {
+    for (const path of [
+      `/tasks/${given[0]}`,
+      `/meetings/${meeting}`,
+      `/units/${cell}`,
+      `/units/${cell}/members`,
+      `/units/${cell}/tasks`,
+      `/units/${cell}/meetings`,
+      `/meetings/${meeting}/minutes`,
+    ]) {
       const answer = await other.context.request.get(`${stage.address}/api/v1${path}`);
-      const unknown = await other.context.request.get(`${stage.address}/api/v1${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, random)}`);
+      const unknown = await other.context.request.get(
+        `${stage.address}/api/v1${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, random)}`,
+      );
       expect([path, answer.status(), await answer.text()]).toEqual([path, 404, await unknown.text()]);
       await other.page.goto(stage.address + path, { waitUntil: 'networkidle' });
       expect(await other.page.locator('body').innerText()).not.toContain('Lập danh sách');
@@ -230,16 +257,33 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
 async function numbersOf(language: Language): Promise<Record<string, number | null>> {
   const clerk = await reader(stage, 'van-phong', language);
   const unit = await unitOf(clerk);
-  const overview = (await (await clerk.context.request.get(`${stage.address}/api/v1/units/${unit}/overview`)).json()) as { numbers: { key: string; n: number | null }[] };
+  const overview = (await (
+    await clerk.context.request.get(`${stage.address}/api/v1/units/${unit}/overview`)
+  ).json()) as { numbers: { key: string; n: number | null }[] };
   await clerk.close();
   return Object.fromEntries(overview.numbers.map((n) => [n.key, n.n]));
 }
 
 /** The people of the demo accounts, as a picker finds them, and the cell's deputy, who checks. */
 async function peopleOf(cell: string): Promise<{ members: string[]; checker: string; secretary: string }> {
-  const rows = await stage.chibo.owner.db.selectFrom('account').select('name').where('login', 'in', ['dang-vien', 'dang-vien-2']).orderBy('login').execute();
-  const deputy = await stage.chibo.owner.db.selectFrom('post').select('holder_name').where('unit_id', '=', cell).where('post', '=', 'deputy_secretary').executeTakeFirstOrThrow();
-  const head = await stage.chibo.owner.db.selectFrom('post').select('holder_name').where('unit_id', '=', cell).where('post', '=', 'secretary').executeTakeFirstOrThrow();
+  const rows = await stage.chibo.owner.db
+    .selectFrom('account')
+    .select('name')
+    .where('login', 'in', ['dang-vien', 'dang-vien-2'])
+    .orderBy('login')
+    .execute();
+  const deputy = await stage.chibo.owner.db
+    .selectFrom('post')
+    .select('holder_name')
+    .where('unit_id', '=', cell)
+    .where('post', '=', 'deputy_secretary')
+    .executeTakeFirstOrThrow();
+  const head = await stage.chibo.owner.db
+    .selectFrom('post')
+    .select('holder_name')
+    .where('unit_id', '=', cell)
+    .where('post', '=', 'secretary')
+    .executeTakeFirstOrThrow();
   return { members: rows.map((r) => r.name), checker: deputy.holder_name, secretary: head.holder_name };
 }
 
@@ -248,7 +292,9 @@ function inDays(days: number): string {
 }
 
 async function unitOf(who: Reader): Promise<string> {
-  const session = (await (await who.context.request.get(`${stage.address}/api/v1/session`)).json()) as { grants: { unit: { id: string } }[] };
+  const session = (await (await who.context.request.get(`${stage.address}/api/v1/session`)).json()) as {
+    grants: { unit: { id: string } }[];
+  };
   return session.grants[0]?.unit.id ?? '';
 }
 

@@ -9,9 +9,17 @@ export async function clientOf(declared: (AnyCommand | AnyQuery)[]): Promise<str
   for (const one of declared.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = one.name.replace(/[._](\w)/g, (_, letter: string) => letter.toUpperCase());
     const type = name[0]?.toUpperCase() + name.slice(1);
-    types.push(await typeOf(one.input, 'input', `${type}Input`), await typeOf(one.kind === 'query' ? one.output : one.result, 'output', `${type}Result`));
-    const input = Object.keys((jsonSchema(one.input, 'input') as { properties?: object }).properties ?? {}).length === 0 ? `input: ${type}Input = {}` : `input: ${type}Input`;
-    functions.push(`  /** ${one.summary} */\n  ${name}: (${input}, options?: CallOptions) => call<${type}Result>('${one.method}', '${one.path}', input, options),`);
+    types.push(
+      await typeOf(one.input, 'input', `${type}Input`),
+      await typeOf(one.kind === 'query' ? one.output : one.result, 'output', `${type}Result`),
+    );
+    const input =
+      Object.keys((jsonSchema(one.input, 'input') as { properties?: object }).properties ?? {}).length === 0
+        ? `input: ${type}Input = {}`
+        : `input: ${type}Input`;
+    functions.push(
+      `  /** ${one.summary} */\n  ${name}: (${input}, options?: CallOptions) => call<${type}Result>('${one.method}', '${one.path}', input, options),`,
+    );
   }
   return `// Made by "npm run gen" from the registry of commands and queries; not edited by hand.
 import { type RequestOptions, request } from '../src/web/request.ts';
@@ -37,7 +45,20 @@ ${functions.join('\n')}
 
 async function typeOf(schema: Parameters<typeof jsonSchema>[0], io: 'input' | 'output', name: string): Promise<string> {
   const json = jsonSchema(schema, io);
-  const untitled = JSON.parse(JSON.stringify(json, (key, value) => (key === 'title' && typeof value === 'string' ? undefined : key === 'maxItems' || key === 'minItems' ? undefined : value)));
-  const text = await compile(untitled, name, { bannerComment: '', format: false, additionalProperties: false, strictIndexSignatures: false });
+  const untitled = JSON.parse(
+    JSON.stringify(json, (key, value) =>
+      key === 'title' && typeof value === 'string'
+        ? undefined
+        : key === 'maxItems' || key === 'minItems'
+          ? undefined
+          : value,
+    ),
+  );
+  const text = await compile(untitled, name, {
+    bannerComment: '',
+    format: false,
+    additionalProperties: false,
+    strictIndexSignatures: false,
+  });
   return text.trim();
 }

@@ -4,12 +4,12 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { clientOf } from './client.ts';
 import { openapi } from '../src/http/openapi.ts';
 import { modulesOf } from '../src/modules.ts';
 import { openEmbedded } from '../src/platform/db/embedded/embedded.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { loadRulebook } from '../src/rulebook/load.ts';
+import { clientOf } from './client.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -21,8 +21,18 @@ async function rowTypes(): Promise<string> {
     await migrate(server.url('postgres'), 'chibo_gen');
     const out = join(dataDir, 'db.ts');
     await promisify(execFile)(join(root, 'node_modules/.bin/kysely-codegen'), [
-      '--dialect', 'postgres', '--url', server.url('chibo_gen'), '--date-parser', 'string',
-      '--type-mapping', '{"int8":"number","bytea":"Buffer"}', '--log-level', 'error', '--out-file', out,
+      '--dialect',
+      'postgres',
+      '--url',
+      server.url('chibo_gen'),
+      '--date-parser',
+      'string',
+      '--type-mapping',
+      '{"int8":"number","bytea":"Buffer"}',
+      '--log-level',
+      'error',
+      '--out-file',
+      out,
     ]);
     return await readFile(out, 'utf8');
   } finally {

@@ -1,12 +1,13 @@
 /** Puts the parts together: database, keys, rulebook, modules, bus. Used by the server, the command line, the demo and tests. */
+
+import { OPERATOR_ID } from './accounts/grants.ts';
+import { modulesOf } from './modules.ts';
 import type { Bus } from './platform/bus/bus.ts';
 import { makeBus } from './platform/bus/bus.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { type Connection, connect, rolesOf } from './platform/db/connect.ts';
 import { type Keys, openKeys } from './platform/files/keys.ts';
 import type { Rulebook } from './rulebook/rulebook.ts';
-import { modulesOf } from './modules.ts';
-import { OPERATOR_ID } from './accounts/grants.ts';
 
 declare module './platform/bus/command.ts' {
   interface Services {
@@ -39,11 +40,25 @@ export async function openChibo({ url, keysDir, rulebook, clock, demo = false }:
   const sealer = connect(url, roles.sealer, 2);
   const keys = await openKeys(keysDir);
   const time = clock ?? systemClock(rulebook.about.timeZone);
-  await owner.db.insertInto('account').values({ id: OPERATOR_ID, login: 'operator', name: 'operator', created_at: time.now() }).onConflict((c) => c.doNothing()).execute();
-  await owner.db.insertInto('rulebook_version').values({ hash: rulebook.hash, name: rulebook.id, body: JSON.stringify(rulebook), loaded_at: time.now() }).onConflict((c) => c.doNothing()).execute();
+  await owner.db
+    .insertInto('account')
+    .values({ id: OPERATOR_ID, login: 'operator', name: 'operator', created_at: time.now() })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  await owner.db
+    .insertInto('rulebook_version')
+    .values({ hash: rulebook.hash, name: rulebook.id, body: JSON.stringify(rulebook), loaded_at: time.now() })
+    .onConflict((c) => c.doNothing())
+    .execute();
   return {
     bus: makeBus(app.db, modulesOf(rulebook), { rulebook, keys }, time),
-    rulebook, keys, clock: time, app, owner, sealer, demo,
+    rulebook,
+    keys,
+    clock: time,
+    app,
+    owner,
+    sealer,
+    demo,
     close: async () => {
       await Promise.all([app.close(), owner.close(), sealer.close()]);
     },

@@ -32,8 +32,17 @@ export async function startJobs(chibo: Chibo): Promise<{ stop(): Promise<void> }
 export async function tidy(chibo: Chibo): Promise<void> {
   const now = chibo.clock.now();
   const { db } = chibo.owner;
-  await db.deleteFrom('file').where('owner_kind', 'is', null).where('uploaded_at', '<', new Date(now.getTime() - DAY)).execute();
+  await db
+    .deleteFrom('file')
+    .where('owner_kind', 'is', null)
+    .where('uploaded_at', '<', new Date(now.getTime() - DAY))
+    .execute();
   await db.deleteFrom('session').where('expires_at', '<', now).execute();
   await db.deleteFrom('access_token').where('expires_at', '<', now).execute();
-  await db.updateTable('command_result').set({ result: null }).where('at', '<', new Date(now.getTime() - 180 * DAY)).where('result', 'is not', null).execute();
+  await db
+    .updateTable('command_result')
+    .set({ result: null })
+    .where('at', '<', new Date(now.getTime() - 180 * DAY))
+    .where('result', 'is not', null)
+    .execute();
 }

@@ -1,10 +1,10 @@
 import { type ServerType, serve } from '@hono/node-server';
 import { isDemoLoaded, loadDemo } from '../demo/load.ts';
-import { startJobs } from './jobs.ts';
 import { makeServer } from './http/server.ts';
+import { startJobs } from './jobs.ts';
+import { DEMO, isFounded, openDatabase, openServer, REAL } from './open.ts';
 import { EmbeddedInUse } from './platform/db/embedded/errors.ts';
 import { stopOnSignals } from './platform/db/embedded/signals.ts';
-import { DEMO, isFounded, openDatabase, openServer, REAL } from './open.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -22,24 +22,38 @@ async function main(): Promise<void> {
   await serveOn(chibo, port, server);
 }
 
-async function serveOn(chibo: Awaited<ReturnType<typeof openDatabase>>, port: number, server: Awaited<ReturnType<typeof openServer>>): Promise<void> {
+async function serveOn(
+  chibo: Awaited<ReturnType<typeof openDatabase>>,
+  port: number,
+  server: Awaited<ReturnType<typeof openServer>>,
+): Promise<void> {
   const jobs = await startJobs(chibo);
   const http = await listen(makeServer(chibo), port);
   say(`\nChibo is at http://localhost:${port}`);
-  say(chibo.demo
-    ? 'Demo with invented people: choose an account on the sign-in page. Found your own organization with "npm run -s chibo -- import FILE".'
-    : 'Sign in with the account that your administrator made ("npm run -s chibo -- help" for the command line).');
-  stopOnSignals({ stop: () => server.stop() }, () => new Promise<void>((done) => {
-    http.close(() => done());
-    if ('closeAllConnections' in http) http.closeAllConnections();
-  }), () => jobs.stop(), () => chibo.close());
+  say(
+    chibo.demo
+      ? 'Demo with invented people: choose an account on the sign-in page. Found your own organization with "npm run -s chibo -- import FILE".'
+      : 'Sign in with the account that your administrator made ("npm run -s chibo -- help" for the command line).',
+  );
+  stopOnSignals(
+    { stop: () => server.stop() },
+    () =>
+      new Promise<void>((done) => {
+        http.close(() => done());
+        if ('closeAllConnections' in http) http.closeAllConnections();
+      }),
+    () => jobs.stop(),
+    () => chibo.close(),
+  );
 }
 
 function listen(app: ReturnType<typeof makeServer>, port: number): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const http = serve({ fetch: app.fetch, port }, () => resolve(http));
     http.on('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use. Choose another: PORT=3001 npm start`) : error);
+      reject(
+        error.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use. Choose another: PORT=3001 npm start`) : error,
+      );
     });
   });
 }

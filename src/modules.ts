@@ -13,5 +13,16 @@ import { votes } from './votes/module.ts';
 
 /** The rulebook's own pages, then the floors from 3 up, in order: who stands on whom. A module is a folder and a line here. */
 export function modulesOf(rulebook: Rulebook): Module[] {
-  return [rulebookModule, organization(rulebook), register, votes, members(rulebook), accounts, resolutions, meetings(rulebook), indicators, exchange];
+  return [
+    rulebookModule,
+    organization(rulebook),
+    register,
+    votes,
+    members(rulebook),
+    accounts,
+    resolutions,
+    meetings(rulebook),
+    indicators,
+    exchange,
+  ];
 }

@@ -3,9 +3,9 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { type Chibo, openChibo } from './chibo.ts';
+import type { Clock } from './platform/clock.ts';
 import { attachEmbedded, type Embedded, openEmbedded } from './platform/db/embedded/embedded.ts';
 import { migrate, urlOf } from './platform/db/migrate.ts';
-import type { Clock } from './platform/clock.ts';
 import { loadRulebook } from './rulebook/load.ts';
 
 export const REAL = 'chibo';
@@ -23,7 +23,12 @@ export type Server = { url(database: string): string; embedded: Embedded | null;
 /** The database server: DATABASE_URL's, or the embedded one (owned by the web process, joined by command lines). */
 export async function openServer(role: 'owner' | 'client', log: (line: string) => void): Promise<Server> {
   const given = process.env.DATABASE_URL;
-  if (given) return { url: (database) => (database === REAL ? given : urlOf(given, database)), embedded: null, stop: async () => {} };
+  if (given)
+    return {
+      url: (database) => (database === REAL ? given : urlOf(given, database)),
+      embedded: null,
+      stop: async () => {},
+    };
   const options = { dataDir: dataDir(), log };
   const embedded = role === 'owner' ? await openEmbedded(options) : await attachEmbedded(options);
   return { url: (database) => embedded.url(database), embedded, stop: () => embedded.stop() };
@@ -35,7 +40,13 @@ export async function openDatabase(server: Server, database: string, clock?: Clo
   const name = decodeURIComponent(new URL(url).pathname.slice(1)) || database;
   await migrate(server.embedded ? server.url('postgres') : url, name);
   const rulebook = await loadRulebook(join(ROOT, 'rulebooks', process.env.CHIBO_RULEBOOK ?? 'vietnam'));
-  return await openChibo({ url, keysDir: join(dataDir(), 'keys', name), rulebook, demo: database === DEMO, ...(clock && { clock }) });
+  return await openChibo({
+    url,
+    keysDir: join(dataDir(), 'keys', name),
+    rulebook,
+    demo: database === DEMO,
+    ...(clock && { clock }),
+  });
 }
 
 /** Whether an organization has been founded in the real database: then the demo is not shown any more (D13). */

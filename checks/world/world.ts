@@ -24,7 +24,14 @@ export async function bareWorld(version: 15 | 18 = process.env.CHIBO_TEST_PG ===
   const clock = setClock(rulebook.about.timeZone, NOW);
   const keysDir = await mkdtemp(join(tmpdir(), 'chibo-keys-'));
   const chibo = await openChibo({ url: database.url, keysDir, rulebook, clock });
-  return { chibo, clock, close: async () => { await chibo.close(); await database.drop(); } };
+  return {
+    chibo,
+    clock,
+    close: async () => {
+      await chibo.close();
+      await database.drop();
+    },
+  };
 }
 
 /** Founds a top unit directly, as an import into an empty database does. */
@@ -32,8 +39,18 @@ export async function foundTop(chibo: Chibo, kind: string, name: string): Promis
   return await chibo.app.db.transaction().execute(async (tx) => {
     await setScope(tx, operator());
     const unit = await insertUnit(tx, {
-      division: '00', path: '0001', parentId: null, kind, setting: null, name, code: null, foundedOn: null, households: null,
-      poorHouseholds: null, temporaryHouses: null, since: '2000-01-01',
+      division: '00',
+      path: '0001',
+      parentId: null,
+      kind,
+      setting: null,
+      name,
+      code: null,
+      foundedOn: null,
+      households: null,
+      poorHouseholds: null,
+      temporaryHouses: null,
+      since: '2000-01-01',
     });
     return unit.id;
   });
@@ -46,20 +63,32 @@ export async function asOperator<T = { id: string }>(chibo: Chibo, name: string,
 
 /** The actor that an account is, under its grant of this post (or its first). */
 export async function actorOf(chibo: Chibo, login: string, post?: string): Promise<Actor> {
-  const account = await chibo.app.db.selectFrom('account').selectAll().where('login', '=', login).executeTakeFirstOrThrow();
+  const account = await chibo.app.db
+    .selectFrom('account')
+    .selectAll()
+    .where('login', '=', login)
+    .executeTakeFirstOrThrow();
   const grants = await grantsOf(chibo.app.db, chibo.rulebook, account, today(chibo.clock));
   const grant = post ? grants.find((g) => g.post === post) : grants[0];
   if (!grant) throw new Error(`${login} has no grant ${post ?? ''}: ${grants.map((g) => g.post).join(', ')}`);
-  const person = account.person_id && account.person_division ? { id: account.person_id, division: account.person_division } : null;
+  const person =
+    account.person_id && account.person_division ? { id: account.person_id, division: account.person_division } : null;
   return { accountId: account.id, person, name: account.name, grant };
 }
 
 /** The codes of the refusal that a command or query meets; fails when it is not refused. */
-export async function refusalOf(work: Promise<unknown>): Promise<{ status: number; codes: string[]; fields: (string | undefined)[] }> {
+export async function refusalOf(
+  work: Promise<unknown>,
+): Promise<{ status: number; codes: string[]; fields: (string | undefined)[] }> {
   try {
     await work;
   } catch (error) {
-    if (error instanceof Refusal) return { status: error.status, codes: error.reasons.map((r) => r.code), fields: error.reasons.map((r) => r.field) };
+    if (error instanceof Refusal)
+      return {
+        status: error.status,
+        codes: error.reasons.map((r) => r.code),
+        fields: error.reasons.map((r) => r.field),
+      };
     throw error;
   }
   throw new Error('It was not refused.');

@@ -1,8 +1,26 @@
 /** The 19 main targets of the commune's congress resolution (M02; the report names their number, not their wording: these are invented). */
-export type DemoTarget = { indicator: string; measure: string; baseText?: string; baseValue?: string; goalMin: string; goalMax: string };
+export type DemoTarget = {
+  indicator: string;
+  measure: string;
+  baseText?: string;
+  baseValue?: string;
+  goalMin: string;
+  goalMax: string;
+};
 
-const of = (indicator: string, measure: string, goalMin: string, goalMax = goalMin): DemoTarget => ({ indicator, measure, goalMin, goalMax });
-const share = (indicator: string, baseText: string, baseValue: string, goalMin: string, goalMax = goalMin): DemoTarget => ({ indicator, measure: 'percent', baseText, baseValue, goalMin, goalMax });
+const of = (indicator: string, measure: string, goalMin: string, goalMax = goalMin): DemoTarget => ({
+  indicator,
+  measure,
+  goalMin,
+  goalMax,
+});
+const share = (
+  indicator: string,
+  baseText: string,
+  baseValue: string,
+  goalMin: string,
+  goalMax = goalMin,
+): DemoTarget => ({ indicator, measure: 'percent', baseText, baseValue, goalMin, goalMax });
 
 export const TARGETS: DemoTarget[] = [
   of('Kết nạp đảng viên mới trong nhiệm kỳ', 'members', '150', '180'),

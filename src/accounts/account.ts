@@ -7,7 +7,13 @@ export type Language = (typeof LANGUAGES)[number];
 export const login = s.text(60, 3);
 
 export const accountLine = s.object({
-  id: s.anyText(), login: s.anyText(), name: s.anyText(), personId: s.nullable(s.anyText()), language: s.anyText(), active: s.flag(), version: s.anyNumber(),
+  id: s.anyText(),
+  login: s.anyText(),
+  name: s.anyText(),
+  personId: s.nullable(s.anyText()),
+  language: s.anyText(),
+  active: s.flag(),
+  version: s.anyNumber(),
   /** what it holds today within the reader's sight; without a post it can do nothing */
   posts: s.list(s.object({ post: s.anyText(), unitId: s.anyText(), unit: s.anyText() }), 100),
 });

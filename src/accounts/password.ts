@@ -22,7 +22,8 @@ export async function isPassword(stored: string | null | undefined, password: st
 export function reasonsAgainstPassword(password: string, login: string): Reason[] {
   if (password.length < 10) return [{ code: 'password.short', field: 'password', values: { min: 10 } }];
   if (password.toLowerCase().includes(login.toLowerCase())) return [{ code: 'password.login', field: 'password' }];
-  if (/^(.)\1+$|^(0123456789|1234567890|password)/i.test(password)) return [{ code: 'password.common', field: 'password' }];
+  if (/^(.)\1+$|^(0123456789|1234567890|password)/i.test(password))
+    return [{ code: 'password.common', field: 'password' }];
   return [];
 }
 

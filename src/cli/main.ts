@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { LANGUAGES } from '../accounts/account.ts';
 import { grantsOf, operator } from '../accounts/grants.ts';
 import { openToken } from '../accounts/sessions.ts';
-import { LANGUAGES } from '../accounts/account.ts';
 import type { Chibo } from '../chibo.ts';
 import { importFile } from '../exchange/cli.ts';
 import { exportAll } from '../exchange/export.ts';
@@ -23,8 +23,16 @@ const NOTHING = 1;
 const USAGE = 2;
 
 const OPTIONS = {
-  demo: { type: 'boolean' }, json: { type: 'boolean' }, 'dry-run': { type: 'boolean' }, under: { type: 'string' }, 'as-of': { type: 'string' },
-  hours: { type: 'string' }, as: { type: 'string' }, language: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' },
+  demo: { type: 'boolean' },
+  json: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  under: { type: 'string' },
+  'as-of': { type: 'string' },
+  hours: { type: 'string' },
+  as: { type: 'string' },
+  language: { type: 'string' },
+  out: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
 } as const;
 
 type Options = ReturnType<typeof read>['values'];
@@ -33,7 +41,8 @@ function read(args: string[]) {
   return parseArgs({ args, options: OPTIONS, allowPositionals: true });
 }
 
-const print = (value: unknown) => process.stdout.write(`${typeof value === 'string' ? value : JSON.stringify(value, null, 2)}\n`);
+const print = (value: unknown) =>
+  process.stdout.write(`${typeof value === 'string' ? value : JSON.stringify(value, null, 2)}\n`);
 const complain = (line: string) => process.stderr.write(`${line}\n`);
 
 class Usage extends Error {}
@@ -50,12 +59,21 @@ const TASKS: Record<string, Task> = {
     return APPLIED;
   },
   import: async (chibo, [file], options) => {
-    const report = await importFile(chibo, await actor(chibo, options), need(file, 'a file'), { under: options.under, dryRun: options['dry-run'] ?? false, asOf: options['as-of'] });
+    const report = await importFile(chibo, await actor(chibo, options), need(file, 'a file'), {
+      under: options.under,
+      dryRun: options['dry-run'] ?? false,
+      asOf: options['as-of'],
+    });
     print(options.json ? JSON.stringify(report) : summary(report));
     return APPLIED;
   },
   token: async (chibo, [login], options) => {
-    const account = await chibo.app.db.selectFrom('account').select('id').where('login', '=', need(login, 'an account')).where('active', '=', true).executeTakeFirst();
+    const account = await chibo.app.db
+      .selectFrom('account')
+      .select('id')
+      .where('login', '=', need(login, 'an account'))
+      .where('active', '=', true)
+      .executeTakeFirst();
     if (!account) throw new Usage(`There is no account "${login}".`);
     const hours = Number(options.hours ?? 8);
     if (!(hours > 0 && hours <= 24 * 90)) throw new Usage('--hours takes a number from 1 to 2160.');
@@ -113,16 +131,25 @@ function refused(chibo: Chibo, refusal: Refusal, options: Options): void {
   const messages = loadMessages(Object.fromEntries(LANGUAGES.map((l) => [l, termValues(chibo.rulebook, l)])));
   const problem = problemOf(refusal, language, chibo.rulebook, messages, today(chibo.clock));
   if (options.json) print(problem);
-  else for (const reason of problem.reasons) complain(`${reason.field ? `${reason.field}: ` : ''}${reason.message}${reason.rule ? ` (${reason.rule.citation})` : ''} [${reason.code}]`);
+  else
+    for (const reason of problem.reasons)
+      complain(
+        `${reason.field ? `${reason.field}: ` : ''}${reason.message}${reason.rule ? ` (${reason.rule.citation})` : ''} [${reason.code}]`,
+      );
 }
 
 /** The operator, or with --as the account under its first grant. */
 async function actor(chibo: Chibo, options: Options): Promise<Actor> {
   if (!options.as) return operator();
-  const account = await chibo.app.db.selectFrom('account').selectAll().where('login', '=', options.as).executeTakeFirst();
+  const account = await chibo.app.db
+    .selectFrom('account')
+    .selectAll()
+    .where('login', '=', options.as)
+    .executeTakeFirst();
   const [grant] = account ? await grantsOf(chibo.app.db, chibo.rulebook, account, today(chibo.clock)) : [];
   if (!account || !grant) throw new Usage(`"${options.as}" is no account that may do anything.`);
-  const person = account.person_id && account.person_division ? { id: account.person_id, division: account.person_division } : null;
+  const person =
+    account.person_id && account.person_division ? { id: account.person_id, division: account.person_division } : null;
   return { accountId: account.id, person, name: account.name, grant };
 }
 
@@ -144,12 +171,18 @@ type Report = Awaited<ReturnType<typeof importFile>>;
 
 function summary(report: Report): string {
   const line = (what: string, n: Report['units']) => `${what}: ${n.new} new, ${n.changed} changed, ${n.same} same`;
-  return [line('units', report.units), line('members', report.members), ...report.rejected.map((r) => `rejected ${r.sheet} row ${r.row}: ${r.message} [${r.code}]`)].join('\n');
+  return [
+    line('units', report.units),
+    line('members', report.members),
+    ...report.rejected.map((r) => `rejected ${r.sheet} row ${r.row}: ${r.message} [${r.code}]`),
+  ].join('\n');
 }
 
-main(process.argv.slice(2)).then((code) => process.exit(code), (error) => {
-  const known = error instanceof Usage || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  complain(known ? (error as Error).message : ((error as Error).stack ?? String(error)));
-  process.exit(known ? USAGE : NOTHING);
-});
-
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error) => {
+    const known = error instanceof Usage || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+    complain(known ? (error as Error).message : ((error as Error).stack ?? String(error)));
+    process.exit(known ? USAGE : NOTHING);
+  },
+);

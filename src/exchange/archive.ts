@@ -14,7 +14,15 @@ export type Limits = {
   cellLength: number;
 };
 
-export const LIMITS: Limits = { fileBytes: 20 * 1024 * 1024, unpackedBytes: 300 * 1024 * 1024, ratio: 150, rows: 200_000, cells: 4_000_000, columns: 100, cellLength: 32_767 };
+export const LIMITS: Limits = {
+  fileBytes: 20 * 1024 * 1024,
+  unpackedBytes: 300 * 1024 * 1024,
+  ratio: 150,
+  rows: 200_000,
+  cells: 4_000_000,
+  columns: 100,
+  cellLength: 32_767,
+};
 
 const PARTS = 2000;
 const MEGABYTE = 1024 * 1024;
@@ -28,8 +36,12 @@ export function wrongFile(code: string, values?: Record<string, string | number>
 
 /** Opens the archive and looks at its directory. Refuses file.too_large, file.not_workbook, file.encrypted, file.old_format, file.cut_off, file.bomb, file.macros, file.external_links. */
 export async function openArchive(body: Buffer, limits: Limits): Promise<Archive> {
-  if (body.length > limits.fileBytes) throw new Refusal(413, [{ code: 'file.too_large', field: 'file', values: { max: Math.round(limits.fileBytes / MEGABYTE) } }]);
-  if (body.subarray(0, 4).toString('hex') === 'd0cf11e0') wrongFile(body.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'encrypted' : 'old_format');
+  if (body.length > limits.fileBytes)
+    throw new Refusal(413, [
+      { code: 'file.too_large', field: 'file', values: { max: Math.round(limits.fileBytes / MEGABYTE) } },
+    ]);
+  if (body.subarray(0, 4).toString('hex') === 'd0cf11e0')
+    wrongFile(body.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'encrypted' : 'old_format');
   if (body.subarray(0, 4).toString('hex') !== '504b0304') wrongFile('not_workbook');
   const zip = await opened(body);
   const entries = await entriesOf(zip);
@@ -56,7 +68,9 @@ export async function openArchive(body: Buffer, limits: Limits): Promise<Archive
 
 function opened(body: Buffer): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
-    fromBuffer(body, { lazyEntries: true, autoClose: false }, (error, zip) => (error ? reject(new Refusal(422, [{ code: 'file.cut_off', field: 'file' }])) : resolve(zip)));
+    fromBuffer(body, { lazyEntries: true, autoClose: false }, (error, zip) =>
+      error ? reject(new Refusal(422, [{ code: 'file.cut_off', field: 'file' }])) : resolve(zip),
+    );
   });
 }
 
@@ -81,7 +95,10 @@ function judge(entries: Entry[], limits: Limits): void {
   if (named(/vbaProject\.bin$/i) || named(/^xl\/(macrosheets|dialogsheets)\//i)) wrongFile('macros');
   if (named(/^xl\/(externalLinks\/|connections\.xml)/i)) wrongFile('external_links');
   const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
-  const dense = entries.some((entry) => entry.uncompressedSize > MEGABYTE && entry.uncompressedSize > limits.ratio * Math.max(entry.compressedSize, 1));
+  const dense = entries.some(
+    (entry) =>
+      entry.uncompressedSize > MEGABYTE && entry.uncompressedSize > limits.ratio * Math.max(entry.compressedSize, 1),
+  );
   if (total > limits.unpackedBytes || dense) wrongFile('bomb');
 }
 

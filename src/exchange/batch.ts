@@ -1,21 +1,29 @@
 /** What the commands of an import have in common: the file, the mapping, the judging. */
+
+import { reachedDivisions } from '../members/person.ts';
+import { addressOf } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { CommandContext, Context } from '../platform/bus/command.ts';
 import { bytesOf } from '../platform/files/files.ts';
 import { found, must, notFound, refuse } from '../platform/refusal.ts';
-import { reachedDivisions } from '../members/person.ts';
-import { addressOf } from '../organization/tree.ts';
 import type { Mapping } from './import.ts';
 import { guessMapping, reasonsAgainstMapping, rowsOf, type SourceRow } from './mapping.ts';
 import { type Present, presentUnder } from './present.ts';
-import { judgeRoster, type Judgement } from './roster.ts';
+import { type Judgement, judgeRoster } from './roster.ts';
 import { readWorkbook, type Sheet } from './workbook.ts';
 
 /** The batch's row, found by its primary key; 404 outside the reader's scope. */
 export async function batchOf(ctx: Context, id: string) {
   const divisions = await reachedDivisions(ctx);
   if (divisions.length === 0) notFound();
-  return found(await ctx.tx.selectFrom('import_batch').selectAll().where('division', 'in', divisions).where('id', '=', id).executeTakeFirst());
+  return found(
+    await ctx.tx
+      .selectFrom('import_batch')
+      .selectAll()
+      .where('division', 'in', divisions)
+      .where('id', '=', id)
+      .executeTakeFirst(),
+  );
 }
 
 export type BatchRow = Awaited<ReturnType<typeof batchOf>>;
@@ -32,8 +40,14 @@ export function mustBeStaged(batch: Pick<BatchRow, 'state'>): void {
 
 /** One's own pending upload at the unit, with its bytes. Refuses file.unknown. */
 export async function uploadedFile(ctx: Context, unit: Pick<UnitRef, 'division'>, fileId: string) {
-  const row = await ctx.tx.selectFrom('file').selectAll().where('division', '=', unit.division).where('id', '=', fileId).executeTakeFirst();
-  if (!row || row.uploaded_by !== ctx.actor.accountId || row.owner_kind !== null) refuse('file.unknown', undefined, { field: 'fileId' });
+  const row = await ctx.tx
+    .selectFrom('file')
+    .selectAll()
+    .where('division', '=', unit.division)
+    .where('id', '=', fileId)
+    .executeTakeFirst();
+  if (!row || row.uploaded_by !== ctx.actor.accountId || row.owner_kind !== null)
+    refuse('file.unknown', undefined, { field: 'fileId' });
   return { row, body: await bytesOf(ctx.tx, ctx.services.keys, row) };
 }
 
@@ -45,20 +59,54 @@ export function mustHaveBeen(asOf: string, today: string): void {
 export type Staged = { mapping: Mapping; judgement: Judgement };
 
 /** Reads the sheets by the mapping, the guessed one where none was given, and judges them. A mapping that cannot be read gives no rows and says why. */
-export async function judgeSheets(ctx: Context, unit: UnitRef, body: Buffer, given: { mapping?: Mapping | undefined; asOf: string }): Promise<Staged> {
+export async function judgeSheets(
+  ctx: Context,
+  unit: UnitRef,
+  body: Buffer,
+  given: { mapping?: Mapping | undefined; asOf: string },
+): Promise<Staged> {
   const sheets = await readWorkbook(body);
   const mapping = given.mapping ?? guessMapping(ctx.services.rulebook.import, sheets);
-  return { mapping, judgement: await judgeBy(ctx, sheets, mapping, given.asOf, (rows) => presentUnder(ctx.tx, ctx.services.keys, unit, rows)) };
+  return {
+    mapping,
+    judgement: await judgeBy(ctx, sheets, mapping, given.asOf, (rows) =>
+      presentUnder(ctx.tx, ctx.services.keys, unit, rows),
+    ),
+  };
 }
 
 /** The same against a present state that the caller finds. */
-export async function judgeBy(ctx: Pick<Context, 'services' | 'today'>, sheets: Sheet[], mapping: Mapping, asOf: string, presentFor: (rows: SourceRow[]) => Promise<Present>): Promise<Judgement> {
+export async function judgeBy(
+  ctx: Pick<Context, 'services' | 'today'>,
+  sheets: Sheet[],
+  mapping: Mapping,
+  asOf: string,
+  presentFor: (rows: SourceRow[]) => Promise<Present>,
+): Promise<Judgement> {
   const problems = reasonsAgainstMapping(ctx.services.rulebook.import, mapping);
   const rows = problems.length > 0 ? [] : rowsOf(mapping, sheets);
-  return judgeRoster({ rulebook: ctx.services.rulebook, rows, present: await presentFor(rows), asOf, today: ctx.today, problems });
+  return judgeRoster({
+    rulebook: ctx.services.rulebook,
+    rows,
+    present: await presentFor(rows),
+    asOf,
+    today: ctx.today,
+    problems,
+  });
 }
 
 /** Judges rows that were kept, against the register as it is now. */
-export async function judgeAgain(ctx: CommandContext, unit: UnitRef, rows: SourceRow[], asOf: string): Promise<Judgement> {
-  return judgeRoster({ rulebook: ctx.services.rulebook, rows, present: await presentUnder(ctx.tx, ctx.services.keys, unit, rows), asOf, today: ctx.today });
+export async function judgeAgain(
+  ctx: CommandContext,
+  unit: UnitRef,
+  rows: SourceRow[],
+  asOf: string,
+): Promise<Judgement> {
+  return judgeRoster({
+    rulebook: ctx.services.rulebook,
+    rows,
+    present: await presentUnder(ctx.tx, ctx.services.keys, unit, rows),
+    asOf,
+    today: ctx.today,
+  });
 }

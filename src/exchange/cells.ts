@@ -31,7 +31,14 @@ export function dateOf(cell: string, field: string, yearMayDo = false): Read<{ d
 
 function isDay(date: string): boolean {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const longest = month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  const longest =
+    month === 2
+      ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+        ? 29
+        : 28
+      : [4, 6, 9, 11].includes(month)
+        ? 30
+        : 31;
   return year >= 1800 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= longest;
 }
 
@@ -39,7 +46,9 @@ function isDay(date: string): boolean {
 export function wholeOf(cell: string, field: string): Read<number> {
   const text = textOf(cell);
   const plain = /^\d{1,3}([., ]\d{3})+$/.test(text) ? text.replace(/[., ]/g, '') : text;
-  return /^\d{1,9}$/.test(plain) ? { value: Number(plain) } : { reason: { code: 'number.not_whole', field, values: { value: text.slice(0, 40) } } };
+  return /^\d{1,9}$/.test(plain)
+    ? { value: Number(plain) }
+    : { reason: { code: 'number.not_whole', field, values: { value: text.slice(0, 40) } } };
 }
 
 type Entry = { id: string; recognizes: readonly string[] };
@@ -48,8 +57,12 @@ type Entry = { id: string; recognizes: readonly string[] };
 export function reader(rulebook: Rulebook) {
   const { membership } = rulebook;
   const lists = {
-    sexes: index(membership.sexes), ethnicities: index(membership.ethnicities), educationLevels: index(membership.educationLevels),
-    theoryLevels: index(membership.theoryLevels), settings: index(rulebook.settings), marks: index(membership.marks),
+    sexes: index(membership.sexes),
+    ethnicities: index(membership.ethnicities),
+    educationLevels: index(membership.educationLevels),
+    theoryLevels: index(membership.theoryLevels),
+    settings: index(rulebook.settings),
+    marks: index(membership.marks),
   };
   const posts = new Map<string, Map<string, string>>();
   return {
@@ -58,7 +71,8 @@ export function reader(rulebook: Rulebook) {
     /** the post a word means at a kind of unit: `Bí thư` is one at a cell and another at a committee */
     post: (kind: 'party' | 'civil', unitKind: string, cell: string) => {
       const key = `${kind} ${unitKind}`;
-      const known = posts.get(key) ?? index(rulebook.posts.filter((post) => post.kind === kind && post.at.includes(unitKind)));
+      const known =
+        posts.get(key) ?? index(rulebook.posts.filter((post) => post.kind === kind && post.at.includes(unitKind)));
       posts.set(key, known);
       return known.get(fold(cell));
     },
@@ -70,6 +84,7 @@ export type WordReader = ReturnType<typeof reader>;
 /** The first entry that knows a word keeps it. */
 function index(entries: readonly Entry[]): Map<string, string> {
   const found = new Map<string, string>();
-  for (const entry of entries) for (const word of entry.recognizes) if (!found.has(fold(word))) found.set(fold(word), entry.id);
+  for (const entry of entries)
+    for (const word of entry.recognizes) if (!found.has(fold(word))) found.set(fold(word), entry.id);
   return found;
 }

@@ -14,12 +14,34 @@ const GIVEN = ['An', 'Bình', 'Cường', 'Dũng', 'Đào', 'Hạnh', 'Lan', 'Mi
 const FAMILY = ['Nguyễn Văn', 'Trần Thị', 'Lê', 'Phạm Thị', 'Rmah', 'Siu', 'Đặng Văn', 'Bùi Thị'];
 
 function nation(): Record<string, Rows> {
-  const cells = Array.from({ length: MEMBERS / A_CELL }, (_, i) => [`CB${i}`, `Chi bộ thôn ${i}`, 'chi bộ', 'ROOT', 'thôn/làng', '01/02/2003', '80']);
-  const members = Array.from({ length: MEMBERS }, (_, i) => [
-    String(i + 1), `${FAMILY[i % 8]} ${GIVEN[(i * 7) % 12]} ${GIVEN[Math.floor(i / 97) % 12]} ${GIVEN[i % 12]}`, `${(i % 28) + 1}/${((i * 5) % 11) + 1}/${1950 + ((i * 13) % 43)}`, i % 2 ? 'Nam' : 'Nữ', i % 3 ? 'Kinh' : 'Gia Rai', `CB${Math.floor(i / A_CELL)}`,
-    `03/02/${2014 + (i % 8)}`, `03/02/${2015 + (i % 8)}`, String(10_000_000 + i), i % A_CELL === 0 ? 'Bí thư chi bộ' : '', '', `09${String(i).padStart(8, '0')}`, '',
+  const cells = Array.from({ length: MEMBERS / A_CELL }, (_, i) => [
+    `CB${i}`,
+    `Chi bộ thôn ${i}`,
+    'chi bộ',
+    'ROOT',
+    'thôn/làng',
+    '01/02/2003',
+    '80',
   ]);
-  return { 'Tổ chức': [UNIT_HEAD, ['ROOT', 'Đảng bộ xã Biển Hồ', 'đảng bộ', '', '', '', ''], ...cells], 'Đảng viên': [MEMBER_HEAD, ...members] };
+  const members = Array.from({ length: MEMBERS }, (_, i) => [
+    String(i + 1),
+    `${FAMILY[i % 8]} ${GIVEN[(i * 7) % 12]} ${GIVEN[Math.floor(i / 97) % 12]} ${GIVEN[i % 12]}`,
+    `${(i % 28) + 1}/${((i * 5) % 11) + 1}/${1950 + ((i * 13) % 43)}`,
+    i % 2 ? 'Nam' : 'Nữ',
+    i % 3 ? 'Kinh' : 'Gia Rai',
+    `CB${Math.floor(i / A_CELL)}`,
+    `03/02/${2014 + (i % 8)}`,
+    `03/02/${2015 + (i % 8)}`,
+    String(10_000_000 + i),
+    i % A_CELL === 0 ? 'Bí thư chi bộ' : '',
+    '',
+    `09${String(i).padStart(8, '0')}`,
+    '',
+  ]);
+  return {
+    'Tổ chức': [UNIT_HEAD, ['ROOT', 'Đảng bộ xã Biển Hồ', 'đảng bộ', '', '', '', ''], ...cells],
+    'Đảng viên': [MEMBER_HEAD, ...members],
+  };
 }
 
 test('100,000 members are imported in one transaction, and again without change', async () => {
@@ -36,11 +58,19 @@ test('100,000 members are imported in one transaction, and again without change'
       return answer;
     };
     const start = performance.now();
-    expect(await importFile(world.chibo, operator(), path, { asOf: '2025-10-31' })).toMatchObject({ units: { new: 5001 }, members: { new: MEMBERS }, rejected: [] });
+    expect(await importFile(world.chibo, operator(), path, { asOf: '2025-10-31' })).toMatchObject({
+      units: { new: 5001 },
+      members: { new: MEMBERS },
+      rejected: [],
+    });
     const seconds = (performance.now() - start) / 1000;
     const again = performance.now();
-    expect(await importFile(world.chibo, operator(), path, { asOf: '2025-10-31' })).toMatchObject({ members: { new: 0, changed: 0, same: MEMBERS } });
-    console.log(`${MEMBERS} members: ${seconds.toFixed(1)} s (${Math.round(MEMBERS / seconds)} rows/s); again ${((performance.now() - again) / 1000).toFixed(1)} s; ${JSON.stringify(times)}; peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+    expect(await importFile(world.chibo, operator(), path, { asOf: '2025-10-31' })).toMatchObject({
+      members: { new: 0, changed: 0, same: MEMBERS },
+    });
+    console.log(
+      `${MEMBERS} members: ${seconds.toFixed(1)} s (${Math.round(MEMBERS / seconds)} rows/s); again ${((performance.now() - again) / 1000).toFixed(1)} s; ${JSON.stringify(times)}; peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
+    );
     expect(MEMBERS / seconds).toBeGreaterThan(1500);
   } finally {
     await world.close();
@@ -56,11 +86,17 @@ test('two million rows and a bomb are refused within 400 MB', async () => {
   const row = '<row><c t="inlineStr"><is><t>Nguyễn Văn An</t></is></c><c><v>1</v></c></row>';
   const huge = zipOf(workbookParts({ A: `<worksheet><sheetData>${row.repeat(2_000_000)}</sheetData></worksheet>` }));
   expect((await refusalOf(readWorkbook(huge))).codes[0]).toMatch(/^file\.(too_many_rows|bomb|too_large)$/);
-  const noisy = zipOf(workbookParts({ A: `<worksheet><sheetData>${Array.from({ length: 2_000_000 }, (_, i) => `<row><c><v>${(i * 2_654_435_761) % 4_294_967_291}</v></c></row>`).join('')}</sheetData></worksheet>` }));
+  const noisy = zipOf(
+    workbookParts({
+      A: `<worksheet><sheetData>${Array.from({ length: 2_000_000 }, (_, i) => `<row><c><v>${(i * 2_654_435_761) % 4_294_967_291}</v></c></row>`).join('')}</sheetData></worksheet>`,
+    }),
+  );
   peak = 0;
   const start = performance.now();
   expect((await refusalOf(readWorkbook(noisy))).codes).toEqual(['file.too_many_rows']);
-  console.log(`two million rows refused in ${Math.round(performance.now() - start)} ms, ${Math.round(peak / 1024 / 1024)} MB more`);
+  console.log(
+    `two million rows refused in ${Math.round(performance.now() - start)} ms, ${Math.round(peak / 1024 / 1024)} MB more`,
+  );
   clearInterval(watch);
   expect(peak).toBeLessThan(400 * 1024 * 1024);
 });

@@ -2,10 +2,17 @@
 import * as s from '../platform/schema.ts';
 
 /** One column of a sheet: its place (0 is A), its heading as written, and the field it fills (null: it is not read). */
-export const columnMapping = s.object({ column: s.whole(0, 200), heading: s.text(200, 0), field: s.nullable(s.code()) });
+export const columnMapping = s.object({
+  column: s.whole(0, 200),
+  heading: s.text(200, 0),
+  field: s.nullable(s.code()),
+});
 export const sheetMapping = s.object({
   /** id of the sheet in the rulebook's workbook; null: the sheet is not read */
-  sheet: s.nullable(s.code()), name: s.text(100), headingRow: s.whole(1, 1_048_576), columns: s.list(columnMapping, 100),
+  sheet: s.nullable(s.code()),
+  name: s.text(100),
+  headingRow: s.whole(1, 1_048_576),
+  columns: s.list(columnMapping, 100),
 });
 export const mapping = s.object({ workbook: s.code(), sheets: s.list(sheetMapping, 30) });
 export type ColumnMapping = s.Infer<typeof columnMapping>;
@@ -17,30 +24,82 @@ export type Verdict = (typeof VERDICTS)[number];
 /** What a row does when the batch is applied; a warning does it too. */
 export type Action = 'new' | 'changed' | 'same' | 'refused';
 
-const reasonShape = { code: s.anyText(), field: s.optional(s.anyText()), values: s.optional(s.record(s.anyText(), s.union([s.anyText(), s.anyNumber()]))), rule: s.optional(s.anyText()) };
+const reasonShape = {
+  code: s.anyText(),
+  field: s.optional(s.anyText()),
+  values: s.optional(s.record(s.anyText(), s.union([s.anyText(), s.anyNumber()]))),
+  rule: s.optional(s.anyText()),
+};
 export const reason = s.object(reasonShape);
 
 const tally = s.object({ new: s.anyNumber(), changed: s.anyNumber(), same: s.anyNumber(), refused: s.anyNumber() });
 export const counts = s.object({
-  units: tally, members: tally, posts: s.anyNumber(), warnings: s.anyNumber(), problems: s.list(reason, 100),
+  units: tally,
+  members: tally,
+  posts: s.anyNumber(),
+  warnings: s.anyNumber(),
+  problems: s.list(reason, 100),
 });
 export type Counts = s.Infer<typeof counts>;
 
 export const batchLine = s.object({
-  id: s.anyText(), unitId: s.anyText(), fileName: s.anyText(), asOf: s.anyText(), state: s.anyText(), madeAt: s.anyText(), appliedAt: s.nullable(s.anyText()), counts, version: s.anyNumber(),
+  id: s.anyText(),
+  unitId: s.anyText(),
+  fileName: s.anyText(),
+  asOf: s.anyText(),
+  state: s.anyText(),
+  madeAt: s.anyText(),
+  appliedAt: s.nullable(s.anyText()),
+  counts,
+  version: s.anyNumber(),
 });
 export type BatchLine = s.Infer<typeof batchLine>;
 export const batchRecord = s.object({
-  id: s.anyText(), unitId: s.anyText(), unitName: s.anyText(), fileId: s.anyText(), fileName: s.anyText(), asOf: s.anyText(), state: s.anyText(), madeAt: s.anyText(), appliedAt: s.nullable(s.anyText()),
-  mapping, counts, guide: s.list(s.object({ sheet: s.anyText(), label: s.record(s.anyText(), s.anyText()), columns: s.list(s.object({ field: s.anyText(), required: s.flag(), label: s.record(s.anyText(), s.anyText()) }), 100) }), 20),
-  version: s.anyNumber(), may: s.record(s.anyText(), s.list(reason, 20)),
+  id: s.anyText(),
+  unitId: s.anyText(),
+  unitName: s.anyText(),
+  fileId: s.anyText(),
+  fileName: s.anyText(),
+  asOf: s.anyText(),
+  state: s.anyText(),
+  madeAt: s.anyText(),
+  appliedAt: s.nullable(s.anyText()),
+  mapping,
+  counts,
+  guide: s.list(
+    s.object({
+      sheet: s.anyText(),
+      label: s.record(s.anyText(), s.anyText()),
+      columns: s.list(
+        s.object({ field: s.anyText(), required: s.flag(), label: s.record(s.anyText(), s.anyText()) }),
+        100,
+      ),
+    }),
+    20,
+  ),
+  version: s.anyNumber(),
+  may: s.record(s.anyText(), s.list(reason, 20)),
 });
 export type BatchRecord = s.Infer<typeof batchRecord>;
 
 /** A cell with its verdict: what it says, what it changes, what is wrong with it. */
-export const cellVerdict = s.object({ field: s.anyText(), value: s.anyText(), verdict: s.anyText(), before: s.optional(s.anyText()), reasons: s.list(reason, 20) });
+export const cellVerdict = s.object({
+  field: s.anyText(),
+  value: s.anyText(),
+  verdict: s.anyText(),
+  before: s.optional(s.anyText()),
+  reasons: s.list(reason, 20),
+});
 export const rowVerdict = s.object({
-  id: s.anyText(), sheet: s.anyText(), sheetName: s.anyText(), row: s.anyNumber(), verdict: s.anyText(), code: s.nullable(s.anyText()), name: s.anyText(), reasons: s.list(s.object({ ...reasonShape, message: s.anyText() }), 50), cells: s.list(cellVerdict, 100),
+  id: s.anyText(),
+  sheet: s.anyText(),
+  sheetName: s.anyText(),
+  row: s.anyNumber(),
+  verdict: s.anyText(),
+  code: s.nullable(s.anyText()),
+  name: s.anyText(),
+  reasons: s.list(s.object({ ...reasonShape, message: s.anyText() }), 50),
+  cells: s.list(cellVerdict, 100),
 });
 export type RowVerdict = s.Infer<typeof rowVerdict>;
 

@@ -8,7 +8,10 @@ import type { Judging, UnitPlan } from './units.ts';
 export type HeldPost = { post: string; unit: UnitPlan; field: 'party_post' | 'civil_post' };
 type Holder = { key: string; name: string };
 
-const COLUMNS = [['party_post', 'party'], ['civil_post', 'civil']] as const;
+const COLUMNS = [
+  ['party_post', 'party'],
+  ['civil_post', 'civil'],
+] as const;
 
 /**
  * Reads the post columns row by row and remembers who holds what, so that a single post is not given twice.
@@ -16,7 +19,8 @@ const COLUMNS = [['party_post', 'party'], ['civil_post', 'civil']] as const;
  */
 export function postJudge(units: UnitPlan[], { rulebook, words, present }: Judging) {
   const byId = new Map(units.flatMap((plan) => (plan.existing ? [[plan.existing.id, plan] as const] : [])));
-  const parentOf = (plan: UnitPlan) => plan.parent ?? (plan.existing?.parentId ? (byId.get(plan.existing.parentId) ?? null) : null);
+  const parentOf = (plan: UnitPlan) =>
+    plan.parent ?? (plan.existing?.parentId ? (byId.get(plan.existing.parentId) ?? null) : null);
   const rules = new Map(rulebook.posts.map((post) => [post.id, post]));
   const held = new Map<string, Holder[]>();
   for (const post of present.posts) {
@@ -48,7 +52,11 @@ export function postJudge(units: UnitPlan[], { rulebook, words, present }: Judgi
 }
 
 /** The post at the person's cell, else at the nearest unit above that has it. */
-function placeOf(unit: UnitPlan, post: (at: UnitPlan) => string | undefined, parentOf: (plan: UnitPlan) => UnitPlan | null): { post: string; at: UnitPlan } | undefined {
+function placeOf(
+  unit: UnitPlan,
+  post: (at: UnitPlan) => string | undefined,
+  parentOf: (plan: UnitPlan) => UnitPlan | null,
+): { post: string; at: UnitPlan } | undefined {
   for (let at: UnitPlan | null = unit; at !== null; at = parentOf(at)) {
     const found = post(at);
     if (found !== undefined) return { post: found, at };
@@ -57,7 +65,10 @@ function placeOf(unit: UnitPlan, post: (at: UnitPlan) => string | undefined, par
 }
 
 function wordsIn(cell: string): string[] {
-  return cell.split(/[;\n]/).map(textOf).filter((word) => word !== '');
+  return cell
+    .split(/[;\n]/)
+    .map(textOf)
+    .filter((word) => word !== '');
 }
 
 function hold(held: Map<string, Holder[]>, unit: UnitPlan, post: string, holder: Holder): void {

@@ -1,21 +1,38 @@
 /** What the register holds now under a unit, as the judging of a file needs it: everything in a few statements. */
 import { sql } from 'kysely';
-import type { UnitRef } from '../platform/access.ts';
-import type { Tx } from '../platform/db/scope.ts';
-import type { Keys } from '../platform/files/keys.ts';
 import type { PersonFacts, Status } from '../members/member.ts';
 import { cardNumber } from '../members/numbers.ts';
 import { factsOf } from '../members/person.ts';
 import { holdersOfCards } from '../members/store.ts';
 import { parentOf, subtree } from '../organization/tree.ts';
+import type { UnitRef } from '../platform/access.ts';
+import type { Tx } from '../platform/db/scope.ts';
+import type { Keys } from '../platform/files/keys.ts';
 import type { SourceRow } from './mapping.ts';
 
 export type PresentUnit = UnitRef & {
-  code: string | null; name: string; kind: string; setting: string | null; parentId: string | null; foundedOn: string | null;
-  households: number | null; poorHouseholds: number | null; temporaryHouses: number | null; version: number;
+  code: string | null;
+  name: string;
+  kind: string;
+  setting: string | null;
+  parentId: string | null;
+  foundedOn: string | null;
+  households: number | null;
+  poorHouseholds: number | null;
+  temporaryHouses: number | null;
+  version: number;
 };
 export type PresentMember = {
-  personId: string; membershipId: string; unit: UnitRef; facts: PersonFacts; status: Status; from: string; exempt: boolean; away: boolean; version: number; lineVersion: number;
+  personId: string;
+  membershipId: string;
+  unit: UnitRef;
+  facts: PersonFacts;
+  status: Status;
+  from: string;
+  exempt: boolean;
+  away: boolean;
+  version: number;
+  lineVersion: number;
 };
 export type Present = {
   /** the unit that the file goes under; null founds a new top */
@@ -28,22 +45,56 @@ export type Present = {
   cards: Map<string, { division: string; personId: string }>;
 };
 
-export const NOTHING: Present = { target: null, targetParentKind: null, units: [], members: [], posts: [], cards: new Map() };
+export const NOTHING: Present = {
+  target: null,
+  targetParentKind: null,
+  units: [],
+  members: [],
+  posts: [],
+  cards: new Map(),
+};
 
 /** Loads the present state under `unit`, and the holders of the file's card numbers. */
 export async function presentUnder(tx: Tx, keys: Keys, unit: UnitRef, rows: SourceRow[]): Promise<Present> {
   const range = await subtree(tx, unit);
-  const found = await tx.selectFrom('unit').selectAll().where('path', '>=', range.lo).where('path', '<', range.hi).where('closed_on', 'is', null).orderBy('path').execute();
-  const units = found.map((u): PresentUnit => ({
-    id: u.id, division: u.division, path: u.path, code: u.code, name: u.name, kind: u.kind, setting: u.setting, parentId: u.parent_id, foundedOn: u.founded_on,
-    households: u.households, poorHouseholds: u.poor_households, temporaryHouses: u.temporary_houses, version: u.version,
-  }));
-  const posts = await tx.selectFrom('post').select(['unit_id', 'post', 'person_id', 'holder_name'])
-    .where('division', 'in', range.divisions).where('scope', '>=', range.lo).where('scope', '<', range.hi).where('valid_to', '=', 'infinity').execute();
+  const found = await tx
+    .selectFrom('unit')
+    .selectAll()
+    .where('path', '>=', range.lo)
+    .where('path', '<', range.hi)
+    .where('closed_on', 'is', null)
+    .orderBy('path')
+    .execute();
+  const units = found.map(
+    (u): PresentUnit => ({
+      id: u.id,
+      division: u.division,
+      path: u.path,
+      code: u.code,
+      name: u.name,
+      kind: u.kind,
+      setting: u.setting,
+      parentId: u.parent_id,
+      foundedOn: u.founded_on,
+      households: u.households,
+      poorHouseholds: u.poor_households,
+      temporaryHouses: u.temporary_houses,
+      version: u.version,
+    }),
+  );
+  const posts = await tx
+    .selectFrom('post')
+    .select(['unit_id', 'post', 'person_id', 'holder_name'])
+    .where('division', 'in', range.divisions)
+    .where('scope', '>=', range.lo)
+    .where('scope', '<', range.hi)
+    .where('valid_to', '=', 'infinity')
+    .execute();
   return {
     target: units.find((u) => u.id === unit.id) ?? null,
     targetParentKind: (await parentOf(tx, unit))?.kind ?? null,
-    units, members: await membersIn(tx, keys, range),
+    units,
+    members: await membersIn(tx, keys, range),
     posts: posts.map((p) => ({ unitId: p.unit_id, post: p.post, personId: p.person_id, name: p.holder_name })),
     cards: await holdersOfCards(tx, keys, cardsOf(rows)),
   };
@@ -57,15 +108,38 @@ export function cardsOf(rows: SourceRow[]): string[] {
   });
 }
 
-type Line = Parameters<typeof factsOf>[1] & { membership_id: string; status: Status; exempt: boolean; away: boolean; valid_from: string; line_version: number; m_unit_id: string; m_scope: string };
+type Line = Parameters<typeof factsOf>[1] & {
+  membership_id: string;
+  status: Status;
+  exempt: boolean;
+  away: boolean;
+  valid_from: string;
+  line_version: number;
+  m_unit_id: string;
+  m_scope: string;
+};
 
-async function membersIn(tx: Tx, keys: Keys, range: { lo: string; hi: string; divisions: string[] }): Promise<PresentMember[]> {
+async function membersIn(
+  tx: Tx,
+  keys: Keys,
+  range: { lo: string; hi: string; divisions: string[] },
+): Promise<PresentMember[]> {
   const { rows } = await sql<Line>`
     select p.*, m.id as membership_id, m.status, m.exempt, m.away, m.valid_from, m.version as line_version, m.unit_id as m_unit_id, m.scope as m_scope
     from membership m join person p on p.division = m.division and p.id = m.person_id
-    where m.division in (${sql.join(range.divisions)}) and m.scope >= ${range.lo} and m.scope < ${range.hi} and m.valid_to = 'infinity' and m.seat = 'own'`.execute(tx);
+    where m.division in (${sql.join(range.divisions)}) and m.scope >= ${range.lo} and m.scope < ${range.hi} and m.valid_to = 'infinity' and m.seat = 'own'`.execute(
+    tx,
+  );
   return rows.map((row) => ({
-    personId: row.id, membershipId: row.membership_id, unit: { id: row.m_unit_id, division: row.division, path: row.m_scope }, facts: factsOf(keys, row),
-    status: row.status, from: row.valid_from, exempt: row.exempt, away: row.away, version: row.version, lineVersion: row.line_version,
+    personId: row.id,
+    membershipId: row.membership_id,
+    unit: { id: row.m_unit_id, division: row.division, path: row.m_scope },
+    facts: factsOf(keys, row),
+    status: row.status,
+    from: row.valid_from,
+    exempt: row.exempt,
+    away: row.away,
+    version: row.version,
+    lineVersion: row.line_version,
   }));
 }

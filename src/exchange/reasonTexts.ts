@@ -13,6 +13,9 @@ export function reasonTexts(rulebook: Rulebook, language: Language): Texts {
   const known = made.get(rulebook) ?? new Map<Language, Texts>();
   made.set(rulebook, known);
   const messages = known.has(language) ? null : loadMessages({ [language]: termValues(rulebook, language) });
-  if (messages) known.set(language, (reason) => messages.text(language, `refusal.${reason.code}`, readable(rulebook, language, reason.values)));
+  if (messages)
+    known.set(language, (reason) =>
+      messages.text(language, `refusal.${reason.code}`, readable(rulebook, language, reason.values)),
+    );
   return known.get(language) as Texts;
 }

@@ -15,18 +15,35 @@ export const MEMBERS = 'members';
 
 export type Judgement = { judged: Judged[]; units: UnitPlan[]; members: MemberPlan[]; counts: Counts };
 
-export type Roster = { rulebook: Rulebook; rows: SourceRow[]; present: Present; asOf: string; today: string; problems?: Reason[] };
+export type Roster = {
+  rulebook: Rulebook;
+  rows: SourceRow[];
+  present: Present;
+  asOf: string;
+  today: string;
+  problems?: Reason[];
+};
 
 /** The verdicts in the order of the sheets, the plan that follows from them, and the counts. */
 export function judgeRoster({ rulebook, rows, present, asOf, today, problems = [] }: Roster): Judgement {
   const judging = { rulebook, words: reader(rulebook), present, asOf, today };
-  const units = judgeUnits(rows.filter((row) => row.sheet === UNITS), judging);
-  const people = judgePeople(rows.filter((row) => row.sheet === MEMBERS), units.all, judging);
+  const units = judgeUnits(
+    rows.filter((row) => row.sheet === UNITS),
+    judging,
+  );
+  const people = judgePeople(
+    rows.filter((row) => row.sheet === MEMBERS),
+    units.all,
+    judging,
+  );
   const order = new Map(rows.map((row, index) => [row, index]));
   const judged = [...units.judged, ...people.judged].sort((a, b) => (order.get(a.row) ?? 0) - (order.get(b.row) ?? 0));
   const counts: Counts = {
-    units: tallyOf(units.judged), members: tallyOf(people.judged), posts: people.plans.reduce((sum, plan) => sum + plan.posts.length, 0),
-    warnings: judged.filter((one) => verdictOf(one) === 'warning').length, problems,
+    units: tallyOf(units.judged),
+    members: tallyOf(people.judged),
+    posts: people.plans.reduce((sum, plan) => sum + plan.posts.length, 0),
+    warnings: judged.filter((one) => verdictOf(one) === 'warning').length,
+    problems,
   };
   return { judged, units: units.plans, members: people.plans, counts };
 }

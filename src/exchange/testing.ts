@@ -1,7 +1,12 @@
 /** Workbooks for tests, put together by hand, so that they can be wrong in any way. */
 import { crc32, deflateRawSync } from 'node:zlib';
 
-export type Part = { name: string; body: Buffer; /** what the directory says it unpacks to */ claims?: number; flags?: number };
+export type Part = {
+  name: string;
+  body: Buffer /** what the directory says it unpacks to */;
+  claims?: number;
+  flags?: number;
+};
 
 /** A zip archive of the parts. */
 export function zipOf(parts: Part[]): Buffer {
@@ -45,7 +50,9 @@ export type Rows = (string | number)[][];
 /** The parts of a plain workbook; `extra` replaces or adds parts. */
 export function workbookParts(sheets: Record<string, Rows | string>, extra: Part[] = []): Part[] {
   const names = Object.keys(sheets);
-  const list = names.map((name, i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('');
+  const list = names
+    .map((name, i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+    .join('');
   const links = names.map((_, i) => `<Relationship Id="rId${i + 1}" Target="worksheets/sheet${i + 1}.xml"/>`).join('');
   const parts = [
     part('[Content_Types].xml', '<Types/>'),
@@ -68,7 +75,10 @@ export function part(name: string, body: string | Buffer): Part {
 
 function sheetXml(rows: Rows | string): string {
   if (typeof rows === 'string') return rows;
-  const cell = (value: string | number) => (typeof value === 'number' ? `<c><v>${value}</v></c>` : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`);
+  const cell = (value: string | number) =>
+    typeof value === 'number'
+      ? `<c><v>${value}</v></c>`
+      : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
   return `<worksheet><sheetData>${rows.map((row, i) => `<row r="${i + 1}">${row.map(cell).join('')}</row>`).join('')}</sheetData></worksheet>`;
 }
 
@@ -77,12 +87,32 @@ function escaped(text: string): string {
 }
 
 export const UNIT_HEAD = ['Mã', 'Tên tổ chức', 'Loại', 'Trực thuộc', 'Địa bàn', 'Ngày thành lập', 'Số hộ'];
-export const MEMBER_HEAD = ['STT', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Dân tộc', 'Chi bộ', 'Ngày vào Đảng', 'Ngày chính thức', 'Số thẻ đảng', 'Chức vụ Đảng', 'Chức vụ chính quyền, đoàn thể', 'Điện thoại', 'Ghi chú'];
+export const MEMBER_HEAD = [
+  'STT',
+  'Họ và tên',
+  'Ngày sinh',
+  'Giới tính',
+  'Dân tộc',
+  'Chi bộ',
+  'Ngày vào Đảng',
+  'Ngày chính thức',
+  'Số thẻ đảng',
+  'Chức vụ Đảng',
+  'Chức vụ chính quyền, đoàn thể',
+  'Điện thoại',
+  'Ghi chú',
+];
 
 /** A small roster: a commune, two village cells, and the members given (from the name on, as in MEMBER_HEAD). */
 export function smallRoster(members: string[][], units: string[][] = []): Record<string, Rows> {
   return {
-    'Tổ chức': [UNIT_HEAD, ['ROOT', 'Đảng bộ xã Biển Hồ', 'đảng bộ', '', '', '', ''], ['CB1', 'Chi bộ thôn 1', 'chi bộ', 'ROOT', 'thôn/làng', '24/07/2019', '71'], ['CB2', 'Chi bộ thôn 2', 'chi bộ', 'ROOT', 'thôn/làng', '', ''], ...units],
+    'Tổ chức': [
+      UNIT_HEAD,
+      ['ROOT', 'Đảng bộ xã Biển Hồ', 'đảng bộ', '', '', '', ''],
+      ['CB1', 'Chi bộ thôn 1', 'chi bộ', 'ROOT', 'thôn/làng', '24/07/2019', '71'],
+      ['CB2', 'Chi bộ thôn 2', 'chi bộ', 'ROOT', 'thôn/làng', '', ''],
+      ...units,
+    ],
     'Đảng viên': [MEMBER_HEAD, ...members.map((row, i) => [String(i + 1), ...row])],
   };
 }

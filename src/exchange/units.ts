@@ -2,9 +2,9 @@
 import { reasonsNotToFound } from '../organization/rules.ts';
 import type { Reason } from '../platform/refusal.ts';
 import { hasHidden } from '../platform/schema.ts';
+import { holdsOn } from '../rulebook/kinds.ts';
 import { fold, recognizeUnitKind } from '../rulebook/recognize.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { holdsOn } from '../rulebook/kinds.ts';
 import { dateOf, textOf, type WordReader, wholeOf } from './cells.ts';
 import type { SourceRow } from './mapping.ts';
 import type { Present, PresentUnit } from './present.ts';
@@ -12,15 +12,31 @@ import { changesOf, type Judged, refused } from './verdict.ts';
 
 /** A unit that the file or the register knows: what members and posts of the file may refer to. `existing` is null for a new one. */
 export type UnitPlan = {
-  key: string; code: string | null; name: string; kind: string; setting: string | null; foundedOn: string | null;
-  households: number | null; poorHouseholds: number | null; temporaryHouses: number | null;
-  parent: UnitPlan | null; existing: PresentUnit | null; action: 'new' | 'changed' | 'same';
+  key: string;
+  code: string | null;
+  name: string;
+  kind: string;
+  setting: string | null;
+  foundedOn: string | null;
+  households: number | null;
+  poorHouseholds: number | null;
+  temporaryHouses: number | null;
+  parent: UnitPlan | null;
+  existing: PresentUnit | null;
+  action: 'new' | 'changed' | 'same';
 };
 export type UnitJudgement = { judged: Judged[]; plans: UnitPlan[]; all: UnitPlan[] };
 
 export type Judging = { rulebook: Rulebook; words: WordReader; present: Present; asOf: string; today: string };
 
-const FIELDS = { name: 'name', setting: 'setting', foundedOn: 'founded_on', households: 'households', poorHouseholds: 'poor_households', temporaryHouses: 'temporary_houses' } as const;
+const FIELDS = {
+  name: 'name',
+  setting: 'setting',
+  foundedOn: 'founded_on',
+  households: 'households',
+  poorHouseholds: 'poor_households',
+  temporaryHouses: 'temporary_houses',
+} as const;
 
 /** Top down: a unit is judged once its parent is known, so that its kind and its place can be. */
 export function judgeUnits(rows: SourceRow[], judging: Judging): UnitJudgement {
@@ -39,9 +55,13 @@ export function judgeUnits(rows: SourceRow[], judging: Judging): UnitJudgement {
       const word = textOf(row.values.parent ?? '');
       const parent = word === '' ? top : index.get(fold(word));
       // a parent that stands in the file and has not been judged yet
-      if (parent === undefined || (word !== '' && inFile.has(fold(word)) && !(parent && plans.has(parent)))) return true;
+      if (parent === undefined || (word !== '' && inFile.has(fold(word)) && !(parent && plans.has(parent))))
+        return true;
       const code = textOf(row.values.code ?? '');
-      const one = codes.has(code) && code !== '' ? refused(row, [{ code: 'unit.code_twice', field: 'code', values: { code } }]) : judgeUnit(row, word === '', parent, known, judging);
+      const one =
+        codes.has(code) && code !== ''
+          ? refused(row, [{ code: 'unit.code_twice', field: 'code', values: { code } }])
+          : judgeUnit(row, word === '', parent, known, judging);
       codes.add(code);
       judged.push('plan' in one ? one.judged : one);
       if (!('plan' in one)) return false;
@@ -51,47 +71,94 @@ export function judgeUnits(rows: SourceRow[], judging: Judging): UnitJudgement {
       return false;
     });
   }
-  for (const row of waiting) judged.push(refused(row, [{ code: 'unit.parent_unknown', field: 'parent', values: { parent: textOf(row.values.parent ?? '') } }]));
+  for (const row of waiting)
+    judged.push(
+      refused(row, [
+        { code: 'unit.parent_unknown', field: 'parent', values: { parent: textOf(row.values.parent ?? '') } },
+      ]),
+    );
   return { judged, plans: [...plans], all: [...plans, ...plansNow.filter((plan) => !plans.has(plan))] };
 }
 
-function judgeUnit(row: SourceRow, isTop: boolean, parent: UnitPlan | null, known: Tree, judging: Judging): Judged | { judged: Judged; plan: UnitPlan } {
+function judgeUnit(
+  row: SourceRow,
+  isTop: boolean,
+  parent: UnitPlan | null,
+  known: Tree,
+  judging: Judging,
+): Judged | { judged: Judged; plan: UnitPlan } {
   const facts = factsOf(row, judging);
   if ('reasons' in facts) return refused(row, facts.reasons);
   const existing = existingOf(facts, isTop, parent, known, judging);
   const namesake = existing ? undefined : known.children.get(`${parent?.existing?.id} name ${fold(facts.name)}`);
-  if (namesake) return refused(row, [{ code: 'unit.code_differs', field: 'code', values: { code: namesake.code ?? '' } }]);
+  if (namesake)
+    return refused(row, [{ code: 'unit.code_differs', field: 'code', values: { code: namesake.code ?? '' } }]);
   const above = existing ? null : parent;
-  const kind = recognizeUnitKind(judging.rulebook, { word: textOf(row.values.kind ?? ''), parentKind: existing ? parentKindOf(existing, known, judging) : (above?.kind ?? null), name: facts.name });
+  const kind = recognizeUnitKind(judging.rulebook, {
+    word: textOf(row.values.kind ?? ''),
+    parentKind: existing ? parentKindOf(existing, known, judging) : (above?.kind ?? null),
+    name: facts.name,
+  });
   if (existing) return sameUnit(row, facts, existing, kind, known);
   const knownKind = judging.rulebook.unitKinds.find((k) => k.id === kind);
   const parents = (knownKind?.parents ?? []).filter((p) => holdsOn(p, judging.asOf)).map((p) => p.kind);
-  const reasons = reasonsNotToFound({ code: kind ?? textOf(row.values.kind ?? ''), parents, known: knownKind !== undefined }, above?.kind ?? null, facts.foundedOn, judging.today).map(onSheet);
+  const reasons = reasonsNotToFound(
+    { code: kind ?? textOf(row.values.kind ?? ''), parents, known: knownKind !== undefined },
+    above?.kind ?? null,
+    facts.foundedOn,
+    judging.today,
+  ).map(onSheet);
   if (reasons.length > 0) return refused(row, reasons);
-  const plan: UnitPlan = { ...facts, key: `row ${row.no}`, kind: kind ?? '', parent: above, existing: null, action: 'new' };
+  const plan: UnitPlan = {
+    ...facts,
+    key: `row ${row.no}`,
+    kind: kind ?? '',
+    parent: above,
+    existing: null,
+    action: 'new',
+  };
   return { plan, judged: { row, action: 'new', reasons: facts.warnings, changes: [] } };
 }
 
-function sameUnit(row: SourceRow, facts: UnitFacts, existing: PresentUnit, kind: string | undefined, known: Tree): { judged: Judged; plan: UnitPlan } {
+function sameUnit(
+  row: SourceRow,
+  facts: UnitFacts,
+  existing: PresentUnit,
+  kind: string | undefined,
+  known: Tree,
+): { judged: Judged; plan: UnitPlan } {
   const before = known.byId.get(existing.id) as UnitPlan;
   const merged = {
-    name: facts.name, setting: facts.setting ?? existing.setting, foundedOn: facts.foundedOn ?? existing.foundedOn, households: facts.households ?? existing.households,
-    poorHouseholds: facts.poorHouseholds ?? existing.poorHouseholds, temporaryHouses: facts.temporaryHouses ?? existing.temporaryHouses,
+    name: facts.name,
+    setting: facts.setting ?? existing.setting,
+    foundedOn: facts.foundedOn ?? existing.foundedOn,
+    households: facts.households ?? existing.households,
+    poorHouseholds: facts.poorHouseholds ?? existing.poorHouseholds,
+    temporaryHouses: facts.temporaryHouses ?? existing.temporaryHouses,
   };
   const changes = changesOf(FIELDS, existing, { ...existing, ...merged });
   const action = changes.length > 0 ? 'changed' : 'same';
-  const differs: Reason[] = kind !== undefined && kind !== existing.kind ? [{ code: 'unit.kind_differs', field: 'kind', values: { kind: existing.kind } }] : [];
+  const differs: Reason[] =
+    kind !== undefined && kind !== existing.kind
+      ? [{ code: 'unit.kind_differs', field: 'kind', values: { kind: existing.kind } }]
+      : [];
   // the plan that the present tree gave is the one that children and members refer to
   Object.assign(before, merged, { action });
   return { plan: before, judged: { row, action, reasons: [...facts.warnings, ...differs], changes } };
 }
 
-type UnitFacts = Pick<UnitPlan, 'code' | 'name' | 'setting' | 'foundedOn' | 'households' | 'poorHouseholds' | 'temporaryHouses'> & { warnings: Reason[] };
+type UnitFacts = Pick<
+  UnitPlan,
+  'code' | 'name' | 'setting' | 'foundedOn' | 'households' | 'poorHouseholds' | 'temporaryHouses'
+> & { warnings: Reason[] };
 
 function factsOf(row: SourceRow, { words, today }: Judging): UnitFacts | { reasons: Reason[] } {
   const text = (field: string) => textOf(row.values[field] ?? '');
   const reasons: Reason[] = [];
-  const read = <T>(field: string, how: (cell: string, field: string) => { value: T } | { reason: Reason }): T | null => {
+  const read = <T>(
+    field: string,
+    how: (cell: string, field: string) => { value: T } | { reason: Reason },
+  ): T | null => {
     if (text(field) === '') return null;
     const got = how(text(field), field);
     if ('value' in got) return got.value;
@@ -105,28 +172,46 @@ function factsOf(row: SourceRow, { words, today }: Judging): UnitFacts | { reaso
   for (const field of ['name', 'code']) if (hasHidden(text(field))) reasons.push({ code: 'text.hidden', field });
   if (text('kind') === '') reasons.push({ code: 'cell.required', field: 'kind' });
   const foundedOn = read('founded_on', (cell, field) => dateOf(cell, field))?.date ?? null;
-  if (foundedOn !== null && foundedOn > today) reasons.push({ code: 'date.future', field: 'founded_on', values: { date: foundedOn } });
+  if (foundedOn !== null && foundedOn > today)
+    reasons.push({ code: 'date.future', field: 'founded_on', values: { date: foundedOn } });
   const setting = settingWord === '' ? null : (words.word('settings', settingWord) ?? null);
-  const numbers = { households: read('households', wholeOf), poorHouseholds: read('poor_households', wholeOf), temporaryHouses: read('temporary_houses', wholeOf) };
+  const numbers = {
+    households: read('households', wholeOf),
+    poorHouseholds: read('poor_households', wholeOf),
+    temporaryHouses: read('temporary_houses', wholeOf),
+  };
   if (reasons.length > 0) return { reasons };
-  const warnings = settingWord !== '' && setting === null ? [{ code: 'cell.not_understood', field: 'setting', values: { value: settingWord.slice(0, 60) } }] : [];
+  const warnings =
+    settingWord !== '' && setting === null
+      ? [{ code: 'cell.not_understood', field: 'setting', values: { value: settingWord.slice(0, 60) } }]
+      : [];
   return { code: code || null, name, setting, foundedOn, ...numbers, warnings };
 }
 
 /** A known unit: by its code under the same parent, else by its name there. The file's top may be the target itself. */
-function existingOf(facts: UnitFacts, isTop: boolean, parent: UnitPlan | null, known: Tree, { present }: Judging): PresentUnit | null {
+function existingOf(
+  facts: UnitFacts,
+  isTop: boolean,
+  parent: UnitPlan | null,
+  known: Tree,
+  { present }: Judging,
+): PresentUnit | null {
   // by name alone: every office calls its top by the same code
   if (isTop && present.target && fold(present.target.name) === fold(facts.name)) return present.target;
   const parentId = parent?.existing?.id;
   if (parentId === undefined) return null;
   const byCode = facts.code === null ? undefined : known.children.get(`${parentId} code ${facts.code}`);
   const byName = known.children.get(`${parentId} name ${fold(facts.name)}`);
-  const found = byCode ?? (byName && (byName.code === null || facts.code === null || byName.code === facts.code) ? byName : undefined);
+  const found =
+    byCode ??
+    (byName && (byName.code === null || facts.code === null || byName.code === facts.code) ? byName : undefined);
   return found?.existing ?? null;
 }
 
 function parentKindOf(unit: PresentUnit, known: Tree, { present }: Judging): string | null {
-  return unit.id === present.target?.id ? present.targetParentKind : (known.byId.get(unit.parentId ?? '')?.kind ?? null);
+  return unit.id === present.target?.id
+    ? present.targetParentKind
+    : (known.byId.get(unit.parentId ?? '')?.kind ?? null);
 }
 
 /** The present units by id, and children under their parent by code and by name. */
@@ -136,7 +221,8 @@ function treeOf(plans: UnitPlan[]): Tree {
   const children = new Map<string, UnitPlan>();
   for (const plan of plans) {
     const parent = plan.existing?.parentId;
-    if (plan.code !== null && !children.has(`${parent} code ${plan.code}`)) children.set(`${parent} code ${plan.code}`, plan);
+    if (plan.code !== null && !children.has(`${parent} code ${plan.code}`))
+      children.set(`${parent} code ${plan.code}`, plan);
     if (!children.has(`${parent} name ${fold(plan.name)}`)) children.set(`${parent} name ${fold(plan.name)}`, plan);
   }
   return { byId: new Map(plans.map((plan) => [plan.existing?.id ?? '', plan])), children };
@@ -144,8 +230,18 @@ function treeOf(plans: UnitPlan[]): Tree {
 
 function presentPlans({ units }: Present): UnitPlan[] {
   return units.map((unit) => ({
-    key: unit.id, code: unit.code, name: unit.name, kind: unit.kind, setting: unit.setting, foundedOn: unit.foundedOn, households: unit.households,
-    poorHouseholds: unit.poorHouseholds, temporaryHouses: unit.temporaryHouses, parent: null, existing: unit, action: 'same' as const,
+    key: unit.id,
+    code: unit.code,
+    name: unit.name,
+    kind: unit.kind,
+    setting: unit.setting,
+    foundedOn: unit.foundedOn,
+    households: unit.households,
+    poorHouseholds: unit.poorHouseholds,
+    temporaryHouses: unit.temporaryHouses,
+    parent: null,
+    existing: unit,
+    action: 'same' as const,
   }));
 }
 
@@ -159,7 +255,11 @@ function parentIndex(known: UnitPlan[]): Map<string, UnitPlan> {
 }
 
 function namesIn(rows: SourceRow[]): Set<string> {
-  return new Set(rows.flatMap((row) => [fold(textOf(row.values.code ?? '')), fold(textOf(row.values.name ?? ''))]).filter((word) => word !== ''));
+  return new Set(
+    rows
+      .flatMap((row) => [fold(textOf(row.values.code ?? '')), fold(textOf(row.values.name ?? ''))])
+      .filter((word) => word !== ''),
+  );
 }
 
 /** Reasons of the organization's rules name its own fields; the sheet calls them otherwise. */

@@ -10,7 +10,9 @@ export type Judged = { row: SourceRow; action: Action; reasons: Reason[]; change
 
 /** A warning is a row that is taken and yet should be looked at; a row that changes nothing has been looked at before. */
 export function verdictOf(judged: Judged): Verdict {
-  return judged.action !== 'refused' && judged.action !== 'same' && judged.reasons.length > 0 ? 'warning' : judged.action;
+  return judged.action !== 'refused' && judged.action !== 'same' && judged.reasons.length > 0
+    ? 'warning'
+    : judged.action;
 }
 
 export function refused(row: SourceRow, reasons: Reason[]): Judged {
@@ -18,7 +20,11 @@ export function refused(row: SourceRow, reasons: Reason[]): Judged {
 }
 
 /** The fields that the file would change; an empty cell leaves what is known. */
-export function changesOf<T extends Record<string, unknown>>(fields: Partial<Record<keyof T & string, string>>, before: T, after: T): Change[] {
+export function changesOf<T extends Record<string, unknown>>(
+  fields: Partial<Record<keyof T & string, string>>,
+  before: T,
+  after: T,
+): Change[] {
   return Object.entries(fields).flatMap(([key, field]) => {
     const [was, is] = [before[key], after[key]];
     return was === is ? [] : [{ field: field as string, before: written(was), after: written(is) }];

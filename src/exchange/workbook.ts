@@ -42,7 +42,8 @@ async function sheetList(archive: Archive) {
       if (tag === 'workbookPr') from1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
       if (tag !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return;
       const relation = Object.entries(attributes).find(([key]) => /(^|:)id$/.test(key))?.[1];
-      if (relation !== undefined && sheets.length < 30) sheets.push({ name: (attributes.name ?? '').slice(0, 100), relation });
+      if (relation !== undefined && sheets.length < 30)
+        sheets.push({ name: (attributes.name ?? '').slice(0, 100), relation });
     },
   });
   return { sheets, from1904 };
@@ -54,7 +55,8 @@ async function targets(archive: Archive): Promise<Map<string, string>> {
   if (!archive.names.includes(rels)) return places;
   await readXml(archive, rels, {
     open: (tag, { Id, Target }) => {
-      if (tag === 'Relationship' && Id && Target) places.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`);
+      if (tag === 'Relationship' && Id && Target)
+        places.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`);
     },
   });
   return places;
@@ -115,7 +117,11 @@ async function sharedStrings(archive: Archive, limits: Limits): Promise<string[]
 
 type Reading = { name: string; strings: string[]; styles: Styles; limits: Limits; read: Read };
 
-async function rowsOf(archive: Archive, part: string, { name, strings, styles, limits, read }: Reading): Promise<SheetRow[]> {
+async function rowsOf(
+  archive: Archive,
+  part: string,
+  { name, strings, styles, limits, read }: Reading,
+): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
   let row: SheetRow = { no: 0, cells: [] };
   let column = -1;
@@ -127,7 +133,8 @@ async function rowsOf(archive: Archive, part: string, { name, strings, styles, l
     if (value === '' || column < 0 || column >= limits.columns) return;
     if (++read.cells > limits.cells) wrongFile('bomb');
     while (row.cells.length < column) row.cells.push('');
-    row.cells[column] = type === 's' ? (strings[Number(value)] ?? '') : written(value, type, styles.dates.has(style), styles.from1904);
+    row.cells[column] =
+      type === 's' ? (strings[Number(value)] ?? '') : written(value, type, styles.dates.has(style), styles.from1904);
   };
   await readXml(archive, part, {
     open: (tag, attributes) => {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Chibo } from '../chibo.ts';
-import type { Messages } from '../platform/i18n/messages.ts';
 import { today } from '../platform/clock.ts';
+import type { Messages } from '../platform/i18n/messages.ts';
 import { cited } from './problem.ts';
 import { actorOf, languageOf } from './request.ts';
 
@@ -22,9 +22,12 @@ export function attentionRoutes(chibo: Chibo, messages: Messages): Hono {
     items.sort((a, b) => ORDER[a.state] - ORDER[b.state] || (a.due ?? '9999').localeCompare(b.due ?? '9999'));
     return http.json({
       items: items.map((item) => ({
-        what: messages.text(language, item.what, item.values), why: item.why ? messages.text(language, item.why, item.values) : '',
+        what: messages.text(language, item.what, item.values),
+        why: item.why ? messages.text(language, item.why, item.values) : '',
         ...(item.rule && { rule: cited(chibo.rulebook, item.rule, language, on) }),
-        due: item.due ?? null, state: item.state, link: item.link,
+        due: item.due ?? null,
+        state: item.state,
+        link: item.link,
       })),
     });
   });

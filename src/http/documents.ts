@@ -7,7 +7,9 @@ import { actorOf } from './request.ts';
 /** Documents of record as .docx: each module says what stands in them, `documents` writes them. */
 export function documentRoutes(chibo: Chibo): Hono {
   const app = new Hono();
-  const kinds = Object.assign({}, ...chibo.bus.modules.map((m) => m.documents ?? {})) as NonNullable<(typeof chibo.bus.modules)[number]['documents']>;
+  const kinds = Object.assign({}, ...chibo.bus.modules.map((m) => m.documents ?? {})) as NonNullable<
+    (typeof chibo.bus.modules)[number]['documents']
+  >;
   app.get('/:kind/:file{.+\\.docx}', async (http) => {
     const actor = await actorOf(http, chibo);
     const kind = http.req.param('kind');

@@ -5,7 +5,10 @@ import { findRuleOn, type Rulebook } from '../rulebook/rulebook.ts';
 import type { Language } from '../rulebook/schemaBase.ts';
 
 export type Problem = {
-  type: string; title: string; status: number; code: string;
+  type: string;
+  title: string;
+  status: number;
+  code: string;
   reasons: (Omit<Reason, 'rule'> & { message: string; rule?: Cited })[];
 };
 
@@ -16,21 +19,44 @@ export function cited(rulebook: Rulebook, id: string, language: Language, on: st
   const rule = findRuleOn(rulebook, id, on);
   if (!rule) return { id, citation: id, source: '', confidence: '' };
   const [url] = rule.url;
-  return { id, citation: rule.citation(language), source: rule.text[language], confidence: rule.confidence, ...(url && { url }) };
+  return {
+    id,
+    citation: rule.citation(language),
+    source: rule.text[language],
+    confidence: rule.confidence,
+    ...(url && { url }),
+  };
 }
 
 /** A refusal as application/problem+json in the reader's language, each reason with the citation of its rule. */
-export function problemOf(refusal: Refusal, language: Language, rulebook: Rulebook, messages: Messages, on: string): Problem {
+export function problemOf(
+  refusal: Refusal,
+  language: Language,
+  rulebook: Rulebook,
+  messages: Messages,
+  on: string,
+): Problem {
   const reasons = refusal.reasons.map(({ rule, ...reason }) => {
     const message = messages.text(language, `refusal.${reason.code}`, readable(rulebook, language, reason.values));
     return { ...reason, message, ...(rule && { rule: cited(rulebook, rule, language, on) }) };
   });
   const code = refusal.reasons[0]?.code ?? 'refused';
-  return { type: `/refusals/${code}`, title: messages.text(language, `problem.${refusal.status}`), status: refusal.status, code, reasons };
+  return {
+    type: `/refusals/${code}`,
+    title: messages.text(language, `problem.${refusal.status}`),
+    status: refusal.status,
+    code,
+    reasons,
+  };
 }
 
 /** Whatever else went wrong: an id to ask about, nothing of the inside. */
 export function faultOf(id: string, language: Language, messages: Messages): Problem {
-  return { type: '/refusals/fault', title: messages.text(language, 'problem.500', { id }), status: 500, code: 'fault', reasons: [{ code: 'fault', message: messages.text(language, 'problem.500', { id }) }] };
+  return {
+    type: '/refusals/fault',
+    title: messages.text(language, 'problem.500', { id }),
+    status: 500,
+    code: 'fault',
+    reasons: [{ code: 'fault', message: messages.text(language, 'problem.500', { id }) }],
+  };
 }
-

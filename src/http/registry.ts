@@ -23,8 +23,13 @@ export function addRegistry(app: Hono, chibo: Chibo): void {
       const actor = await actorOf(http, chibo);
       const body = await bodyOf(http.req.raw);
       const commandId = http.req.header('Idempotency-Key');
-      if (commandId !== undefined && !isId(commandId)) throw new Refusal(400, [{ code: 'command.id_malformed', field: 'Idempotency-Key' }]);
-      const result = await chibo.bus.run(command.name, { ...body, ...http.req.param() }, { actor, ...(commandId && { commandId }) });
+      if (commandId !== undefined && !isId(commandId))
+        throw new Refusal(400, [{ code: 'command.id_malformed', field: 'Idempotency-Key' }]);
+      const result = await chibo.bus.run(
+        command.name,
+        { ...body, ...http.req.param() },
+        { actor, ...(commandId && { commandId }) },
+      );
       return http.json(result as object);
     });
   }
@@ -38,7 +43,8 @@ const MAX_BODY = 2 * 1024 * 1024;
 
 /** Reads a JSON object of at most 2 MB. Refuses body.too_large, body.not_json, body.not_object. */
 async function bodyOf(request: Request): Promise<Record<string, unknown>> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY) throw new Refusal(413, [{ code: 'body.too_large' }]);
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY)
+    throw new Refusal(413, [{ code: 'body.too_large' }]);
   const text = await request.text();
   if (text.length > MAX_BODY) throw new Refusal(413, [{ code: 'body.too_large' }]);
   if (text === '') return {};
@@ -48,7 +54,8 @@ async function bodyOf(request: Request): Promise<Record<string, unknown>> {
   } catch {
     throw new Refusal(400, [{ code: 'body.not_json' }]);
   }
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new Refusal(400, [{ code: 'body.not_object' }]);
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    throw new Refusal(400, [{ code: 'body.not_object' }]);
   return value as Record<string, unknown>;
 }
 
@@ -56,11 +63,24 @@ type Kind = 'text' | 'number' | 'flag' | 'list';
 
 /** What an address line's text means is told by the query's schema. */
 function typesOf(declared: AnyQuery | AnyCommand): Record<string, Kind> {
-  const schema = jsonSchema(declared.input, 'input') as { properties?: Record<string, { type?: string; anyOf?: { type?: string }[] }> };
-  return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([key, property]) => {
-    const type = property.type ?? property.anyOf?.find((a) => a.type !== 'null')?.type;
-    return [key, type === 'integer' || type === 'number' ? 'number' : type === 'boolean' ? 'flag' : type === 'array' ? 'list' : 'text'];
-  }));
+  const schema = jsonSchema(declared.input, 'input') as {
+    properties?: Record<string, { type?: string; anyOf?: { type?: string }[] }>;
+  };
+  return Object.fromEntries(
+    Object.entries(schema.properties ?? {}).map(([key, property]) => {
+      const type = property.type ?? property.anyOf?.find((a) => a.type !== 'null')?.type;
+      return [
+        key,
+        type === 'integer' || type === 'number'
+          ? 'number'
+          : type === 'boolean'
+            ? 'flag'
+            : type === 'array'
+              ? 'list'
+              : 'text',
+      ];
+    }),
+  );
 }
 
 function coerce(given: Record<string, string[]>, types: Record<string, Kind>): Record<string, unknown> {

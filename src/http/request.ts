@@ -1,8 +1,8 @@
 import type { Context as Http } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { LANGUAGES, type Language } from '../accounts/account.ts';
-import { type Account, accountOfSession, accountOfToken } from '../accounts/sessions.ts';
 import { grantsOf } from '../accounts/grants.ts';
+import { type Account, accountOfSession, accountOfToken } from '../accounts/sessions.ts';
 import type { Chibo } from '../chibo.ts';
 import type { Actor, Grant } from '../platform/access.ts';
 import { today } from '../platform/clock.ts';
@@ -12,8 +12,14 @@ export const COOKIE = 'chibo_session';
 
 /** The language of an answer: what the client asks for, else Vietnamese. */
 export function languageOf(http: Http): Language {
-  const wanted = (http.req.header('Accept-Language') ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
-  return LANGUAGES.find((language) => wanted[0] === language) ?? LANGUAGES.find((language) => wanted.includes(language)) ?? 'vi';
+  const wanted = (http.req.header('Accept-Language') ?? '')
+    .split(',')
+    .map((part) => part.trim().slice(0, 2).toLowerCase());
+  return (
+    LANGUAGES.find((language) => wanted[0] === language) ??
+    LANGUAGES.find((language) => wanted.includes(language)) ??
+    'vi'
+  );
 }
 
 /** The account behind a request: bearer token or session cookie; null for nobody. */
@@ -48,6 +54,7 @@ export async function actorOf(http: Http, chibo: Chibo): Promise<Actor> {
 export function actingAs(account: Account, grants: Grant[], wanted: string | undefined): Actor {
   const grant = wanted ? grants.find((g) => g.id === wanted) : grants[0];
   if (!grant) throw new Refusal(403, [{ code: wanted ? 'grant.unknown' : 'grant.none' }]);
-  const person = account.person_id && account.person_division ? { id: account.person_id, division: account.person_division } : null;
+  const person =
+    account.person_id && account.person_division ? { id: account.person_id, division: account.person_division } : null;
   return { accountId: account.id, person, name: account.name, grant };
 }

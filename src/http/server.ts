@@ -3,17 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { Readable } from 'node:stream';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { type Context as Http, Hono } from 'hono';
+import { Hono, type Context as Http } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import pino from 'pino';
+import { LANGUAGES } from '../accounts/account.ts';
 import type { Chibo } from '../chibo.ts';
 import { today } from '../platform/clock.ts';
 import { loadMessages } from '../platform/i18n/messages.ts';
 import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { termValues } from '../rulebook/words.ts';
-import { LANGUAGES } from '../accounts/account.ts';
 import { accountRoutes } from './account.ts';
 import { attentionRoutes } from './attention.ts';
 import { documentRoutes } from './documents.ts';
@@ -27,8 +27,15 @@ import { sessionRoutes } from './session.ts';
 const WEB = join(import.meta.dirname, '../../dist/web');
 const SWAGGER = join(import.meta.dirname, '../../node_modules/swagger-ui-dist');
 const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json',
-  '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2', '.ico': 'image/x-icon', '.webmanifest': 'application/manifest+json',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.ico': 'image/x-icon',
+  '.webmanifest': 'application/manifest+json',
 };
 
 export type ServerOptions = { log?: boolean; webDir?: string };
@@ -36,17 +43,29 @@ export type ServerOptions = { log?: boolean; webDir?: string };
 /** The registry over HTTP, sign-in, files, and the pages as static files. */
 export function makeServer(chibo: Chibo, { log = true, webDir = WEB }: ServerOptions = {}): Hono {
   const logger = pino({ enabled: log, level: process.env.CHIBO_LOG ?? 'warn' });
-  const messages = loadMessages(Object.fromEntries(LANGUAGES.map((language) => [language, termValues(chibo.rulebook, language)])));
+  const messages = loadMessages(
+    Object.fromEntries(LANGUAGES.map((language) => [language, termValues(chibo.rulebook, language)])),
+  );
   const app = new Hono();
 
-  app.use(secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:', 'blob:'], connectSrc: ["'self'"], fontSrc: ["'self'"],
-      objectSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"], formAction: ["'self'"],
-    },
-    referrerPolicy: 'no-referrer',
-    strictTransportSecurity: false,
-  }));
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+      referrerPolicy: 'no-referrer',
+      strictTransportSecurity: false,
+    }),
+  );
   app.use(compress());
   app.use(`${BASE}/*`, async (http, next) => {
     await next();
@@ -56,7 +75,10 @@ export function makeServer(chibo: Chibo, { log = true, webDir = WEB }: ServerOpt
   });
 
   app.get('/healthz', async (http) => {
-    const up = await chibo.app.pool.query('select 1').then(() => true, () => false);
+    const up = await chibo.app.pool.query('select 1').then(
+      () => true,
+      () => false,
+    );
     return http.json({ status: up ? 'ok' : 'database away' }, up ? 200 : 503);
   });
   app.route(`${BASE}/session`, sessionRoutes(chibo, addressOf));
@@ -78,10 +100,20 @@ export function makeServer(chibo: Chibo, { log = true, webDir = WEB }: ServerOpt
   app.onError((error, http) => {
     const language = languageOf(http);
     if (error instanceof Refusal) {
-      return http.json(problemOf(error, language, chibo.rulebook, messages, today(chibo.clock)), error.status, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
+      return http.json(problemOf(error, language, chibo.rulebook, messages, today(chibo.clock)), error.status, {
+        'Content-Type': 'application/problem+json',
+        'Cache-Control': 'no-store',
+      });
     }
     const id = newId();
-    logger.error({ id, method: http.req.method, path: http.req.path, name: error.name, code: (error as { code?: string }).code, stack: error.stack?.replace(/^.*\n/, '') });
+    logger.error({
+      id,
+      method: http.req.method,
+      path: http.req.path,
+      name: error.name,
+      code: (error as { code?: string }).code,
+      stack: error.stack?.replace(/^.*\n/, ''),
+    });
     return http.json(faultOf(id, language, messages), 500, { 'Content-Type': 'application/problem+json' });
   });
   return app;
@@ -118,7 +150,10 @@ async function serveApiPage(http: Http): Promise<Response> {
   const file = http.req.param('file') || 'index.html';
   if (file === 'index.html') {
     // the viewer styles itself inline; only this page may
-    http.header('Content-Security-Policy', "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:");
+    http.header(
+      'Content-Security-Policy',
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:",
+    );
     return http.html(`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Chibo API</title>
 <link rel="stylesheet" href="/api/swagger-ui.css"><div id="swagger"></div><script src="/api/swagger-ui-bundle.js"></script><script src="/api/start.js"></script></html>`);
   }

@@ -1,8 +1,8 @@
-import { type Context as Http, Hono } from 'hono';
+import { Hono, type Context as Http } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { grantsOf } from '../accounts/grants.ts';
 import { LANGUAGES, type Language } from '../accounts/account.ts';
+import { grantsOf } from '../accounts/grants.ts';
 import { closeSession, openSession, signIn } from '../accounts/sessions.ts';
 import { setLanguage } from '../accounts/store.ts';
 import type { Chibo } from '../chibo.ts';
@@ -23,18 +23,29 @@ export function sessionRoutes(chibo: Chibo, address: (http: Http) => string): Ho
 
   app.get('/', async (http) => {
     const account = await accountOf(http, chibo);
-    const common = { demo: chibo.demo, organization: { name: chibo.rulebook.about.name }, today: today(chibo.clock), ...words };
-    if (!account) return http.json({ signedIn: false, ...common, demoAccounts: chibo.demo ? await demoAccounts(chibo) : [] });
+    const common = {
+      demo: chibo.demo,
+      organization: { name: chibo.rulebook.about.name },
+      today: today(chibo.clock),
+      ...words,
+    };
+    if (!account)
+      return http.json({ signedIn: false, ...common, demoAccounts: chibo.demo ? await demoAccounts(chibo) : [] });
     const grants = await grantsOf(chibo.app.db, chibo.rulebook, account, today(chibo.clock));
     const wanted = http.req.header('Chibo-Acting-As');
     const grant = grants.find((g) => g.id === wanted) ?? grants[0];
     return http.json({
-      signedIn: true, ...common,
+      signedIn: true,
+      ...common,
       account: { id: account.id, login: account.login, name: account.name, language: account.language },
       grants: await Promise.all(grants.map((g) => shown(chibo, g))),
       actingAs: grant?.id,
       person: account.person_id,
-      capabilities: grant ? capabilitiesAt(grant, grant.reaches[0]?.path ?? '').concat(grant.reaches.flatMap((r) => r.capabilities)).filter((c, i, all) => all.indexOf(c) === i) : [],
+      capabilities: grant
+        ? capabilitiesAt(grant, grant.reaches[0]?.path ?? '')
+            .concat(grant.reaches.flatMap((r) => r.capabilities))
+            .filter((c, i, all) => all.indexOf(c) === i)
+        : [],
     });
   });
 
@@ -44,14 +55,24 @@ export function sessionRoutes(chibo: Chibo, address: (http: Http) => string): Ho
     const agent = http.req.header('User-Agent') ?? '';
     let token: string;
     if (chibo.demo && typeof body.demo === 'string') {
-      const account = await chibo.app.db.selectFrom('account').select('id').where('login', '=', body.demo).where('demo_order', 'is not', null).executeTakeFirst();
+      const account = await chibo.app.db
+        .selectFrom('account')
+        .select('id')
+        .where('login', '=', body.demo)
+        .where('demo_order', 'is not', null)
+        .executeTakeFirst();
       if (!account) throw new Refusal(401, [{ code: 'sign_in.wrong' }]);
       token = await openSession(chibo.app.db, chibo.clock, account.id, agent);
     } else {
-      const login = String(body.login ?? '').slice(0, 60).trim().toLowerCase();
-      await Promise.all([perAddress.consume(address(http)), perLogin.consume(`${address(http)} ${login}`)]).catch(() => {
-        throw new Refusal(429, [{ code: 'sign_in.too_often', values: { minutes: 15 } }]);
-      });
+      const login = String(body.login ?? '')
+        .slice(0, 60)
+        .trim()
+        .toLowerCase();
+      await Promise.all([perAddress.consume(address(http)), perLogin.consume(`${address(http)} ${login}`)]).catch(
+        () => {
+          throw new Refusal(429, [{ code: 'sign_in.too_often', values: { minutes: 15 } }]);
+        },
+      );
       ({ token } = await signIn(chibo.app.db, chibo.clock, login, String(body.password ?? '').slice(0, 200), agent));
     }
     const secure = http.req.header('X-Forwarded-Proto') === 'https' || http.req.url.startsWith('https:');
@@ -79,8 +100,17 @@ export function sessionRoutes(chibo: Chibo, address: (http: Http) => string): Ho
 }
 
 async function shown(chibo: Chibo, grant: Grant) {
-  const unit = await chibo.app.db.selectFrom('unit').select(['id', 'name', 'kind']).where('id', '=', grant.unit.id).executeTakeFirst();
-  return { id: grant.id, post: labelOf(chibo, grant.post), unit: unit ?? { id: grant.unit.id, name: '', kind: '' }, reason: grant.reason };
+  const unit = await chibo.app.db
+    .selectFrom('unit')
+    .select(['id', 'name', 'kind'])
+    .where('id', '=', grant.unit.id)
+    .executeTakeFirst();
+  return {
+    id: grant.id,
+    post: labelOf(chibo, grant.post),
+    unit: unit ?? { id: grant.unit.id, name: '', kind: '' },
+    reason: grant.reason,
+  };
 }
 
 function labelOf(chibo: Chibo, code: string): Record<string, string> {
@@ -89,15 +119,27 @@ function labelOf(chibo: Chibo, code: string): Record<string, string> {
 }
 
 async function demoAccounts(chibo: Chibo) {
-  const rows = await chibo.app.db.selectFrom('account').selectAll().where('demo_order', 'is not', null).where('active', '=', true).orderBy('demo_order').execute();
-  return await Promise.all(rows.map(async (row) => {
-    const grants = await grantsOf(chibo.app.db, chibo.rulebook, row, today(chibo.clock));
-    const offices = grants.filter((g) => g.reason !== 'membership');
-    const held = offices.length > 0 ? offices : grants;
-    const [first] = held;
-    const labels = [...new Set(held.map((g) => g.post))].map((post) => labelOf(chibo, post));
-    const post = Object.fromEntries(LANGUAGES.map((language) => [language, labels.map((label) => label[language]).join(language === 'ar' ? '، ' : ', ')]));
-    return { login: row.login, name: row.name, post, unit: first ? (await shown(chibo, first)).unit.name : '' };
-  }));
+  const rows = await chibo.app.db
+    .selectFrom('account')
+    .selectAll()
+    .where('demo_order', 'is not', null)
+    .where('active', '=', true)
+    .orderBy('demo_order')
+    .execute();
+  return await Promise.all(
+    rows.map(async (row) => {
+      const grants = await grantsOf(chibo.app.db, chibo.rulebook, row, today(chibo.clock));
+      const offices = grants.filter((g) => g.reason !== 'membership');
+      const held = offices.length > 0 ? offices : grants;
+      const [first] = held;
+      const labels = [...new Set(held.map((g) => g.post))].map((post) => labelOf(chibo, post));
+      const post = Object.fromEntries(
+        LANGUAGES.map((language) => [
+          language,
+          labels.map((label) => label[language]).join(language === 'ar' ? '، ' : ', '),
+        ]),
+      );
+      return { login: row.login, name: row.name, post, unit: first ? (await shown(chibo, first)).unit.name : '' };
+    }),
+  );
 }
-

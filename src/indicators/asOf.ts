@@ -1,34 +1,77 @@
 /** Counts as they stood on a day: memberships, posts and units by their periods, under the tree of that day. */
 import { sql } from 'kysely';
+import type { OrganizationNames } from '../organization/names.ts';
 import type { UnitRef } from '../platform/access.ts';
 import { subtreeOf } from '../platform/access.ts';
 import type { Tx } from '../platform/db/scope.ts';
-import type { OrganizationNames } from '../organization/names.ts';
 
 export type Counted = {
-  members: number; official: number; probationary: number; female: number; minority: number;
-  cells: number; grassroots: number; residential: number; committee: number; headKnown: number; headMember: number; dualHead: number; dualFront: number; dual: number;
+  members: number;
+  official: number;
+  probationary: number;
+  female: number;
+  minority: number;
+  cells: number;
+  grassroots: number;
+  residential: number;
+  committee: number;
+  headKnown: number;
+  headMember: number;
+  dualHead: number;
+  dualFront: number;
+  dual: number;
 };
 
 /** The first day of which a membership is recorded in the subtree, or null. */
 export async function recordedSince(tx: Tx, unit: UnitRef, divisions: string[]): Promise<string | null> {
   const range = subtreeOf(unit.path);
-  const row = await tx.selectFrom('membership').select((eb) => eb.fn.min('valid_from').as('first'))
-    .where('division', 'in', divisions).where('scope', '>=', range.lo).where('scope', '<', range.hi).executeTakeFirst();
+  const row = await tx
+    .selectFrom('membership')
+    .select((eb) => eb.fn.min('valid_from').as('first'))
+    .where('division', 'in', divisions)
+    .where('scope', '>=', range.lo)
+    .where('scope', '<', range.hi)
+    .executeTakeFirst();
   return row?.first ?? null;
 }
 
 /** Members and posts on `on`, as the tree stood then. The majority people (`majority`) is not counted as a minority. */
-export async function countOn(tx: Tx, unit: UnitRef, divisions: string[], on: string, names: OrganizationNames, codes: { female: string; majority: string }): Promise<Counted> {
+export async function countOn(
+  tx: Tx,
+  unit: UnitRef,
+  divisions: string[],
+  on: string,
+  names: OrganizationNames,
+  codes: { female: string; majority: string },
+): Promise<Counted> {
   const range = subtreeOf(unit.path);
-  const { rows: [members] } = await sql<Record<'members' | 'official' | 'probationary' | 'female' | 'minority', number>>`
+  const {
+    rows: [members],
+  } = await sql<Record<'members' | 'official' | 'probationary' | 'female' | 'minority', number>>`
     select count(*)::int as members, (count(*) filter (where m.status = 'official'))::int as official,
       (count(*) filter (where m.status = 'probationary'))::int as probationary, (count(*) filter (where m.sex = ${codes.female}))::int as female,
       (count(*) filter (where m.ethnicity is not null and m.ethnicity <> ${codes.majority}))::int as minority
     from unit_period p join membership m on m.division = p.division and m.unit_id = p.unit_id
     where p.path >= ${range.lo} and p.path < ${range.hi} and p.valid_from <= ${on} and p.valid_to > ${on}
-      and m.division = any(${divisions}::text[]) and m.seat = 'own' and m.valid_from <= ${on} and m.valid_to > ${on}`.execute(tx);
-  const { rows: [units] } = await sql<Record<'cells' | 'grassroots' | 'residential' | 'committee' | 'head_known' | 'head_member' | 'dual_head' | 'dual_front' | 'dual', number>>`
+      and m.division = any(${divisions}::text[]) and m.seat = 'own' and m.valid_from <= ${on} and m.valid_to > ${on}`.execute(
+    tx,
+  );
+  const {
+    rows: [units],
+  } = await sql<
+    Record<
+      | 'cells'
+      | 'grassroots'
+      | 'residential'
+      | 'committee'
+      | 'head_known'
+      | 'head_member'
+      | 'dual_head'
+      | 'dual_front'
+      | 'dual',
+      number
+    >
+  >`
     with here as (
       select p.unit_id, p.division, p.kind = any(${names.cellKinds}::text[]) as cell, p.kind = any(${names.grassrootsKinds}::text[]) as grassroots,
         p.kind = any(${names.cellKinds}::text[]) and u.setting = ${names.residential} as residential
@@ -50,8 +93,19 @@ export async function countOn(tx: Tx, unit: UnitRef, divisions: string[], on: st
       (select count(distinct unit_id) from pairs where post = ${names.front})::int as dual_front,
       (select count(distinct unit_id) from pairs)::int as dual`.execute(tx);
   return {
-    members: members?.members ?? 0, official: members?.official ?? 0, probationary: members?.probationary ?? 0, female: members?.female ?? 0, minority: members?.minority ?? 0,
-    cells: units?.cells ?? 0, grassroots: units?.grassroots ?? 0, residential: units?.residential ?? 0, committee: units?.committee ?? 0,
-    headKnown: units?.head_known ?? 0, headMember: units?.head_member ?? 0, dualHead: units?.dual_head ?? 0, dualFront: units?.dual_front ?? 0, dual: units?.dual ?? 0,
+    members: members?.members ?? 0,
+    official: members?.official ?? 0,
+    probationary: members?.probationary ?? 0,
+    female: members?.female ?? 0,
+    minority: members?.minority ?? 0,
+    cells: units?.cells ?? 0,
+    grassroots: units?.grassroots ?? 0,
+    residential: units?.residential ?? 0,
+    committee: units?.committee ?? 0,
+    headKnown: units?.head_known ?? 0,
+    headMember: units?.head_member ?? 0,
+    dualHead: units?.dual_head ?? 0,
+    dualFront: units?.dual_front ?? 0,
+    dual: units?.dual ?? 0,
   };
 }

@@ -1,27 +1,55 @@
 /** The units right below a unit, each with the sums of everything under it, and what is missing there. */
 import { sql } from 'kysely';
+import { organizationNames } from '../organization/names.ts';
+import { subtree, unitOf } from '../organization/tree.ts';
 import { query } from '../platform/bus/command.ts';
 import { mark, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
 import * as s from '../platform/schema.ts';
-import { organizationNames } from '../organization/names.ts';
-import { subtree, unitOf } from '../organization/tree.ts';
 import { recordedSince } from './asOf.ts';
 
 const count = s.nullable(s.anyNumber());
 const child = s.object({
-  id: s.anyText(), name: s.anyText(), kind: s.anyText(), setting: s.nullable(s.anyText()),
+  id: s.anyText(),
+  name: s.anyText(),
+  kind: s.anyText(),
+  setting: s.nullable(s.anyText()),
   /** null: not recorded before the first roster */
-  members: count, cells: count,
+  members: count,
+  cells: count,
   /** cells that met this month, cells with an adopted plan; the rest is missing. All of this is null for a past day */
-  met: count, planned: count, received: count, acknowledged: count, open: count, overdue: count,
+  met: count,
+  planned: count,
+  received: count,
+  acknowledged: count,
+  open: count,
+  overdue: count,
   hasSecretary: s.nullable(s.flag()),
 });
 
-type Row = { id: string; name: string; kind: string; setting: string | null; sort_key: string; members: number; cells: number; met: number; planned: number; received: number; acknowledged: number; open: number; overdue: number; has_secretary: boolean };
+type Row = {
+  id: string;
+  name: string;
+  kind: string;
+  setting: string | null;
+  sort_key: string;
+  members: number;
+  cells: number;
+  met: number;
+  planned: number;
+  received: number;
+  acknowledged: number;
+  open: number;
+  overdue: number;
+  has_secretary: boolean;
+};
 
 /** Children of a unit with their sums: today by ranges of stat rows, on a past day members and cells by the records. */
 export const childrenCounts = query({
-  name: 'unit.children_counts', method: 'GET', path: '/units/{id}/children', capability: 'counts.read', summary: 'The units right below a unit with members, meetings, plans and tasks',
+  name: 'unit.children_counts',
+  method: 'GET',
+  path: '/units/{id}/children',
+  capability: 'counts.read',
+  summary: 'The units right below a unit with members, meetings, plans and tasks',
   input: s.object({ id: s.id(), on: s.optional(s.date()), ...pageInput }),
   output: pageOf(child),
   where: async (ctx, input) => await unitOf(ctx, input.id),
@@ -34,7 +62,8 @@ export const childrenCounts = query({
     const after = input.after ? readMark(input.after, 2) : null;
     const mine = sql`any(${tree.divisions}::text[])`;
     const base = sql`from unit_period p join unit u on u.id = p.unit_id where p.parent_id = ${unit.id} and p.path >= ${tree.lo} and p.path < ${tree.hi} and p.valid_from <= ${on} and p.valid_to > ${on}`;
-    const under = (alias: string) => sql`${sql.ref(`${alias}.division`)} = ${mine} and ${sql.ref(`${alias}.scope`)} >= p.path and ${sql.ref(`${alias}.scope`)} < p.path || '{'`;
+    const under = (alias: string) =>
+      sql`${sql.ref(`${alias}.division`)} = ${mine} and ${sql.ref(`${alias}.scope`)} >= p.path and ${sql.ref(`${alias}.scope`)} < p.path || '{'`;
     const then = sql`
       (select count(*)::int from unit_period q join membership m on m.division = q.division and m.unit_id = q.unit_id
         where q.path >= p.path and q.path < p.path || '{' and q.valid_from <= ${on} and q.valid_to > ${on} and m.division = ${mine} and m.seat = 'own' and m.valid_from <= ${on} and m.valid_to > ${on}) as members,
@@ -50,18 +79,36 @@ export const childrenCounts = query({
       (select coalesce(sum(t.tasks_open + t.tasks_reported + t.tasks_returned), 0)::int from resolution_stat t where ${under('t')}) as open,
       (select count(*)::int from task t where ${under('t')} and t.state in ('open', 'reported', 'returned') and t.due < ${on}) as overdue,
       exists (select from post o where o.division = u.division and o.unit_id = u.id and o.post = any(${heads(ctx.services.rulebook.posts)}::text[]) and o.valid_to = 'infinity') as has_secretary`;
-    const { rows: [total] } = await sql<{ n: number }>`select count(*)::int as n ${base}`.execute(ctx.tx);
+    const {
+      rows: [total],
+    } = await sql<{ n: number }>`select count(*)::int as n ${base}`.execute(ctx.tx);
     const { rows } = await sql<Row>`
       select u.id, p.name, p.kind, u.setting, u.sort_key, ${past ? then : now} ${base}
         ${after ? sql`and (u.sort_key, u.id) > (${after[0] ?? ''}, ${after[1] ?? ''}::uuid)` : sql``}
       order by u.sort_key, u.id limit ${limit + 1}`.execute(ctx.tx);
     const since = past ? await recordedSince(ctx.tx, unit, tree.divisions) : null;
     const recorded = !past || (since !== null && on >= since && on <= ctx.today);
-    return page(rows, limit, total?.n ?? 0, (r) => mark([r.sort_key, r.id]), ({ sort_key: _, has_secretary, ...r }) => {
-      const line = { ...r, hasSecretary: has_secretary };
-      if (!past) return line;
-      return { ...line, members: recorded ? r.members : null, met: null, planned: null, received: null, acknowledged: null, open: null, overdue: null, hasSecretary: null };
-    });
+    return page(
+      rows,
+      limit,
+      total?.n ?? 0,
+      (r) => mark([r.sort_key, r.id]),
+      ({ sort_key: _, has_secretary, ...r }) => {
+        const line = { ...r, hasSecretary: has_secretary };
+        if (!past) return line;
+        return {
+          ...line,
+          members: recorded ? r.members : null,
+          met: null,
+          planned: null,
+          received: null,
+          acknowledged: null,
+          open: null,
+          overdue: null,
+          hasSecretary: null,
+        };
+      },
+    );
   },
 });
 

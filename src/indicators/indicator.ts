@@ -2,21 +2,41 @@ import * as s from '../platform/schema.ts';
 
 /** Which units a number counts, so that the number can open exactly them. */
 export const UNIT_MEASURES = [
-  'all', 'cells', 'grassroots', 'residential', 'committee', 'no_committee', 'head_member', 'head_not_member', 'dual', 'not_dual',
-  'dual_head', 'dual_front', 'meeting_held', 'meeting_not_held', 'with_plan', 'without_plan',
+  'all',
+  'cells',
+  'grassroots',
+  'residential',
+  'committee',
+  'no_committee',
+  'head_member',
+  'head_not_member',
+  'dual',
+  'not_dual',
+  'dual_head',
+  'dual_front',
+  'meeting_held',
+  'meeting_not_held',
+  'with_plan',
+  'without_plan',
 ] as const;
 export type UnitMeasure = (typeof UNIT_MEASURES)[number];
 
 /** A number of the overview: n, of m where it is a share, and the address of the list it counts. */
 export const number = s.object({
-  key: s.anyText(), group: s.anyText(), code: s.nullable(s.anyText()), n: s.nullable(s.anyNumber()), of: s.nullable(s.anyNumber()),
-  link: s.nullable(s.anyText()), gapLink: s.nullable(s.anyText()),
+  key: s.anyText(),
+  group: s.anyText(),
+  code: s.nullable(s.anyText()),
+  n: s.nullable(s.anyNumber()),
+  of: s.nullable(s.anyNumber()),
+  link: s.nullable(s.anyText()),
+  gapLink: s.nullable(s.anyText()),
 });
 export type Indicator = s.Infer<typeof number>;
 
 export const overview = s.object({
   unit: s.object({ id: s.anyText(), name: s.anyText(), kind: s.anyText() }),
-  on: s.anyText(), today: s.anyText(),
+  on: s.anyText(),
+  today: s.anyText(),
   /** the first day of which anything is recorded here; before it a number is "not recorded" */
   recordedSince: s.nullable(s.anyText()),
   /** when the latest change was counted */

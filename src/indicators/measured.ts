@@ -9,29 +9,47 @@ export function measured(measure: UnitMeasure, names: OrganizationNames, when: W
   const cell = sql<boolean>`p.kind = any(${names.cellKinds}::text[])`;
   const residential = sql<boolean>`(${cell} and u.setting = ${names.residential})`;
   switch (measure) {
-    case 'all': return sql`true`;
-    case 'cells': return cell;
-    case 'grassroots': return sql`p.kind = any(${names.grassrootsKinds}::text[])`;
-    case 'residential': return residential;
-    case 'committee': return sql`(${residential} and ${holds(names.committeeMember, when)})`;
-    case 'no_committee': return sql`(${residential} and not ${holds(names.committeeMember, when)})`;
-    case 'head_member': return sql`(${residential} and ${holds(names.head, when, true)})`;
-    case 'head_not_member': return sql`(${residential} and ${holds(names.head, when)} and not ${holds(names.head, when, true)})`;
-    case 'dual': return sql`(${residential} and (${pair(names, names.head, when)} or ${pair(names, names.front, when)}))`;
-    case 'not_dual': return sql`(${residential} and not (${pair(names, names.head, when)} or ${pair(names, names.front, when)}))`;
-    case 'dual_head': return sql`(${residential} and ${pair(names, names.head, when)})`;
-    case 'dual_front': return sql`(${residential} and ${pair(names, names.front, when)})`;
-    case 'meeting_held': return sql`(${cell} and ${held(when)})`;
-    case 'meeting_not_held': return sql`(${cell} and not ${held(when)})`;
-    case 'with_plan': return sql`(${cell} and ${planned})`;
-    case 'without_plan': return sql`(${cell} and not ${planned})`;
+    case 'all':
+      return sql`true`;
+    case 'cells':
+      return cell;
+    case 'grassroots':
+      return sql`p.kind = any(${names.grassrootsKinds}::text[])`;
+    case 'residential':
+      return residential;
+    case 'committee':
+      return sql`(${residential} and ${holds(names.committeeMember, when)})`;
+    case 'no_committee':
+      return sql`(${residential} and not ${holds(names.committeeMember, when)})`;
+    case 'head_member':
+      return sql`(${residential} and ${holds(names.head, when, true)})`;
+    case 'head_not_member':
+      return sql`(${residential} and ${holds(names.head, when)} and not ${holds(names.head, when, true)})`;
+    case 'dual':
+      return sql`(${residential} and (${pair(names, names.head, when)} or ${pair(names, names.front, when)}))`;
+    case 'not_dual':
+      return sql`(${residential} and not (${pair(names, names.head, when)} or ${pair(names, names.front, when)}))`;
+    case 'dual_head':
+      return sql`(${residential} and ${pair(names, names.head, when)})`;
+    case 'dual_front':
+      return sql`(${residential} and ${pair(names, names.front, when)})`;
+    case 'meeting_held':
+      return sql`(${cell} and ${held(when)})`;
+    case 'meeting_not_held':
+      return sql`(${cell} and not ${held(when)})`;
+    case 'with_plan':
+      return sql`(${cell} and ${planned})`;
+    case 'without_plan':
+      return sql`(${cell} and not ${planned})`;
   }
 }
 
 /** Today a post is what the stat row counts: one that has not ended. */
 function open(post: string, { on, past }: When): RawBuilder<boolean> {
   const row = (column: string) => sql.ref(`${post}.${column}`);
-  return past ? sql`(${row('valid_from')} <= ${on} and ${row('valid_to')} > ${on})` : sql`(${row('valid_to')} = 'infinity')`;
+  return past
+    ? sql`(${row('valid_from')} <= ${on} and ${row('valid_to')} > ${on})`
+    : sql`(${row('valid_to')} = 'infinity')`;
 }
 
 function holds(post: string, when: When, byMember = false): RawBuilder<boolean> {

@@ -3,16 +3,41 @@ import type { Counted } from './asOf.ts';
 import type { Indicator, UnitMeasure } from './indicator.ts';
 import type { Work } from './now.ts';
 
-type Given = { unitId: string; on: string | null; month: string; counted: Counted; work: Work | null; kinds: { kind: string; n: number }[]; codes: { female: string } };
+type Given = {
+  unitId: string;
+  on: string | null;
+  month: string;
+  counted: Counted;
+  work: Work | null;
+  kinds: { kind: string; n: number }[];
+  codes: { female: string };
+};
 
 /** In: the counts. Out: the numbers in the order of the page. `on` is null for today; past days link to lists of that day. */
 export function numbersOf({ unitId, on, month, counted: c, work: w, kinds, codes }: Given): Indicator[] {
   const day: Record<string, string> = on ? { on } : {};
-  const members = (filter: Record<string, string> = {}) => address(`/units/${unitId}/members`, { seat: 'own', ...filter, ...day });
-  const units = (measure: UnitMeasure, more: Record<string, string> = {}) => address(`/units/${unitId}/units`, { measure, ...more, ...day });
+  const members = (filter: Record<string, string> = {}) =>
+    address(`/units/${unitId}/members`, { seat: 'own', ...filter, ...day });
+  const units = (measure: UnitMeasure, more: Record<string, string> = {}) =>
+    address(`/units/${unitId}/units`, { measure, ...more, ...day });
   const tasks = (filter: Record<string, string>) => address(`/units/${unitId}/tasks`, filter);
-  const one = (group: string, key: string, n: number, link: string, code: string | null = null): Indicator => ({ key, group, code, n, of: null, link, gapLink: null });
-  const share = (group: string, key: string, n: number, of: number, link: string, gapLink: string | null): Indicator => ({ key, group, code: null, n, of, link, gapLink });
+  const one = (group: string, key: string, n: number, link: string, code: string | null = null): Indicator => ({
+    key,
+    group,
+    code,
+    n,
+    of: null,
+    link,
+    gapLink: null,
+  });
+  const share = (
+    group: string,
+    key: string,
+    n: number,
+    of: number,
+    link: string,
+    gapLink: string | null,
+  ): Indicator => ({ key, group, code: null, n, of, link, gapLink });
   return [
     one('members', 'members', c.members, members()),
     one('members', 'official', c.official, members({ status: 'official' })),
@@ -30,12 +55,37 @@ export function numbersOf({ unitId, on, month, counted: c, work: w, kinds, codes
     ...(w ? workNumbers(w, c, { units, tasks, month, unitId }) : []),
   ];
 
-  function workNumbers(work: Work, counted: Counted, a: { units: typeof units; tasks: typeof tasks; month: string; unitId: string }): Indicator[] {
+  function workNumbers(
+    work: Work,
+    counted: Counted,
+    a: { units: typeof units; tasks: typeof tasks; month: string; unitId: string },
+  ): Indicator[] {
     return [
-      share('work', 'acknowledged', work.acknowledged, work.received, address(`/units/${a.unitId}/received`, { acknowledged: 'true' }), address(`/units/${a.unitId}/received`, { acknowledged: 'false' })),
-      share('work', 'planned', work.planned, work.received, address(`/units/${a.unitId}/received`, { planned: 'true' }), address(`/units/${a.unitId}/received`, { planned: 'false' })),
+      share(
+        'work',
+        'acknowledged',
+        work.acknowledged,
+        work.received,
+        address(`/units/${a.unitId}/received`, { acknowledged: 'true' }),
+        address(`/units/${a.unitId}/received`, { acknowledged: 'false' }),
+      ),
+      share(
+        'work',
+        'planned',
+        work.planned,
+        work.received,
+        address(`/units/${a.unitId}/received`, { planned: 'true' }),
+        address(`/units/${a.unitId}/received`, { planned: 'false' }),
+      ),
       share('work', 'with_plan', work.unitsWithPlan, counted.cells, a.units('with_plan'), a.units('without_plan')),
-      share('work', 'meetings', work.held, counted.cells, a.units('meeting_held', { month: a.month }), a.units('meeting_not_held', { month: a.month })),
+      share(
+        'work',
+        'meetings',
+        work.held,
+        counted.cells,
+        a.units('meeting_held', { month: a.month }),
+        a.units('meeting_not_held', { month: a.month }),
+      ),
       one('tasks', 'tasks_open', work.open, a.tasks({ state: 'open' })),
       one('tasks', 'tasks_reported', work.reported, a.tasks({ state: 'reported' })),
       one('tasks', 'tasks_returned', work.returned, a.tasks({ state: 'returned' })),

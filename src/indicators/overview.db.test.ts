@@ -8,23 +8,52 @@ let world: Bare;
 const units: Record<string, string> = {};
 const PAST = '2026-03-15';
 
-async function found(key: string, parent: string | undefined, kind: string, more: Record<string, unknown> = {}): Promise<void> {
-  units[key] = (await asOperator(world.chibo, 'unit.found', { parentId: units[parent ?? ''], kind, name: key, foundedOn: '2020-01-01', ...more })).id;
+async function found(
+  key: string,
+  parent: string | undefined,
+  kind: string,
+  more: Record<string, unknown> = {},
+): Promise<void> {
+  units[key] = (
+    await asOperator(world.chibo, 'unit.found', {
+      parentId: units[parent ?? ''],
+      kind,
+      name: key,
+      foundedOn: '2020-01-01',
+      ...more,
+    })
+  ).id;
 }
 
 let people = 0;
 async function register(unit: string, more: Record<string, unknown> = {}): Promise<string> {
   people += 1;
-  const facts = { fullName: `Nguyễn Văn Thử ${String.fromCharCode(64 + people)}`, sex: 'male', birthDate: `19${70 + people}-02-03`, ethnicity: '01', admittedOn: '2015-05-19', officialOn: '2016-05-19', from: '2026-01-01' };
+  const facts = {
+    fullName: `Nguyễn Văn Thử ${String.fromCharCode(64 + people)}`,
+    sex: 'male',
+    birthDate: `19${70 + people}-02-03`,
+    ethnicity: '01',
+    admittedOn: '2015-05-19',
+    officialOn: '2016-05-19',
+    from: '2026-01-01',
+  };
   return (await asOperator(world.chibo, 'member.register', { unit: units[unit], ...facts, ...more })).id;
 }
 
-const give = (unit: string, post: string, holder: Record<string, unknown>, from = '2026-01-10') => asOperator(world.chibo, 'post.begin', { unitId: units[unit], post, from, ...holder });
+const give = (unit: string, post: string, holder: Record<string, unknown>, from = '2026-01-10') =>
+  asOperator(world.chibo, 'post.begin', { unitId: units[unit], post, from, ...holder });
 
 beforeAll(async () => {
   world = await bareWorld();
   const { chibo } = world;
-  units.province = (await asOperator(chibo, 'organization.found', { kind: 'province_committee', name: 'province', division: '52', foundedOn: '2020-01-01' })).id;
+  units.province = (
+    await asOperator(chibo, 'organization.found', {
+      kind: 'province_committee',
+      name: 'province',
+      division: '52',
+      foundedOn: '2020-01-01',
+    })
+  ).id;
   // the commune's kind stands under a province only since 1 July 2025
   await found('commune', 'province', 'commune_committee', { foundedOn: '2025-07-01' });
   await found('other', 'province', 'commune_committee', { foundedOn: '2025-07-01' });
@@ -36,7 +65,12 @@ beforeAll(async () => {
   await found('tổ 2', 'cơ sở', 'subordinate_cell', { setting: 'residential' });
   await found('thôn 9', 'other', 'grassroots_cell', { setting: 'residential' });
 
-  const [first, second, , fourth] = [await register('thôn 1'), await register('thôn 1', { sex: 'female' }), await register('thôn 1', { ethnicity: '02' }), await register('thôn 2')];
+  const [first, second, , fourth] = [
+    await register('thôn 1'),
+    await register('thôn 1', { sex: 'female' }),
+    await register('thôn 1', { ethnicity: '02' }),
+    await register('thôn 2'),
+  ];
   await register('thôn 2', { sex: 'female', ethnicity: '02', from: '2026-05-01' });
   await register('trường', { officialOn: null, admittedOn: '2026-01-05' });
   const sixth = await register('tổ 1');
@@ -54,18 +88,34 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 async function overview(unit: string, on?: string): Promise<Overview> {
-  return (await world.chibo.bus.ask('unit.overview', { id: units[unit], ...(on && { on }) }, { actor: operator() })) as Overview;
+  return (await world.chibo.bus.ask(
+    'unit.overview',
+    { id: units[unit], ...(on && { on }) },
+    { actor: operator() },
+  )) as Overview;
 }
 
-const LISTS: Record<string, [query: string, unit: string]> = { units: ['unit.counted', 'id'], members: ['member.list', 'unit'], tasks: ['task.list', 'unit'], received: ['recipient.list', 'unit'] };
+const LISTS: Record<string, [query: string, unit: string]> = {
+  units: ['unit.counted', 'id'],
+  members: ['member.list', 'unit'],
+  tasks: ['task.list', 'unit'],
+  received: ['recipient.list', 'unit'],
+};
 
 /** How many records stand behind an address of the overview. */
 async function behind(link: string): Promise<number> {
   const { pathname, searchParams } = new URL(link, 'http://x');
   const [, , id = '', list = ''] = pathname.split('/');
   const [query, unit] = LISTS[list] ?? ['', ''];
-  const filters = [...searchParams].map(([key, value]) => [key, value === 'true' ? true : value === 'false' ? false : value]);
-  return ((await world.chibo.bus.ask(query, { [unit]: id, ...Object.fromEntries(filters) }, { actor: operator() })) as { total: number }).total;
+  const filters = [...searchParams].map(([key, value]) => [
+    key,
+    value === 'true' ? true : value === 'false' ? false : value,
+  ]);
+  return (
+    (await world.chibo.bus.ask(query, { [unit]: id, ...Object.fromEntries(filters) }, { actor: operator() })) as {
+      total: number;
+    }
+  ).total;
 }
 
 const n = (of: Overview, key: string) => of.numbers.find((number) => number.key === key);
@@ -77,8 +127,16 @@ describe('every number opens exactly its records', () => {
         const shown = await overview(unit, on);
         expect(shown.numbers.length).toBeGreaterThan(10);
         for (const number of shown.numbers) {
-          expect([number.key, number.code, await behind(number.link ?? '')]).toEqual([number.key, number.code, number.n]);
-          if (number.gapLink) expect([number.key, await behind(number.gapLink)]).toEqual([number.key, (number.of ?? 0) - (number.n ?? 0)]);
+          expect([number.key, number.code, await behind(number.link ?? '')]).toEqual([
+            number.key,
+            number.code,
+            number.n,
+          ]);
+          if (number.gapLink)
+            expect([number.key, await behind(number.gapLink)]).toEqual([
+              number.key,
+              (number.of ?? 0) - (number.n ?? 0),
+            ]);
         }
       });
     }
@@ -110,13 +168,21 @@ test('a subordinate cell is a cell, and never a grassroots organization (M22)', 
   expect(n(today, 'grassroots')).toMatchObject({ n: 4 });
   expect(n(today, 'cells')).toMatchObject({ n: 5 });
   expect(n(await overview('tổ 1'), 'grassroots')).toMatchObject({ n: 0 });
-  const grassroots = (await world.chibo.bus.ask('unit.counted', { id: units.province, measure: 'grassroots' }, { actor: operator() })) as { items: { kind: string }[] };
+  const grassroots = (await world.chibo.bus.ask(
+    'unit.counted',
+    { id: units.province, measure: 'grassroots' },
+    { actor: operator() },
+  )) as { items: { kind: string }[] };
   expect(grassroots.items.map((unit) => unit.kind)).not.toContain('subordinate_cell');
 });
 
 test('the units below sum up to the unit', async () => {
   for (const on of [undefined, PAST]) {
-    const children = (await world.chibo.bus.ask('unit.children_counts', { id: units.commune, ...(on && { on }) }, { actor: operator() })) as { items: { name: string; members: number; cells: number; hasSecretary: boolean | null }[]; total: number };
+    const children = (await world.chibo.bus.ask(
+      'unit.children_counts',
+      { id: units.commune, ...(on && { on }) },
+      { actor: operator() },
+    )) as { items: { name: string; members: number; cells: number; hasSecretary: boolean | null }[]; total: number };
     const whole = await overview('commune', on);
     expect(children.total).toBe(4);
     expect(children.items.reduce((sum, child) => sum + child.members, 0)).toBe(n(whole, 'members')?.n);
@@ -126,7 +192,11 @@ test('the units below sum up to the unit', async () => {
 });
 
 test('a post of tomorrow is not begun today, so that no number changes by the clock alone', async () => {
-  expect(await refusalOf(give('trường', 'unit_head', { holderName: 'Lê Thử' }, '2026-12-01'))).toMatchObject({ status: 422, codes: ['date.future'], fields: ['from'] });
+  expect(await refusalOf(give('trường', 'unit_head', { holderName: 'Lê Thử' }, '2026-12-01'))).toMatchObject({
+    status: 422,
+    codes: ['date.future'],
+    fields: ['from'],
+  });
 });
 
 test('the nightly recount finds no difference', async () => {
@@ -135,12 +205,26 @@ test('the nightly recount finds no difference', async () => {
 
 test('search finds units and members without tones, within reach only', async () => {
   const { chibo } = world;
-  const account = await asOperator(chibo, 'account.make', { login: 'clerk.search', name: 'Văn thư', password: 'a long enough one' });
-  await asOperator(chibo, 'post.begin', { unitId: units.commune, post: 'clerk', accountId: account.id, from: '2026-01-01' });
-  const find = async (q: string, more = {}) => ((await chibo.bus.ask('search.find', { q, ...more }, { actor: await actorOf(chibo, 'clerk.search') })) as { items: { kind: string; title: string; link: string }[] }).items;
+  const account = await asOperator(chibo, 'account.make', {
+    login: 'clerk.search',
+    name: 'Văn thư',
+    password: 'a long enough one',
+  });
+  await asOperator(chibo, 'post.begin', {
+    unitId: units.commune,
+    post: 'clerk',
+    accountId: account.id,
+    from: '2026-01-01',
+  });
+  const find = async (q: string, more = {}) =>
+    (
+      (await chibo.bus.ask('search.find', { q, ...more }, { actor: await actorOf(chibo, 'clerk.search') })) as {
+        items: { kind: string; title: string; link: string }[];
+      }
+    ).items;
   expect((await find('thon')).map((item) => item.title)).toEqual(['thôn 1', 'thôn 2']);
   expect((await find('thu nguyen')).length).toBe(7);
-  expect((await find('nguyen', { kind: 'unit' }))).toEqual([]);
+  expect(await find('nguyen', { kind: 'unit' })).toEqual([]);
   expect(await find('thon', { kind: 'member' })).toEqual([]);
   expect(await find('thu a')).toMatchObject([{ kind: 'member', title: 'Nguyễn Văn Thử A' }]);
   expect(await find('...')).toEqual([]);
@@ -149,6 +233,9 @@ test('search finds units and members without tones, within reach only', async ()
 test('counts and lists of a foreign unit do not exist', async () => {
   const clerk = await actorOf(world.chibo, 'clerk.search');
   for (const name of ['unit.overview', 'unit.counted', 'unit.children_counts', 'unit.kinds', 'post.kinds']) {
-    expect(await refusalOf(world.chibo.bus.ask(name, { id: units.other }, { actor: clerk }))).toMatchObject({ status: 404, codes: ['not_found'] });
+    expect(await refusalOf(world.chibo.bus.ask(name, { id: units.other }, { actor: clerk }))).toMatchObject({
+      status: 404,
+      codes: ['not_found'],
+    });
   }
 });

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { operator } from '../accounts/grants.ts';
 import type { Bus } from '../platform/bus/bus.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Connection } from '../platform/db/connect.ts';
-import { operator } from '../accounts/grants.ts';
 import { today } from '../platform/clock.ts';
+import type { Connection } from '../platform/db/connect.ts';
 import { setScope } from '../platform/db/scope.ts';
 
 type Installation = { bus: Bus; clock: Clock; app: Connection; owner: Connection };
@@ -19,24 +19,39 @@ const BATCH = 500;
  */
 export async function recountAll(chibo: Installation): Promise<Difference[]> {
   const stats = chibo.bus.modules.flatMap((m) => m.stats ?? []);
-  const units = await chibo.owner.db.selectFrom('unit').select(['id', 'division']).orderBy('division').orderBy('id').execute();
+  const units = await chibo.owner.db
+    .selectFrom('unit')
+    .select(['id', 'division'])
+    .orderBy('division')
+    .orderBy('id')
+    .execute();
   const differences: Difference[] = [];
   for (const [division, rows] of Map.groupBy(units, (u) => u.division)) {
     for (let start = 0; start < rows.length; start += BATCH) {
       const ids = rows.slice(start, start + BATCH).map((r) => r.id);
       await chibo.app.db.transaction().execute(async (tx) => {
         await setScope(tx, operator());
-        await tx.selectFrom('unit_stat').select('unit_id').where('division', '=', division).where('unit_id', 'in', ids).orderBy('unit_id').forUpdate().execute();
+        await tx
+          .selectFrom('unit_stat')
+          .select('unit_id')
+          .where('division', '=', division)
+          .where('unit_id', 'in', ids)
+          .orderBy('unit_id')
+          .forUpdate()
+          .execute();
         for (const stat of stats) {
           const before = await rowsOf(stat.table);
           await stat.recount(tx, division, ids, today(chibo.clock));
           const after = await rowsOf(stat.table);
-          for (const unitId of ids) if (before.get(unitId) !== after.get(unitId)) differences.push({ table: stat.table, unitId });
+          for (const unitId of ids)
+            if (before.get(unitId) !== after.get(unitId)) differences.push({ table: stat.table, unitId });
         }
         async function rowsOf(table: string): Promise<Map<string, string>> {
           const { rows: found } = await sql<{ unit_id: string; line: string }>`
             select unit_id, string_agg(to_jsonb(t)::text, ' ' order by to_jsonb(t)::text) as line
-            from ${sql.table(table)} t where division = ${division} and unit_id = any(${ids}::uuid[]) group by unit_id`.execute(tx);
+            from ${sql.table(table)} t where division = ${division} and unit_id = any(${ids}::uuid[]) group by unit_id`.execute(
+            tx,
+          );
           return new Map(found.map((r) => [r.unit_id, r.line]));
         }
       });

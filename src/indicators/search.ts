@@ -7,12 +7,22 @@ import { searchWords } from '../platform/i18n/names.ts';
 import * as s from '../platform/schema.ts';
 
 const MOST = 20;
-const found = s.object({ kind: s.oneOf(['unit', 'member']), id: s.anyText(), title: s.anyText(), unit: s.nullable(s.object({ id: s.anyText(), name: s.anyText() })), link: s.anyText() });
+const found = s.object({
+  kind: s.oneOf(['unit', 'member']),
+  id: s.anyText(),
+  title: s.anyText(),
+  unit: s.nullable(s.object({ id: s.anyText(), name: s.anyText() })),
+  link: s.anyText(),
+});
 type Found = s.Infer<typeof found>;
 
 /** Units and members by the first letters of the words of their names, without tones; members only where the reader may read them. */
 export const search = query({
-  name: 'search.find', method: 'GET', path: '/search', capability: 'signed-in', summary: 'Units and members found by name within reach',
+  name: 'search.find',
+  method: 'GET',
+  path: '/search',
+  capability: 'signed-in',
+  summary: 'Units and members found by name within reach',
   input: s.object({ q: s.text(100), kind: s.optional(s.oneOf(['unit', 'member'])) }),
   output: s.object({ items: s.list(found, MOST) }),
   run: async (ctx, input) => {
@@ -30,30 +40,81 @@ export const search = query({
 async function unitsNamed(ctx: Context, words: string[]): Promise<Found[]> {
   const ranges = ctx.actor.grant.reaches.map(rangeOf);
   if (ranges.length === 0) return [];
-  let rows = ctx.tx.selectFrom('unit as u').leftJoin('unit as above', 'above.id', 'u.parent_id').where('u.closed_on', 'is', null).where((eb) => within(eb, 'u.path', ranges));
+  let rows = ctx.tx
+    .selectFrom('unit as u')
+    .leftJoin('unit as above', 'above.id', 'u.parent_id')
+    .where('u.closed_on', 'is', null)
+    .where((eb) => within(eb, 'u.path', ranges));
   for (const word of words) {
-    rows = rows.where((eb) => eb.exists(eb.selectFrom('unit_word as w').select('w.unit_id').whereRef('w.unit_id', '=', 'u.id').where('w.token', '>=', word).where('w.token', '<', `${word}\uffff`)));
+    rows = rows.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('unit_word as w')
+          .select('w.unit_id')
+          .whereRef('w.unit_id', '=', 'u.id')
+          .where('w.token', '>=', word)
+          .where('w.token', '<', `${word}\uffff`),
+      ),
+    );
   }
-  const list = await rows.select(['u.id', 'u.name', 'above.id as above_id', 'above.name as above_name']).orderBy('u.sort_key').orderBy('u.id').limit(MOST).execute();
-  return list.map((r) => ({ kind: 'unit', id: r.id, title: r.name, unit: r.above_id && r.above_name ? { id: r.above_id, name: r.above_name } : null, link: `/units/${r.id}` }));
+  const list = await rows
+    .select(['u.id', 'u.name', 'above.id as above_id', 'above.name as above_name'])
+    .orderBy('u.sort_key')
+    .orderBy('u.id')
+    .limit(MOST)
+    .execute();
+  return list.map((r) => ({
+    kind: 'unit',
+    id: r.id,
+    title: r.name,
+    unit: r.above_id && r.above_name ? { id: r.above_id, name: r.above_name } : null,
+    link: `/units/${r.id}`,
+  }));
 }
 
 async function membersNamed(ctx: Context, words: string[]): Promise<Found[]> {
   const ranges = ctx.actor.grant.reaches.filter(readsMembers).map(rangeOf);
   if (ranges.length === 0) return [];
   const [first = ''] = words;
-  let rows = ctx.tx.selectFrom('person_token as t')
-    .innerJoin('membership as m', (join) => join.onRef('m.division', '=', 't.division').onRef('m.id', '=', 't.membership_id'))
+  let rows = ctx.tx
+    .selectFrom('person_token as t')
+    .innerJoin('membership as m', (join) =>
+      join.onRef('m.division', '=', 't.division').onRef('m.id', '=', 't.membership_id'),
+    )
     .innerJoin('unit as u', 'u.id', 'm.unit_id')
-    .where('t.token', '>=', first).where('t.token', '<', `${first}\uffff`).where((eb) => within(eb, 't.scope', ranges))
-    .where('m.valid_from', '<=', ctx.today).where('m.valid_to', '>', ctx.today);
+    .where('t.token', '>=', first)
+    .where('t.token', '<', `${first}\uffff`)
+    .where((eb) => within(eb, 't.scope', ranges))
+    .where('m.valid_from', '<=', ctx.today)
+    .where('m.valid_to', '>', ctx.today);
   for (const word of words.slice(1)) {
-    rows = rows.where((eb) => eb.exists(eb.selectFrom('person_token as o').select('o.token').whereRef('o.division', '=', 't.division').whereRef('o.membership_id', '=', 't.membership_id')
-      .where('o.token', '>=', word).where('o.token', '<', `${word}\uffff`).where((each) => within(each, 'o.scope', ranges))));
+    rows = rows.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('person_token as o')
+          .select('o.token')
+          .whereRef('o.division', '=', 't.division')
+          .whereRef('o.membership_id', '=', 't.membership_id')
+          .where('o.token', '>=', word)
+          .where('o.token', '<', `${word}\uffff`)
+          .where((each) => within(each, 'o.scope', ranges)),
+      ),
+    );
   }
-  const list = await rows.select(['m.person_id', 'm.full_name', 'm.sort_key', 'u.id as unit_id', 'u.name as unit_name']).distinct()
-    .orderBy('m.sort_key').orderBy('m.person_id').limit(MOST).execute();
-  return list.map((r) => ({ kind: 'member', id: r.person_id, title: r.full_name, unit: { id: r.unit_id, name: r.unit_name }, link: `/members/${r.person_id}` }));
+  const list = await rows
+    .select(['m.person_id', 'm.full_name', 'm.sort_key', 'u.id as unit_id', 'u.name as unit_name'])
+    .distinct()
+    .orderBy('m.sort_key')
+    .orderBy('m.person_id')
+    .limit(MOST)
+    .execute();
+  return list.map((r) => ({
+    kind: 'member',
+    id: r.person_id,
+    title: r.full_name,
+    unit: { id: r.unit_id, name: r.unit_name },
+    link: `/members/${r.person_id}`,
+  }));
 }
 
 function readsMembers(reach: Reach): boolean {
@@ -63,5 +124,9 @@ function readsMembers(reach: Reach): boolean {
 /** One of the ranges, on a column of scopes or paths. */
 // biome-ignore lint/suspicious/noExplicitAny: the builder's tables differ from caller to caller
 function within(eb: ExpressionBuilder<DB & Record<string, any>, any>, column: string, ranges: PathRange[]) {
-  return eb.or(ranges.map((r) => eb.and([sql<boolean>`${sql.ref(column)} >= ${r.lo}`, sql<boolean>`${sql.ref(column)} < ${r.hi}`])));
+  return eb.or(
+    ranges.map((r) =>
+      eb.and([sql<boolean>`${sql.ref(column)} >= ${r.lo}`, sql<boolean>`${sql.ref(column)} < ${r.hi}`]),
+    ),
+  );
 }

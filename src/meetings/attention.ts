@@ -1,7 +1,8 @@
 /** What waits for the reader: a meeting to call, one that is near, minutes to confirm or sign, proposals to answer. */
+
+import { subtree } from '../organization/tree.ts';
 import type { AttentionItem, Context } from '../platform/bus/command.ts';
 import { addTo, lastDayOf, momentAt, monthOf } from '../platform/clock.ts';
-import { subtree } from '../organization/tree.ts';
 import { plannedOn, regularKinds } from './reading.ts';
 
 /** Lines shown of one kind; the list behind the last link has all. */
@@ -19,16 +20,33 @@ async function toCall(ctx: Context): Promise<AttentionItem[]> {
   if (!ctx.may('meeting.call', unit)) return [];
   const { rulebook } = ctx.services;
   const at = await ctx.tx.selectFrom('unit').select('kind').where('id', '=', unit.id).executeTakeFirst();
-  const duty = rulebook.meetings.kinds.find((k) => k.frequency?.per === 'month' && at !== undefined && k.at.includes(at.kind));
+  const duty = rulebook.meetings.kinds.find(
+    (k) => k.frequency?.per === 'month' && at !== undefined && k.at.includes(at.kind),
+  );
   if (!duty) return [];
   const month = monthOf(ctx.today);
-  const called = await ctx.tx.selectFrom('meeting').select('id').where('division', '=', unit.division).where('unit_id', '=', unit.id).where('month', '=', month)
-    .where('kind', 'in', regularKinds(rulebook)).where('state', '!=', 'cancelled').limit(1).executeTakeFirst();
+  const called = await ctx.tx
+    .selectFrom('meeting')
+    .select('id')
+    .where('division', '=', unit.division)
+    .where('unit_id', '=', unit.id)
+    .where('month', '=', month)
+    .where('kind', 'in', regularKinds(rulebook))
+    .where('state', '!=', 'cancelled')
+    .limit(1)
+    .executeTakeFirst();
   if (called) return [];
-  return [{
-    what: 'meetings.attention.call', why: 'meetings.attention.call_why', values: { month: month.slice(5), year: month.slice(0, 4) },
-    ...(duty.frequency && { rule: duty.frequency.rule }), due: lastDayOf(month), state: 'due', link: `/units/${unit.id}/meetings/new`,
-  }];
+  return [
+    {
+      what: 'meetings.attention.call',
+      why: 'meetings.attention.call_why',
+      values: { month: month.slice(5), year: month.slice(0, 4) },
+      ...(duty.frequency && { rule: duty.frequency.rule }),
+      due: lastDayOf(month),
+      state: 'due',
+      link: `/units/${unit.id}/meetings/new`,
+    },
+  ];
 }
 
 /** A meeting today or tomorrow. */
@@ -36,28 +54,61 @@ async function near(ctx: Context): Promise<AttentionItem[]> {
   const { unit } = ctx.actor.grant;
   const from = momentAt(ctx.today, '00:00', ctx.clock.timeZone);
   const to = momentAt(addTo(ctx.today, { days: 2 }), '00:00', ctx.clock.timeZone);
-  const rows = await ctx.tx.selectFrom('meeting').selectAll().where('division', '=', unit.division).where('unit_id', '=', unit.id).where('state', 'in', ['called', 'open'])
-    .where('planned_at', '<', new Date(to)).orderBy('planned_at').limit(MOST).execute();
-  return rows.filter((r) => r.state === 'open' || r.planned_at >= new Date(from) || ctx.may('meeting.hold', unit)).map((r) => {
-    const on = plannedOn(r, ctx);
-    const what = r.state === 'open' ? 'meetings.attention.open' : on < ctx.today ? 'meetings.attention.missed' : on === ctx.today ? 'meetings.attention.today' : 'meetings.attention.tomorrow';
-    const holds = ctx.may('meeting.hold', unit);
-    return {
-      what, values: { title: r.title, place: r.place }, due: on, state: on < ctx.today && holds ? 'overdue' : on === ctx.today && holds ? 'due' : 'information',
-      link: r.state === 'open' && holds ? `/meetings/${r.id}/live` : `/meetings/${r.id}`,
-    };
-  });
+  const rows = await ctx.tx
+    .selectFrom('meeting')
+    .selectAll()
+    .where('division', '=', unit.division)
+    .where('unit_id', '=', unit.id)
+    .where('state', 'in', ['called', 'open'])
+    .where('planned_at', '<', new Date(to))
+    .orderBy('planned_at')
+    .limit(MOST)
+    .execute();
+  return rows
+    .filter((r) => r.state === 'open' || r.planned_at >= new Date(from) || ctx.may('meeting.hold', unit))
+    .map((r) => {
+      const on = plannedOn(r, ctx);
+      const what =
+        r.state === 'open'
+          ? 'meetings.attention.open'
+          : on < ctx.today
+            ? 'meetings.attention.missed'
+            : on === ctx.today
+              ? 'meetings.attention.today'
+              : 'meetings.attention.tomorrow';
+      const holds = ctx.may('meeting.hold', unit);
+      return {
+        what,
+        values: { title: r.title, place: r.place },
+        due: on,
+        state: on < ctx.today && holds ? 'overdue' : on === ctx.today && holds ? 'due' : 'information',
+        link: r.state === 'open' && holds ? `/meetings/${r.id}/live` : `/meetings/${r.id}`,
+      };
+    });
 }
 
 async function minutes(ctx: Context): Promise<AttentionItem[]> {
   const { unit } = ctx.actor.grant;
-  const states = [...(ctx.may('meeting.confirm', unit) ? ['closed'] : []), ...(ctx.may('meeting.sign', unit) ? ['confirmed'] : [])];
+  const states = [
+    ...(ctx.may('meeting.confirm', unit) ? ['closed'] : []),
+    ...(ctx.may('meeting.sign', unit) ? ['confirmed'] : []),
+  ];
   if (states.length === 0) return [];
-  const rows = await ctx.tx.selectFrom('meeting').selectAll().where('division', '=', unit.division).where('unit_id', '=', unit.id).where('state', 'in', states)
-    .orderBy('planned_at').limit(MOST).execute();
+  const rows = await ctx.tx
+    .selectFrom('meeting')
+    .selectAll()
+    .where('division', '=', unit.division)
+    .where('unit_id', '=', unit.id)
+    .where('state', 'in', states)
+    .orderBy('planned_at')
+    .limit(MOST)
+    .execute();
   return rows.map((r) => ({
-    what: r.state === 'closed' ? 'meetings.attention.confirm' : 'meetings.attention.sign', values: { title: r.title },
-    rule: ctx.services.rulebook.meetings.minutesRule, state: 'due', link: `/meetings/${r.id}/minutes`,
+    what: r.state === 'closed' ? 'meetings.attention.confirm' : 'meetings.attention.sign',
+    values: { title: r.title },
+    rule: ctx.services.rulebook.meetings.minutesRule,
+    state: 'due',
+    link: `/meetings/${r.id}/minutes`,
   }));
 }
 
@@ -66,10 +117,24 @@ async function proposals(ctx: Context): Promise<AttentionItem[]> {
   const { unit } = ctx.actor.grant;
   if (!ctx.may('proposal.answer', unit)) return [];
   const range = await subtree(ctx.tx, unit);
-  const rows = await ctx.tx.selectFrom('proposal').select(['id', 'person_name', 'reply_due']).where('addressed_unit_id', '=', unit.id).where('state', '=', 'open')
-    .where('scope', '>=', range.lo).where('scope', '<', range.hi).where('division', 'in', range.divisions).orderBy('reply_due').orderBy('id').limit(MOST).execute();
+  const rows = await ctx.tx
+    .selectFrom('proposal')
+    .select(['id', 'person_name', 'reply_due'])
+    .where('addressed_unit_id', '=', unit.id)
+    .where('state', '=', 'open')
+    .where('scope', '>=', range.lo)
+    .where('scope', '<', range.hi)
+    .where('division', 'in', range.divisions)
+    .orderBy('reply_due')
+    .orderBy('id')
+    .limit(MOST)
+    .execute();
   return rows.map((r) => ({
-    what: 'meetings.attention.answer', why: 'meetings.attention.answer_why', values: { name: r.person_name, days: ctx.services.rulebook.meetings.proposals.replyWithin },
-    due: r.reply_due, state: r.reply_due < ctx.today ? 'overdue' : 'due', link: `/proposals/${r.id}`,
+    what: 'meetings.attention.answer',
+    why: 'meetings.attention.answer_why',
+    values: { name: r.person_name, days: ctx.services.rulebook.meetings.proposals.replyWithin },
+    due: r.reply_due,
+    state: r.reply_due < ctx.today ? 'overdue' : 'due',
+    link: `/proposals/${r.id}`,
   }));
 }

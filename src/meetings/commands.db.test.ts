@@ -33,48 +33,71 @@ async function inMeeting(upTo: 'called' | 'open' | 'closed' | 'confirmed', work:
 /** Refused: to a member of the cell by right, to another cell as not found. */
 async function refusedByRight(name: string, input: object, who: Actor = w.people.member) {
   expect(await refusalOf(w.run(name, input, who)), name).toMatchObject({ status: 403, codes: ['right.missing'] });
-  expect(await refusalOf(w.run(name, input, w.people.strangeSecretary)), name).toMatchObject({ status: 404, codes: ['not_found'] });
+  expect(await refusalOf(w.run(name, input, w.people.strangeSecretary)), name).toMatchObject({
+    status: 404,
+    codes: ['not_found'],
+  });
 }
 
 describe('calling', () => {
   test.each<[string, object, string[], string]>([
-    ['in the past', { date: '2026-11-09' }, ['date.past'], 'date'], ['an impossible day', { date: '2026-02-30' }, ['date.impossible'], 'date'],
-    ['a kind of another level', { kind: 'upper_committee' }, ['meeting.kind_not_here'], 'kind'], ['an unknown kind', { kind: 'party' }, ['choice.unknown'], 'kind'],
-    ['an unknown mode', { mode: 'dream' }, ['choice.unknown'], 'mode'], ['an empty agenda', { agenda: [] }, ['meeting.agenda_empty'], 'agenda'],
-    ['an unknown item', { agenda: [{ kind: 'song', title: 'x' }] }, ['choice.unknown'], 'agenda.0.kind'], ['a field nobody knows', { colour: 'red' }, ['field.unknown'], 'colour'],
+    ['in the past', { date: '2026-11-09' }, ['date.past'], 'date'],
+    ['an impossible day', { date: '2026-02-30' }, ['date.impossible'], 'date'],
+    ['a kind of another level', { kind: 'upper_committee' }, ['meeting.kind_not_here'], 'kind'],
+    ['an unknown kind', { kind: 'party' }, ['choice.unknown'], 'kind'],
+    ['an unknown mode', { mode: 'dream' }, ['choice.unknown'], 'mode'],
+    ['an empty agenda', { agenda: [] }, ['meeting.agenda_empty'], 'agenda'],
+    ['an unknown item', { agenda: [{ kind: 'song', title: 'x' }] }, ['choice.unknown'], 'agenda.0.kind'],
+    ['a field nobody knows', { colour: 'red' }, ['field.unknown'], 'colour'],
     ['a direction mark', { place: 'Nhà\u202e văn hóa' }, ['text.hidden'], 'place'],
   ])('%s is refused with its field', async (_, more, codes, field) => {
     expect(await refusalOf(w.call(more))).toEqual({ status: 422, codes, fields: [field] });
   });
-  test('is the secretary\'s', async () => {
+  test("is the secretary's", async () => {
     await refusedByRight('meeting.call', { unit: w.cell, kind: 'regular', ...plan });
-    expect(await refusalOf(w.run('meeting.call', { unit: crypto.randomUUID(), kind: 'regular', ...plan }))).toMatchObject({ status: 404 });
+    expect(
+      await refusalOf(w.run('meeting.call', { unit: crypto.randomUUID(), kind: 'regular', ...plan })),
+    ).toMatchObject({ status: 404 });
   });
-  test('a second open regular meeting is refused, a thematic one is not; a retry answers the first', async () => inMeeting('called', async (id) => {
-    expect(await refusalOf(w.call())).toMatchObject({ status: 422, codes: ['meeting.open_already'] });
-    expect(await refusalOf(w.call({ kind: 'combined' }))).toMatchObject({ codes: ['meeting.open_already'] });
-    const commandId = crypto.randomUUID();
-    const input = { unit: w.cell, kind: 'thematic', ...plan };
-    const first = await w.run('meeting.call', input, w.people.secretary, commandId);
-    expect(await w.run('meeting.call', input, w.people.secretary, commandId)).toEqual(first);
-    expect(await refusalOf(w.run('meeting.call', { ...input, place: 'khác' }, w.people.secretary, commandId))).toMatchObject({ status: 409, codes: ['command.id_reused'] });
-    await w.run('meeting.cancel', { id: first.id, version: 1, reason: 'x' });
-    expect(first.id).not.toBe(id);
-  }));
-  test('offers the kinds of this unit, the template by setting, and last time\'s agenda to copy', async () => inMeeting('called', async () => {
-    const offer = await w.ask<MeetingOffer>('meeting.offer', { unit: w.cell });
-    expect(offer.kinds).toEqual(['regular', 'thematic', 'combined', 'extraordinary', 'committee', 'congress']);
-    expect(offer.agendas.regular).toHaveLength(13);
-    expect(offer.open?.date).toBe('2026-11-10');
-    expect(offer.last?.agenda[0]?.kind).toBe('opening');
-  }));
-  test('copies the last meeting\'s agenda', async () => {
+  test('a second open regular meeting is refused, a thematic one is not; a retry answers the first', async () =>
+    inMeeting('called', async (id) => {
+      expect(await refusalOf(w.call())).toMatchObject({ status: 422, codes: ['meeting.open_already'] });
+      expect(await refusalOf(w.call({ kind: 'combined' }))).toMatchObject({ codes: ['meeting.open_already'] });
+      const commandId = crypto.randomUUID();
+      const input = { unit: w.cell, kind: 'thematic', ...plan };
+      const first = await w.run('meeting.call', input, w.people.secretary, commandId);
+      expect(await w.run('meeting.call', input, w.people.secretary, commandId)).toEqual(first);
+      expect(
+        await refusalOf(w.run('meeting.call', { ...input, place: 'khác' }, w.people.secretary, commandId)),
+      ).toMatchObject({ status: 409, codes: ['command.id_reused'] });
+      await w.run('meeting.cancel', { id: first.id, version: 1, reason: 'x' });
+      expect(first.id).not.toBe(id);
+    }));
+  test("offers the kinds of this unit, the template by setting, and last time's agenda to copy", async () =>
+    inMeeting('called', async () => {
+      const offer = await w.ask<MeetingOffer>('meeting.offer', { unit: w.cell });
+      expect(offer.kinds).toEqual(['regular', 'thematic', 'combined', 'extraordinary', 'committee', 'congress']);
+      expect(offer.agendas.regular).toHaveLength(13);
+      expect(offer.open?.date).toBe('2026-11-10');
+      expect(offer.last?.agenda[0]?.kind).toBe('opening');
+    }));
+  test("copies the last meeting's agenda", async () => {
     await inMeeting('called', async (id) => {
-      await w.run('meeting.revise', { id, version: 1, ...plan, agenda: [{ kind: 'discussion', title: 'Chỉ một việc' }] });
+      await w.run('meeting.revise', {
+        id,
+        version: 1,
+        ...plan,
+        agenda: [{ kind: 'discussion', title: 'Chỉ một việc' }],
+      });
     });
     const once = await w.call({ agendaFrom: 'last' });
     expect((await w.get(once)).items).toHaveLength(13);
-    await w.run('meeting.revise', { id: once, version: 1, ...plan, agenda: [{ kind: 'discussion', title: 'Chỉ một việc' }] });
+    await w.run('meeting.revise', {
+      id: once,
+      version: 1,
+      ...plan,
+      agenda: [{ kind: 'discussion', title: 'Chỉ một việc' }],
+    });
     await w.open(once);
     await w.roll(once);
     await w.run('meeting.close', { id: once, version: await w.version(once) });
@@ -85,61 +108,143 @@ describe('calling', () => {
   test('a committee meeting has the committee on its roll and adopts nothing for the cell', async () => {
     const id = await w.call({ kind: 'committee' });
     await w.open(id);
-    expect((await w.get(id)).roll.map((l) => [l.name, l.role])).toEqual([['Trần Văn Ân', 'official'], ['Nguyễn Thị Đào', 'official'], ['Kpă Phụ Trách', 'overseer']]);
+    expect((await w.get(id)).roll.map((l) => [l.name, l.role])).toEqual([
+      ['Trần Văn Ân', 'official'],
+      ['Nguyễn Thị Đào', 'official'],
+      ['Kpă Phụ Trách', 'overseer'],
+    ]);
     expect((await w.get(id)).may['meeting.adopt']).toEqual([{ code: 'meeting.no_resolution' }]);
   });
 });
 
 describe('before and while it runs', () => {
-  test('revise: place and agenda change; stale, past and confirmed are refused', async () => inMeeting('called', async (id) => {
-    await w.run('meeting.revise', { id, version: 1, ...plan, place: 'Trường học', agenda: [{ kind: 'vote', title: 'Biểu quyết' }] });
-    expect(await w.get(id)).toMatchObject({ place: 'Trường học', items: [{ title: 'Biểu quyết', position: 1 }], version: 2 });
-    expect(await refusalOf(w.run('meeting.revise', { id, version: 1, ...plan }))).toMatchObject({ status: 409, codes: ['version.stale'] });
-    expect(await refusalOf(w.run('meeting.revise', { id, version: 2, ...plan, date: '2026-11-01' }))).toMatchObject({ codes: ['date.past'] });
-    await refusedByRight('meeting.revise', { id, version: 2, ...plan });
-    await refusedByRight('meeting.cancel', { id, version: 2, reason: 'x' });
-  }));
+  test('revise: place and agenda change; stale, past and confirmed are refused', async () =>
+    inMeeting('called', async (id) => {
+      await w.run('meeting.revise', {
+        id,
+        version: 1,
+        ...plan,
+        place: 'Trường học',
+        agenda: [{ kind: 'vote', title: 'Biểu quyết' }],
+      });
+      expect(await w.get(id)).toMatchObject({
+        place: 'Trường học',
+        items: [{ title: 'Biểu quyết', position: 1 }],
+        version: 2,
+      });
+      expect(await refusalOf(w.run('meeting.revise', { id, version: 1, ...plan }))).toMatchObject({
+        status: 409,
+        codes: ['version.stale'],
+      });
+      expect(await refusalOf(w.run('meeting.revise', { id, version: 2, ...plan, date: '2026-11-01' }))).toMatchObject({
+        codes: ['date.past'],
+      });
+      await refusedByRight('meeting.revise', { id, version: 2, ...plan });
+      await refusedByRight('meeting.cancel', { id, version: 2, reason: 'x' });
+    }));
   test('open: a guest in the chair, one person for both, a day too early, and no right', async () => {
     await inMeeting('called', async (id) => {
       const chairs = (chair: string, clerk: string) => w.open(id, { chairId: w.ids[chair], clerkId: w.ids[clerk] });
-      expect(await refusalOf(chairs('Rơ Châm Khách', 'Trần Văn Ân'))).toMatchObject({ codes: ['meeting.chair_unknown'], fields: ['chairId'] });
-      expect(await refusalOf(chairs('Trần Văn Ân', 'Trần Văn Ân'))).toMatchObject({ codes: ['meeting.chair_is_clerk'] });
+      expect(await refusalOf(chairs('Rơ Châm Khách', 'Trần Văn Ân'))).toMatchObject({
+        codes: ['meeting.chair_unknown'],
+        fields: ['chairId'],
+      });
+      expect(await refusalOf(chairs('Trần Văn Ân', 'Trần Văn Ân'))).toMatchObject({
+        codes: ['meeting.chair_is_clerk'],
+      });
       expect(await refusalOf(w.open(id, { version: 7 }))).toMatchObject({ codes: ['version.stale'] });
-      await refusedByRight('meeting.open', { id, version: 1, chairId: w.ids['Lê Thị An'], clerkId: w.ids['Rmah Bình'] });
+      await refusedByRight('meeting.open', {
+        id,
+        version: 1,
+        chairId: w.ids['Lê Thị An'],
+        clerkId: w.ids['Rmah Bình'],
+      });
       await w.run('meeting.revise', { id, version: 1, ...plan, date: '2026-11-12' });
       expect(await refusalOf(w.open(id))).toMatchObject({ codes: ['meeting.too_early'] });
     });
   });
-  test('roll, items, proposals, vote and closing: by rule and by right', async () => inMeeting('open', async (id) => {
-    const m = await w.get(id);
-    const line = (name: string) => m.roll.find((l) => l.name === name)?.id;
-    const mark = (more: object) => w.run('meeting.roll', { id, marks: [{ attendanceId: line('Phạm Cúc'), state: 'excused', ...more }] });
-    expect(await refusalOf(mark({}))).toEqual({ status: 422, codes: ['roll.reason_missing'], fields: ['marks.0.reason'] });
-    expect(await refusalOf(mark({ reason: 'none' }))).toMatchObject({ codes: ['roll.reason_unknown'] });
-    expect(await refusalOf(mark({ attendanceId: line('Nguyễn Thị Đào'), state: 'absent' }))).toMatchObject({ codes: ['roll.chair_absent'] });
-    await refusedByRight('meeting.roll', { id, marks: [{ attendanceId: line('Phạm Cúc'), state: 'present' }] });
-    await refusedByRight('meeting.item', { id: m.items[0]?.id, version: 1, discussion: '', conclusion: '', taken: true });
-    expect(await refusalOf(w.run('proposal.record', { id, personId: w.ids['Kpă Phụ Trách'], body: 'x', addressedUnitId: w.other })))
-      .toEqual({ status: 422, codes: ['proposal.not_member', 'proposal.wrong_level'], fields: ['personId', 'addressedUnitId'] });
-    await refusedByRight('proposal.record', { id, personId: w.ids['Lê Thị An'], body: 'x', addressedUnitId: w.cell });
-    const vote = { id, version: m.version, title: 'x', body: 'x', tasks: [], votesFor: 1, votesAgainst: 0, votesOther: 0, form: 'hands' };
-    expect(await refusalOf(w.run('meeting.adopt', vote))).toMatchObject({ codes: ['roll.incomplete'] });
-    expect(await refusalOf(w.run('meeting.close', { id, version: m.version }))).toMatchObject({ codes: ['roll.incomplete'] });
-    await refusedByRight('meeting.adopt', vote);
-    await refusedByRight('meeting.close', { id, version: m.version });
-    expect((await w.roll(id)).left).toBe(0);
-    expect(await refusalOf(w.run('meeting.adopt', { ...vote, form: 'shouting' }))).toMatchObject({ codes: ['vote.form'] });
-    expect(await refusalOf(w.run('meeting.adopt', { ...vote, version: 99, votesFor: 12 }))).toMatchObject({ status: 422 });
-    expect(await refusalOf(w.run('meeting.adopt', { ...vote, version: 99, votesFor: 8 }))).toMatchObject({ status: 409, codes: ['version.stale'] });
-    expect(await refusalOf(w.run('meeting.adopt', { ...vote, votesFor: 11, tasks: [clearTask(w, { assigneeId: w.ids['Lý Khác'] })] }))).toMatchObject({ status: 422, fields: ['tasks.0.assigneeId'] });
-    expect((await w.get(id)).polls).toEqual([]);
-  }));
+  test('roll, items, proposals, vote and closing: by rule and by right', async () =>
+    inMeeting('open', async (id) => {
+      const m = await w.get(id);
+      const line = (name: string) => m.roll.find((l) => l.name === name)?.id;
+      const mark = (more: object) =>
+        w.run('meeting.roll', { id, marks: [{ attendanceId: line('Phạm Cúc'), state: 'excused', ...more }] });
+      expect(await refusalOf(mark({}))).toEqual({
+        status: 422,
+        codes: ['roll.reason_missing'],
+        fields: ['marks.0.reason'],
+      });
+      expect(await refusalOf(mark({ reason: 'none' }))).toMatchObject({ codes: ['roll.reason_unknown'] });
+      expect(await refusalOf(mark({ attendanceId: line('Nguyễn Thị Đào'), state: 'absent' }))).toMatchObject({
+        codes: ['roll.chair_absent'],
+      });
+      await refusedByRight('meeting.roll', { id, marks: [{ attendanceId: line('Phạm Cúc'), state: 'present' }] });
+      await refusedByRight('meeting.item', {
+        id: m.items[0]?.id,
+        version: 1,
+        discussion: '',
+        conclusion: '',
+        taken: true,
+      });
+      expect(
+        await refusalOf(
+          w.run('proposal.record', { id, personId: w.ids['Kpă Phụ Trách'], body: 'x', addressedUnitId: w.other }),
+        ),
+      ).toEqual({
+        status: 422,
+        codes: ['proposal.not_member', 'proposal.wrong_level'],
+        fields: ['personId', 'addressedUnitId'],
+      });
+      await refusedByRight('proposal.record', { id, personId: w.ids['Lê Thị An'], body: 'x', addressedUnitId: w.cell });
+      const vote = {
+        id,
+        version: m.version,
+        title: 'x',
+        body: 'x',
+        tasks: [],
+        votesFor: 1,
+        votesAgainst: 0,
+        votesOther: 0,
+        form: 'hands',
+      };
+      expect(await refusalOf(w.run('meeting.adopt', vote))).toMatchObject({ codes: ['roll.incomplete'] });
+      expect(await refusalOf(w.run('meeting.close', { id, version: m.version }))).toMatchObject({
+        codes: ['roll.incomplete'],
+      });
+      await refusedByRight('meeting.adopt', vote);
+      await refusedByRight('meeting.close', { id, version: m.version });
+      expect((await w.roll(id)).left).toBe(0);
+      expect(await refusalOf(w.run('meeting.adopt', { ...vote, form: 'shouting' }))).toMatchObject({
+        codes: ['vote.form'],
+      });
+      expect(await refusalOf(w.run('meeting.adopt', { ...vote, version: 99, votesFor: 12 }))).toMatchObject({
+        status: 422,
+      });
+      expect(await refusalOf(w.run('meeting.adopt', { ...vote, version: 99, votesFor: 8 }))).toMatchObject({
+        status: 409,
+        codes: ['version.stale'],
+      });
+      expect(
+        await refusalOf(
+          w.run('meeting.adopt', { ...vote, votesFor: 11, tasks: [clearTask(w, { assigneeId: w.ids['Lý Khác'] })] }),
+        ),
+      ).toMatchObject({ status: 422, fields: ['tasks.0.assigneeId'] });
+      expect((await w.get(id)).polls).toEqual([]);
+    }));
   test('whoever left the cell between call and opening is not on the roll', async () => {
     const id = await w.call();
-    await w.chibo.owner.db.updateTable('membership').set({ suspended: true }).where('person_id', '=', w.ids['Bùi Hạnh'] ?? '').execute();
+    await w.chibo.owner.db
+      .updateTable('membership')
+      .set({ suspended: true })
+      .where('person_id', '=', w.ids['Bùi Hạnh'] ?? '')
+      .execute();
     await w.open(id);
     expect((await w.get(id)).roll.map((l) => l.name)).not.toContain('Bùi Hạnh');
-    await w.chibo.owner.db.updateTable('membership').set({ suspended: false }).where('person_id', '=', w.ids['Bùi Hạnh'] ?? '').execute();
+    await w.chibo.owner.db
+      .updateTable('membership')
+      .set({ suspended: false })
+      .where('person_id', '=', w.ids['Bùi Hạnh'] ?? '')
+      .execute();
     await w.roll(id);
     await w.run('meeting.close', { id, version: await w.version(id) });
   });
@@ -149,42 +254,94 @@ describe('minutes', () => {
   test('confirm, sign, note: by rule and by right', async () => {
     await inMeeting('closed', async (id) => {
       const version = await w.version(id);
-      expect(await refusalOf(w.run('meeting.confirm', { id, version: version - 1, readOut: true }))).toMatchObject({ status: 409 });
-      expect(await refusalOf(w.run('meeting.sign', { id, version, password: PASSWORD }))).toMatchObject({ codes: ['meeting.wrong_state'] });
-      expect(await refusalOf(w.run('meeting.note', { id, note: 'x', decidedOn: '2026-11-10' }))).toMatchObject({ codes: ['meeting.wrong_state'] });
+      expect(await refusalOf(w.run('meeting.confirm', { id, version: version - 1, readOut: true }))).toMatchObject({
+        status: 409,
+      });
+      expect(await refusalOf(w.run('meeting.sign', { id, version, password: PASSWORD }))).toMatchObject({
+        codes: ['meeting.wrong_state'],
+      });
+      expect(await refusalOf(w.run('meeting.note', { id, note: 'x', decidedOn: '2026-11-10' }))).toMatchObject({
+        codes: ['meeting.wrong_state'],
+      });
       await refusedByRight('meeting.confirm', { id, version, readOut: true });
     });
     await inMeeting('confirmed', async (id) => {
       await refusedByRight('meeting.sign', { id, version: await w.version(id), password: PASSWORD });
       await refusedByRight('meeting.note', { id, note: 'x', decidedOn: '2026-11-10' });
       await refusedByRight('meeting.scan', { id, fileId: crypto.randomUUID() });
-      expect(await refusalOf(w.run('meeting.note', { id, note: 'x', decidedOn: '2026-11-11' }))).toMatchObject({ codes: ['date.future'] });
+      expect(await refusalOf(w.run('meeting.note', { id, note: 'x', decidedOn: '2026-11-11' }))).toMatchObject({
+        codes: ['date.future'],
+      });
       await w.run('meeting.sign', { id, version: await w.version(id), password: PASSWORD });
-      expect(await refusalOf(w.run('meeting.scan', { id, fileId: crypto.randomUUID() }))).toMatchObject({ codes: ['file.unknown'] });
+      expect(await refusalOf(w.run('meeting.scan', { id, fileId: crypto.randomUUID() }))).toMatchObject({
+        codes: ['file.unknown'],
+      });
     });
   });
 });
 
 describe('proposals outside a meeting', () => {
   test('a member proposes, the level addressed answers once, the next meeting hears it', async () => {
-    const { id } = await w.run('proposal.submit', { unit: w.cell, body: 'Xin xã sửa cầu treo.', addressedUnitId: w.commune }, w.people.member);
-    expect(await refusalOf(w.run('proposal.submit', { unit: w.cell, body: 'x', addressedUnitId: w.other }, w.people.member))).toMatchObject({ codes: ['proposal.wrong_level'] });
-    expect(await refusalOf(w.run('proposal.submit', { unit: w.cell, body: 'x', addressedUnitId: w.cell }, w.people.stranger))).toMatchObject({ status: 404 });
-    expect(await refusalOf(w.run('proposal.submit', { unit: w.cell, body: 'x', addressedUnitId: w.cell, personId: w.ids['Rmah Bình'] }, w.people.member))).toMatchObject({ status: 403 });
-    expect(await refusalOf(w.run('proposal.answer', { id, version: 1, reply: 'x' }))).toMatchObject({ status: 422, codes: ['proposal.other_level'] });
+    const { id } = await w.run(
+      'proposal.submit',
+      { unit: w.cell, body: 'Xin xã sửa cầu treo.', addressedUnitId: w.commune },
+      w.people.member,
+    );
+    expect(
+      await refusalOf(w.run('proposal.submit', { unit: w.cell, body: 'x', addressedUnitId: w.other }, w.people.member)),
+    ).toMatchObject({ codes: ['proposal.wrong_level'] });
+    expect(
+      await refusalOf(
+        w.run('proposal.submit', { unit: w.cell, body: 'x', addressedUnitId: w.cell }, w.people.stranger),
+      ),
+    ).toMatchObject({ status: 404 });
+    expect(
+      await refusalOf(
+        w.run(
+          'proposal.submit',
+          { unit: w.cell, body: 'x', addressedUnitId: w.cell, personId: w.ids['Rmah Bình'] },
+          w.people.member,
+        ),
+      ),
+    ).toMatchObject({ status: 403 });
+    expect(await refusalOf(w.run('proposal.answer', { id, version: 1, reply: 'x' }))).toMatchObject({
+      status: 422,
+      codes: ['proposal.other_level'],
+    });
     await refusedByRight('proposal.answer', { id, version: 1, reply: 'x' });
     const get = (who: Actor) => w.ask<ProposalRecord & { may: Record<string, unknown[]> }>('proposal.get', { id }, who);
-    expect(await get(w.people.commune)).toMatchObject({ replyDue: '2026-12-10', overdue: false, onBehalf: false, may: { 'proposal.answer': [] } });
+    expect(await get(w.people.commune)).toMatchObject({
+      replyDue: '2026-12-10',
+      overdue: false,
+      onBehalf: false,
+      may: { 'proposal.answer': [] },
+    });
     expect(await refusalOf(get(w.people.stranger))).toMatchObject({ status: 404 });
     w.world.clock.set('2026-12-11T03:00:00Z');
-    const box = (more: object) => w.ask<{ total: number; items: ProposalRecord[] }>('proposal.list', { unit: w.commune, ...more }, w.people.commune);
-    expect((await box({ box: 'addressed', state: 'overdue' })).items.map((p) => p.body)).toEqual(['Xin xã sửa cầu treo.']);
-    expect((await w.chibo.bus.read(w.people.commune, meetingAttention)).map((a) => [a.what, a.state])).toEqual([['meetings.attention.answer', 'overdue']]);
+    const box = (more: object) =>
+      w.ask<{ total: number; items: ProposalRecord[] }>(
+        'proposal.list',
+        { unit: w.commune, ...more },
+        w.people.commune,
+      );
+    expect((await box({ box: 'addressed', state: 'overdue' })).items.map((p) => p.body)).toEqual([
+      'Xin xã sửa cầu treo.',
+    ]);
+    expect((await w.chibo.bus.read(w.people.commune, meetingAttention)).map((a) => [a.what, a.state])).toEqual([
+      ['meetings.attention.answer', 'overdue'],
+    ]);
     w.world.clock.set('2026-11-10T03:00:00Z');
-    expect(await refusalOf(w.run('proposal.answer', { id, version: 4, reply: 'x' }, w.people.commune))).toMatchObject({ status: 409 });
+    expect(await refusalOf(w.run('proposal.answer', { id, version: 4, reply: 'x' }, w.people.commune))).toMatchObject({
+      status: 409,
+    });
     await w.run('proposal.answer', { id, version: 1, reply: 'Sửa trong quý I.' }, w.people.commune);
-    expect(await refusalOf(w.run('proposal.answer', { id, version: 2, reply: 'x' }, w.people.commune))).toMatchObject({ codes: ['proposal.answered'] });
-    expect([(await box({ state: 'overdue' })).total, (await box({ box: 'addressed', state: 'answered' })).total]).toEqual([0, 1]);
+    expect(await refusalOf(w.run('proposal.answer', { id, version: 2, reply: 'x' }, w.people.commune))).toMatchObject({
+      codes: ['proposal.answered'],
+    });
+    expect([
+      (await box({ state: 'overdue' })).total,
+      (await box({ box: 'addressed', state: 'answered' })).total,
+    ]).toEqual([0, 1]);
     await inMeeting('open', async (meeting) => {
       expect((await w.get(meeting)).replies.map((r) => r.reply)).toEqual(['Sửa trong quý I.']);
       await w.roll(meeting);
@@ -193,13 +350,21 @@ describe('proposals outside a meeting', () => {
     });
   });
   test('the secretary enters one for a member without a phone, marked as such', async () => {
-    const { id } = await w.run('proposal.submit', { unit: w.cell, body: 'Xin nước sạch.', addressedUnitId: w.cell, personId: w.ids['Rmah Bình'] });
+    const { id } = await w.run('proposal.submit', {
+      unit: w.cell,
+      body: 'Xin nước sạch.',
+      addressedUnitId: w.cell,
+      personId: w.ids['Rmah Bình'],
+    });
     expect(await w.ask('proposal.get', { id })).toMatchObject({ personName: 'Rmah Bình', onBehalf: true });
   });
 });
 
-test('what waits: a meeting to call, today\'s meeting, minutes to confirm and to sign', async () => {
-  const waiting = async (who = w.people.secretary) => (await w.chibo.bus.read(who, meetingAttention)).filter((a) => a.what !== 'meetings.attention.answer').map((a) => [a.what, a.state]);
+test("what waits: a meeting to call, today's meeting, minutes to confirm and to sign", async () => {
+  const waiting = async (who = w.people.secretary) =>
+    (await w.chibo.bus.read(who, meetingAttention))
+      .filter((a) => a.what !== 'meetings.attention.answer')
+      .map((a) => [a.what, a.state]);
   w.world.clock.set('2027-03-10T03:00:00Z');
   const before = await waiting();
   expect(before).toContainEqual(['meetings.attention.call', 'due']);
@@ -216,7 +381,8 @@ test('what waits: a meeting to call, today\'s meeting, minutes to confirm and to
 });
 
 test('a recount of everything finds what the commands counted', async () => {
-  const all = () => w.chibo.owner.db.selectFrom('meeting_stat').selectAll().orderBy('unit_id').orderBy('month').execute();
+  const all = () =>
+    w.chibo.owner.db.selectFrom('meeting_stat').selectAll().orderBy('unit_id').orderBy('month').execute();
   const before = await all();
   expect(before.length).toBeGreaterThan(1);
   await w.chibo.owner.db.deleteFrom('meeting_stat').execute();

@@ -13,16 +13,34 @@ beforeAll(async () => {
   id = await w.call();
   await w.open(id);
   await w.roll(id, THREE_ABSENT);
-  await w.run('proposal.record', { id, personId: w.ids['Lê Thị An'], body: 'Xin 20 tấn xi măng.', addressedUnitId: w.commune });
-  await w.run('meeting.adopt', { id, version: await w.version(id), title: 'Làm đường', body: 'Quyết nghị.\nGiao chi ủy.', tasks: [clearTask(w)], votesFor: 8, votesAgainst: 0, votesOther: 0, form: 'hands' });
+  await w.run('proposal.record', {
+    id,
+    personId: w.ids['Lê Thị An'],
+    body: 'Xin 20 tấn xi măng.',
+    addressedUnitId: w.commune,
+  });
+  await w.run('meeting.adopt', {
+    id,
+    version: await w.version(id),
+    title: 'Làm đường',
+    body: 'Quyết nghị.\nGiao chi ủy.',
+    tasks: [clearTask(w)],
+    votesFor: 8,
+    votesAgainst: 0,
+    votesOther: 0,
+    form: 'hands',
+  });
 });
 afterAll(() => w.close());
 
 const linesOf = async (made: Awaited<ReturnType<typeof minutesDocument>>) => {
   const parts = await partsOf(await renderDocx(made.model, w.chibo.rulebook));
-  return paragraphsOf(parts.get('word/document.xml') ?? '').map((p) => p.text).filter((text) => text !== '');
+  return paragraphsOf(parts.get('word/document.xml') ?? '')
+    .map((p) => p.text)
+    .filter((text) => text !== '');
 };
-const read = (make: typeof minutesDocument, what: string, who: Actor = w.people.secretary) => w.bus.read(who, (ctx) => make(ctx, what));
+const read = (make: typeof minutesDocument, what: string, who: Actor = w.people.secretary) =>
+  w.bus.read(who, (ctx) => make(ctx, what));
 
 test('the minutes are a draft until they are confirmed, then signed, with notes at the end', async () => {
   expect((await linesOf(await read(minutesDocument, id)))[0]).toBe('DỰ THẢO');
@@ -34,8 +52,20 @@ test('the minutes are a draft until they are confirmed, then signed, with notes 
   expect(made.fileName).toBe('biên-bản-họp-chi-bộ-2026-11.docx');
   const lines = await linesOf(made);
   const places = [
-    'ĐẢNG ỦY XÃ BIỂN HỒ', 'CHI BỘ THÔN PHÚ DANH', 'ĐẢNG CỘNG SẢN VIỆT NAM', 'BIÊN BẢN HỌP CHI BỘ', 'tháng 11 năm 2026', 'Tổng số đảng viên của chi bộ: 12', 'Vắng không có lý do (họ tên): 1: Võ Dung',
-    'Chủ trì: Nguyễn Thị Đào', 'Thư ký: Trần Văn Ân', 'Vận động 12 hộ hiến đất làm đường', '1. Ngày 10/11/2026, Nguyễn Thị Đào: Đính chính.', 'THƯ KÝ', 'CHỦ TRÌ', 'Đã ký: Nguyễn Thị Đào, ngày 10/11/2026',
+    'ĐẢNG ỦY XÃ BIỂN HỒ',
+    'CHI BỘ THÔN PHÚ DANH',
+    'ĐẢNG CỘNG SẢN VIỆT NAM',
+    'BIÊN BẢN HỌP CHI BỘ',
+    'tháng 11 năm 2026',
+    'Tổng số đảng viên của chi bộ: 12',
+    'Vắng không có lý do (họ tên): 1: Võ Dung',
+    'Chủ trì: Nguyễn Thị Đào',
+    'Thư ký: Trần Văn Ân',
+    'Vận động 12 hộ hiến đất làm đường',
+    '1. Ngày 10/11/2026, Nguyễn Thị Đào: Đính chính.',
+    'THƯ KÝ',
+    'CHỦ TRÌ',
+    'Đã ký: Nguyễn Thị Đào, ngày 10/11/2026',
   ].map((line) => lines.indexOf(line));
   expect(places.filter((place) => place < 0)).toEqual([]);
   expect(places).toEqual(places.toSorted((a, b) => a - b));
@@ -46,12 +76,26 @@ test('the resolution carries its number, who was there, the tasks, the vote and 
   const resolutionId = (await w.get(id)).resolution?.id ?? '';
   const lines = await linesOf(await read(resolutionDocument, resolutionId));
   for (const line of [
-    'Số 01-NQ/CB', 'NGHỊ QUYẾT', 'họp chi bộ tháng 11 năm 2026', 'Ngày 10/11/2026, chi bộ họp, có 9/12 đảng viên', 'Quyết nghị.', 'Giao chi ủy.', '30/11/2026', 'Biểu quyết: 8/10 tán thành', 'T/M CHI BỘ', 'BÍ THƯ', 'Nguyễn Thị Đào', 'Nơi nhận:',
-  ]) expect(lines).toContain(line);
+    'Số 01-NQ/CB',
+    'NGHỊ QUYẾT',
+    'họp chi bộ tháng 11 năm 2026',
+    'Ngày 10/11/2026, chi bộ họp, có 9/12 đảng viên',
+    'Quyết nghị.',
+    'Giao chi ủy.',
+    '30/11/2026',
+    'Biểu quyết: 8/10 tán thành',
+    'T/M CHI BỘ',
+    'BÍ THƯ',
+    'Nguyễn Thị Đào',
+    'Nơi nhận:',
+  ])
+    expect(lines).toContain(line);
   expect(await refusalOf(read(resolutionDocument, crypto.randomUUID()))).toMatchObject({ status: 404 });
 });
 
-test('another cell\'s member finds neither', async () => {
+test("another cell's member finds neither", async () => {
   expect(await refusalOf(read(minutesDocument, id, w.people.stranger))).toMatchObject({ status: 404 });
-  expect(await refusalOf(read(resolutionDocument, (await w.get(id)).resolution?.id ?? '', w.people.stranger))).toMatchObject({ status: 404 });
+  expect(
+    await refusalOf(read(resolutionDocument, (await w.get(id)).resolution?.id ?? '', w.people.stranger)),
+  ).toMatchObject({ status: 404 });
 });

@@ -1,10 +1,11 @@
 /** What stands in the documents of a meeting: its minutes and the resolution it adopted. Floor 8 writes them as .docx. */
+
+import { addressOf, parentOf } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { dateOf } from '../platform/clock.ts';
 import { type DocumentBlock, type DocumentModel, directionOf, filled } from '../platform/document.ts';
 import { found } from '../platform/refusal.ts';
-import { addressOf, parentOf } from '../organization/tree.ts';
 import { numberLine } from '../register/numbers.ts';
 import { gatherMinutes, headOf } from './gather.ts';
 import { composeMinutes, formOf } from './minutes.ts';
@@ -27,28 +28,69 @@ export async function minutesDocument(ctx: Context, id: string): Promise<Made> {
   const kept = await minutesRow(ctx.tx, unit, row.id);
   const body = kept ? (kept.body as unknown as MinutesBody) : composeMinutes(await gatherMinutes(ctx, unit, row), say);
   const { marks } = rulebook.documents.layout;
-  const signedBy = kept?.signed_by && kept.signed_at
-    ? { role: kept.signed_by === row.clerk_id ? 'scribe' : 'chair', note: say('meetings.paper.signed', { mark: marks.signed[language], name: kept.signed_name ?? '', date: paperDate(dateOf(kept.signed_at, ctx.clock.timeZone)) }) }
-    : null;
-  const notes = await ctx.tx.selectFrom('minutes_note').selectAll().where('division', '=', unit.division).where('meeting_id', '=', row.id).orderBy('at').execute();
-  const added: DocumentBlock[] = notes.length === 0 ? [] : [
-    { kind: 'heading', text: say('meetings.paper.notes') },
-    { kind: 'list', ordered: true, items: notes.map((n) => say('meetings.paper.note', { date: paperDate(n.decided_on), name: n.by_name, text: n.note })) },
-  ];
+  const signedBy =
+    kept?.signed_by && kept.signed_at
+      ? {
+          role: kept.signed_by === row.clerk_id ? 'scribe' : 'chair',
+          note: say('meetings.paper.signed', {
+            mark: marks.signed[language],
+            name: kept.signed_name ?? '',
+            date: paperDate(dateOf(kept.signed_at, ctx.clock.timeZone)),
+          }),
+        }
+      : null;
+  const notes = await ctx.tx
+    .selectFrom('minutes_note')
+    .selectAll()
+    .where('division', '=', unit.division)
+    .where('meeting_id', '=', row.id)
+    .orderBy('at')
+    .execute();
+  const added: DocumentBlock[] =
+    notes.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: say('meetings.paper.notes') },
+          {
+            kind: 'list',
+            ordered: true,
+            items: notes.map((n) =>
+              say('meetings.paper.note', { date: paperDate(n.decided_on), name: n.by_name, text: n.note }),
+            ),
+          },
+        ];
   return {
-    unit, fileName: `${slug(body.title)}-${row.month}.docx`,
+    unit,
+    fileName: `${slug(body.title)}-${row.month}.docx`,
     model: {
-      language: body.language, direction: directionOf(body.language), letterhead: body.letterhead, title: body.title, subject: body.subject, rule: body.rule,
+      language: body.language,
+      direction: directionOf(body.language),
+      letterhead: body.letterhead,
+      title: body.title,
+      subject: body.subject,
+      rule: body.rule,
       blocks: [...body.sections.flatMap(blocksOf), ...added],
-      signatures: body.signers.map((signer) => ({ lines: signer.lines, note: signedBy?.role === signer.role ? signedBy.note : null, name: signer.name })),
-      recipients: null, mark: kept ? null : marks.draft[language],
+      signatures: body.signers.map((signer) => ({
+        lines: signer.lines,
+        note: signedBy?.role === signer.role ? signedBy.note : null,
+        name: signer.name,
+      })),
+      recipients: null,
+      mark: kept ? null : marks.draft[language],
     },
   };
 }
 
 /** The resolution with this id, adopted by a meeting of a cell. */
 export async function resolutionDocument(ctx: Context, id: string): Promise<Made> {
-  const resolution = found(await ctx.tx.selectFrom('resolution').selectAll().where('id', '=', id).where('meeting_id', 'is not', null).executeTakeFirst());
+  const resolution = found(
+    await ctx.tx
+      .selectFrom('resolution')
+      .selectAll()
+      .where('id', '=', id)
+      .where('meeting_id', 'is not', null)
+      .executeTakeFirst(),
+  );
   const unit = addressOf(resolution);
   const row = await meetingRow(ctx, resolution.meeting_id ?? '');
   const { rulebook } = ctx.services;
@@ -59,26 +101,63 @@ export async function resolutionDocument(ctx: Context, id: string): Promise<Made
   const poll = facts.polls.find((p) => p.id === resolution.poll_id);
   const [year = '', month = ''] = row.month.split('-');
   const [, meetingMonth = '', day = ''] = facts.openedOn.split('-');
-  const numbers = { day, month, year, present: facts.roll.filter((l) => l.state === 'present' && (l.role === 'official' || l.role === 'probationary')).length, total: facts.strength.total };
+  const numbers = {
+    day,
+    month,
+    year,
+    present: facts.roll.filter((l) => l.state === 'present' && (l.role === 'official' || l.role === 'probationary'))
+      .length,
+    total: facts.strength.total,
+  };
   const text = (lines: string[]): DocumentBlock[] => lines.map((line) => ({ kind: 'paragraph', text: line }));
   const table = tasksTable(facts);
   const fills: Record<string, (label: string) => DocumentBlock[]> = {
-    meeting_count: (label) => text([filled(label, { ...numbers, month: meetingMonth, year: facts.openedOn.slice(0, 4) })]),
+    meeting_count: (label) =>
+      text([filled(label, { ...numbers, month: meetingMonth, year: facts.openedOn.slice(0, 4) })]),
     items_last_month: (label) => [{ kind: 'heading', text: label }, ...text(reportLines(facts, say))],
-    items_tasks: (label) => (table ? [{ kind: 'heading', text: label }, { kind: 'table', ...table }] : []),
-    decisions: (label) => [{ kind: 'heading', text: label }, ...text(resolution.body.split('\n').filter((line) => line !== ''))],
+    items_tasks: (label) =>
+      table
+        ? [
+            { kind: 'heading', text: label },
+            { kind: 'table', ...table },
+          ]
+        : [],
+    decisions: (label) => [
+      { kind: 'heading', text: label },
+      ...text(resolution.body.split('\n').filter((line) => line !== '')),
+    ],
     votes: (label) => text([filled(label, { for: poll?.votesFor ?? 0, total: poll?.base ?? 0 })]),
     fixed: (label) => text([label]),
   };
-  const head = await headOf(ctx, unit, resolution.issued_on ?? facts.openedOn, resolution.number_text && numberLine(rulebook, resolution.number_text));
+  const head = await headOf(
+    ctx,
+    unit,
+    resolution.issued_on ?? facts.openedOn,
+    resolution.number_text && numberLine(rulebook, resolution.number_text),
+  );
   return {
-    unit, fileName: `${slug(resolution.number_text ?? form.title[language])}.docx`,
+    unit,
+    fileName: `${slug(resolution.number_text ?? form.title[language])}.docx`,
     model: {
-      language, direction: directionOf(language), letterhead: head, title: form.title[language], subject: filled(form.subject[language], { month, year }),
+      language,
+      direction: directionOf(language),
+      letterhead: head,
+      title: form.title[language],
+      subject: filled(form.subject[language], { month, year }),
       rule: rulebook.documents.layout.title.rule,
-      blocks: [{ kind: 'heading', text: resolution.title }, ...form.sections.flatMap((section) => fills[section.fill]?.(section.label[language]) ?? [])],
-      signatures: [{ lines: signatureLines(ctx, resolution.signer_post, form.signers[0]?.label[language] ?? ''), note: null, name: resolution.signer_name ?? '' }],
-      recipients: await recipientsOf(ctx, unit, head.left.issuer), mark: null,
+      blocks: [
+        { kind: 'heading', text: resolution.title },
+        ...form.sections.flatMap((section) => fills[section.fill]?.(section.label[language]) ?? []),
+      ],
+      signatures: [
+        {
+          lines: signatureLines(ctx, resolution.signer_post, form.signers[0]?.label[language] ?? ''),
+          note: null,
+          name: resolution.signer_name ?? '',
+        },
+      ],
+      recipients: await recipientsOf(ctx, unit, head.left.issuer),
+      mark: null,
     },
   };
 }
@@ -95,7 +174,10 @@ async function recipientsOf(ctx: Context, unit: UnitRef, issuer: string): Promis
   const { recipients } = ctx.services.rulebook.documents.layout;
   const language = documentLanguage(ctx.services.rulebook);
   const above = await parentOf(ctx.tx, unit);
-  return { heading: recipients.heading[language], lines: [...(above ? [above.name] : []), filled(recipients.archive[language], { organization: issuer })] };
+  return {
+    heading: recipients.heading[language],
+    lines: [...(above ? [above.name] : []), filled(recipients.archive[language], { organization: issuer })],
+  };
 }
 
 /** A short section is one line, its label before it; a long one is a heading with its lines. */
@@ -105,12 +187,15 @@ function blocksOf(section: PaperSection): DocumentBlock[] {
     return [{ kind: 'paragraph', label: section.label, text: first }];
   }
   return [
-    { kind: 'heading', text: section.label }, ...section.lines.map((line): DocumentBlock => ({ kind: 'paragraph', text: line })),
+    { kind: 'heading', text: section.label },
+    ...section.lines.map((line): DocumentBlock => ({ kind: 'paragraph', text: line })),
     ...(section.table ? [{ kind: 'table' as const, ...section.table }] : []),
   ];
 }
 
 function slug(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
 }
-

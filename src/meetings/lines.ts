@@ -12,8 +12,16 @@ export function itemRecordOf(row: ItemRow): ItemRecord {
 
 export function rollLineOf(row: RollRow): RollLine {
   return {
-    id: row.id, personId: row.person_id, name: row.person_name, role: row.role, votes: row.votes, exempt: row.exempt, away: row.away,
-    state: row.state, reason: row.reason, markedAt: iso(row.marked_at),
+    id: row.id,
+    personId: row.person_id,
+    name: row.person_name,
+    role: row.role,
+    votes: row.votes,
+    exempt: row.exempt,
+    away: row.away,
+    state: row.state,
+    reason: row.reason,
+    markedAt: iso(row.marked_at),
   };
 }
 
@@ -22,7 +30,11 @@ type UnitName = { id: string; name: string; kind: string };
 /** Names of units by id; the tree is open to read. */
 export async function unitNames(ctx: Context, ids: string[]): Promise<Map<string, UnitName>> {
   if (ids.length === 0) return new Map();
-  const rows = await ctx.tx.selectFrom('unit').select(['id', 'name', 'kind']).where('id', 'in', [...new Set(ids)]).execute();
+  const rows = await ctx.tx
+    .selectFrom('unit')
+    .select(['id', 'name', 'kind'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
   return new Map(rows.map((r) => [r.id, r]));
 }
 
@@ -31,43 +43,102 @@ export async function unitName(ctx: Context, id: string): Promise<UnitName> {
 }
 
 export async function proposalRecords(ctx: Context, rows: ProposalRow[]): Promise<ProposalRecord[]> {
-  const names = await unitNames(ctx, rows.flatMap((r) => [r.unit_id, r.addressed_unit_id]));
+  const names = await unitNames(
+    ctx,
+    rows.flatMap((r) => [r.unit_id, r.addressed_unit_id]),
+  );
   const nameOf = (id: string) => names.get(id) ?? { id, name: '', kind: '' };
   return rows.map((r) => ({
-    id: r.id, unit: nameOf(r.unit_id), meetingId: r.meeting_id, personId: r.person_id, personName: r.person_name, onBehalf: r.on_behalf_by !== null, body: r.body,
-    addressed: nameOf(r.addressed_unit_id), madeAt: r.made_at.toISOString(), replyDue: r.reply_due, overdue: r.state === 'open' && r.reply_due < ctx.today, state: r.state,
-    reply: r.reply, repliedName: r.replied_name, repliedAt: iso(r.replied_at), readOutMeetingId: r.read_out_meeting_id, version: r.version,
+    id: r.id,
+    unit: nameOf(r.unit_id),
+    meetingId: r.meeting_id,
+    personId: r.person_id,
+    personName: r.person_name,
+    onBehalf: r.on_behalf_by !== null,
+    body: r.body,
+    addressed: nameOf(r.addressed_unit_id),
+    madeAt: r.made_at.toISOString(),
+    replyDue: r.reply_due,
+    overdue: r.state === 'open' && r.reply_due < ctx.today,
+    state: r.state,
+    reply: r.reply,
+    repliedName: r.replied_name,
+    repliedAt: iso(r.replied_at),
+    readOutMeetingId: r.read_out_meeting_id,
+    version: r.version,
   }));
 }
 
 /** Proposals made at a meeting, in the order they were made. */
 export async function meetingProposals(ctx: Context, unit: UnitRef, meetingId: string): Promise<ProposalRecord[]> {
-  return await proposalRecords(ctx, await ctx.tx.selectFrom('proposal').selectAll()
-    .where('division', '=', unit.division).where('meeting_id', '=', meetingId).orderBy('made_at').orderBy('id').execute());
+  return await proposalRecords(
+    ctx,
+    await ctx.tx
+      .selectFrom('proposal')
+      .selectAll()
+      .where('division', '=', unit.division)
+      .where('meeting_id', '=', meetingId)
+      .orderBy('made_at')
+      .orderBy('id')
+      .execute(),
+  );
 }
 
 /** Answers read out at this meeting; with `waiting` also those that no meeting has heard yet (M30). */
-export async function repliesFor(ctx: Context, unit: UnitRef, meetingId: string, waiting: boolean): Promise<ProposalRecord[]> {
-  return await proposalRecords(ctx, await ctx.tx.selectFrom('proposal').selectAll()
-    .where('division', '=', unit.division).where('unit_id', '=', unit.id).where('scope', '=', unit.path).where('state', '=', 'answered')
-    .where((eb) => eb.or([eb('read_out_meeting_id', '=', meetingId), ...(waiting ? [eb('read_out_meeting_id', 'is', null)] : [])]))
-    .orderBy('replied_at').orderBy('id').execute());
+export async function repliesFor(
+  ctx: Context,
+  unit: UnitRef,
+  meetingId: string,
+  waiting: boolean,
+): Promise<ProposalRecord[]> {
+  return await proposalRecords(
+    ctx,
+    await ctx.tx
+      .selectFrom('proposal')
+      .selectAll()
+      .where('division', '=', unit.division)
+      .where('unit_id', '=', unit.id)
+      .where('scope', '=', unit.path)
+      .where('state', '=', 'answered')
+      .where((eb) =>
+        eb.or([eb('read_out_meeting_id', '=', meetingId), ...(waiting ? [eb('read_out_meeting_id', 'is', null)] : [])]),
+      )
+      .orderBy('replied_at')
+      .orderBy('id')
+      .execute(),
+  );
 }
 
 /** Tasks given at the meeting. */
 export async function meetingTasks(ctx: Context, unit: UnitRef, meetingId: string): Promise<MeetingTask[]> {
-  const rows = await ctx.tx.selectFrom('task').selectAll()
-    .where('division', '=', unit.division).where('unit_id', '=', unit.id).where('meeting_id', '=', meetingId).orderBy('id').execute();
+  const rows = await ctx.tx
+    .selectFrom('task')
+    .selectAll()
+    .where('division', '=', unit.division)
+    .where('unit_id', '=', unit.id)
+    .where('meeting_id', '=', meetingId)
+    .orderBy('id')
+    .execute();
   return rows.map((r) => ({
-    id: r.id, work: r.work, accountability: r.accountability, due: r.due, result: r.result, assigneeName: r.assignee_name, checkerName: r.checker_name, state: r.state,
+    id: r.id,
+    work: r.work,
+    accountability: r.accountability,
+    due: r.due,
+    result: r.result,
+    assigneeName: r.assignee_name,
+    checkerName: r.checker_name,
+    state: r.state,
   }));
 }
 
 /** The resolution the meeting adopted, if it did. */
 export async function meetingResolutionOf(ctx: Context, unit: UnitRef, meeting: Pick<MeetingRow, 'resolution_id'>) {
   if (meeting.resolution_id === null) return null;
-  const row = await ctx.tx.selectFrom('resolution').select(['id', 'number_text', 'title', 'body', 'state'])
-    .where('division', '=', unit.division).where('id', '=', meeting.resolution_id).executeTakeFirst();
+  const row = await ctx.tx
+    .selectFrom('resolution')
+    .select(['id', 'number_text', 'title', 'body', 'state'])
+    .where('division', '=', unit.division)
+    .where('id', '=', meeting.resolution_id)
+    .executeTakeFirst();
   return row ? { id: row.id, numberText: row.number_text, title: row.title, body: row.body, state: row.state } : null;
 }
-

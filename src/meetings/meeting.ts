@@ -19,8 +19,18 @@ export const MATTER = 'resolution';
 
 /** What can be done with a meeting; `may` of a meeting answers for each. */
 export const MEETING_ACTS = [
-  'meeting.revise', 'meeting.cancel', 'meeting.open', 'meeting.roll', 'meeting.item', 'proposal.record', 'meeting.adopt', 'meeting.close',
-  'meeting.confirm', 'meeting.sign', 'meeting.note', 'meeting.scan',
+  'meeting.revise',
+  'meeting.cancel',
+  'meeting.open',
+  'meeting.roll',
+  'meeting.item',
+  'proposal.record',
+  'meeting.adopt',
+  'meeting.close',
+  'meeting.confirm',
+  'meeting.sign',
+  'meeting.note',
+  'meeting.scan',
 ] as const;
 export type MeetingAct = (typeof MEETING_ACTS)[number];
 
@@ -32,68 +42,183 @@ const person = s.object({ id: s.nullable(s.anyText()), name: s.anyText() });
 const unitName = s.object({ id: s.anyText(), name: s.anyText(), kind: s.anyText() });
 
 export const meetingLine = s.object({
-  id: s.anyText(), unit: unitName, kind: s.anyText(), month: s.anyText(), title: s.anyText(), plannedAt: s.anyText(), place: s.anyText(), mode: s.anyText(),
-  state: s.anyText(), eligible: s.nullable(s.anyNumber()), present: s.nullable(s.anyNumber()), excused: s.nullable(s.anyNumber()), absent: s.nullable(s.anyNumber()),
+  id: s.anyText(),
+  unit: unitName,
+  kind: s.anyText(),
+  month: s.anyText(),
+  title: s.anyText(),
+  plannedAt: s.anyText(),
+  place: s.anyText(),
+  mode: s.anyText(),
+  state: s.anyText(),
+  eligible: s.nullable(s.anyNumber()),
+  present: s.nullable(s.anyNumber()),
+  excused: s.nullable(s.anyNumber()),
+  absent: s.nullable(s.anyNumber()),
   version: s.anyNumber(),
 });
 export type MeetingLine = s.Infer<typeof meetingLine>;
 
 export const itemRecord = s.object({
-  id: s.anyText(), position: s.anyNumber(), kind: s.anyText(), title: s.anyText(), preparation: s.anyText(), discussion: s.anyText(), conclusion: s.anyText(),
-  taken: s.flag(), version: s.anyNumber(),
+  id: s.anyText(),
+  position: s.anyNumber(),
+  kind: s.anyText(),
+  title: s.anyText(),
+  preparation: s.anyText(),
+  discussion: s.anyText(),
+  conclusion: s.anyText(),
+  taken: s.flag(),
+  version: s.anyNumber(),
 });
 export type ItemRecord = s.Infer<typeof itemRecord>;
 
 export const rollLine = s.object({
-  id: s.anyText(), personId: s.nullable(s.anyText()), name: s.anyText(), role: s.anyText(), votes: s.flag(), exempt: s.flag(), away: s.flag(),
-  state: s.anyText(), reason: s.nullable(s.anyText()), markedAt: s.nullable(s.anyText()),
+  id: s.anyText(),
+  personId: s.nullable(s.anyText()),
+  name: s.anyText(),
+  role: s.anyText(),
+  votes: s.flag(),
+  exempt: s.flag(),
+  away: s.flag(),
+  state: s.anyText(),
+  reason: s.nullable(s.anyText()),
+  markedAt: s.nullable(s.anyText()),
 });
 export type RollLine = s.Infer<typeof rollLine>;
 
-export const rollCount = s.object({ total: s.anyNumber(), present: s.anyNumber(), excused: s.anyNumber(), absent: s.anyNumber(), unknown: s.anyNumber() });
+export const rollCount = s.object({
+  total: s.anyNumber(),
+  present: s.anyNumber(),
+  excused: s.anyNumber(),
+  absent: s.anyNumber(),
+  unknown: s.anyNumber(),
+});
 export type RollCount = s.Infer<typeof rollCount>;
 
 export const proposalRecord = s.object({
-  id: s.anyText(), unit: unitName, meetingId: s.nullable(s.anyText()), personId: s.anyText(), personName: s.anyText(), onBehalf: s.flag(), body: s.anyText(),
-  addressed: unitName, madeAt: s.anyText(), replyDue: s.anyText(), overdue: s.flag(), state: s.anyText(),
-  reply: s.nullable(s.anyText()), repliedName: s.nullable(s.anyText()), repliedAt: s.nullable(s.anyText()), readOutMeetingId: s.nullable(s.anyText()), version: s.anyNumber(),
+  id: s.anyText(),
+  unit: unitName,
+  meetingId: s.nullable(s.anyText()),
+  personId: s.anyText(),
+  personName: s.anyText(),
+  onBehalf: s.flag(),
+  body: s.anyText(),
+  addressed: unitName,
+  madeAt: s.anyText(),
+  replyDue: s.anyText(),
+  overdue: s.flag(),
+  state: s.anyText(),
+  reply: s.nullable(s.anyText()),
+  repliedName: s.nullable(s.anyText()),
+  repliedAt: s.nullable(s.anyText()),
+  readOutMeetingId: s.nullable(s.anyText()),
+  version: s.anyNumber(),
 });
 export type ProposalRecord = s.Infer<typeof proposalRecord>;
 
 export const meetingTask = s.object({
-  id: s.anyText(), work: s.anyText(), accountability: s.anyText(), due: s.anyText(), result: s.anyText(), assigneeName: s.anyText(), checkerName: s.anyText(), state: s.anyText(),
+  id: s.anyText(),
+  work: s.anyText(),
+  accountability: s.anyText(),
+  due: s.anyText(),
+  result: s.anyText(),
+  assigneeName: s.anyText(),
+  checkerName: s.anyText(),
+  state: s.anyText(),
 });
 export type MeetingTask = s.Infer<typeof meetingTask>;
 
 /** What became of the tasks in hand (M29): drawn from their states when asked, frozen in the minutes when confirmed. */
 export const taskReportShape = s.object({
-  from: s.anyText(), to: s.anyText(),
-  counts: s.object({ open: s.anyNumber(), reported: s.anyNumber(), returned: s.anyNumber(), done: s.anyNumber(), overdue: s.anyNumber() }),
-  lines: s.list(s.object({
-    id: s.anyText(), work: s.anyText(), assigneeName: s.anyText(), due: s.anyText(), state: s.anyText(), progress: s.anyNumber(), overdue: s.flag(), doneOn: s.nullable(s.anyText()),
-  }), 10_000),
+  from: s.anyText(),
+  to: s.anyText(),
+  counts: s.object({
+    open: s.anyNumber(),
+    reported: s.anyNumber(),
+    returned: s.anyNumber(),
+    done: s.anyNumber(),
+    overdue: s.anyNumber(),
+  }),
+  lines: s.list(
+    s.object({
+      id: s.anyText(),
+      work: s.anyText(),
+      assigneeName: s.anyText(),
+      due: s.anyText(),
+      state: s.anyText(),
+      progress: s.anyNumber(),
+      overdue: s.flag(),
+      doneOn: s.nullable(s.anyText()),
+    }),
+    10_000,
+  ),
 });
-export const meetingResolution = s.object({ id: s.anyText(), numberText: s.nullable(s.anyText()), title: s.anyText(), body: s.anyText(), state: s.anyText() });
+export const meetingResolution = s.object({
+  id: s.anyText(),
+  numberText: s.nullable(s.anyText()),
+  title: s.anyText(),
+  body: s.anyText(),
+  state: s.anyText(),
+});
 
 export const meetingRecord = s.object({
-  id: s.anyText(), unit: unitName, kind: s.anyText(), month: s.anyText(), title: s.anyText(), plannedAt: s.anyText(), date: s.anyText(), time: s.anyText(),
-  place: s.anyText(), mode: s.anyText(), state: s.anyText(), calledName: s.anyText(), chair: s.nullable(person), clerk: s.nullable(person),
-  openedAt: s.nullable(s.anyText()), closedAt: s.nullable(s.anyText()), cancelReason: s.nullable(s.anyText()),
-  items: s.list(itemRecord, 100), roll: s.list(rollLine, 10_000), counts: s.record(s.anyText(), rollCount),
+  id: s.anyText(),
+  unit: unitName,
+  kind: s.anyText(),
+  month: s.anyText(),
+  title: s.anyText(),
+  plannedAt: s.anyText(),
+  date: s.anyText(),
+  time: s.anyText(),
+  place: s.anyText(),
+  mode: s.anyText(),
+  state: s.anyText(),
+  calledName: s.anyText(),
+  chair: s.nullable(person),
+  clerk: s.nullable(person),
+  openedAt: s.nullable(s.anyText()),
+  closedAt: s.nullable(s.anyText()),
+  cancelReason: s.nullable(s.anyText()),
+  items: s.list(itemRecord, 100),
+  roll: s.list(rollLine, 10_000),
+  counts: s.record(s.anyText(), rollCount),
   report: taskReportShape,
-  proposals: s.list(proposalRecord, 1000), replies: s.list(proposalRecord, 1000), addressees: s.list(unitName, 20),
-  voting: votingRule, polls: s.list(pollRecord, 100), resolution: s.nullable(meetingResolution), tasks: s.list(meetingTask, 1000),
+  proposals: s.list(proposalRecord, 1000),
+  replies: s.list(proposalRecord, 1000),
+  addressees: s.list(unitName, 20),
+  voting: votingRule,
+  polls: s.list(pollRecord, 100),
+  resolution: s.nullable(meetingResolution),
+  tasks: s.list(meetingTask, 1000),
   /** what the roll may give as a reason; `mark`: of members marked like this (exempt, away) */
   absenceReasons: s.list(s.object({ id: s.anyText(), excused: s.flag(), mark: s.nullable(s.anyText()) }), 50),
-  minutesHash: s.nullable(s.anyText()), version: s.anyNumber(), may: mayOf,
+  minutesHash: s.nullable(s.anyText()),
+  version: s.anyNumber(),
+  may: mayOf,
 });
 export type MeetingRecord = s.Infer<typeof meetingRecord>;
 
 /** What the form of a new meeting offers: kinds allowed here, the agendas by kind, last time's place and agenda, an open meeting that stands in the way. */
 export const meetingOffer = s.object({
-  unit: unitName, today: s.anyText(), kinds: s.list(s.anyText(), 50), modes: s.list(s.anyText(), 20), itemKinds: s.list(s.anyText(), 50),
-  agendas: s.record(s.anyText(), s.list(s.object({ kind: s.anyText(), title: s.anyText(), preparation: s.anyText() }), 100)),
-  last: s.nullable(s.object({ id: s.anyText(), month: s.anyText(), place: s.anyText(), mode: s.anyText(), time: s.anyText(), agenda: s.list(s.object({ kind: s.anyText(), title: s.anyText() }), 100) })),
+  unit: unitName,
+  today: s.anyText(),
+  kinds: s.list(s.anyText(), 50),
+  modes: s.list(s.anyText(), 20),
+  itemKinds: s.list(s.anyText(), 50),
+  agendas: s.record(
+    s.anyText(),
+    s.list(s.object({ kind: s.anyText(), title: s.anyText(), preparation: s.anyText() }), 100),
+  ),
+  last: s.nullable(
+    s.object({
+      id: s.anyText(),
+      month: s.anyText(),
+      place: s.anyText(),
+      mode: s.anyText(),
+      time: s.anyText(),
+      agenda: s.list(s.object({ kind: s.anyText(), title: s.anyText() }), 100),
+    }),
+  ),
   open: s.nullable(s.object({ id: s.anyText(), date: s.anyText() })),
 });
 export type MeetingOffer = s.Infer<typeof meetingOffer>;

@@ -19,14 +19,23 @@ export function composeMinutes(facts: MinutesFacts, say: Say): MinutesBody {
   const parts = fills(facts, say);
   const names: Record<string, string | null> = { scribe: facts.clerkName, chair: facts.chairName };
   return {
-    form: form.id, language, rulebookHash: facts.rulebook.hash, letterhead: facts.letterhead, title: form.title[language],
-    subject: filled(form.subject[language], { month, year }), rule: facts.rulebook.documents.layout.title.rule,
+    form: form.id,
+    language,
+    rulebookHash: facts.rulebook.hash,
+    letterhead: facts.letterhead,
+    title: form.title[language],
+    subject: filled(form.subject[language], { month, year }),
+    rule: facts.rulebook.documents.layout.title.rule,
     sections: form.sections.map((section): PaperSection => {
       const part = parts[section.fill] ?? { lines: [], table: null };
       const lines = part.lines.length === 0 && part.table === null ? [say('meetings.paper.nothing')] : part.lines;
       return { id: section.id, fill: section.fill, label: section.label[language], lines, table: part.table };
     }),
-    signers: form.signers.map((signer) => ({ role: signer.id, lines: [signer.label[language]], name: names[signer.id] ?? '' })),
+    signers: form.signers.map((signer) => ({
+      role: signer.id,
+      lines: [signer.label[language]],
+      name: names[signer.id] ?? '',
+    })),
   };
 }
 
@@ -41,32 +50,54 @@ export function formOf(rulebook: Pick<Rulebook, 'documents'>, id: string): Docum
 function fills(facts: MinutesFacts, say: Say): Record<string, Part> {
   const { language, rulebook } = facts;
   const offers = (item: ItemRecord) => rulebook.meetings.itemKinds.find((k) => k.id === item.kind)?.offers;
-  const notes = (...kinds: string[]) => facts.items.filter((item) => kinds.includes(offers(item) ?? '')).flatMap((item) => itemLines(item, say));
+  const notes = (...kinds: string[]) =>
+    facts.items.filter((item) => kinds.includes(offers(item) ?? '')).flatMap((item) => itemLines(item, say));
   const only = (...lines: string[]): Part => ({ lines: lines.filter((line) => line !== ''), table: null });
   const mode = rulebook.meetings.modes.find((m) => m.id === facts.mode)?.label[language] ?? facts.mode;
   return {
     ...rollParts(facts, say),
-    place_and_time: only(say('meetings.paper.place_and_time', { time: facts.openedAt, date: paperDate(facts.openedOn), place: facts.place, mode })),
+    place_and_time: only(
+      say('meetings.paper.place_and_time', {
+        time: facts.openedAt,
+        date: paperDate(facts.openedOn),
+        place: facts.place,
+        mode,
+      }),
+    ),
     chair: only(facts.chairName ?? ''),
     scribe: only(facts.clerkName ?? ''),
     items_news: only(...notes('documents')),
     items_last_month: only(...reportLines(facts, say), ...notes('implementation')),
     items_tasks: { lines: notes('tasks'), table: tasksTable(facts) },
-    items_discussion: only(...notes('notes', 'speakers', 'proposals'), ...proposalLines(facts, say), ...replyLines(facts, say)),
+    items_discussion: only(
+      ...notes('notes', 'speakers', 'proposals'),
+      ...proposalLines(facts, say),
+      ...replyLines(facts, say),
+    ),
     conclusion: only(...facts.items.filter((item) => item.conclusion !== '').map((item) => item.conclusion)),
     votes: only(...pollLines(facts, say), ...notes('vote')),
     score: only(...notes('score')),
-    closing_time: only(facts.closedOn && facts.closedAt ? say('meetings.paper.closing', { time: facts.closedAt, date: paperDate(facts.closedOn) }) : ''),
+    closing_time: only(
+      facts.closedOn && facts.closedAt
+        ? say('meetings.paper.closing', { time: facts.closedAt, date: paperDate(facts.closedOn) })
+        : '',
+    ),
   };
 }
 
 /** SHA-256 over the body, whatever order a database gives its keys back in. */
 export function hashOf(body: MinutesBody): Buffer {
-  return createHash('sha256').update(JSON.stringify(inOrder(body))).digest();
+  return createHash('sha256')
+    .update(JSON.stringify(inOrder(body)))
+    .digest();
 }
 
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, inOrder(each)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, inOrder(each)]),
+  );
 }

@@ -10,7 +10,11 @@ import { documentLanguage, sayIn } from './texts.ts';
 
 /** The minutes: the frozen text with its hash and notes, or before they are confirmed what the records say now. */
 export const getMinutes = query({
-  name: 'meeting.minutes', method: 'GET', path: '/meetings/{id}/minutes', capability: 'meeting.read', summary: 'The minutes of a meeting, frozen or as a preview',
+  name: 'meeting.minutes',
+  method: 'GET',
+  path: '/meetings/{id}/minutes',
+  capability: 'meeting.read',
+  summary: 'The minutes of a meeting, frozen or as a preview',
   input: s.object({ id: s.id() }),
   output: minutesRecord,
   where: async (ctx, input) => await unitOfMeeting(ctx, input.id),
@@ -19,16 +23,43 @@ export const getMinutes = query({
     const { rulebook } = ctx.services;
     const language = documentLanguage(rulebook);
     const kept = await minutesRow(ctx.tx, unit, row.id);
-    const body = kept ? (kept.body as unknown as MinutesBody) : composeMinutes(await gatherMinutes(ctx, unit, row), sayIn(rulebook, language));
-    const notes = await ctx.tx.selectFrom('minutes_note').selectAll().where('division', '=', unit.division).where('meeting_id', '=', row.id).orderBy('at').execute();
+    const body = kept
+      ? (kept.body as unknown as MinutesBody)
+      : composeMinutes(await gatherMinutes(ctx, unit, row), sayIn(rulebook, language));
+    const notes = await ctx.tx
+      .selectFrom('minutes_note')
+      .selectAll()
+      .where('division', '=', unit.division)
+      .where('meeting_id', '=', row.id)
+      .orderBy('at')
+      .execute();
     const { marks } = rulebook.documents.layout;
     return {
-      meetingId: row.id, unit: await unitName(ctx, unit.id), meetingTitle: row.title, meetingDate: plannedOn(row, ctx), state: row.state, frozen: kept !== null, body,
-      hash: kept?.text_hash.toString('hex') ?? null, intact: kept === null || hashOf(body).equals(kept.text_hash),
-      confirmedName: kept?.confirmed_name ?? null, confirmedAt: iso(kept?.confirmed_at ?? null), signedName: kept?.signed_name ?? null, signedAt: iso(kept?.signed_at ?? null),
-      signedMark: marks.signed[language], draftMark: marks.draft[language], scanFileId: kept?.scan_file_id ?? null,
-      notes: notes.map((n) => ({ id: n.id, note: n.note, decidedOn: n.decided_on, byName: n.by_name, at: n.at.toISOString() })),
-      version: row.version, may: mayOfMeeting(ctx, unit, row, rollFacts(await rollRows(ctx.tx, unit, row.id))),
+      meetingId: row.id,
+      unit: await unitName(ctx, unit.id),
+      meetingTitle: row.title,
+      meetingDate: plannedOn(row, ctx),
+      state: row.state,
+      frozen: kept !== null,
+      body,
+      hash: kept?.text_hash.toString('hex') ?? null,
+      intact: kept === null || hashOf(body).equals(kept.text_hash),
+      confirmedName: kept?.confirmed_name ?? null,
+      confirmedAt: iso(kept?.confirmed_at ?? null),
+      signedName: kept?.signed_name ?? null,
+      signedAt: iso(kept?.signed_at ?? null),
+      signedMark: marks.signed[language],
+      draftMark: marks.draft[language],
+      scanFileId: kept?.scan_file_id ?? null,
+      notes: notes.map((n) => ({
+        id: n.id,
+        note: n.note,
+        decidedOn: n.decided_on,
+        byName: n.by_name,
+        at: n.at.toISOString(),
+      })),
+      version: row.version,
+      may: mayOfMeeting(ctx, unit, row, rollFacts(await rollRows(ctx.tx, unit, row.id))),
     };
   },
 });

@@ -1,31 +1,76 @@
 /** The only file that writes proposals. */
+
+import { at } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import { addTo } from '../platform/clock.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { newId } from '../platform/ids.ts';
 import { mustBeCurrent, notFound } from '../platform/refusal.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { at } from '../organization/tree.ts';
 import type { By } from './store.ts';
 
-export type NewProposal = { meetingId: string | null; person: By; onBehalfBy: string | null; body: string; addressed: UnitRef; replyDue: string; at: Date };
+export type NewProposal = {
+  meetingId: string | null;
+  person: By;
+  onBehalfBy: string | null;
+  body: string;
+  addressed: UnitRef;
+  replyDue: string;
+  at: Date;
+};
 
 export async function insertProposal(tx: Tx, unit: UnitRef, proposal: NewProposal): Promise<string> {
   const id = newId();
-  await tx.insertInto('proposal').values({
-    ...at(unit), id, meeting_id: proposal.meetingId, person_id: proposal.person.id, person_name: proposal.person.name, on_behalf_by: proposal.onBehalfBy,
-    body: proposal.body, addressed_unit_id: proposal.addressed.id, addressed_path: proposal.addressed.path, reply_due: proposal.replyDue, state: 'open', made_at: proposal.at,
-  }).execute();
+  await tx
+    .insertInto('proposal')
+    .values({
+      ...at(unit),
+      id,
+      meeting_id: proposal.meetingId,
+      person_id: proposal.person.id,
+      person_name: proposal.person.name,
+      on_behalf_by: proposal.onBehalfBy,
+      body: proposal.body,
+      addressed_unit_id: proposal.addressed.id,
+      addressed_path: proposal.addressed.path,
+      reply_due: proposal.replyDue,
+      state: 'open',
+      made_at: proposal.at,
+    })
+    .execute();
   return id;
 }
 
 /** Writes the answer. Refuses version.stale. */
-export async function answer(tx: Tx, unit: UnitRef, id: string, version: number, reply: { text: string; by: By; at: Date }): Promise<void> {
-  const done = await tx.updateTable('proposal').set({
-    state: 'answered', reply: reply.text, replied_by: reply.by.id, replied_name: reply.by.name, replied_at: reply.at, version: version + 1,
-  }).where('division', '=', unit.division).where('id', '=', id).where('version', '=', version).returning('id').executeTakeFirst();
+export async function answer(
+  tx: Tx,
+  unit: UnitRef,
+  id: string,
+  version: number,
+  reply: { text: string; by: By; at: Date },
+): Promise<void> {
+  const done = await tx
+    .updateTable('proposal')
+    .set({
+      state: 'answered',
+      reply: reply.text,
+      replied_by: reply.by.id,
+      replied_name: reply.by.name,
+      replied_at: reply.at,
+      version: version + 1,
+    })
+    .where('division', '=', unit.division)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst();
   if (done) return;
-  const present = await tx.selectFrom('proposal').select('version').where('division', '=', unit.division).where('id', '=', id).executeTakeFirst();
+  const present = await tx
+    .selectFrom('proposal')
+    .select('version')
+    .where('division', '=', unit.division)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!present) notFound();
   mustBeCurrent(version, present.version);
 }
@@ -33,8 +78,15 @@ export async function answer(tx: Tx, unit: UnitRef, id: string, version: number,
 /** Keeps that these answers were read out at the meeting (M30). Others than answered ones of this unit are left alone. */
 export async function markReadOut(tx: Tx, unit: UnitRef, ids: string[], meetingId: string): Promise<void> {
   if (ids.length === 0) return;
-  await tx.updateTable('proposal').set({ read_out_meeting_id: meetingId }).where('division', '=', unit.division).where('unit_id', '=', unit.id)
-    .where('id', 'in', ids).where('state', '=', 'answered').where('read_out_meeting_id', 'is', null).execute();
+  await tx
+    .updateTable('proposal')
+    .set({ read_out_meeting_id: meetingId })
+    .where('division', '=', unit.division)
+    .where('unit_id', '=', unit.id)
+    .where('id', 'in', ids)
+    .where('state', '=', 'answered')
+    .where('read_out_meeting_id', 'is', null)
+    .execute();
 }
 
 /** The day by which a proposal is to be answered: calendar days, as the rulebook sets them. */

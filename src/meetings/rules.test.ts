@@ -4,14 +4,47 @@ import { electorateOf, passes, reasonsNotToRecord } from '../votes/rules.ts';
 import type { VotingRule } from '../votes/vote.ts';
 import { MEETING_ACTS, MEETING_STATES, type MeetingAct, type MeetingState } from './meeting.ts';
 import {
-  type Mark, monthAfter, monthBefore, type RollFacts, reasonsByState, reasonsNotToAdopt, reasonsNotToAnswer, reasonsNotToCall, reasonsNotToClose, reasonsNotToConfirm, reasonsNotToMark, reasonsNotToNote, reasonsNotToOpen,
-  reasonsNotToPropose, reasonsNotToSign, restOfRoll,
+  type Mark,
+  monthAfter,
+  monthBefore,
+  type RollFacts,
+  reasonsByState,
+  reasonsNotToAdopt,
+  reasonsNotToAnswer,
+  reasonsNotToCall,
+  reasonsNotToClose,
+  reasonsNotToConfirm,
+  reasonsNotToMark,
+  reasonsNotToNote,
+  reasonsNotToOpen,
+  reasonsNotToPropose,
+  reasonsNotToSign,
+  restOfRoll,
 } from './rules.ts';
 
 const codes = (reasons: { code: string }[]) => reasons.map((r) => r.code);
 const REGULAR = { id: 'regular', at: ['cell'], fulfils: ['regular'] };
-const call = { date: '2026-11-12', month: '2026-11', today: '2026-11-10', mode: 'in_person', modes: ['in_person'], unitKind: 'cell', openRegular: null, items: [{ kind: 'opening' }], itemKinds: ['opening'] };
-const line = (id: string, more: Partial<RollFacts> = {}): RollFacts => ({ id, personId: id, role: 'official', votes: true, exempt: false, away: false, state: 'present', ...more });
+const call = {
+  date: '2026-11-12',
+  month: '2026-11',
+  today: '2026-11-10',
+  mode: 'in_person',
+  modes: ['in_person'],
+  unitKind: 'cell',
+  openRegular: null,
+  items: [{ kind: 'opening' }],
+  itemKinds: ['opening'],
+};
+const line = (id: string, more: Partial<RollFacts> = {}): RollFacts => ({
+  id,
+  personId: id,
+  role: 'official',
+  votes: true,
+  exempt: false,
+  away: false,
+  state: 'present',
+  ...more,
+});
 
 describe('by state', () => {
   const allowed: Record<MeetingState, MeetingAct[]> = {
@@ -26,7 +59,15 @@ describe('by state', () => {
     expect(MEETING_ACTS.filter((act) => reasonsByState(act, state).length === 0)).toEqual(allowed[state]);
   });
   test('editing a confirmed meeting says so', () => {
-    for (const act of ['meeting.revise', 'meeting.roll', 'meeting.item', 'proposal.record', 'meeting.adopt', 'meeting.close', 'meeting.confirm'] as const) {
+    for (const act of [
+      'meeting.revise',
+      'meeting.roll',
+      'meeting.item',
+      'proposal.record',
+      'meeting.adopt',
+      'meeting.close',
+      'meeting.confirm',
+    ] as const) {
       expect(codes(reasonsByState(act, 'confirmed'))).toEqual(['meeting.confirmed']);
     }
   });
@@ -48,12 +89,22 @@ test.each<[string, Partial<typeof call>, string[]]>([
 });
 
 test('another kind may be called beside an open regular one', () => {
-  expect(reasonsNotToCall({ id: 'thematic', at: ['cell'], fulfils: ['thematic'] }, { ...call, openRegular: { date: '2026-11-11' } })).toEqual([]);
+  expect(
+    reasonsNotToCall(
+      { id: 'thematic', at: ['cell'], fulfils: ['thematic'] },
+      { ...call, openRegular: { date: '2026-11-11' } },
+    ),
+  ).toEqual([]);
   expect(codes(reasonsNotToCall(undefined, call))).toEqual(['choice.unknown']);
 });
 
 test('months go round the year', () => {
-  expect([monthAfter('2026-12'), monthBefore('2026-01'), monthAfter('2026-08'), monthBefore('2026-10')]).toEqual(['2027-01', '2025-12', '2026-09', '2026-09']);
+  expect([monthAfter('2026-12'), monthBefore('2026-01'), monthAfter('2026-08'), monthBefore('2026-10')]).toEqual([
+    '2027-01',
+    '2025-12',
+    '2026-09',
+    '2026-09',
+  ]);
 });
 
 test.each<[string, [string, string, string], string[]]>([
@@ -64,7 +115,12 @@ test.each<[string, [string, string, string], string[]]>([
   ['a stranger as clerk', ['a', 'x', '2026-11-10'], ['meeting.clerk_unknown']],
   ['a probationary clerk', ['a', 'p', '2026-11-10'], []],
 ])('opening: %s', (_, [chair, clerk, today], expected) => {
-  const roll = [line('a'), line('b'), line('p', { role: 'probationary', votes: false }), line('g', { role: 'guest', votes: false })];
+  const roll = [
+    line('a'),
+    line('b'),
+    line('p', { role: 'probationary', votes: false }),
+    line('g', { role: 'guest', votes: false }),
+  ];
   expect(codes(reasonsNotToOpen(roll, chair, clerk, '2026-11-10', today))).toEqual(expected);
 });
 
@@ -76,55 +132,142 @@ test.each<[string, Mark[], string[]]>([
   ['absent', [{ attendanceId: 'b', state: 'absent' }], []],
   ['the chair absent', [{ attendanceId: 'a', state: 'absent' }], ['roll.chair_absent']],
   ['a stranger', [{ attendanceId: 'x', state: 'present' }], ['roll.unknown']],
-  ['twice', [{ attendanceId: 'b', state: 'present' }, { attendanceId: 'b', state: 'absent' }], ['roll.twice']],
+  [
+    'twice',
+    [
+      { attendanceId: 'b', state: 'present' },
+      { attendanceId: 'b', state: 'absent' },
+    ],
+    ['roll.twice'],
+  ],
 ])('marking: %s', (_, marks, expected) => {
-  expect(codes(reasonsNotToMark(marks, [line('a'), line('b')], [{ id: 'ill', excused: true }, { id: 'none', excused: false }], ['a', null]))).toEqual(expected);
+  expect(
+    codes(
+      reasonsNotToMark(
+        marks,
+        [line('a'), line('b')],
+        [
+          { id: 'ill', excused: true },
+          { id: 'none', excused: false },
+        ],
+        ['a', null],
+      ),
+    ),
+  ).toEqual(expected);
 });
 
 test('the rest of the roll: the exempt excused for that, all others present, invited ones left alone', () => {
-  const roll = [line('a'), line('b', { state: 'unknown' }), line('c', { state: 'unknown', exempt: true }), line('d', { state: 'unknown', away: true }), line('o', { state: 'unknown', role: 'overseer' })];
+  const roll = [
+    line('a'),
+    line('b', { state: 'unknown' }),
+    line('c', { state: 'unknown', exempt: true }),
+    line('d', { state: 'unknown', away: true }),
+    line('o', { state: 'unknown', role: 'overseer' }),
+  ];
   expect(restOfRoll(roll, { exempt: 'exempt', away: 'temporary' })).toEqual([
-    { attendanceId: 'b', state: 'present' }, { attendanceId: 'c', state: 'excused', reason: 'exempt' }, { attendanceId: 'd', state: 'excused', reason: 'temporary' },
+    { attendanceId: 'b', state: 'present' },
+    { attendanceId: 'c', state: 'excused', reason: 'exempt' },
+    { attendanceId: 'd', state: 'excused', reason: 'temporary' },
   ]);
 });
 
 test('closing and voting wait for the roll, not for those invited from above', () => {
   const roll = [line('a'), line('o', { role: 'overseer', state: 'unknown' })];
   expect(reasonsNotToClose(roll)).toEqual([]);
-  expect(reasonsNotToClose([...roll, line('b', { state: 'unknown' })])).toEqual([{ code: 'roll.incomplete', values: { left: 1 }, rule: 'MEE-05' }]);
-  expect(codes(reasonsNotToAdopt({ resolutionId: 'r', ofCommittee: false, roll }))).toEqual(['meeting.adopted_already']);
+  expect(reasonsNotToClose([...roll, line('b', { state: 'unknown' })])).toEqual([
+    { code: 'roll.incomplete', values: { left: 1 }, rule: 'MEE-05' },
+  ]);
+  expect(codes(reasonsNotToAdopt({ resolutionId: 'r', ofCommittee: false, roll }))).toEqual([
+    'meeting.adopted_already',
+  ]);
   expect(codes(reasonsNotToAdopt({ resolutionId: null, ofCommittee: true, roll }))).toEqual(['meeting.no_resolution']);
 });
 
 test('proposals, minutes and notes', () => {
-  expect(codes(reasonsNotToPropose('overseer', { known: false }))).toEqual(['proposal.not_member', 'proposal.wrong_level']);
+  expect(codes(reasonsNotToPropose('overseer', { known: false }))).toEqual([
+    'proposal.not_member',
+    'proposal.wrong_level',
+  ]);
   expect(reasonsNotToPropose('probationary', { known: true })).toEqual([]);
   expect(codes(reasonsNotToAnswer({ state: 'answered', addressedHere: true }))).toEqual(['proposal.answered']);
   expect(codes(reasonsNotToAnswer({ state: 'open', addressedHere: false }))).toEqual(['proposal.other_level']);
-  expect([codes(reasonsNotToConfirm(false)), codes(reasonsNotToSign(false))]).toEqual([['minutes.not_read'], ['minutes.changed']]);
+  expect([codes(reasonsNotToConfirm(false)), codes(reasonsNotToSign(false))]).toEqual([
+    ['minutes.not_read'],
+    ['minutes.changed'],
+  ]);
   expect(codes(reasonsNotToNote('2026-11-11', '2026-11-10', '2026-11-10'))).toEqual(['date.future']);
   expect(codes(reasonsNotToNote('2026-11-09', '2026-11-10', '2026-11-10'))).toEqual(['date.order']);
 });
 
 /** A cell's meetings as the commands leave them when they ask these rules and nothing else. */
-type Held = { state: MeetingState; kind: typeof REGULAR; roll: RollFacts[]; votes: { cast: number; base: number }[]; resolutionId: string | null; body: string | null; discussion: string };
+type Held = {
+  state: MeetingState;
+  kind: typeof REGULAR;
+  roll: RollFacts[];
+  votes: { cast: number; base: number }[];
+  resolutionId: string | null;
+  body: string | null;
+  discussion: string;
+};
 const VOTING: VotingRule = {
-  matter: 'resolution', majority: 'ordinary', rule: 'VOT-01', fraction: { numerator: 1, denominator: 2, strict: true },
-  base: { id: 'monthly_meeting', leaveOutIfAbsent: ['exempt', 'away'], leaveOut: ['suspended'], excusedAbsenceLeavesOut: false }, forms: ['hands'], smallestSecretElectorate: 5, secretForms: [],
+  matter: 'resolution',
+  majority: 'ordinary',
+  rule: 'VOT-01',
+  fraction: { numerator: 1, denominator: 2, strict: true },
+  base: {
+    id: 'monthly_meeting',
+    leaveOutIfAbsent: ['exempt', 'away'],
+    leaveOut: ['suspended'],
+    excusedAbsenceLeavesOut: false,
+  },
+  forms: ['hands'],
+  smallestSecretElectorate: 5,
+  secretForms: [],
 };
 const anyAct = fc.record({
-  act: fc.constantFrom('meeting.call' as const, ...MEETING_ACTS), which: fc.nat(3), regular: fc.boolean(), day: fc.integer({ min: 8, max: 20 }), at: fc.nat(7),
-  mark: fc.constantFrom('present' as const, 'excused' as const, 'absent' as const), reason: fc.constantFrom(null, 'ill'), votes: fc.tuple(fc.nat(9), fc.nat(4), fc.nat(4)), text: fc.string({ maxLength: 3 }),
+  act: fc.constantFrom('meeting.call' as const, ...MEETING_ACTS),
+  which: fc.nat(3),
+  regular: fc.boolean(),
+  day: fc.integer({ min: 8, max: 20 }),
+  at: fc.nat(7),
+  mark: fc.constantFrom('present' as const, 'excused' as const, 'absent' as const),
+  reason: fc.constantFrom(null, 'ill'),
+  votes: fc.tuple(fc.nat(9), fc.nat(4), fc.nat(4)),
+  text: fc.string({ maxLength: 3 }),
 });
 type Act = typeof anyAct extends fc.Arbitrary<infer T> ? T : never;
-const freshRoll = () => Array.from({ length: 8 }, (_, i) => line(String(i), { state: 'unknown', exempt: i === 6, away: i === 7, votes: i !== 5, role: i === 5 ? 'probationary' : 'official' }));
+const freshRoll = () =>
+  Array.from({ length: 8 }, (_, i) =>
+    line(String(i), {
+      state: 'unknown',
+      exempt: i === 6,
+      away: i === 7,
+      votes: i !== 5,
+      role: i === 5 ? 'probationary' : 'official',
+    }),
+  );
 
 function step(meetings: Held[], given: Act): void {
   const kind = given.regular ? REGULAR : { id: 'extraordinary', at: ['cell'], fulfils: [] };
   if (given.act === 'meeting.call') {
-    const open = meetings.find((m) => m.kind.fulfils.includes('regular') && (m.state === 'called' || m.state === 'open'));
-    const facts = { ...call, date: `2026-11-${String(given.day).padStart(2, '0')}`, openRegular: open ? { date: '2026-11-12' } : null };
-    if (reasonsNotToCall(kind, facts).length === 0) meetings.push({ state: 'called', kind, roll: freshRoll(), votes: [], resolutionId: null, body: null, discussion: '' });
+    const open = meetings.find(
+      (m) => m.kind.fulfils.includes('regular') && (m.state === 'called' || m.state === 'open'),
+    );
+    const facts = {
+      ...call,
+      date: `2026-11-${String(given.day).padStart(2, '0')}`,
+      openRegular: open ? { date: '2026-11-12' } : null,
+    };
+    if (reasonsNotToCall(kind, facts).length === 0)
+      meetings.push({
+        state: 'called',
+        kind,
+        roll: freshRoll(),
+        votes: [],
+        resolutionId: null,
+        body: null,
+        discussion: '',
+      });
     return;
   }
   const m = meetings[given.which];
@@ -137,10 +280,14 @@ function step(meetings: Held[], given: Act): void {
   if (given.act === 'meeting.roll') {
     const mark = { attendanceId: String(given.at), state: given.mark, reason: given.reason };
     const marked = m.roll.find((l) => l.id === mark.attendanceId);
-    if (marked && reasonsNotToMark([mark], m.roll, [{ id: 'ill', excused: true }], ['0', '1']).length === 0) marked.state = mark.state;
+    if (marked && reasonsNotToMark([mark], m.roll, [{ id: 'ill', excused: true }], ['0', '1']).length === 0)
+      marked.state = mark.state;
   }
   if (given.act === 'meeting.item') m.discussion = given.text;
-  if (given.act === 'meeting.adopt' && reasonsNotToAdopt({ resolutionId: m.resolutionId, ofCommittee: false, roll: m.roll }).length === 0) {
+  if (
+    given.act === 'meeting.adopt' &&
+    reasonsNotToAdopt({ resolutionId: m.resolutionId, ofCommittee: false, roll: m.roll }).length === 0
+  ) {
     const [votesFor, votesAgainst, votesOther] = given.votes;
     const electorate = electorateOf(VOTING.base, m.roll);
     if (reasonsNotToRecord(VOTING, electorate, { votesFor, votesAgainst, votesOther }, 'hands').length === 0) {
@@ -149,20 +296,27 @@ function step(meetings: Held[], given: Act): void {
     }
   }
   if (given.act === 'meeting.close' && reasonsNotToClose(m.roll).length === 0) m.state = 'closed';
-  if (given.act === 'meeting.confirm') [m.state, m.body] = ['confirmed', JSON.stringify([m.roll, m.discussion, m.votes])];
+  if (given.act === 'meeting.confirm')
+    [m.state, m.body] = ['confirmed', JSON.stringify([m.roll, m.discussion, m.votes])];
   if (given.act === 'meeting.sign') m.state = 'signed';
 }
 
 test('no sequence of commands leaves two open regular meetings, votes above the base, or a changed confirmed minute', () => {
-  fc.assert(fc.property(fc.array(anyAct, { maxLength: 120 }), (acts) => {
-    const meetings: Held[] = [];
-    for (const given of acts) {
-      step(meetings, given);
-      expect(meetings.filter((m) => m.kind.fulfils.includes('regular') && (m.state === 'called' || m.state === 'open')).length).toBeLessThanOrEqual(1);
-      for (const m of meetings) {
-        for (const vote of m.votes) expect(vote.cast).toBeLessThanOrEqual(vote.base);
-        if (m.body !== null) expect(JSON.stringify([m.roll, m.discussion, m.votes])).toBe(m.body);
+  fc.assert(
+    fc.property(fc.array(anyAct, { maxLength: 120 }), (acts) => {
+      const meetings: Held[] = [];
+      for (const given of acts) {
+        step(meetings, given);
+        expect(
+          meetings.filter((m) => m.kind.fulfils.includes('regular') && (m.state === 'called' || m.state === 'open'))
+            .length,
+        ).toBeLessThanOrEqual(1);
+        for (const m of meetings) {
+          for (const vote of m.votes) expect(vote.cast).toBeLessThanOrEqual(vote.base);
+          if (m.body !== null) expect(JSON.stringify([m.roll, m.discussion, m.votes])).toBe(m.body);
+        }
       }
-    }
-  }), { numRuns: 400 });
+    }),
+    { numRuns: 400 },
+  );
 });

@@ -22,12 +22,23 @@ const POSSIBLE: Record<MeetingAct, readonly MeetingState[]> = {
 export function reasonsByState(act: MeetingAct, state: MeetingState): Reason[] {
   if (POSSIBLE[act].includes(state)) return [];
   if (state === 'cancelled') return [{ code: 'meeting.cancelled' }];
-  if ((state === 'confirmed' || state === 'signed') && !POSSIBLE[act].some((s) => s === 'confirmed' || s === 'signed')) return [{ code: 'meeting.confirmed' }];
+  if ((state === 'confirmed' || state === 'signed') && !POSSIBLE[act].some((s) => s === 'confirmed' || s === 'signed'))
+    return [{ code: 'meeting.confirmed' }];
   return [{ code: 'meeting.wrong_state', values: { state } }];
 }
 
 export type KindFacts = { id: string; at: readonly string[]; fulfils: readonly string[] };
-export type CallFacts = { date: string; month: string; today: string; mode: string; modes: readonly string[]; unitKind: string; openRegular: { date: string } | null; items: readonly { kind: string }[]; itemKinds: readonly string[] };
+export type CallFacts = {
+  date: string;
+  month: string;
+  today: string;
+  mode: string;
+  modes: readonly string[];
+  unitKind: string;
+  openRegular: { date: string } | null;
+  items: readonly { kind: string }[];
+  itemKinds: readonly string[];
+};
 
 /** May a meeting of this kind be called? One open regular meeting at a time (MEE-01); not in the past; the month's own date or the next month's. */
 export function reasonsNotToCall(kind: KindFacts | undefined, facts: CallFacts): Reason[] {
@@ -35,7 +46,12 @@ export function reasonsNotToCall(kind: KindFacts | undefined, facts: CallFacts):
   const reasons: Reason[] = [];
   if (!kind.at.includes(facts.unitKind)) reasons.push({ code: 'meeting.kind_not_here', field: 'kind' });
   if (kind.fulfils.includes('regular') && facts.openRegular) {
-    reasons.push({ code: 'meeting.open_already', field: 'unit', values: { date: facts.openRegular.date }, rule: 'MEE-01' });
+    reasons.push({
+      code: 'meeting.open_already',
+      field: 'unit',
+      values: { date: facts.openRegular.date },
+      rule: 'MEE-01',
+    });
   }
   return [...reasons, ...reasonsAgainstPlan(facts)];
 }
@@ -68,16 +84,31 @@ export function monthBefore(month: string): string {
   return at === 1 ? `${year - 1}-12` : `${year}-${String(at - 1).padStart(2, '0')}`;
 }
 
-export type RollFacts = { id: string; personId: string | null; role: RollRole; votes: boolean; exempt: boolean; away: boolean; state: RollState };
+export type RollFacts = {
+  id: string;
+  personId: string | null;
+  role: RollRole;
+  votes: boolean;
+  exempt: boolean;
+  away: boolean;
+  state: RollState;
+};
 
 /** May the meeting be opened with this chair and clerk? Both belong to the body that meets (MEE-05), and not before the day it was called for. */
-export function reasonsNotToOpen(roll: readonly RollFacts[], chairId: string, clerkId: string, plannedOn: string, today: string): Reason[] {
+export function reasonsNotToOpen(
+  roll: readonly RollFacts[],
+  chairId: string,
+  clerkId: string,
+  plannedOn: string,
+  today: string,
+): Reason[] {
   const reasons: Reason[] = [];
   if (today < plannedOn) reasons.push({ code: 'meeting.too_early', values: { date: plannedOn } });
   const chair = roll.find((line) => line.personId === chairId);
   const clerk = roll.find((line) => line.personId === clerkId);
   if (!chair?.votes) reasons.push({ code: 'meeting.chair_unknown', field: 'chairId', rule: 'MEE-05' });
-  if (!clerk || (clerk.role !== 'official' && clerk.role !== 'probationary')) reasons.push({ code: 'meeting.clerk_unknown', field: 'clerkId', rule: 'MEE-05' });
+  if (!clerk || (clerk.role !== 'official' && clerk.role !== 'probationary'))
+    reasons.push({ code: 'meeting.clerk_unknown', field: 'clerkId', rule: 'MEE-05' });
   if (chairId === clerkId) reasons.push({ code: 'meeting.chair_is_clerk', field: 'clerkId' });
   return reasons;
 }
@@ -86,27 +117,42 @@ export type Mark = { attendanceId: string; state: RollState; reason?: string | n
 export type AbsenceReason = { id: string; excused: boolean };
 
 /** May the roll be marked like this? Absence with leave needs a reason the rulebook accepts; the chair and the clerk are there. */
-export function reasonsNotToMark(marks: readonly Mark[], roll: readonly RollFacts[], accepted: readonly AbsenceReason[], chairing: readonly (string | null)[]): Reason[] {
+export function reasonsNotToMark(
+  marks: readonly Mark[],
+  roll: readonly RollFacts[],
+  accepted: readonly AbsenceReason[],
+  chairing: readonly (string | null)[],
+): Reason[] {
   const reasons: Reason[] = [];
   marks.forEach((mark, index) => {
     const field = (name: string) => `marks.${index}.${name}`;
     const line = roll.find((l) => l.id === mark.attendanceId);
     if (!line) reasons.push({ code: 'roll.unknown', field: field('attendanceId') });
-    else if (mark.state !== 'present' && line.personId !== null && chairing.includes(line.personId)) reasons.push({ code: 'roll.chair_absent', field: field('state') });
-    if (marks.findIndex((other) => other.attendanceId === mark.attendanceId) < index) reasons.push({ code: 'roll.twice', field: field('attendanceId') });
+    else if (mark.state !== 'present' && line.personId !== null && chairing.includes(line.personId))
+      reasons.push({ code: 'roll.chair_absent', field: field('state') });
+    if (marks.findIndex((other) => other.attendanceId === mark.attendanceId) < index)
+      reasons.push({ code: 'roll.twice', field: field('attendanceId') });
     if (mark.state !== 'excused') return;
     if (!mark.reason) reasons.push({ code: 'roll.reason_missing', field: field('reason'), rule: 'MEE-05' });
-    else if (!accepted.some((a) => a.id === mark.reason && a.excused)) reasons.push({ code: 'roll.reason_unknown', field: field('reason') });
+    else if (!accepted.some((a) => a.id === mark.reason && a.excused))
+      reasons.push({ code: 'roll.reason_unknown', field: field('reason') });
   });
   return reasons;
 }
 
 /** How those not marked yet would be marked with one press: the exempt and those away as excused for that, everybody else present. */
-export function restOfRoll(roll: readonly RollFacts[], reasonOf: { exempt: string | undefined; away: string | undefined }): Mark[] {
-  return roll.filter((line) => line.state === 'unknown' && line.role !== 'overseer').map((line) => {
-    const reason = line.exempt ? reasonOf.exempt : line.away ? reasonOf.away : undefined;
-    return reason === undefined ? { attendanceId: line.id, state: 'present' } : { attendanceId: line.id, state: 'excused', reason };
-  });
+export function restOfRoll(
+  roll: readonly RollFacts[],
+  reasonOf: { exempt: string | undefined; away: string | undefined },
+): Mark[] {
+  return roll
+    .filter((line) => line.state === 'unknown' && line.role !== 'overseer')
+    .map((line) => {
+      const reason = line.exempt ? reasonOf.exempt : line.away ? reasonOf.away : undefined;
+      return reason === undefined
+        ? { attendanceId: line.id, state: 'present' }
+        : { attendanceId: line.id, state: 'excused', reason };
+    });
 }
 
 /** May the meeting be closed? Everybody on the roll is marked; invited from above need not be. */
@@ -116,7 +162,11 @@ export function reasonsNotToClose(roll: readonly RollFacts[]): Reason[] {
 }
 
 /** May the month's resolution be put to the vote? Once, by a meeting of all members, when everybody is marked: the base hangs on it (D23). */
-export function reasonsNotToAdopt(facts: { resolutionId: string | null; ofCommittee: boolean; roll: readonly RollFacts[] }): Reason[] {
+export function reasonsNotToAdopt(facts: {
+  resolutionId: string | null;
+  ofCommittee: boolean;
+  roll: readonly RollFacts[];
+}): Reason[] {
   if (facts.ofCommittee) return [{ code: 'meeting.no_resolution' }];
   if (facts.resolutionId !== null) return [{ code: 'meeting.adopted_already' }];
   return reasonsNotToClose(facts.roll);
@@ -149,6 +199,7 @@ export function reasonsNotToSign(intact: boolean): Reason[] {
 /** A note bears a day that was: not before the meeting, not in the future. */
 export function reasonsNotToNote(decidedOn: string, meetingOn: string, today: string): Reason[] {
   if (decidedOn > today) return [{ code: 'date.future', field: 'decidedOn', values: { date: decidedOn } }];
-  if (decidedOn < meetingOn) return [{ code: 'date.order', field: 'decidedOn', values: { earlier: meetingOn, later: decidedOn } }];
+  if (decidedOn < meetingOn)
+    return [{ code: 'date.order', field: 'decidedOn', values: { earlier: meetingOn, later: decidedOn } }];
   return [];
 }

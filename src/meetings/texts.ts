@@ -10,7 +10,8 @@ const loaded = new Map<string, Messages>();
 
 /** Texts in a language of the rulebook; read once a rulebook. */
 export function sayIn(rulebook: Rulebook, language: DocumentLanguage): Say {
-  const messages = loaded.get(rulebook.hash) ?? loadMessages(Object.fromEntries(LANGUAGES.map((l) => [l, termValues(rulebook, l)])));
+  const messages =
+    loaded.get(rulebook.hash) ?? loadMessages(Object.fromEntries(LANGUAGES.map((l) => [l, termValues(rulebook, l)])));
   loaded.set(rulebook.hash, messages);
   return (key, values) => messages.text(language, key, values);
 }

@@ -1,4 +1,4 @@
-import { findRuleOn, numberValue, numbersValue, type Rulebook } from '../rulebook/rulebook.ts';
+import { findRuleOn, numbersValue, numberValue, type Rulebook } from '../rulebook/rulebook.ts';
 import type { AdmissionLimits, KnownCodes } from './rules.ts';
 
 /** The codes of the rulebook that the register checks and counts by. */
@@ -15,7 +15,10 @@ export function memberCodes(rulebook: Rulebook): MemberCodes {
   const { membership } = rulebook;
   const ids = (list: readonly { id: string }[]) => new Set(list.map((entry) => entry.id));
   return {
-    sexes: ids(membership.sexes), ethnicities: ids(membership.ethnicities), educationLevels: ids(membership.educationLevels), theoryLevels: ids(membership.theoryLevels),
+    sexes: ids(membership.sexes),
+    ethnicities: ids(membership.ethnicities),
+    educationLevels: ids(membership.educationLevels),
+    theoryLevels: ids(membership.theoryLevels),
     female: membership.sexes.find((sex) => sex.id === 'female')?.id ?? '',
     majority: membership.ethnicities[0]?.id ?? '',
     endings: membership.endings.map((ending) => ending.id),
@@ -29,7 +32,9 @@ export function admissionLimits(rulebook: Rulebook, on: string): AdmissionLimits
   const ageRule = findRuleOn(rulebook, age, on);
   const probationRule = findRuleOn(rulebook, probation, on);
   return {
-    minimumAge: ageRule ? (numbersValue(ageRule)[0] ?? 0) : 0, ageRule: age,
-    probationMonths: probationRule ? numberValue(probationRule) : 0, probationRule: probation,
+    minimumAge: ageRule ? (numbersValue(ageRule)[0] ?? 0) : 0,
+    ageRule: age,
+    probationMonths: probationRule ? numberValue(probationRule) : 0,
+    probationRule: probation,
   };
 }

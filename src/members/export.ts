@@ -1,10 +1,10 @@
 /** The register as a table that can be imported again: the same columns, in the same words, as the rulebook's workbook. */
 import { sql } from 'kysely';
+import { unitOf } from '../organization/tree.ts';
 import { query } from '../platform/bus/command.ts';
 import { refuse } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { unitOf } from '../organization/tree.ts';
 import { linesFrom } from './list.ts';
 import { memberFilters } from './member.ts';
 
@@ -12,13 +12,32 @@ const MOST = 200_000;
 const LANGUAGES = ['vi', 'en', 'ar'] as const;
 
 type ExportRow = {
-  person_id: string; full_name: string; birth_date: string; birth_year_only: boolean | null; sex: string; ethnicity: string | null; unit_id: string; unit_name: string; admitted_on: string | null; official_on: string | null;
-  card_no: Buffer | null; phone: Buffer | null; education: string | null; theory: string | null; note: string | null; posts: { post: string; side: string }[];
+  person_id: string;
+  full_name: string;
+  birth_date: string;
+  birth_year_only: boolean | null;
+  sex: string;
+  ethnicity: string | null;
+  unit_id: string;
+  unit_name: string;
+  admitted_on: string | null;
+  official_on: string | null;
+  card_no: Buffer | null;
+  phone: Buffer | null;
+  education: string | null;
+  theory: string | null;
+  note: string | null;
+  posts: { post: string; side: string }[];
 };
 
 /** Rows of the filtered list for a file; full numbers only for who may see them. The export is a line of the ledger. */
 export const exportMembers = query({
-  name: 'member.export', method: 'GET', path: '/units/{unit}/members/table', capability: 'member.export', summary: 'The filtered list of members as a table for a file; recorded', recorded: true,
+  name: 'member.export',
+  method: 'GET',
+  path: '/units/{unit}/members/table',
+  capability: 'member.export',
+  summary: 'The filtered list of members as a table for a file; recorded',
+  recorded: true,
   input: s.object({ ...memberFilters, language: s.optional(s.oneOf(LANGUAGES)) }),
   output: s.object({ columns: s.list(s.anyText(), 50), rows: s.list(s.list(s.anyText(), 50), MOST) }),
   where: async (ctx, input) => await unitOf(ctx, input.unit),
@@ -36,16 +55,31 @@ export const exportMembers = query({
     const full = ctx.may('member.reveal', unit);
     const open = (row: ExportRow, field: 'card_no' | 'phone') => {
       const cipher = row[field];
-      return full && cipher !== null ? ctx.services.keys.decrypt(cipher, `person:${row.person_id}:${field}`).toString() : '';
+      return full && cipher !== null
+        ? ctx.services.keys.decrypt(cipher, `person:${row.person_id}:${field}`).toString()
+        : '';
     };
     return {
-      columns: columns.map((column) => (language === 'vi' ? (column.headings[0] ?? column.label.vi) : column.label[language])),
+      columns: columns.map((column) =>
+        language === 'vi' ? (column.headings[0] ?? column.label.vi) : column.label[language],
+      ),
       rows: rows.map((row, i) => {
         const cells: Record<string, string> = {
-          number: String(i + 1), name: row.full_name, birth_date: full ? written(row.birth_date, row.birth_year_only === true) : row.birth_date.slice(0, 4), sex: word('sexes', row.sex), ethnicity: word('ethnicities', row.ethnicity),
-          unit: row.unit_name, admitted_on: written(row.admitted_on), official_on: written(row.official_on), card_number: open(row, 'card_no'), phone: open(row, 'phone'),
-          education: word('educationLevels', row.education), theory: word('theoryLevels', row.theory), note: row.note ?? '',
-          party_post: postWords(ctx.services.rulebook, row.posts, 'party', language), civil_post: postWords(ctx.services.rulebook, row.posts, 'civil', language),
+          number: String(i + 1),
+          name: row.full_name,
+          birth_date: full ? written(row.birth_date, row.birth_year_only === true) : row.birth_date.slice(0, 4),
+          sex: word('sexes', row.sex),
+          ethnicity: word('ethnicities', row.ethnicity),
+          unit: row.unit_name,
+          admitted_on: written(row.admitted_on),
+          official_on: written(row.official_on),
+          card_number: open(row, 'card_no'),
+          phone: open(row, 'phone'),
+          education: word('educationLevels', row.education),
+          theory: word('theoryLevels', row.theory),
+          note: row.note ?? '',
+          party_post: postWords(ctx.services.rulebook, row.posts, 'party', language),
+          civil_post: postWords(ctx.services.rulebook, row.posts, 'civil', language),
         };
         return columns.map((column) => plain(cells[column.field] ?? ''));
       }),
@@ -54,15 +88,26 @@ export const exportMembers = query({
 });
 
 function columnsOf(rulebook: Rulebook) {
-  return rulebook.import.workbooks.flatMap((book) => book.sheets).find((sheet) => sheet.id === 'members')?.columns ?? [];
+  return (
+    rulebook.import.workbooks.flatMap((book) => book.sheets).find((sheet) => sheet.id === 'members')?.columns ?? []
+  );
 }
 
 function wordsOf(rulebook: Rulebook, language: (typeof LANGUAGES)[number]) {
-  return (list: 'sexes' | 'ethnicities' | 'educationLevels' | 'theoryLevels', code: string | null) => rulebook.membership[list].find((entry) => entry.id === code)?.label[language] ?? '';
+  return (list: 'sexes' | 'ethnicities' | 'educationLevels' | 'theoryLevels', code: string | null) =>
+    rulebook.membership[list].find((entry) => entry.id === code)?.label[language] ?? '';
 }
 
-function postWords(rulebook: Rulebook, posts: ExportRow['posts'], side: string, language: (typeof LANGUAGES)[number]): string {
-  return posts.filter((p) => p.side === side).map((p) => rulebook.posts.find((post) => post.id === p.post)?.label[language].one ?? p.post).join('; ');
+function postWords(
+  rulebook: Rulebook,
+  posts: ExportRow['posts'],
+  side: string,
+  language: (typeof LANGUAGES)[number],
+): string {
+  return posts
+    .filter((p) => p.side === side)
+    .map((p) => rulebook.posts.find((post) => post.id === p.post)?.label[language].one ?? p.post)
+    .join('; ');
 }
 
 function written(date: string | null, yearOnly = false): string {

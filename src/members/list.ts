@@ -1,12 +1,12 @@
 /** The list of a unit's members, itself and everything below: one query for the page, the count and the export. */
 import { type RawBuilder, sql } from 'kysely';
+import { subtree, unitOf } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import { type Context, query } from '../platform/bus/command.ts';
 import { searchWords } from '../platform/i18n/names.ts';
 import { mark, pageInput, readMark } from '../platform/paging.ts';
 import { refuse } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
-import { subtree, unitOf } from '../organization/tree.ts';
 import { type MemberLine, memberFilters, memberPage } from './member.ts';
 
 /** A minus turns the order round. */
@@ -17,23 +17,36 @@ export type Filters = s.Infer<typeof filters>;
 
 /** Members of a unit and of all below it, as the roster stood on a day. Before anything was recorded the total is unknown (D16). */
 export const listMembers = query({
-  name: 'member.list', method: 'GET', path: '/units/{unit}/members', capability: 'member.read', summary: 'Members of a unit and of everything below it',
+  name: 'member.list',
+  method: 'GET',
+  path: '/units/{unit}/members',
+  capability: 'member.read',
+  summary: 'Members of a unit and of everything below it',
   input: s.object({ ...memberFilters, sort: s.optional(s.oneOf(SORTS)), ...pageInput }),
   output: memberPage,
   where: async (ctx, input) => await unitOf(ctx, input.unit),
   run: async (ctx, input, unit) => {
     const limit = input.limit ?? 50;
     const since = input.on && input.on < ctx.today ? await recordedSince(ctx, unit) : null;
-    if (since !== null && (input.on ?? '') < since) return { items: [], total: null, next: null, recorded: false, recordedSince: since };
+    if (since !== null && (input.on ?? '') < since)
+      return { items: [], total: null, next: null, recorded: false, recordedSince: since };
     const from = await linesFrom(ctx, unit, input);
     const { rows: counted } = await sql<{ n: number }>`select count(*) as n ${from}`.execute(ctx.tx);
-    const rows = await pageOfLines(ctx, from, { sort: (input.sort ?? 'name').replace('-', '') as Sort, down: input.sort?.startsWith('-') ?? false, after: input.after, limit: limit + 1 });
+    const rows = await pageOfLines(ctx, from, {
+      sort: (input.sort ?? 'name').replace('-', '') as Sort,
+      down: input.sort?.startsWith('-') ?? false,
+      after: input.after,
+      limit: limit + 1,
+    });
     const items = rows.slice(0, limit);
     const last = rows.length > limit ? items.at(-1) : undefined;
     const full = ctx.may('member.reveal', unit);
     return {
-      items: await withPosts(ctx, items, full, input.on ?? ctx.today), total: counted[0]?.n ?? 0,
-      next: last ? mark([last.sort_value, last.id]) : null, recorded: true, recordedSince: since,
+      items: await withPosts(ctx, items, full, input.on ?? ctx.today),
+      total: counted[0]?.n ?? 0,
+      next: last ? mark([last.sort_value, last.id]) : null,
+      recorded: true,
+      recordedSince: since,
     };
   },
 });
@@ -41,8 +54,13 @@ export const listMembers = query({
 /** The first day of which the unit's roster says anything; null when it has none. */
 async function recordedSince(ctx: Context, unit: UnitRef): Promise<string | null> {
   const { lo, hi, divisions } = await subtree(ctx.tx, unit);
-  const row = await ctx.tx.selectFrom('membership').select((eb) => eb.fn.min('valid_from').as('first'))
-    .where('division', 'in', divisions).where('scope', '>=', lo).where('scope', '<', hi).executeTakeFirst();
+  const row = await ctx.tx
+    .selectFrom('membership')
+    .select((eb) => eb.fn.min('valid_from').as('first'))
+    .where('division', 'in', divisions)
+    .where('scope', '>=', lo)
+    .where('scope', '<', hi)
+    .executeTakeFirst();
   return row?.first ?? null;
 }
 
@@ -51,23 +69,36 @@ export async function linesFrom(ctx: Context, unit: UnitRef, input: Filters): Pr
   const { lo, hi, divisions } = await subtree(ctx.tx, unit);
   const on = input.on ?? ctx.today;
   const terms = [
-    sql`m.division in (${sql.join(divisions)})`, sql`m.scope >= ${lo} and m.scope < ${hi}`, sql`m.valid_from <= ${on} and m.valid_to > ${on}`,
+    sql`m.division in (${sql.join(divisions)})`,
+    sql`m.scope >= ${lo} and m.scope < ${hi}`,
+    sql`m.valid_from <= ${on} and m.valid_to > ${on}`,
     ...equal(input),
-    ...(input.minority ? [input.minority === 'yes' ? sql`m.ethnicity <> ${majority(ctx)}` : sql`m.ethnicity = ${majority(ctx)}`] : []),
+    ...(input.minority
+      ? [input.minority === 'yes' ? sql`m.ethnicity <> ${majority(ctx)}` : sql`m.ethnicity = ${majority(ctx)}`]
+      : []),
     ...(input.mark ? [sql`m.${sql.ref(input.mark)}`] : []),
     ...(input.bornFrom ? [sql`m.birth_date >= ${`${input.bornFrom}-01-01`}`] : []),
     ...(input.bornTo ? [sql`m.birth_date <= ${`${input.bornTo}-12-31`}`] : []),
     ...(input.post ? [holds(input.post, on)] : []),
     ...(input.dual ? dualTerms(ctx, input.dual, on) : []),
-    ...(input.search ? searchWords(input.search).map((word) => sql`m.id in (select t.membership_id from person_token t
-      where t.division in (${sql.join(divisions)}) and t.token >= ${word} and t.token < ${`${word}\uffff`} and t.scope >= ${lo} and t.scope < ${hi})`) : []),
+    ...(input.search
+      ? searchWords(input.search).map(
+          (word) => sql`m.id in (select t.membership_id from person_token t
+      where t.division in (${sql.join(divisions)}) and t.token >= ${word} and t.token < ${`${word}\uffff`} and t.scope >= ${lo} and t.scope < ${hi})`,
+        )
+      : []),
   ];
   return sql`from membership m join unit u on u.id = m.unit_id left join person p on p.division = m.division and p.id = m.person_id where ${sql.join(terms, sql` and `)}`;
 }
 
 function equal(input: Filters): RawBuilder<unknown>[] {
   const pairs: [string, string | undefined][] = [
-    ['m.status', input.status], ['m.seat', input.seat], ['m.sex', input.sex], ['m.ethnicity', input.ethnicity], ['u.setting', input.setting], ['u.kind', input.kind],
+    ['m.status', input.status],
+    ['m.seat', input.seat],
+    ['m.sex', input.sex],
+    ['m.ethnicity', input.ethnicity],
+    ['u.setting', input.setting],
+    ['u.kind', input.kind],
   ];
   return pairs.flatMap(([column, value]) => (value === undefined ? [] : [sql`${sql.ref(column)} = ${value}`]));
 }
@@ -84,11 +115,25 @@ function holds(post: string, on: string): RawBuilder<unknown> {
 function dualTerms(ctx: Context, dual: string, on: string): RawBuilder<unknown>[] {
   const { dualPosts, settings } = ctx.services.rulebook;
   const villages = settings.filter((setting) => setting.hasVillage).map((setting) => setting.id);
-  const pairs = dualPosts.map((pair) => ({ id: pair.id, term: sql`(${holds(pair.posts[0] ?? '', on)} and ${holds(pair.posts[1] ?? '', on)})` }));
-  const any = sql`(${sql.join(pairs.map((pair) => pair.term), sql` or `)})`;
+  const pairs = dualPosts.map((pair) => ({
+    id: pair.id,
+    term: sql`(${holds(pair.posts[0] ?? '', on)} and ${holds(pair.posts[1] ?? '', on)})`,
+  }));
+  const any = sql`(${sql.join(
+    pairs.map((pair) => pair.term),
+    sql` or `,
+  )})`;
   const inVillage = sql`u.setting in (${sql.join(villages)})`;
   if (dual === 'any') return [inVillage, any];
-  if (dual === 'none') return [inVillage, sql`(${sql.join([...new Set(dualPosts.map((pair) => pair.posts[0] ?? ''))].map((post) => holds(post, on)), sql` or `)})`, sql`not ${any}`];
+  if (dual === 'none')
+    return [
+      inVillage,
+      sql`(${sql.join(
+        [...new Set(dualPosts.map((pair) => pair.posts[0] ?? ''))].map((post) => holds(post, on)),
+        sql` or `,
+      )})`,
+      sql`not ${any}`,
+    ];
   const pair = pairs.find((each) => each.id === dual);
   if (!pair) refuse('choice.unknown', undefined, { field: 'dual' });
   return [inVillage, pair.term];
@@ -103,16 +148,37 @@ const SORT_VALUES: Record<Sort, RawBuilder<unknown>> = {
 
 type Order = { sort: Sort; down: boolean; after?: string | undefined; limit: number };
 export type LineRow = {
-  id: string; person_id: string; division: string; full_name: string; sex: string; ethnicity: string | null; birth_date: string; status: string; seat: string; exempt: boolean; suspended: boolean; away: boolean;
-  unit_id: string; unit_name: string; admitted_on: string | null; official_on: string | null; sort_value: string;
+  id: string;
+  person_id: string;
+  division: string;
+  full_name: string;
+  sex: string;
+  ethnicity: string | null;
+  birth_date: string;
+  status: string;
+  seat: string;
+  exempt: boolean;
+  suspended: boolean;
+  away: boolean;
+  unit_id: string;
+  unit_name: string;
+  admitted_on: string | null;
+  official_on: string | null;
+  sort_value: string;
 };
 
 /** A page of the lines in order, by keyset: what comes after the mark. */
-export async function pageOfLines(ctx: Context, from: RawBuilder<unknown>, { sort, down, after, limit }: Order): Promise<LineRow[]> {
+export async function pageOfLines(
+  ctx: Context,
+  from: RawBuilder<unknown>,
+  { sort, down, after, limit }: Order,
+): Promise<LineRow[]> {
   const value = SORT_VALUES[sort];
   const past = after ? readMark(after, 2) : null;
   const type = sql.raw(sort === 'name' ? 'text' : 'date');
-  const where = past ? sql`and (${value}, m.id) ${sql.raw(down ? '<' : '>')} (${past[0]}::${type}, ${past[1]}::uuid)` : sql``;
+  const where = past
+    ? sql`and (${value}, m.id) ${sql.raw(down ? '<' : '>')} (${past[0]}::${type}, ${past[1]}::uuid)`
+    : sql``;
   const way = sql.raw(down ? 'desc' : 'asc');
   const { rows } = await sql<LineRow>`
     select m.id, m.person_id, m.division, m.full_name, m.sex, m.ethnicity, m.birth_date, m.status, m.seat, m.exempt, m.suspended, m.away, m.unit_id, u.name as unit_name,
@@ -123,13 +189,40 @@ export async function pageOfLines(ctx: Context, from: RawBuilder<unknown>, { sor
 
 /** Lines as a reader gets them: the whole birth date only where he may see it, and the posts held in the cell. */
 async function withPosts(ctx: Context, rows: LineRow[], full: boolean, on: string): Promise<MemberLine[]> {
-  const posts = rows.length === 0 ? [] : await ctx.tx.selectFrom('post').select(['person_id', 'unit_id', 'post'])
-    .where('division', 'in', [...new Set(rows.map((r) => r.division))]).where('person_id', 'in', rows.map((r) => r.person_id))
-    .where('valid_from', '<=', on).where('valid_to', '>', on).orderBy('side', 'desc').orderBy('post').execute();
+  const posts =
+    rows.length === 0
+      ? []
+      : await ctx.tx
+          .selectFrom('post')
+          .select(['person_id', 'unit_id', 'post'])
+          .where('division', 'in', [...new Set(rows.map((r) => r.division))])
+          .where(
+            'person_id',
+            'in',
+            rows.map((r) => r.person_id),
+          )
+          .where('valid_from', '<=', on)
+          .where('valid_to', '>', on)
+          .orderBy('side', 'desc')
+          .orderBy('post')
+          .execute();
   return rows.map((row) => ({
-    personId: row.person_id, membershipId: row.id, name: row.full_name, sex: row.sex, ethnicity: row.ethnicity,
-    birthYear: Number(row.birth_date.slice(0, 4)), birthDate: full ? row.birth_date : null,
-    status: row.status, seat: row.seat, exempt: row.exempt, suspended: row.suspended, away: row.away, unitId: row.unit_id, unitName: row.unit_name,
-    admittedOn: row.admitted_on, officialOn: row.official_on, posts: posts.filter((p) => p.person_id === row.person_id && p.unit_id === row.unit_id).map((p) => p.post),
+    personId: row.person_id,
+    membershipId: row.id,
+    name: row.full_name,
+    sex: row.sex,
+    ethnicity: row.ethnicity,
+    birthYear: Number(row.birth_date.slice(0, 4)),
+    birthDate: full ? row.birth_date : null,
+    status: row.status,
+    seat: row.seat,
+    exempt: row.exempt,
+    suspended: row.suspended,
+    away: row.away,
+    unitId: row.unit_id,
+    unitName: row.unit_name,
+    admittedOn: row.admitted_on,
+    officialOn: row.official_on,
+    posts: posts.filter((p) => p.person_id === row.person_id && p.unit_id === row.unit_id).map((p) => p.post),
   }));
 }

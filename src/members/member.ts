@@ -27,66 +27,157 @@ export type Status = 'official' | 'probationary';
 
 /** What a person enters about a member; absent means "not known". */
 export const personInput = {
-  fullName: s.text(120), sortName: s.optional(s.nullable(s.text(120))), sex: s.code(), ethnicity: s.optional(s.nullable(s.code())),
-  birthDate: s.date(), birthYearOnly: s.optional(s.flag()),
-  admittedOn: s.date(), ceremonyOn: s.optional(s.nullable(s.date())), officialOn: s.optional(s.nullable(s.date())),
-  education: s.optional(s.nullable(s.code())), theory: s.optional(s.nullable(s.code())), note: s.optional(s.nullable(s.text(1000))),
-  cardNo: s.optional(s.nullable(s.text(40))), phone: s.optional(s.nullable(s.text(40))),
+  fullName: s.text(120),
+  sortName: s.optional(s.nullable(s.text(120))),
+  sex: s.code(),
+  ethnicity: s.optional(s.nullable(s.code())),
+  birthDate: s.date(),
+  birthYearOnly: s.optional(s.flag()),
+  admittedOn: s.date(),
+  ceremonyOn: s.optional(s.nullable(s.date())),
+  officialOn: s.optional(s.nullable(s.date())),
+  education: s.optional(s.nullable(s.code())),
+  theory: s.optional(s.nullable(s.code())),
+  note: s.optional(s.nullable(s.text(1000))),
+  cardNo: s.optional(s.nullable(s.text(40))),
+  phone: s.optional(s.nullable(s.text(40))),
 };
 
-const reasons = s.list(s.object({ code: s.anyText(), field: s.optional(s.anyText()), values: s.optional(s.record(s.anyText(), s.union([s.anyText(), s.anyNumber()]))), rule: s.optional(s.anyText()) }), 100);
+const reasons = s.list(
+  s.object({
+    code: s.anyText(),
+    field: s.optional(s.anyText()),
+    values: s.optional(s.record(s.anyText(), s.union([s.anyText(), s.anyNumber()]))),
+    rule: s.optional(s.anyText()),
+  }),
+  100,
+);
 
 export const registered = s.object({ id: s.anyText(), membershipId: s.anyText(), warnings: reasons });
 
 /** What narrows the list of a unit's members; the same for the list and its export. */
 export const memberFilters = {
-  unit: s.id(), search: s.optional(s.text(100)), status: s.optional(s.oneOf(['official', 'probationary'])), sex: s.optional(s.code()),
-  ethnicity: s.optional(s.code()), minority: s.optional(s.oneOf(['yes', 'no'])), setting: s.optional(s.code()), kind: s.optional(s.code()), post: s.optional(s.code()),
+  unit: s.id(),
+  search: s.optional(s.text(100)),
+  status: s.optional(s.oneOf(['official', 'probationary'])),
+  sex: s.optional(s.code()),
+  ethnicity: s.optional(s.code()),
+  minority: s.optional(s.oneOf(['yes', 'no'])),
+  setting: s.optional(s.code()),
+  kind: s.optional(s.code()),
+  post: s.optional(s.code()),
   /** a dual post of the rulebook, `any` of them, or `none`: heads of village cells without the second post */
   dual: s.optional(s.code()),
-  seat: s.optional(s.oneOf(['own', 'guest'])), mark: s.optional(s.oneOf(['exempt', 'away', 'suspended'])),
-  bornFrom: s.optional(s.whole(1800, 2200)), bornTo: s.optional(s.whole(1800, 2200)),
+  seat: s.optional(s.oneOf(['own', 'guest'])),
+  mark: s.optional(s.oneOf(['exempt', 'away', 'suspended'])),
+  bornFrom: s.optional(s.whole(1800, 2200)),
+  bornTo: s.optional(s.whole(1800, 2200)),
   on: s.optional(s.date()),
 };
 
 export const memberLine = s.object({
-  personId: s.anyText(), membershipId: s.anyText(), name: s.anyText(), sex: s.anyText(), ethnicity: s.nullable(s.anyText()),
-  birthYear: s.anyNumber(), birthDate: s.nullable(s.anyText()), status: s.anyText(), seat: s.anyText(), exempt: s.flag(), suspended: s.flag(), away: s.flag(),
-  unitId: s.anyText(), unitName: s.anyText(), admittedOn: s.nullable(s.anyText()), officialOn: s.nullable(s.anyText()), posts: s.list(s.anyText(), 50),
+  personId: s.anyText(),
+  membershipId: s.anyText(),
+  name: s.anyText(),
+  sex: s.anyText(),
+  ethnicity: s.nullable(s.anyText()),
+  birthYear: s.anyNumber(),
+  birthDate: s.nullable(s.anyText()),
+  status: s.anyText(),
+  seat: s.anyText(),
+  exempt: s.flag(),
+  suspended: s.flag(),
+  away: s.flag(),
+  unitId: s.anyText(),
+  unitName: s.anyText(),
+  admittedOn: s.nullable(s.anyText()),
+  officialOn: s.nullable(s.anyText()),
+  posts: s.list(s.anyText(), 50),
 });
 export type MemberLine = s.Infer<typeof memberLine>;
 
 /** `recorded` is false, and the total unknown, for a day before anything was recorded (D16). */
 export const memberPage = s.object({
-  items: s.list(memberLine, 100_000), total: s.nullable(s.anyNumber()), next: s.nullable(s.anyText()), recorded: s.flag(), recordedSince: s.nullable(s.anyText()),
+  items: s.list(memberLine, 100_000),
+  total: s.nullable(s.anyNumber()),
+  next: s.nullable(s.anyText()),
+  recorded: s.flag(),
+  recordedSince: s.nullable(s.anyText()),
 });
 export type MemberPage = s.Infer<typeof memberPage>;
 
 export const membershipLine = s.object({
-  id: s.anyText(), unitId: s.anyText(), unitName: s.anyText(), seat: s.anyText(), status: s.anyText(), exempt: s.flag(), suspended: s.flag(), away: s.flag(),
-  from: s.anyText(), to: s.nullable(s.anyText()), beginReason: s.anyText(), endReason: s.nullable(s.anyText()), version: s.anyNumber(),
+  id: s.anyText(),
+  unitId: s.anyText(),
+  unitName: s.anyText(),
+  seat: s.anyText(),
+  status: s.anyText(),
+  exempt: s.flag(),
+  suspended: s.flag(),
+  away: s.flag(),
+  from: s.anyText(),
+  to: s.nullable(s.anyText()),
+  beginReason: s.anyText(),
+  endReason: s.nullable(s.anyText()),
+  version: s.anyNumber(),
 });
 export type MembershipLine = s.Infer<typeof membershipLine>;
 
 export const heldPost = s.object({
-  id: s.anyText(), post: s.anyText(), side: s.anyText(), unitId: s.anyText(), unitName: s.anyText(), from: s.anyText(), to: s.nullable(s.anyText()),
+  id: s.anyText(),
+  post: s.anyText(),
+  side: s.anyText(),
+  unitId: s.anyText(),
+  unitName: s.anyText(),
+  from: s.anyText(),
+  to: s.nullable(s.anyText()),
 });
 export type HeldPost = s.Infer<typeof heldPost>;
 
 /** Who may read this record, by post and by the unit where the post is. */
-export const reader = s.object({ post: s.anyText(), unitId: s.anyText(), unitName: s.anyText(), names: s.list(s.anyText(), 50), unmasked: s.flag() });
+export const reader = s.object({
+  post: s.anyText(),
+  unitId: s.anyText(),
+  unitName: s.anyText(),
+  names: s.list(s.anyText(), 50),
+  unmasked: s.flag(),
+});
 export type Reader = s.Infer<typeof reader>;
 
 export const memberRecord = s.object({
-  id: s.anyText(), name: s.anyText(), sortName: s.nullable(s.anyText()), sex: s.anyText(), ethnicity: s.nullable(s.anyText()),
-  birthYear: s.anyNumber(), birthDate: s.nullable(s.anyText()), birthYearOnly: s.flag(),
-  admittedOn: s.nullable(s.anyText()), ceremonyOn: s.nullable(s.anyText()), officialOn: s.nullable(s.anyText()), partyAge: s.nullable(s.anyNumber()),
-  education: s.nullable(s.anyText()), theory: s.nullable(s.anyText()), note: s.nullable(s.anyText()),
-  cardTail: s.nullable(s.anyText()), phoneTail: s.nullable(s.anyText()),
-  unitId: s.anyText(), unitName: s.anyText(), memberships: s.list(membershipLine, 200), posts: s.list(heldPost, 200), readers: s.list(reader, 100),
-  own: s.flag(), version: s.anyNumber(), may: s.record(s.anyText(), reasons),
+  id: s.anyText(),
+  name: s.anyText(),
+  sortName: s.nullable(s.anyText()),
+  sex: s.anyText(),
+  ethnicity: s.nullable(s.anyText()),
+  birthYear: s.anyNumber(),
+  birthDate: s.nullable(s.anyText()),
+  birthYearOnly: s.flag(),
+  admittedOn: s.nullable(s.anyText()),
+  ceremonyOn: s.nullable(s.anyText()),
+  officialOn: s.nullable(s.anyText()),
+  partyAge: s.nullable(s.anyNumber()),
+  education: s.nullable(s.anyText()),
+  theory: s.nullable(s.anyText()),
+  note: s.nullable(s.anyText()),
+  cardTail: s.nullable(s.anyText()),
+  phoneTail: s.nullable(s.anyText()),
+  unitId: s.anyText(),
+  unitName: s.anyText(),
+  memberships: s.list(membershipLine, 200),
+  posts: s.list(heldPost, 200),
+  readers: s.list(reader, 100),
+  own: s.flag(),
+  version: s.anyNumber(),
+  may: s.record(s.anyText(), reasons),
 });
 export type MemberRecord = s.Infer<typeof memberRecord>;
 
-export const memberSecrets = s.object({ id: s.anyText(), birthDate: s.anyText(), birthYearOnly: s.flag(), cardNo: s.nullable(s.anyText()), phone: s.nullable(s.anyText()) });
+export const memberSecrets = s.object({
+  id: s.anyText(),
+  birthDate: s.anyText(),
+  birthYearOnly: s.flag(),
+  cardNo: s.nullable(s.anyText()),
+  phone: s.nullable(s.anyText()),
+});
 export type MemberSecrets = s.Infer<typeof memberSecrets>;

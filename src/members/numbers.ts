@@ -2,7 +2,10 @@
 
 /** A card number as it is compared: letters and digits only, or null when it cannot be one. */
 export function cardNumber(text: string): string | null {
-  const plain = text.normalize('NFKC').replace(/[\s.\-/]/g, '').toUpperCase();
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\s.\-/]/g, '')
+    .toUpperCase();
   return /^[A-Z0-9]{4,20}$/.test(plain) ? plain : null;
 }
 

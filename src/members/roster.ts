@@ -18,12 +18,26 @@ export type RosterLine = {
 
 /** The lines open on `on`, in name order. Inside the reader's scope. */
 export async function rosterOf(tx: Tx, unit: UnitRef, on: string): Promise<RosterLine[]> {
-  const rows = await tx.selectFrom('membership').selectAll()
-    .where('division', '=', unit.division).where('unit_id', '=', unit.id).where('valid_from', '<=', on).where('valid_to', '>', on)
-    .orderBy('sort_key').orderBy('id').execute();
+  const rows = await tx
+    .selectFrom('membership')
+    .selectAll()
+    .where('division', '=', unit.division)
+    .where('unit_id', '=', unit.id)
+    .where('valid_from', '<=', on)
+    .where('valid_to', '>', on)
+    .orderBy('sort_key')
+    .orderBy('id')
+    .execute();
   return rows.map((r) => ({
-    membershipId: r.id, personId: r.person_id, name: r.full_name, sortKey: r.sort_key,
-    seat: r.seat as RosterLine['seat'], status: r.status as RosterLine['status'], exempt: r.exempt, suspended: r.suspended, away: r.away,
+    membershipId: r.id,
+    personId: r.person_id,
+    name: r.full_name,
+    sortKey: r.sort_key,
+    seat: r.seat as RosterLine['seat'],
+    status: r.status as RosterLine['status'],
+    exempt: r.exempt,
+    suspended: r.suspended,
+    away: r.away,
     votes: r.seat === 'own' && r.status === 'official' && !r.suspended,
   }));
 }

@@ -9,13 +9,23 @@ import { cardNumber, phoneNumber } from './numbers.ts';
 export type AdmissionLimits = { minimumAge: number; ageRule: string; probationMonths: number; probationRule: string };
 
 /** The codes a person's record may hold. */
-export type KnownCodes = { sexes: ReadonlySet<string>; ethnicities: ReadonlySet<string>; educationLevels: ReadonlySet<string>; theoryLevels: ReadonlySet<string> };
+export type KnownCodes = {
+  sexes: ReadonlySet<string>;
+  ethnicities: ReadonlySet<string>;
+  educationLevels: ReadonlySet<string>;
+  theoryLevels: ReadonlySet<string>;
+};
 
 /**
  * May a person with these facts stand on the roster? Names, codes, dates in order (born < admitted <= ceremony <= official), nothing in
  * the future, and the age at admission (ADM-01). The first reason is the one that a list of refused rows shows.
  */
-export function reasonsNotToRegister(facts: PersonFacts, codes: KnownCodes, limits: AdmissionLimits, today: string): Reason[] {
+export function reasonsNotToRegister(
+  facts: PersonFacts,
+  codes: KnownCodes,
+  limits: AdmissionLimits,
+  today: string,
+): Reason[] {
   return [
     ...reasonsAgainstName('fullName', facts.fullName),
     ...(facts.sortName === null ? [] : reasonsAgainstName('sortName', facts.sortName)),
@@ -24,7 +34,9 @@ export function reasonsNotToRegister(facts: PersonFacts, codes: KnownCodes, limi
     ...unknownCode('ethnicity', 'ethnicity.unknown', facts.ethnicity, codes.ethnicities),
     ...unknownCode('education', 'education.unknown', facts.education, codes.educationLevels),
     ...unknownCode('theory', 'theory.unknown', facts.theory, codes.theoryLevels),
-    ...(facts.cardNo !== null && cardNumber(facts.cardNo) === null ? [{ code: 'card.malformed', field: 'cardNo' }] : []),
+    ...(facts.cardNo !== null && cardNumber(facts.cardNo) === null
+      ? [{ code: 'card.malformed', field: 'cardNo' }]
+      : []),
     ...(facts.phone !== null && phoneNumber(facts.phone) === null ? [{ code: 'phone.malformed', field: 'phone' }] : []),
     ...(facts.note !== null && hasHidden(facts.note) ? [{ code: 'text.hidden', field: 'note' }] : []),
   ];
@@ -35,7 +47,14 @@ export function warningsOnRegister(facts: PersonFacts, limits: AdmissionLimits):
   const start = facts.ceremonyOn ?? facts.admittedOn;
   if (start === null || facts.officialOn === null) return [];
   if (facts.officialOn >= addTo(start, { months: limits.probationMonths })) return [];
-  return [{ code: 'probation.short', field: 'officialOn', values: { months: limits.probationMonths }, rule: limits.probationRule }];
+  return [
+    {
+      code: 'probation.short',
+      field: 'officialOn',
+      values: { months: limits.probationMonths },
+      rule: limits.probationRule,
+    },
+  ];
 }
 
 /** Official from the day of the recognition on, probationary before. */
@@ -44,11 +63,18 @@ export function statusOn(facts: Pick<PersonFacts, 'officialOn'>, on: string): St
 }
 
 /** A membership ends after it began and not in the future, for a reason of the rulebook. */
-export function reasonsNotToEndMembership(line: { from: string; to: string | null }, end: { on: string; reason: string }, endings: readonly string[], today: string): Reason[] {
+export function reasonsNotToEndMembership(
+  line: { from: string; to: string | null },
+  end: { on: string; reason: string },
+  endings: readonly string[],
+  today: string,
+): Reason[] {
   if (line.to !== null) return [{ code: 'membership.ended', values: { on: line.to } }];
   const reasons: Reason[] = [];
-  if (!endings.includes(end.reason)) reasons.push({ code: 'ending.unknown', field: 'reason', values: { reason: end.reason } });
-  if (end.on <= line.from) reasons.push({ code: 'date.order', field: 'on', values: { earlier: line.from, later: end.on } });
+  if (!endings.includes(end.reason))
+    reasons.push({ code: 'ending.unknown', field: 'reason', values: { reason: end.reason } });
+  if (end.on <= line.from)
+    reasons.push({ code: 'date.order', field: 'on', values: { earlier: line.from, later: end.on } });
   if (end.on > today) reasons.push({ code: 'date.future', field: 'on', values: { date: end.on } });
   return reasons;
 }
@@ -61,7 +87,11 @@ export function reasonsNotToMark(line: { to: string | null; seat: string }): Rea
 }
 
 /** May somebody be registered at a unit of this kind? Only cells have rosters. */
-export function reasonsAgainstUnit(unit: { isCell: boolean; closedOn: string | null }, from: string, today: string): Reason[] {
+export function reasonsAgainstUnit(
+  unit: { isCell: boolean; closedOn: string | null },
+  from: string,
+  today: string,
+): Reason[] {
   const reasons: Reason[] = [];
   if (!unit.isCell) reasons.push({ code: 'unit.not_cell', field: 'unit' });
   if (unit.closedOn !== null) reasons.push({ code: 'unit.closed', field: 'unit', values: { on: unit.closedOn } });
@@ -77,12 +107,17 @@ function reasonsAgainstName(field: string, name: string): Reason[] {
 }
 
 function reasonsAgainstDates(facts: PersonFacts, limits: AdmissionLimits, today: string): Reason[] {
-  const future = (['birthDate', 'admittedOn', 'ceremonyOn', 'officialOn'] as const).filter((field) => (facts[field] ?? '') > today);
-  if (future.length > 0) return future.map((field) => ({ code: 'date.future', field, values: { date: facts[field] ?? '' } }));
+  const future = (['birthDate', 'admittedOn', 'ceremonyOn', 'officialOn'] as const).filter(
+    (field) => (facts[field] ?? '') > today,
+  );
+  if (future.length > 0)
+    return future.map((field) => ({ code: 'date.future', field, values: { date: facts[field] ?? '' } }));
   const disorder = disorderOf(facts);
   if (disorder.length > 0 || facts.admittedOn === null) return disorder;
   const age = ageAt(facts.birthDate, facts.birthYearOnly, facts.admittedOn);
-  return age >= limits.minimumAge ? [] : [{ code: 'age.minimum', field: 'birthDate', values: { age, minimum: limits.minimumAge }, rule: limits.ageRule }];
+  return age >= limits.minimumAge
+    ? []
+    : [{ code: 'age.minimum', field: 'birthDate', values: { age, minimum: limits.minimumAge }, rule: limits.ageRule }];
 }
 
 /** Full years on a day; where only the year of birth is known, the most the person can be. */
@@ -97,7 +132,8 @@ function disorderOf(facts: PersonFacts): Reason[] {
   for (const field of ['admittedOn', 'ceremonyOn', 'officialOn'] as const) {
     const later = facts[field];
     if (later === null) continue;
-    if (later < earlier || later === facts.birthDate) reasons.push({ code: 'date.order', field, values: { earlier, later } });
+    if (later < earlier || later === facts.birthDate)
+      reasons.push({ code: 'date.order', field, values: { earlier, later } });
     earlier = later;
   }
   return reasons;

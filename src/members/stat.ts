@@ -21,7 +21,9 @@ export function memberStat(codes: MemberCodes): Stat {
         where u.division = ${division} and u.id = any(${unitIds}::uuid[])
         group by u.division, u.id, u.path
         on conflict (division, unit_id) do update set (scope, members, official, probationary, female, minority, exempt, guests)
-        = (excluded.scope, excluded.members, excluded.official, excluded.probationary, excluded.female, excluded.minority, excluded.exempt, excluded.guests)`.execute(tx);
+        = (excluded.scope, excluded.members, excluded.official, excluded.probationary, excluded.female, excluded.minority, excluded.exempt, excluded.guests)`.execute(
+        tx,
+      );
     },
   };
 }
@@ -30,7 +32,9 @@ export function memberStat(codes: MemberCodes): Stat {
 export const memberCodeStat: Stat = {
   table: 'member_code_stat',
   recount: async (tx, division, unitIds) => {
-    await sql`delete from member_code_stat where division = ${division} and unit_id = any(${unitIds}::uuid[])`.execute(tx);
+    await sql`delete from member_code_stat where division = ${division} and unit_id = any(${unitIds}::uuid[])`.execute(
+      tx,
+    );
     await sql`
       insert into member_code_stat (division, unit_id, scope, measure, code, n)
       select m.division, m.unit_id, m.scope, b.measure, b.code, count(*)

@@ -10,7 +10,16 @@ import { postStat } from './stat.ts';
 export function organization(rulebook: Rulebook): Module {
   return {
     name: 'organization',
-    commands: [foundOrganization, foundUnit, changeUnit, setLetterhead, beginPost, finishPost, assignOverseer, finishOverseer],
+    commands: [
+      foundOrganization,
+      foundUnit,
+      changeUnit,
+      setLetterhead,
+      beginPost,
+      finishPost,
+      assignOverseer,
+      finishOverseer,
+    ],
     queries: [getUnit, listUnits, unitHistory, postKinds, unitKinds],
     ownedTables: ['unit_stat', 'post', 'overseer_duty', 'post_stat'],
     stats: [postStat(organizationNames(rulebook))],

@@ -15,38 +15,110 @@ function inReach(ctx: Context, path: string): boolean {
 
 /** A unit with its place, posts, overseers and letterhead. */
 export const getUnit = query({
-  name: 'unit.get', method: 'GET', path: '/units/{id}', capability: 'unit.read', summary: 'A unit: place in the tree, posts, overseers, letterhead',
+  name: 'unit.get',
+  method: 'GET',
+  path: '/units/{id}',
+  capability: 'unit.read',
+  summary: 'A unit: place in the tree, posts, overseers, letterhead',
   input: s.object({ id: s.id() }),
   output: unitRecord,
   where: async (ctx, input) => await unitOf(ctx, input.id),
   run: async (ctx, _input, unit) => {
     const row = await ctx.tx.selectFrom('unit').selectAll().where('id', '=', unit.id).executeTakeFirstOrThrow();
     const places = await pathTo(ctx.tx, unit);
-    const children = await ctx.tx.selectFrom('unit').select((eb) => eb.fn.countAll<number>().as('n')).where('parent_id', '=', unit.id).where('closed_on', 'is', null).executeTakeFirstOrThrow();
-    const head = await ctx.tx.selectFrom('unit_letterhead').selectAll().where('unit_id', '=', unit.id).executeTakeFirst();
-    const posts = await ctx.tx.selectFrom('post').selectAll().where('division', '=', unit.division).where('unit_id', '=', unit.id).orderBy('valid_to', 'desc').orderBy('post').orderBy('valid_from').execute();
-    const duties = await ctx.tx.selectFrom('overseer_duty').innerJoin('unit', 'unit.id', 'overseer_duty.from_unit_id')
-      .select(['overseer_duty.id', 'person_id', 'person_name', 'unit.name as from_unit', 'valid_from', 'valid_to', 'overseer_duty.version'])
-      .where('overseer_duty.division', '=', unit.division).where('overseer_duty.unit_id', '=', unit.id).orderBy('valid_from').execute();
+    const children = await ctx.tx
+      .selectFrom('unit')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('parent_id', '=', unit.id)
+      .where('closed_on', 'is', null)
+      .executeTakeFirstOrThrow();
+    const head = await ctx.tx
+      .selectFrom('unit_letterhead')
+      .selectAll()
+      .where('unit_id', '=', unit.id)
+      .executeTakeFirst();
+    const posts = await ctx.tx
+      .selectFrom('post')
+      .selectAll()
+      .where('division', '=', unit.division)
+      .where('unit_id', '=', unit.id)
+      .orderBy('valid_to', 'desc')
+      .orderBy('post')
+      .orderBy('valid_from')
+      .execute();
+    const duties = await ctx.tx
+      .selectFrom('overseer_duty')
+      .innerJoin('unit', 'unit.id', 'overseer_duty.from_unit_id')
+      .select([
+        'overseer_duty.id',
+        'person_id',
+        'person_name',
+        'unit.name as from_unit',
+        'valid_from',
+        'valid_to',
+        'overseer_duty.version',
+      ])
+      .where('overseer_duty.division', '=', unit.division)
+      .where('overseer_duty.unit_id', '=', unit.id)
+      .orderBy('valid_from')
+      .execute();
     return {
-      id: row.id, code: row.code, name: row.name, kind: row.kind, setting: row.setting, foundedOn: row.founded_on, closedOn: row.closed_on,
-      households: row.households, poorHouseholds: row.poor_households, temporaryHouses: row.temporary_houses,
+      id: row.id,
+      code: row.code,
+      name: row.name,
+      kind: row.kind,
+      setting: row.setting,
+      foundedOn: row.founded_on,
+      closedOn: row.closed_on,
+      households: row.households,
+      poorHouseholds: row.poor_households,
+      temporaryHouses: row.temporary_houses,
       path: places.map((p) => ({ id: p.id, name: p.name, kind: p.kind, readable: inReach(ctx, p.path) })),
       children: children.n,
-      letterhead: head ? { documentCode: head.document_code, upperName: head.upper_name, issuerName: head.issuer_name, place: head.place, hasSeal: head.has_seal } : null,
+      letterhead: head
+        ? {
+            documentCode: head.document_code,
+            upperName: head.upper_name,
+            issuerName: head.issuer_name,
+            place: head.place,
+            hasSeal: head.has_seal,
+          }
+        : null,
       posts: posts.map((p) => ({
-        id: p.id, post: p.post, side: p.side, personId: p.person_id, name: p.holder_name, isMember: p.holder_is_member,
-        from: p.valid_from, to: endOf(p.valid_to), termEnds: p.term_ends, decision: p.decision, version: p.version,
+        id: p.id,
+        post: p.post,
+        side: p.side,
+        personId: p.person_id,
+        name: p.holder_name,
+        isMember: p.holder_is_member,
+        from: p.valid_from,
+        to: endOf(p.valid_to),
+        termEnds: p.term_ends,
+        decision: p.decision,
+        version: p.version,
       })),
-      overseers: duties.map((d) => ({ id: d.id, personId: d.person_id, name: d.person_name, fromUnit: d.from_unit, from: d.valid_from, to: endOf(d.valid_to), version: d.version })),
-      version: row.version, may: capabilitiesAt(ctx.actor.grant, unit.path),
+      overseers: duties.map((d) => ({
+        id: d.id,
+        personId: d.person_id,
+        name: d.person_name,
+        fromUnit: d.from_unit,
+        from: d.valid_from,
+        to: endOf(d.valid_to),
+        version: d.version,
+      })),
+      version: row.version,
+      may: capabilitiesAt(ctx.actor.grant, unit.path),
     };
   },
 });
 
 /** Children of a unit, or the tops of what the reader reaches, or a search by prefixes of folded words within reach. */
 export const listUnits = query({
-  name: 'unit.list', method: 'GET', path: '/units', capability: 'signed-in', summary: 'Children of a unit, or units found by name',
+  name: 'unit.list',
+  method: 'GET',
+  path: '/units',
+  capability: 'signed-in',
+  summary: 'Children of a unit, or units found by name',
   input: s.object({ parent: s.optional(s.id()), search: s.optional(s.text(100)), ...pageInput }),
   output: pageOf(unitLine),
   run: async (ctx, input) => {
@@ -55,40 +127,107 @@ export const listUnits = query({
     const reach = grant.reaches.map(rangeOf);
     const after = input.after ? readMark(input.after, 2) : null;
     const words = input.search ? searchWords(input.search) : [];
-    let base = ctx.tx.selectFrom('unit as u').where('u.closed_on', 'is', null)
-      .where((eb) => eb.or([
-        ...reach.map((r) => eb.and([eb('u.path', '>=', r.lo), eb('u.path', '<', r.hi)])),
-        ...(input.search ? [] : [eb('u.path', 'in', [...ancestorsOf(grant.unit.path), grant.unit.path])]),
-      ]));
+    let base = ctx.tx
+      .selectFrom('unit as u')
+      .where('u.closed_on', 'is', null)
+      .where((eb) =>
+        eb.or([
+          ...reach.map((r) => eb.and([eb('u.path', '>=', r.lo), eb('u.path', '<', r.hi)])),
+          ...(input.search ? [] : [eb('u.path', 'in', [...ancestorsOf(grant.unit.path), grant.unit.path])]),
+        ]),
+      );
     if (input.parent) base = base.where('u.parent_id', '=', input.parent);
-    else if (!input.search) base = base.where('u.path', 'in', reach.map((r) => r.lo).length > 0 ? [...ancestorsOf(grant.unit.path).slice(0, 1), ...(grant.unit.path.length === 4 ? [grant.unit.path] : [])] : ['']);
+    else if (!input.search)
+      base = base.where(
+        'u.path',
+        'in',
+        reach.map((r) => r.lo).length > 0
+          ? [...ancestorsOf(grant.unit.path).slice(0, 1), ...(grant.unit.path.length === 4 ? [grant.unit.path] : [])]
+          : [''],
+      );
     for (const word of words) {
-      base = base.where((eb) => eb.exists(eb.selectFrom('unit_word as w').select('w.unit_id').whereRef('w.unit_id', '=', 'u.id').where('w.token', '>=', word).where('w.token', '<', `${word}\uffff`)));
+      base = base.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('unit_word as w')
+            .select('w.unit_id')
+            .whereRef('w.unit_id', '=', 'u.id')
+            .where('w.token', '>=', word)
+            .where('w.token', '<', `${word}\uffff`),
+        ),
+      );
     }
     const total = await base.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
     const rows = await base
       .select(['u.id', 'u.name', 'u.kind', 'u.setting', 'u.sort_key'])
-      .select((eb) => eb.selectFrom('unit as c').select((c) => c.fn.countAll<number>().as('n')).whereRef('c.parent_id', '=', 'u.id').where('c.closed_on', 'is', null).as('children'))
-      .$if(after !== null, (q) => q.where((eb) => eb(eb.refTuple('u.sort_key', 'u.id'), '>', eb.tuple(after?.[0] ?? '', after?.[1] ?? ''))))
-      .orderBy('u.sort_key').orderBy('u.id').limit(limit + 1).execute();
-    return page(rows, limit, total.n, (r) => mark([r.sort_key, r.id]), (r) => ({ id: r.id, name: r.name, kind: r.kind, setting: r.setting, children: r.children ?? 0 }));
+      .select((eb) =>
+        eb
+          .selectFrom('unit as c')
+          .select((c) => c.fn.countAll<number>().as('n'))
+          .whereRef('c.parent_id', '=', 'u.id')
+          .where('c.closed_on', 'is', null)
+          .as('children'),
+      )
+      .$if(after !== null, (q) =>
+        q.where((eb) => eb(eb.refTuple('u.sort_key', 'u.id'), '>', eb.tuple(after?.[0] ?? '', after?.[1] ?? ''))),
+      )
+      .orderBy('u.sort_key')
+      .orderBy('u.id')
+      .limit(limit + 1)
+      .execute();
+    return page(
+      rows,
+      limit,
+      total.n,
+      (r) => mark([r.sort_key, r.id]),
+      (r) => ({ id: r.id, name: r.name, kind: r.kind, setting: r.setting, children: r.children ?? 0 }),
+    );
   },
 });
 
 /** Names, kinds and places of a unit over time. */
 export const unitHistory = query({
-  name: 'unit.history', method: 'GET', path: '/units/{id}/history', capability: 'unit.read', summary: 'Names, kinds, places and posts of a unit over time',
+  name: 'unit.history',
+  method: 'GET',
+  path: '/units/{id}/history',
+  capability: 'unit.read',
+  summary: 'Names, kinds, places and posts of a unit over time',
   input: s.object({ id: s.id() }),
   output: s.object({
     name: s.anyText(),
-    periods: s.list(s.object({ name: s.anyText(), kind: s.anyText(), parent: s.nullable(s.anyText()), from: s.anyText(), to: s.nullable(s.anyText()), decision: s.nullable(s.anyText()) }), 1000),
+    periods: s.list(
+      s.object({
+        name: s.anyText(),
+        kind: s.anyText(),
+        parent: s.nullable(s.anyText()),
+        from: s.anyText(),
+        to: s.nullable(s.anyText()),
+        decision: s.nullable(s.anyText()),
+      }),
+      1000,
+    ),
   }),
   where: async (ctx, input) => await unitOf(ctx, input.id),
   run: async (ctx, _input, unit) => {
-    const rows = await ctx.tx.selectFrom('unit_period as p').leftJoin('unit as parent', 'parent.id', 'p.parent_id')
-      .select(['p.name', 'p.kind', 'parent.name as parent', 'p.valid_from', 'p.valid_to', 'p.decision']).where('p.unit_id', '=', unit.id).orderBy('p.valid_from').execute();
+    const rows = await ctx.tx
+      .selectFrom('unit_period as p')
+      .leftJoin('unit as parent', 'parent.id', 'p.parent_id')
+      .select(['p.name', 'p.kind', 'parent.name as parent', 'p.valid_from', 'p.valid_to', 'p.decision'])
+      .where('p.unit_id', '=', unit.id)
+      .orderBy('p.valid_from')
+      .execute();
     const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
-    return { name, periods: rows.map((r) => ({ name: r.name, kind: r.kind, parent: r.parent, from: r.valid_from, to: endOf(r.valid_to), decision: r.decision })) };
+    return {
+      name,
+      periods: rows.map((r) => ({
+        name: r.name,
+        kind: r.kind,
+        parent: r.parent,
+        from: r.valid_from,
+        to: endOf(r.valid_to),
+        decision: r.decision,
+      })),
+    };
   },
 });
 
@@ -96,12 +235,25 @@ const grantLine = s.object({ at: s.oneOf(['unit', 'subtree', 'overseen']), capab
 
 /** The posts that can be held at a unit and the rights that follow from each, so that a page can say what a post begins or ends. */
 export const postKinds = query({
-  name: 'post.kinds', method: 'GET', path: '/units/{id}/posts', capability: 'unit.read', summary: 'The posts that exist at a unit, and the rights that follow from each',
+  name: 'post.kinds',
+  method: 'GET',
+  path: '/units/{id}/posts',
+  capability: 'unit.read',
+  summary: 'The posts that exist at a unit, and the rights that follow from each',
   input: s.object({ id: s.id() }),
   output: s.object({
-    posts: s.list(s.object({
-      post: s.anyText(), side: s.anyText(), single: s.flag(), membersOnly: s.flag(), maximum: s.nullable(s.anyNumber()), rule: s.nullable(s.anyText()), grants: s.list(grantLine, 10),
-    }), 200),
+    posts: s.list(
+      s.object({
+        post: s.anyText(),
+        side: s.anyText(),
+        single: s.flag(),
+        membersOnly: s.flag(),
+        maximum: s.nullable(s.anyNumber()),
+        rule: s.nullable(s.anyText()),
+        grants: s.list(grantLine, 10),
+      }),
+      200,
+    ),
     /** posts that are meant to be in one hand (M08) */
     pairs: s.list(s.object({ id: s.anyText(), posts: s.list(s.anyText(), 2), rule: s.anyText() }), 50),
   }),
@@ -115,8 +267,13 @@ export const postKinds = query({
     };
     return {
       posts: postsAt(rulebook, kind).map((p) => ({
-        post: p.id, side: p.kind, single: p.single, membersOnly: p.membersOnly ?? false, maximum: p.maximum ? numberOf(p.maximum.rule, p.maximum.key) : null,
-        rule: p.maximum?.rule ?? p.rule ?? null, grants: p.grants.map((g) => ({ at: g.at, capabilities: [...g.capabilities] })),
+        post: p.id,
+        side: p.kind,
+        single: p.single,
+        membersOnly: p.membersOnly ?? false,
+        maximum: p.maximum ? numberOf(p.maximum.rule, p.maximum.key) : null,
+        rule: p.maximum?.rule ?? p.rule ?? null,
+        grants: p.grants.map((g) => ({ at: g.at, capabilities: [...g.capabilities] })),
       })),
       pairs: rulebook.dualPosts.map((pair) => ({ id: pair.id, posts: [...pair.posts], rule: pair.rule })),
     };
@@ -125,7 +282,11 @@ export const postKinds = query({
 
 /** The kinds of unit that may be founded under a unit today, in the order of the rulebook. */
 export const unitKinds = query({
-  name: 'unit.kinds', method: 'GET', path: '/units/{id}/kinds', capability: 'unit.read', summary: 'The kinds of unit that may be founded under a unit today',
+  name: 'unit.kinds',
+  method: 'GET',
+  path: '/units/{id}/kinds',
+  capability: 'unit.read',
+  summary: 'The kinds of unit that may be founded under a unit today',
   input: s.object({ id: s.id() }),
   output: s.object({ items: s.list(s.object({ kind: s.anyText(), isCell: s.flag() }), 100) }),
   where: async (ctx, input) => await unitOf(ctx, input.id),

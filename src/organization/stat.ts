@@ -34,7 +34,9 @@ export function postStat(names: OrganizationNames): Stat {
         on conflict (division, unit_id) do update set (scope, cells, grassroots, residential, has_secretary, has_committee, residential_committee,
           head_known, head_is_member, dual_head, dual_front, dual_any)
         = (excluded.scope, excluded.cells, excluded.grassroots, excluded.residential, excluded.has_secretary, excluded.has_committee, excluded.residential_committee,
-          excluded.head_known, excluded.head_is_member, excluded.dual_head, excluded.dual_front, excluded.dual_any)`.execute(tx);
+          excluded.head_known, excluded.head_is_member, excluded.dual_head, excluded.dual_front, excluded.dual_any)`.execute(
+        tx,
+      );
     },
   };
 }

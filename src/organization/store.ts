@@ -8,8 +8,18 @@ import { at } from './tree.ts';
 import type { Letterhead } from './unit.ts';
 
 export type NewUnit = {
-  id?: string; division: string; path: string; parentId: string | null; kind: string; setting: string | null; name: string; code: string | null;
-  foundedOn: string | null; households: number | null; poorHouseholds: number | null; temporaryHouses: number | null;
+  id?: string;
+  division: string;
+  path: string;
+  parentId: string | null;
+  kind: string;
+  setting: string | null;
+  name: string;
+  code: string | null;
+  foundedOn: string | null;
+  households: number | null;
+  poorHouseholds: number | null;
+  temporaryHouses: number | null;
   /** since when this name, kind and place are known to hold: the founding day, or the day of the record */
   since: string;
 };
@@ -17,76 +27,205 @@ export type NewUnit = {
 /** Writes a unit with its first period, its search words and the row that is its lock. Returns its address. */
 export async function insertUnit(tx: Tx, unit: NewUnit): Promise<UnitRef> {
   const id = unit.id ?? newId();
-  await tx.insertInto('unit').values({
-    id, division: unit.division, code: unit.code, kind: unit.kind, setting: unit.setting, name: unit.name,
-    sort_key: sortKey(unit.name), search_key: fold(unit.name), parent_id: unit.parentId, path: unit.path, founded_on: unit.foundedOn,
-    households: unit.households, poor_households: unit.poorHouseholds, temporary_houses: unit.temporaryHouses,
-  }).execute();
-  await tx.insertInto('unit_period').values({
-    unit_id: id, division: unit.division, kind: unit.kind, name: unit.name, parent_id: unit.parentId, path: unit.path, valid_from: unit.since,
-  }).execute();
+  await tx
+    .insertInto('unit')
+    .values({
+      id,
+      division: unit.division,
+      code: unit.code,
+      kind: unit.kind,
+      setting: unit.setting,
+      name: unit.name,
+      sort_key: sortKey(unit.name),
+      search_key: fold(unit.name),
+      parent_id: unit.parentId,
+      path: unit.path,
+      founded_on: unit.foundedOn,
+      households: unit.households,
+      poor_households: unit.poorHouseholds,
+      temporary_houses: unit.temporaryHouses,
+    })
+    .execute();
+  await tx
+    .insertInto('unit_period')
+    .values({
+      unit_id: id,
+      division: unit.division,
+      kind: unit.kind,
+      name: unit.name,
+      parent_id: unit.parentId,
+      path: unit.path,
+      valid_from: unit.since,
+    })
+    .execute();
   await writeWords(tx, id, unit.path, unit.name);
   const ref = { id, division: unit.division, path: unit.path };
-  await tx.insertInto('unit_stat').values({ ...at(ref) }).execute();
+  await tx
+    .insertInto('unit_stat')
+    .values({ ...at(ref) })
+    .execute();
   return ref;
 }
 
 async function writeWords(tx: Tx, unitId: string, path: string, name: string): Promise<void> {
   await tx.deleteFrom('unit_word').where('unit_id', '=', unitId).execute();
   const words = searchWords(name);
-  if (words.length > 0) await tx.insertInto('unit_word').values(words.map((token) => ({ token, unit_id: unitId, path }))).execute();
+  if (words.length > 0)
+    await tx
+      .insertInto('unit_word')
+      .values(words.map((token) => ({ token, unit_id: unitId, path })))
+      .execute();
 }
 
-export type UnitFacts = { name: string; setting: string | null; foundedOn: string | null; households: number | null; poorHouseholds: number | null; temporaryHouses: number | null };
+export type UnitFacts = {
+  name: string;
+  setting: string | null;
+  foundedOn: string | null;
+  households: number | null;
+  poorHouseholds: number | null;
+  temporaryHouses: number | null;
+};
 
 /** Changes a unit's facts; a new name opens a new period from `on`. Refuses version.stale. */
-export async function updateUnit(tx: Tx, unit: UnitRef, facts: UnitFacts, version: number, on: string, decision: string | null): Promise<void> {
+export async function updateUnit(
+  tx: Tx,
+  unit: UnitRef,
+  facts: UnitFacts,
+  version: number,
+  on: string,
+  decision: string | null,
+): Promise<void> {
   const row = await tx.selectFrom('unit').selectAll().where('id', '=', unit.id).executeTakeFirstOrThrow();
   mustBeCurrent(version, row.version);
-  await tx.updateTable('unit').set({
-    name: facts.name, sort_key: sortKey(facts.name), search_key: fold(facts.name), setting: facts.setting, founded_on: facts.foundedOn,
-    households: facts.households, poor_households: facts.poorHouseholds, temporary_houses: facts.temporaryHouses, version: version + 1,
-  }).where('id', '=', unit.id).execute();
+  await tx
+    .updateTable('unit')
+    .set({
+      name: facts.name,
+      sort_key: sortKey(facts.name),
+      search_key: fold(facts.name),
+      setting: facts.setting,
+      founded_on: facts.foundedOn,
+      households: facts.households,
+      poor_households: facts.poorHouseholds,
+      temporary_houses: facts.temporaryHouses,
+      version: version + 1,
+    })
+    .where('id', '=', unit.id)
+    .execute();
   if (row.name === facts.name) return;
   await writeWords(tx, unit.id, unit.path, facts.name);
-  const period = await tx.selectFrom('unit_period').select(['valid_from']).where('unit_id', '=', unit.id).where('valid_to', '=', 'infinity').executeTakeFirstOrThrow();
+  const period = await tx
+    .selectFrom('unit_period')
+    .select(['valid_from'])
+    .where('unit_id', '=', unit.id)
+    .where('valid_to', '=', 'infinity')
+    .executeTakeFirstOrThrow();
   if (period.valid_from >= on) {
-    await tx.updateTable('unit_period').set({ name: facts.name, decision }).where('unit_id', '=', unit.id).where('valid_from', '=', period.valid_from).execute();
+    await tx
+      .updateTable('unit_period')
+      .set({ name: facts.name, decision })
+      .where('unit_id', '=', unit.id)
+      .where('valid_from', '=', period.valid_from)
+      .execute();
     return;
   }
-  await tx.updateTable('unit_period').set({ valid_to: on }).where('unit_id', '=', unit.id).where('valid_to', '=', 'infinity').execute();
-  await tx.insertInto('unit_period').values({
-    unit_id: unit.id, division: unit.division, kind: row.kind, name: facts.name, parent_id: row.parent_id, path: unit.path, valid_from: on, decision,
-  }).execute();
+  await tx
+    .updateTable('unit_period')
+    .set({ valid_to: on })
+    .where('unit_id', '=', unit.id)
+    .where('valid_to', '=', 'infinity')
+    .execute();
+  await tx
+    .insertInto('unit_period')
+    .values({
+      unit_id: unit.id,
+      division: unit.division,
+      kind: row.kind,
+      name: facts.name,
+      parent_id: row.parent_id,
+      path: unit.path,
+      valid_from: on,
+      decision,
+    })
+    .execute();
 }
 
 /** Writes the letterhead whole (D24). */
 export async function putLetterhead(tx: Tx, unit: UnitRef, head: Letterhead): Promise<void> {
-  const values = { document_code: head.documentCode, upper_name: head.upperName, issuer_name: head.issuerName, place: head.place, has_seal: head.hasSeal };
-  await tx.insertInto('unit_letterhead').values({ unit_id: unit.id, ...values })
-    .onConflict((c) => c.column('unit_id').doUpdateSet((eb) => ({ ...values, version: eb('unit_letterhead.version', '+', 1) }))).execute();
+  const values = {
+    document_code: head.documentCode,
+    upper_name: head.upperName,
+    issuer_name: head.issuerName,
+    place: head.place,
+    has_seal: head.hasSeal,
+  };
+  await tx
+    .insertInto('unit_letterhead')
+    .values({ unit_id: unit.id, ...values })
+    .onConflict((c) =>
+      c.column('unit_id').doUpdateSet((eb) => ({ ...values, version: eb('unit_letterhead.version', '+', 1) })),
+    )
+    .execute();
 }
 
 export type NewPost = {
-  post: string; side: string; personId: string | null; accountId: string | null; name: string; isMember: boolean;
-  from: string; termEnds: string | null; decision: string | null;
+  post: string;
+  side: string;
+  personId: string | null;
+  accountId: string | null;
+  name: string;
+  isMember: boolean;
+  from: string;
+  termEnds: string | null;
+  decision: string | null;
 };
 
 export async function insertPost(tx: Tx, unit: UnitRef, post: NewPost): Promise<string> {
   const id = newId();
-  await tx.insertInto('post').values({
-    ...at(unit), id, post: post.post, side: post.side, person_id: post.personId, account_id: post.accountId, holder_name: post.name,
-    holder_is_member: post.isMember, valid_from: post.from, term_ends: post.termEnds, decision: post.decision,
-  }).execute();
+  await tx
+    .insertInto('post')
+    .values({
+      ...at(unit),
+      id,
+      post: post.post,
+      side: post.side,
+      person_id: post.personId,
+      account_id: post.accountId,
+      holder_name: post.name,
+      holder_is_member: post.isMember,
+      valid_from: post.from,
+      term_ends: post.termEnds,
+      decision: post.decision,
+    })
+    .execute();
   return id;
 }
 
 /** Ends a post; the row stays. Refuses version.stale, 404 when it is not open at this unit. */
-export async function endPost(tx: Tx, unit: UnitRef, id: string, on: string, reason: string, version: number): Promise<void> {
-  const row = await tx.updateTable('post').set({ valid_to: on, end_reason: reason, version: version + 1 })
-    .where('division', '=', unit.division).where('id', '=', id).where('version', '=', version).where('valid_to', '=', 'infinity').returning('id').executeTakeFirst();
+export async function endPost(
+  tx: Tx,
+  unit: UnitRef,
+  id: string,
+  on: string,
+  reason: string,
+  version: number,
+): Promise<void> {
+  const row = await tx
+    .updateTable('post')
+    .set({ valid_to: on, end_reason: reason, version: version + 1 })
+    .where('division', '=', unit.division)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('valid_to', '=', 'infinity')
+    .returning('id')
+    .executeTakeFirst();
   if (row) return;
-  const present = await tx.selectFrom('post').select(['version', 'valid_to']).where('division', '=', unit.division).where('id', '=', id).executeTakeFirst();
+  const present = await tx
+    .selectFrom('post')
+    .select(['version', 'valid_to'])
+    .where('division', '=', unit.division)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!present || present.valid_to !== 'infinity') notFound();
   mustBeCurrent(version, present.version);
 }
@@ -95,14 +234,30 @@ export type NewDuty = { fromUnitId: string; personDivision: string; personId: st
 
 export async function insertDuty(tx: Tx, unit: UnitRef, duty: NewDuty): Promise<string> {
   const id = newId();
-  await tx.insertInto('overseer_duty').values({
-    ...at(unit), id, from_unit_id: duty.fromUnitId, person_division: duty.personDivision, person_id: duty.personId, person_name: duty.name, valid_from: duty.from,
-  }).execute();
+  await tx
+    .insertInto('overseer_duty')
+    .values({
+      ...at(unit),
+      id,
+      from_unit_id: duty.fromUnitId,
+      person_division: duty.personDivision,
+      person_id: duty.personId,
+      person_name: duty.name,
+      valid_from: duty.from,
+    })
+    .execute();
   return id;
 }
 
 export async function endDuty(tx: Tx, unit: UnitRef, id: string, on: string, version: number): Promise<void> {
-  const row = await tx.updateTable('overseer_duty').set({ valid_to: on, version: version + 1 })
-    .where('division', '=', unit.division).where('id', '=', id).where('version', '=', version).where('valid_to', '=', 'infinity').returning('id').executeTakeFirst();
+  const row = await tx
+    .updateTable('overseer_duty')
+    .set({ valid_to: on, version: version + 1 })
+    .where('division', '=', unit.division)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('valid_to', '=', 'infinity')
+    .returning('id')
+    .executeTakeFirst();
   if (!row) notFound();
 }

@@ -18,38 +18,69 @@ export type Subtree = PathRange & { divisions: string[] };
 
 export async function subtree(tx: Tx, unit: UnitRef): Promise<Subtree> {
   const range = subtreeOf(unit.path);
-  const rows = await tx.selectFrom('unit').select('division').distinct().where('path', '>=', range.lo).where('path', '<', range.hi).execute();
+  const rows = await tx
+    .selectFrom('unit')
+    .select('division')
+    .distinct()
+    .where('path', '>=', range.lo)
+    .where('path', '<', range.hi)
+    .execute();
   return { ...range, divisions: rows.map((r) => r.division) };
 }
 
 /** The living units under `unit` (itself included), with kind and name, in tree order. */
-export async function unitsUnder(tx: Tx, unit: UnitRef): Promise<(UnitRef & { kind: string; name: string; setting: string | null })[]> {
+export async function unitsUnder(
+  tx: Tx,
+  unit: UnitRef,
+): Promise<(UnitRef & { kind: string; name: string; setting: string | null })[]> {
   const range = subtreeOf(unit.path);
-  return await tx.selectFrom('unit').select(['id', 'division', 'path', 'kind', 'name', 'setting'])
-    .where('path', '>=', range.lo).where('path', '<', range.hi).where('closed_on', 'is', null).orderBy('path').execute();
+  return await tx
+    .selectFrom('unit')
+    .select(['id', 'division', 'path', 'kind', 'name', 'setting'])
+    .where('path', '>=', range.lo)
+    .where('path', '<', range.hi)
+    .where('closed_on', 'is', null)
+    .orderBy('path')
+    .execute();
 }
 
 /** The unit directly above, or null at the top. */
 export async function parentOf(tx: Tx, unit: UnitRef): Promise<(UnitRef & { name: string; kind: string }) | null> {
   if (unit.path.length === SEGMENT) return null;
   const path = unit.path.slice(0, -SEGMENT);
-  return (await tx.selectFrom('unit').select(['id', 'division', 'path', 'name', 'kind']).where('path', '=', path).where('closed_on', 'is', null).executeTakeFirst()) ?? null;
+  return (
+    (await tx
+      .selectFrom('unit')
+      .select(['id', 'division', 'path', 'name', 'kind'])
+      .where('path', '=', path)
+      .where('closed_on', 'is', null)
+      .executeTakeFirst()) ?? null
+  );
 }
 
 /** The units from the top down to `unit`, itself included. */
 export async function pathTo(tx: Tx, unit: UnitRef): Promise<(UnitRef & { name: string; kind: string })[]> {
   const paths = Array.from({ length: unit.path.length / SEGMENT }, (_, i) => unit.path.slice(0, (i + 1) * SEGMENT));
-  return await tx.selectFrom('unit').select(['id', 'division', 'path', 'name', 'kind']).where('path', 'in', paths)
-    .where((eb) => eb.or([eb('closed_on', 'is', null), eb('id', '=', unit.id)])).orderBy('path').execute();
+  return await tx
+    .selectFrom('unit')
+    .select(['id', 'division', 'path', 'name', 'kind'])
+    .where('path', 'in', paths)
+    .where((eb) => eb.or([eb('closed_on', 'is', null), eb('id', '=', unit.id)]))
+    .orderBy('path')
+    .execute();
 }
 
 /** The path of the next child under a parent (null: a new top). The caller holds the parent's lock. Refuses tree.full. */
 export async function nextPath(tx: Tx, parent: UnitRef | null): Promise<string> {
   const prefix = parent?.path ?? '';
   const range = prefix === '' ? { lo: '', hi: '{' } : subtreeOf(prefix);
-  const row = await tx.selectFrom('unit').select((eb) => eb.fn.max('path').as('last'))
-    .where('path', '>', range.lo).where('path', '<', range.hi)
-    .where(sql<boolean>`length(path) = ${prefix.length + SEGMENT}`).executeTakeFirst();
+  const row = await tx
+    .selectFrom('unit')
+    .select((eb) => eb.fn.max('path').as('last'))
+    .where('path', '>', range.lo)
+    .where('path', '<', range.hi)
+    .where(sql<boolean>`length(path) = ${prefix.length + SEGMENT}`)
+    .executeTakeFirst();
   const next = Number.parseInt((row?.last ?? '').slice(prefix.length) || '0', DIGITS) + 1;
   if (next >= DIGITS ** SEGMENT) refuse('tree.full');
   return prefix + next.toString(DIGITS).padStart(SEGMENT, '0');

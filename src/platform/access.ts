@@ -61,7 +61,8 @@ export function isWithin(path: string, range: PathRange): boolean {
 /** Whether the grant carries the capability at the unit with this path. */
 export function may(grant: Grant, capability: string, path: string): boolean {
   return grant.reaches.some(
-    (reach) => isWithin(path, rangeOf(reach)) && (reach.capabilities.includes(capability) || reach.capabilities.includes('*')),
+    (reach) =>
+      isWithin(path, rangeOf(reach)) && (reach.capabilities.includes(capability) || reach.capabilities.includes('*')),
   );
 }
 

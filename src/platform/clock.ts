@@ -22,7 +22,10 @@ export function setClock(timeZone: string, start: string): Clock & { set(moment:
 
 /** Today's legal date (YYYY-MM-DD) in the organization's zone. */
 export function today(clock: Clock): string {
-  return Temporal.Instant.fromEpochMilliseconds(clock.now().getTime()).toZonedDateTimeISO(clock.timeZone).toPlainDate().toString();
+  return Temporal.Instant.fromEpochMilliseconds(clock.now().getTime())
+    .toZonedDateTimeISO(clock.timeZone)
+    .toPlainDate()
+    .toString();
 }
 
 /** `date` + n days, months or years; the last day of a month is kept inside the month. */

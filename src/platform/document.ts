@@ -56,7 +56,10 @@ export function letterheadOf(
       separator: layout.left.separator,
       number: layout.left.number ? document.number : null,
     },
-    right: { banner: layout.right.text[language], placeAndDate: filled(layout.right.placeAndDate[language], { place: unit.place, day, month, year }) },
+    right: {
+      banner: layout.right.text[language],
+      placeAndDate: filled(layout.right.placeAndDate[language], { place: unit.place, day, month, year }),
+    },
   };
 }
 

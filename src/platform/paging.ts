@@ -28,7 +28,13 @@ export function readMark(after: string, length: number): string[] {
 }
 
 /** Cuts a page out of `limit + 1` rows. */
-export function page<R, T>(rows: R[], limit: number, total: number, markOf: (row: R) => string, toItem: (row: R) => T): Page<T> {
+export function page<R, T>(
+  rows: R[],
+  limit: number,
+  total: number,
+  markOf: (row: R) => string,
+  toItem: (row: R) => T,
+): Page<T> {
   const kept = rows.slice(0, limit);
   const last = kept.at(-1);
   return { items: kept.map(toItem), total, next: rows.length > limit && last !== undefined ? markOf(last) : null };

@@ -47,5 +47,6 @@ export function found<T>(row: T | undefined | null): T {
 
 /** Optimistic concurrency: refuses with 409 when the version seen is not the present one. */
 export function mustBeCurrent(seen: number, present: number): void {
-  if (seen !== present) throw new Refusal(409, [{ code: 'version.stale', field: 'version', values: { seen, present } }]);
+  if (seen !== present)
+    throw new Refusal(409, [{ code: 'version.stale', field: 'version', values: { seen, present } }]);
 }

@@ -10,7 +10,11 @@ const HIDDEN = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/u;
 
 /** One form for every text: NFC, without spaces around, single spaces inside a line. */
 export function clean(value: string): string {
-  return value.normalize('NFC').replace(/[ \t\u00a0]+/g, ' ').replace(/ *\r?\n/g, '\n').trim();
+  return value
+    .normalize('NFC')
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/ *\r?\n/g, '\n')
+    .trim();
 }
 
 export function hasHidden(value: string): boolean {
@@ -40,19 +44,23 @@ export function text(max: number, min = 1) {
 
 /** A calendar date YYYY-MM-DD that exists, 1800 to 2200. Refuses date.impossible. */
 export function date() {
-  return z.iso.date(refuseWith('date.impossible')).check(
-    z.refine((v) => v >= '1800-01-01' && v <= '2200-12-31', refuseWith('date.impossible')),
-  );
+  return z.iso
+    .date(refuseWith('date.impossible'))
+    .check(z.refine((v) => v >= '1800-01-01' && v <= '2200-12-31', refuseWith('date.impossible')));
 }
 
 /** A local time HH:MM. */
 export function time() {
-  return z.string(refuseWith('time.impossible')).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, refuseWith('time.impossible')));
+  return z
+    .string(refuseWith('time.impossible'))
+    .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, refuseWith('time.impossible')));
 }
 
 /** A month YYYY-MM. */
 export function month() {
-  return z.string(refuseWith('month.impossible')).check(z.regex(/^(18|19|20|21)\d\d-(0[1-9]|1[0-2])$/, refuseWith('month.impossible')));
+  return z
+    .string(refuseWith('month.impossible'))
+    .check(z.regex(/^(18|19|20|21)\d\d-(0[1-9]|1[0-2])$/, refuseWith('month.impossible')));
 }
 
 /** An id (UUID). */
@@ -62,15 +70,16 @@ export function id() {
 
 /** A whole number within bounds. Refuses number.not_whole, number.range. */
 export function whole(min: number, max: number) {
-  return z.int(refuseWith('number.not_whole')).check(
-    z.gte(min, refuseWith('number.range', { min, max })),
-    z.lte(max, refuseWith('number.range', { min, max })),
-  );
+  return z
+    .int(refuseWith('number.not_whole'))
+    .check(z.gte(min, refuseWith('number.range', { min, max })), z.lte(max, refuseWith('number.range', { min, max })));
 }
 
 /** A decimal kept as text, so that no digit is lost: up to 15 digits before and 6 after the point. */
 export function decimal() {
-  return z.string(refuseWith('number.not_decimal')).check(z.regex(/^-?\d{1,15}(\.\d{1,6})?$/, refuseWith('number.not_decimal')));
+  return z
+    .string(refuseWith('number.not_decimal'))
+    .check(z.regex(/^-?\d{1,15}(\.\d{1,6})?$/, refuseWith('number.not_decimal')));
 }
 
 /** One of a fixed list of codes. Refuses choice.unknown. */
@@ -89,10 +98,12 @@ export function flag() {
 
 /** A list of 0 (or `min`) to `max` things. */
 export function list<T extends z.core.$ZodType>(of: T, max: number, min = 0) {
-  return z.array(of, refuseWith('list.expected')).check(
-    z.minLength(min, refuseWith('list.too_short', { min })),
-    z.maxLength(max, refuseWith('list.too_long', { max })),
-  );
+  return z
+    .array(of, refuseWith('list.expected'))
+    .check(
+      z.minLength(min, refuseWith('list.too_short', { min })),
+      z.maxLength(max, refuseWith('list.too_long', { max })),
+    );
 }
 
 /** An object that knows all its fields; an unknown one is refused (field.unknown), never ignored. */
@@ -122,13 +133,19 @@ export function parse<T extends Schema>(schema: T, value: unknown): { value: z.i
 function reasonsOf(issue: z.core.$ZodIssue): Reason[] {
   const field = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ code: 'field.unknown', field: [...issue.path, key].join('.'), values: { name: key } }));
+    return issue.keys.map((key) => ({
+      code: 'field.unknown',
+      field: [...issue.path, key].join('.'),
+      values: { name: key },
+    }));
   }
   try {
     const told = JSON.parse(issue.message) as Pick<Reason, 'code' | 'values'>;
     return [{ ...told, field }];
   } catch {
-    return [{ code: issue.code === 'invalid_type' && issue.input === undefined ? 'field.required' : 'field.wrong', field }];
+    return [
+      { code: issue.code === 'invalid_type' && issue.input === undefined ? 'field.required' : 'field.wrong', field },
+    ];
   }
 }
 

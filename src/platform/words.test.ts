@@ -9,14 +9,16 @@ const MODULES = ['platform', 'organization', 'accounts', 'indicators', 'rulebook
 const LANGUAGES = ['vi', 'en', 'ar'] as const;
 type Part = { type: number; value?: unknown; options?: Record<string, { value: Part[] }> };
 
-const wordsOf = (module: string, language: string) => JSON.parse(readFileSync(join(SOURCE, module, `words.${language}.json`), 'utf8')) as Record<string, string>;
+const wordsOf = (module: string, language: string) =>
+  JSON.parse(readFileSync(join(SOURCE, module, `words.${language}.json`), 'utf8')) as Record<string, string>;
 
 /** Arguments of a message apart from the organization's nouns, which each language takes in its own form. */
 function parameters(text: string): string[] {
   const names = new Set<string>();
   const walk = (parts: readonly Part[]) => {
     for (const part of parts) {
-      if (part.type >= 1 && part.type <= 6 && !/_(one|many|the|the_many|dual|gender)$/.test(String(part.value))) names.add(String(part.value));
+      if (part.type >= 1 && part.type <= 6 && !/_(one|many|the|the_many|dual|gender)$/.test(String(part.value)))
+        names.add(String(part.value));
       for (const option of Object.values(part.options ?? {})) walk(option.value);
     }
   };
@@ -25,7 +27,11 @@ function parameters(text: string): string[] {
 }
 
 describe.each(MODULES)('the words of %s', (module) => {
-  const [vi, en, ar] = LANGUAGES.map((language) => wordsOf(module, language)) as [Record<string, string>, Record<string, string>, Record<string, string>];
+  const [vi, en, ar] = LANGUAGES.map((language) => wordsOf(module, language)) as [
+    Record<string, string>,
+    Record<string, string>,
+    Record<string, string>,
+  ];
 
   test('have the same keys and parameters in three languages', () => {
     expect(Object.keys(en)).toEqual(Object.keys(vi));
@@ -47,8 +53,21 @@ describe.each(MODULES)('the words of %s', (module) => {
 test('every refusal of the platform, the door, the organization and the accounts has its text', () => {
   const known = new Set(MODULES.flatMap((module) => Object.keys(wordsOf(module, 'en'))));
   const folders = ['platform', 'http', 'organization', 'accounts'].map((folder) => join(SOURCE, folder));
-  const files = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!\.test)\.ts$/.test(name)).map((name) => join(folder, name)));
-  const codes = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/(?:code: |refuse\(|refuseWith\(|\? |: )'([a-z_]+\.[a-z_]+)'/g)].map((match) => match[1] as string));
-  const spoken = [...new Set(codes)].filter((code) => !/^(unit|post|overseer|account|organization|ledger)\.(read|found|edit|assign|manage|change|letterhead|begin|end|get|list|history|kinds|make|switch|password|find|name)$/.test(code));
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /(?<!\.test)\.ts$/.test(name))
+      .map((name) => join(folder, name)),
+  );
+  const codes = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/(?:code: |refuse\(|refuseWith\(|\? |: )'([a-z_]+\.[a-z_]+)'/g)].map(
+      (match) => match[1] as string,
+    ),
+  );
+  const spoken = [...new Set(codes)].filter(
+    (code) =>
+      !/^(unit|post|overseer|account|organization|ledger)\.(read|found|edit|assign|manage|change|letterhead|begin|end|get|list|history|kinds|make|switch|password|find|name)$/.test(
+        code,
+      ),
+  );
   expect(spoken.filter((code) => !known.has(`refusal.${code}`) && !/\.(ts|json|id|path|name)$/.test(code))).toEqual([]);
 });

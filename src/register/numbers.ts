@@ -16,7 +16,13 @@ export type DocumentNumber = { no: number; text: string };
  * Takes the next number of the unit for this type of document (an id of the rulebook's document types) issued on `on`.
  * The caller holds the unit's lock.
  */
-export async function nextNumber(tx: Tx, unit: UnitRef, documentType: string, on: string, rulebook: Numbering): Promise<DocumentNumber> {
+export async function nextNumber(
+  tx: Tx,
+  unit: UnitRef,
+  documentType: string,
+  on: string,
+  rulebook: Numbering,
+): Promise<DocumentNumber> {
   const term = await seriesStart(tx, unit, documentType, on, rulebook);
   const no = await countUp(tx, unit, documentType, term, rulebook.documents.numbering.startsAt);
   return { no, text: numberText(rulebook, documentType, await organizationCode(tx, unit, rulebook), no) };
@@ -26,11 +32,18 @@ export async function nextNumber(tx: Tx, unit: UnitRef, documentType: string, on
  * The number as text: the rulebook's pattern from its first placeholder on. What stands before it ("No.") belongs to the
  * printed line and is set there by `numberLine`.
  */
-export function numberText(rulebook: Pick<Rulebook, 'documents'>, documentType: string, organization: string, no: number): string {
+export function numberText(
+  rulebook: Pick<Rulebook, 'documents'>,
+  documentType: string,
+  organization: string,
+  no: number,
+): string {
   const { pattern, width } = rulebook.documents.numbering;
   const type = rulebook.documents.types.find((t) => t.id === documentType)?.code ?? documentType;
   const values: Record<string, string> = { number: String(no).padStart(width, '0'), type, organization };
-  return pattern.slice(Math.max(0, pattern.indexOf('{'))).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  return pattern
+    .slice(Math.max(0, pattern.indexOf('{')))
+    .replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
 /** The line a document carries: the rulebook's words before the number, then the number's text. */
@@ -55,25 +68,65 @@ export function termStart(heads: HeadPost[], foundedOn: string, on: string): str
 }
 
 /** A series already begun in this term is gone on with, even when an earlier post is recorded later. */
-async function seriesStart(tx: Tx, unit: UnitRef, documentType: string, on: string, rulebook: Numbering): Promise<string> {
+async function seriesStart(
+  tx: Tx,
+  unit: UnitRef,
+  documentType: string,
+  on: string,
+  rulebook: Numbering,
+): Promise<string> {
   const codes = rulebook.posts.filter((p) => p.kind === 'party' && p.role === 'head').map((p) => p.id);
-  const heads = codes.length === 0 ? [] : await tx.selectFrom('post').select(['valid_from', 'term_ends'])
-    .where('division', '=', unit.division).where('unit_id', '=', unit.id).where('post', 'in', codes).execute();
-  const start = termStart(heads.map((h) => ({ from: h.valid_from, termEnds: h.term_ends })), await foundingOf(tx, unit), on);
-  const begun = await tx.selectFrom('number_series').select('term_start').where('division', '=', unit.division).where('unit_id', '=', unit.id)
-    .where('document_type', '=', documentType).where('term_start', '>=', start).where('term_start', '<=', on).orderBy('term_start', 'desc').executeTakeFirst();
+  const heads =
+    codes.length === 0
+      ? []
+      : await tx
+          .selectFrom('post')
+          .select(['valid_from', 'term_ends'])
+          .where('division', '=', unit.division)
+          .where('unit_id', '=', unit.id)
+          .where('post', 'in', codes)
+          .execute();
+  const start = termStart(
+    heads.map((h) => ({ from: h.valid_from, termEnds: h.term_ends })),
+    await foundingOf(tx, unit),
+    on,
+  );
+  const begun = await tx
+    .selectFrom('number_series')
+    .select('term_start')
+    .where('division', '=', unit.division)
+    .where('unit_id', '=', unit.id)
+    .where('document_type', '=', documentType)
+    .where('term_start', '>=', start)
+    .where('term_start', '<=', on)
+    .orderBy('term_start', 'desc')
+    .executeTakeFirst();
   return begun?.term_start ?? start;
 }
 
 async function foundingOf(tx: Tx, unit: UnitRef): Promise<string> {
-  const { founded_on } = await tx.selectFrom('unit').select('founded_on').where('id', '=', unit.id).executeTakeFirstOrThrow();
+  const { founded_on } = await tx
+    .selectFrom('unit')
+    .select('founded_on')
+    .where('id', '=', unit.id)
+    .executeTakeFirstOrThrow();
   if (founded_on) return founded_on;
-  const first = await tx.selectFrom('unit_period').select('valid_from').where('unit_id', '=', unit.id).orderBy('valid_from').executeTakeFirstOrThrow();
+  const first = await tx
+    .selectFrom('unit_period')
+    .select('valid_from')
+    .where('unit_id', '=', unit.id)
+    .orderBy('valid_from')
+    .executeTakeFirstOrThrow();
   return first.valid_from;
 }
 
 /** The unit's letters in a number (D24): its letterhead's, else those of its kind. */
 async function organizationCode(tx: Tx, unit: UnitRef, rulebook: Numbering): Promise<string> {
-  const row = await tx.selectFrom('unit as u').leftJoin('unit_letterhead as l', 'l.unit_id', 'u.id').select(['u.kind', 'l.document_code']).where('u.id', '=', unit.id).executeTakeFirstOrThrow();
+  const row = await tx
+    .selectFrom('unit as u')
+    .leftJoin('unit_letterhead as l', 'l.unit_id', 'u.id')
+    .select(['u.kind', 'l.document_code'])
+    .where('u.id', '=', unit.id)
+    .executeTakeFirstOrThrow();
   return row.document_code ?? rulebook.unitKinds.find((k) => k.id === row.kind)?.documentCode ?? '';
 }

@@ -8,7 +8,12 @@ import { insertResolution, setIssued } from './store/resolutions.ts';
 import type { TaskDraft } from './task.ts';
 
 export type MonthResolution = {
-  unit: UnitRef; meetingId: string; pollId: string; title: string; body: string; tasks: TaskDraft[];
+  unit: UnitRef;
+  meetingId: string;
+  pollId: string;
+  title: string;
+  body: string;
+  tasks: TaskDraft[];
   /** who signs: the name, and the code of the post */
   signer: { name: string; post: string };
 };
@@ -17,16 +22,37 @@ export type MonthResolution = {
  * Writes the resolution a meeting adopted by vote, as issued today, with its number and its tasks. The caller holds the
  * unit's lock, touches the unit and writes the ledger. Refuses what task.assign refuses, with fields `tasks.<i>.<slot>`.
  */
-export async function adoptMonthResolution(ctx: CommandContext, given: MonthResolution): Promise<{ id: string; numberText: string }> {
+export async function adoptMonthResolution(
+  ctx: CommandContext,
+  given: MonthResolution,
+): Promise<{ id: string; numberText: string }> {
   const { unit } = given;
   const { rulebook } = ctx.services;
   const id = await insertResolution(ctx.tx, unit, {
-    kind: 'month', title: given.title, body: given.body, theme: null, targets: [], rulebookHash: rulebook.hash, createdBy: whoIs(ctx.actor), at: ctx.clock.now(),
+    kind: 'month',
+    title: given.title,
+    body: given.body,
+    theme: null,
+    targets: [],
+    rulebookHash: rulebook.hash,
+    createdBy: whoIs(ctx.actor),
+    at: ctx.clock.now(),
   });
-  await giveTasks(ctx, unit, given.tasks, { meetingId: given.meetingId, resolution: { division: unit.division, id } }, (i, slot) => `tasks.${i}.${slot}`);
+  await giveTasks(
+    ctx,
+    unit,
+    given.tasks,
+    { meetingId: given.meetingId, resolution: { division: unit.division, id } },
+    (i, slot) => `tasks.${i}.${slot}`,
+  );
   const number = await nextNumber(ctx.tx, unit, 'resolution', ctx.today, rulebook);
   await setIssued(ctx.tx, unit, id, 1, {
-    ...number, on: ctx.today, signerName: given.signer.name, signerPost: given.signer.post, meetingId: given.meetingId, pollId: given.pollId,
+    ...number,
+    on: ctx.today,
+    signerName: given.signer.name,
+    signerPost: given.signer.post,
+    meetingId: given.meetingId,
+    pollId: given.pollId,
   });
   ctx.touch(unit);
   return { id, numberText: number.text };

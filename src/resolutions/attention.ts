@@ -8,7 +8,13 @@ const MOST = 20;
 
 /** What waits for the one who acts: resolutions to acknowledge and to plan for, tasks due, returned or to be checked. `what` and `why` are words of this module. */
 export async function attention(ctx: Context): Promise<AttentionItem[]> {
-  return [...(await returned(ctx)), ...(await toCheck(ctx)), ...(await toDo(ctx)), ...(await toAcknowledge(ctx)), ...(await toPlan(ctx))];
+  return [
+    ...(await returned(ctx)),
+    ...(await toCheck(ctx)),
+    ...(await toDo(ctx)),
+    ...(await toAcknowledge(ctx)),
+    ...(await toPlan(ctx)),
+  ];
 }
 
 async function toAcknowledge(ctx: Context): Promise<AttentionItem[]> {
@@ -16,7 +22,11 @@ async function toAcknowledge(ctx: Context): Promise<AttentionItem[]> {
   if (!ctx.may('resolution.acknowledge', unit)) return [];
   const rows = await received(ctx).where('acknowledged_at', 'is', null).execute();
   return rows.map((r) => ({
-    what: 'resolutions.attention.acknowledge', values: { title: r.title, number: r.number_text }, why: 'resolutions.attention.acknowledge_why', state: 'due', link: `/resolutions/${r.resolution_id}`,
+    what: 'resolutions.attention.acknowledge',
+    values: { title: r.title, number: r.number_text },
+    why: 'resolutions.attention.acknowledge_why',
+    state: 'due',
+    link: `/resolutions/${r.resolution_id}`,
   }));
 }
 
@@ -25,37 +35,85 @@ async function toPlan(ctx: Context): Promise<AttentionItem[]> {
   if (!ctx.may('plan.edit', unit)) return [];
   const rows = await received(ctx).where('acknowledged_at', 'is not', null).where('plan_id', 'is', null).execute();
   return rows.map((r) => ({
-    what: 'resolutions.attention.plan', values: { title: r.title, number: r.number_text }, why: 'resolutions.attention.plan_why', state: 'due', link: `/resolutions/${r.resolution_id}`,
+    what: 'resolutions.attention.plan',
+    values: { title: r.title, number: r.number_text },
+    why: 'resolutions.attention.plan_why',
+    state: 'due',
+    link: `/resolutions/${r.resolution_id}`,
   }));
 }
 
 /** Those that are still in force, as far as the reader sees them. */
 function received(ctx: Context) {
   const { unit } = ctx.actor.grant;
-  return ctx.tx.selectFrom('recipient').select(['id', 'resolution_id', 'title', 'number_text']).where('division', '=', unit.division).where('unit_id', '=', unit.id)
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('resolution as r').select('r.id').whereRef('r.division', '=', 'recipient.resolution_division').whereRef('r.id', '=', 'recipient.resolution_id').where('r.state', '=', 'annulled'))))
-    .orderBy('issued_on', 'desc').limit(MOST);
+  return ctx.tx
+    .selectFrom('recipient')
+    .select(['id', 'resolution_id', 'title', 'number_text'])
+    .where('division', '=', unit.division)
+    .where('unit_id', '=', unit.id)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('resolution as r')
+            .select('r.id')
+            .whereRef('r.division', '=', 'recipient.resolution_division')
+            .whereRef('r.id', '=', 'recipient.resolution_id')
+            .where('r.state', '=', 'annulled'),
+        ),
+      ),
+    )
+    .orderBy('issued_on', 'desc')
+    .limit(MOST);
 }
 
 async function toDo(ctx: Context): Promise<AttentionItem[]> {
-  const rows = await mine(ctx, 'assignee_id').where('state', '=', 'open').where('due', '<=', addTo(ctx.today, { days: AHEAD_DAYS })).execute();
-  return rows.map((r) => ({ ...item(ctx, r), what: 'resolutions.attention.task_due', why: 'resolutions.attention.task_due_why' }));
+  const rows = await mine(ctx, 'assignee_id')
+    .where('state', '=', 'open')
+    .where('due', '<=', addTo(ctx.today, { days: AHEAD_DAYS }))
+    .execute();
+  return rows.map((r) => ({
+    ...item(ctx, r),
+    what: 'resolutions.attention.task_due',
+    why: 'resolutions.attention.task_due_why',
+  }));
 }
 
 async function returned(ctx: Context): Promise<AttentionItem[]> {
   const rows = await mine(ctx, 'assignee_id').where('state', '=', 'returned').execute();
-  return rows.map((r) => ({ ...item(ctx, r), what: 'resolutions.attention.task_returned', why: 'resolutions.attention.task_returned_why' }));
+  return rows.map((r) => ({
+    ...item(ctx, r),
+    what: 'resolutions.attention.task_returned',
+    why: 'resolutions.attention.task_returned_why',
+  }));
 }
 
 async function toCheck(ctx: Context): Promise<AttentionItem[]> {
   const rows = await mine(ctx, 'checker_id').where('state', '=', 'reported').execute();
-  return rows.map((r) => ({ ...item(ctx, r), state: 'due' as const, what: 'resolutions.attention.task_check', why: 'resolutions.attention.task_check_why' }));
+  return rows.map((r) => ({
+    ...item(ctx, r),
+    state: 'due' as const,
+    what: 'resolutions.attention.task_check',
+    why: 'resolutions.attention.task_check_why',
+  }));
 }
 
 function mine(ctx: Context, column: 'assignee_id' | 'checker_id') {
-  return ctx.tx.selectFrom('task').select(['id', 'work', 'due']).where(column, '=', ctx.actor.person?.id ?? ctx.actor.accountId).where('state', 'in', [...OPEN_STATES]).orderBy('due').orderBy('id').limit(MOST);
+  return ctx.tx
+    .selectFrom('task')
+    .select(['id', 'work', 'due'])
+    .where(column, '=', ctx.actor.person?.id ?? ctx.actor.accountId)
+    .where('state', 'in', [...OPEN_STATES])
+    .orderBy('due')
+    .orderBy('id')
+    .limit(MOST);
 }
 
 function item(ctx: Context, row: { id: string; work: string; due: string }): Omit<AttentionItem, 'what'> {
-  return { values: { work: row.work }, due: row.due, state: row.due < ctx.today ? 'overdue' : 'due', link: `/tasks/${row.id}` };
+  return {
+    values: { work: row.work },
+    due: row.due,
+    state: row.due < ctx.today ? 'overdue' : 'due',
+    link: `/tasks/${row.id}`,
+  };
 }

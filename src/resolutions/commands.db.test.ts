@@ -4,7 +4,7 @@ import type { Actor } from '../platform/access.ts';
 import type { PlanRecord } from './plan.ts';
 import type { ResolutionLine, ResolutionRecord } from './resolution.ts';
 import type { TaskRecord } from './task.ts';
-import { clearTask, type Commune, communeWorld, plannedWorld, resolutionText } from './testing.ts';
+import { type Commune, clearTask, communeWorld, plannedWorld, resolutionText } from './testing.ts';
 
 let w: Commune;
 let ids: Awaited<ReturnType<typeof plannedWorld>>;
@@ -19,7 +19,8 @@ async function refused(name: string, input: object, actor: Actor): Promise<[numb
   const { status, codes, fields } = await refusalOf(w.run(name, input, actor));
   return [status, ...codes.map((code, i) => `${code} ${fields[i] ?? ''}`.trim())];
 }
-const draft = async (actor = w.people.clerk) => (await w.run('resolution.draft', { unit: w.commune, ...resolutionText() }, actor)).id;
+const draft = async (actor = w.people.clerk) =>
+  (await w.run('resolution.draft', { unit: w.commune, ...resolutionText() }, actor)).id;
 
 describe('resolutions', () => {
   test('a clerk drafts and revises, and does not issue', async () => {
@@ -28,19 +29,51 @@ describe('resolutions', () => {
     const seen = await w.ask<ResolutionRecord>('resolution.get', { id }, w.people.clerk);
     expect([seen.title, seen.targets.length, seen.version]).toEqual(['Sửa', 0, 2]);
     expect(seen.may['resolution.issue']?.[0]?.code).toBe('right.missing');
-    expect(await refused('resolution.issue', { id, version: 2, on: '2026-11-10', recipients: 'all' }, w.people.clerk)).toEqual([403, 'right.missing']);
-    expect(await refused('resolution.annul', { id, version: 2, on: '2026-11-10', decision: 'QĐ 1', reason: 'x' }, w.people.clerk)).toEqual([403, 'right.missing']);
+    expect(
+      await refused('resolution.issue', { id, version: 2, on: '2026-11-10', recipients: 'all' }, w.people.clerk),
+    ).toEqual([403, 'right.missing']);
+    expect(
+      await refused(
+        'resolution.annul',
+        { id, version: 2, on: '2026-11-10', decision: 'QĐ 1', reason: 'x' },
+        w.people.clerk,
+      ),
+    ).toEqual([403, 'right.missing']);
   });
 
   test('drafting is refused for a bare per cent, and to who may not', async () => {
-    const bare = { unit: w.commune, ...resolutionText(), targets: [{ ...resolutionText().targets[1], baseText: null }] };
-    expect(await refused('resolution.draft', bare, w.people.clerk)).toEqual([422, 'target.bare_share targets.0.baseText']);
-    expect(await refused('resolution.draft', { unit: w.cell, ...resolutionText() }, w.people.an)).toEqual([403, 'right.missing']);
-    expect(await refused('resolution.draft', { unit: w.commune, ...resolutionText() }, w.people.secretary)).toEqual([404, 'not_found']);
-    expect(await refused('resolution.revise', { id: ids.resolutionId, version: 2, ...resolutionText() }, w.people.clerk)).toEqual([422, 'resolution.not_draft id']);
-    expect(await refused('resolution.revise', { id: ids.resolutionId, version: 2, ...resolutionText() }, w.people.secretary)).toEqual([404, 'not_found']);
-    const impossible = { unit: w.commune, ...resolutionText(), targets: [{ ...resolutionText().targets[0], deadline: '2026-02-30' }] };
-    expect(await refused('resolution.draft', impossible, w.people.clerk)).toEqual([422, 'date.impossible targets.0.deadline']);
+    const bare = {
+      unit: w.commune,
+      ...resolutionText(),
+      targets: [{ ...resolutionText().targets[1], baseText: null }],
+    };
+    expect(await refused('resolution.draft', bare, w.people.clerk)).toEqual([
+      422,
+      'target.bare_share targets.0.baseText',
+    ]);
+    expect(await refused('resolution.draft', { unit: w.cell, ...resolutionText() }, w.people.an)).toEqual([
+      403,
+      'right.missing',
+    ]);
+    expect(await refused('resolution.draft', { unit: w.commune, ...resolutionText() }, w.people.secretary)).toEqual([
+      404,
+      'not_found',
+    ]);
+    expect(
+      await refused('resolution.revise', { id: ids.resolutionId, version: 2, ...resolutionText() }, w.people.clerk),
+    ).toEqual([422, 'resolution.not_draft id']);
+    expect(
+      await refused('resolution.revise', { id: ids.resolutionId, version: 2, ...resolutionText() }, w.people.secretary),
+    ).toEqual([404, 'not_found']);
+    const impossible = {
+      unit: w.commune,
+      ...resolutionText(),
+      targets: [{ ...resolutionText().targets[0], deadline: '2026-02-30' }],
+    };
+    expect(await refused('resolution.draft', impossible, w.people.clerk)).toEqual([
+      422,
+      'date.impossible targets.0.deadline',
+    ]);
   });
 
   test('a draft is found by nobody below, and not in their lists', async () => {
@@ -53,25 +86,47 @@ describe('resolutions', () => {
 
   test('issuing is refused: nobody, a unit beside, a day ahead, a deadline gone by, a stale version', async () => {
     const id = await draft();
-    const issue = (more: object) => refused('resolution.issue', { id, version: 1, on: '2026-11-10', recipients: 'all', ...more }, w.people.commune);
+    const issue = (more: object) =>
+      refused('resolution.issue', { id, version: 1, on: '2026-11-10', recipients: 'all', ...more }, w.people.commune);
     expect(await issue({ recipients: [] })).toEqual([422, 'recipient.none recipients']);
     expect(await issue({ recipients: [w.commune] })).toEqual([422, 'recipient.not_below recipients']);
     expect(await issue({ on: '2026-11-11' })).toEqual([422, 'date.future on']);
     expect(await issue({ version: 7 })).toEqual([409, 'version.stale version']);
     w.world.clock.set('2027-01-05T03:00:00Z');
-    expect(await issue({ on: '2027-01-04' })).toEqual([422, ...[0, 1, 2].map((i) => `date.order targets.${i}.deadline`)] as never);
+    expect(await issue({ on: '2027-01-04' })).toEqual([
+      422,
+      ...[0, 1, 2].map((i) => `date.order targets.${i}.deadline`),
+    ] as never);
     w.world.clock.set('2026-11-10T03:00:00Z');
     expect((await w.ask<ResolutionRecord>('resolution.get', { id }, w.people.clerk)).numberText).toBeNull();
   });
 
   test('it goes to the units named, is read there and nowhere else', async () => {
     const id = await draft();
-    expect(await w.run('resolution.issue', { id, version: 1, on: '2026-11-09', recipients: [w.other] }, w.people.commune)).toMatchObject({ recipients: 1 });
+    expect(
+      await w.run('resolution.issue', { id, version: 1, on: '2026-11-09', recipients: [w.other] }, w.people.commune),
+    ).toMatchObject({ recipients: 1 });
     expect((await w.ask<ResolutionRecord>('resolution.get', { id }, w.people.mai)).received?.unit.id).toBe(w.other);
-    expect((await w.ask<ResolutionRecord>('resolution.get', { id }, w.people.overseer)).title).toBe('Nghị quyết giảm nghèo');
+    expect((await w.ask<ResolutionRecord>('resolution.get', { id }, w.people.overseer)).title).toBe(
+      'Nghị quyết giảm nghèo',
+    );
     expect((await refusalOf(w.ask('resolution.get', { id }, w.people.secretary))).status).toBe(404);
     expect((await refusalOf(w.ask('resolution.recipients', { id }, w.people.secretary))).status).toBe(404);
-    expect(await refused('plan.draft', { unit: w.cell, resolutionId: id, title: 'x', body: '', startsOn: '2026-01-01', endsOn: '2026-12-31', items: [] }, w.people.secretary)).toEqual([422, 'resolution.unknown resolutionId']);
+    expect(
+      await refused(
+        'plan.draft',
+        {
+          unit: w.cell,
+          resolutionId: id,
+          title: 'x',
+          body: '',
+          startsOn: '2026-01-01',
+          endsOn: '2026-12-31',
+          items: [],
+        },
+        w.people.secretary,
+      ),
+    ).toEqual([422, 'resolution.unknown resolutionId']);
   });
 
   test('sent twice under one command id it is issued once', async () => {
@@ -80,53 +135,105 @@ describe('resolutions', () => {
     const given = { id, version: 1, on: '2026-11-10', recipients: 'all' };
     const first = await w.run('resolution.issue', given, w.people.commune, commandId);
     expect(await w.run('resolution.issue', given, w.people.commune, commandId)).toEqual(first);
-    expect((await refusalOf(w.run('resolution.issue', { ...given, recipients: 'cells' }, w.people.commune, commandId))).codes).toEqual(['command.id_reused']);
+    expect(
+      (await refusalOf(w.run('resolution.issue', { ...given, recipients: 'cells' }, w.people.commune, commandId)))
+        .codes,
+    ).toEqual(['command.id_reused']);
   });
 
   test('an issued one is annulled by a dated decision, stays readable, and is no longer answered', async () => {
     const id = await draft();
     await w.run('resolution.issue', { id, version: 1, on: '2026-11-10', recipients: 'all' }, w.people.commune);
     const seen = await w.ask<ResolutionRecord>('resolution.get', { id }, w.people.secretary);
-    expect(await refused('resolution.annul', { id, version: 2, on: '2026-11-09', decision: 'QĐ 1', reason: 'x' }, w.people.commune)).toEqual([422, 'date.order on']);
-    await w.run('resolution.annul', { id, version: 2, on: '2026-11-10', decision: 'QĐ 1', reason: 'thay thế' }, w.people.commune);
-    expect((await w.ask<ResolutionRecord>('resolution.get', { id }, w.people.secretary)).annulled).toEqual({ on: '2026-11-10', decision: 'QĐ 1', reason: 'thay thế' });
-    expect(await refused('resolution.acknowledge', { unit: w.cell, id: seen.received?.id, version: 1 }, w.people.secretary)).toEqual([422, 'resolution.annulled id']);
+    expect(
+      await refused(
+        'resolution.annul',
+        { id, version: 2, on: '2026-11-09', decision: 'QĐ 1', reason: 'x' },
+        w.people.commune,
+      ),
+    ).toEqual([422, 'date.order on']);
+    await w.run(
+      'resolution.annul',
+      { id, version: 2, on: '2026-11-10', decision: 'QĐ 1', reason: 'thay thế' },
+      w.people.commune,
+    );
+    expect((await w.ask<ResolutionRecord>('resolution.get', { id }, w.people.secretary)).annulled).toEqual({
+      on: '2026-11-10',
+      decision: 'QĐ 1',
+      reason: 'thay thế',
+    });
+    expect(
+      await refused('resolution.acknowledge', { unit: w.cell, id: seen.received?.id, version: 1 }, w.people.secretary),
+    ).toEqual([422, 'resolution.annulled id']);
   });
 
   test('acknowledging is refused a second time, to a member, and at another address', async () => {
     const given = { unit: w.cell, id: ids.recipientId, version: 2 };
     expect(await refused('resolution.acknowledge', given, w.people.secretary)).toEqual([422, 'recipient.again id']);
     expect(await refused('resolution.acknowledge', given, w.people.an)).toEqual([403, 'right.missing']);
-    expect(await refused('resolution.acknowledge', { ...given, unit: w.other }, w.people.secretary)).toEqual([404, 'not_found']);
+    expect(await refused('resolution.acknowledge', { ...given, unit: w.other }, w.people.secretary)).toEqual([
+      404,
+      'not_found',
+    ]);
   });
 });
 
 describe('plans', () => {
-  const plan = { title: 'Kế hoạch', body: '', startsOn: '2026-11-01', endsOn: '2026-12-31', items: [{ what: 'Vận động', weight: 1 }] };
+  const plan = {
+    title: 'Kế hoạch',
+    body: '',
+    startsOn: '2026-11-01',
+    endsOn: '2026-12-31',
+    items: [{ what: 'Vận động', weight: 1 }],
+  };
 
   test('a plan needs the resolution acknowledged, and targets of that resolution', async () => {
-    expect(await refused('plan.draft', { unit: w.other, resolutionId: ids.resolutionId, ...plan }, w.people.mai)).toEqual([422, 'plan.not_acknowledged resolutionId']);
+    expect(
+      await refused('plan.draft', { unit: w.other, resolutionId: ids.resolutionId, ...plan }, w.people.mai),
+    ).toEqual([422, 'plan.not_acknowledged resolutionId']);
     const foreign = { ...plan, items: [{ what: 'x', weight: 1, targetId: crypto.randomUUID() }] };
-    expect(await refused('plan.draft', { unit: w.cell, resolutionId: ids.resolutionId, ...foreign }, w.people.secretary)).toEqual([422, 'plan.target_foreign items.0.targetId']);
+    expect(
+      await refused('plan.draft', { unit: w.cell, resolutionId: ids.resolutionId, ...foreign }, w.people.secretary),
+    ).toEqual([422, 'plan.target_foreign items.0.targetId']);
     expect(await refused('plan.draft', { unit: w.cell, ...plan }, w.people.an)).toEqual([403, 'right.missing']);
   });
 
   test('a draft is revised and seen by who may edit; members see it adopted', async () => {
     const { id } = await w.run('plan.draft', { unit: w.cell, ...plan }, w.people.secretary);
     await w.run('plan.revise', { id, version: 1, ...plan, title: 'Sửa', items: [] }, w.people.secretary);
-    expect(await refused('plan.revise', { id, version: 1, ...plan }, w.people.secretary)).toEqual([409, 'version.stale version']);
+    expect(await refused('plan.revise', { id, version: 1, ...plan }, w.people.secretary)).toEqual([
+      409,
+      'version.stale version',
+    ]);
     expect(await refused('plan.revise', { id, version: 2, ...plan }, w.people.an)).toEqual([403, 'right.missing']);
-    expect(await refused('plan.adopt', { id, version: 2, on: '2026-11-10' }, w.people.secretary)).toEqual([422, 'plan.empty items']);
-    expect(await refused('plan.adopt', { id, version: 2, on: '2026-11-10' }, w.people.an)).toEqual([403, 'right.missing']);
+    expect(await refused('plan.adopt', { id, version: 2, on: '2026-11-10' }, w.people.secretary)).toEqual([
+      422,
+      'plan.empty items',
+    ]);
+    expect(await refused('plan.adopt', { id, version: 2, on: '2026-11-10' }, w.people.an)).toEqual([
+      403,
+      'right.missing',
+    ]);
     expect((await refusalOf(w.ask('plan.get', { id }, w.people.an))).status).toBe(404);
     expect((await refusalOf(w.ask('plan.get', { id }, w.people.commune))).status).toBe(404);
     await w.run('plan.revise', { id, version: 2, ...plan }, w.people.secretary);
     await w.run('plan.adopt', { id, version: 3, on: '2026-11-10' }, w.people.secretary);
     expect((await w.ask<PlanRecord>('plan.get', { id }, w.people.an)).state).toBe('adopted');
-    expect(await refused('plan.revise', { id, version: 4, ...plan }, w.people.secretary)).toEqual([422, 'plan.not_draft id']);
-    expect(await refused('plan.annul', { id, version: 4, on: '2026-11-09', decision: 'x', reason: 'x' }, w.people.secretary)).toEqual([422, 'date.order on']);
-    expect(await refused('plan.annul', { id, version: 4, on: '2026-11-10', decision: 'x', reason: 'x' }, w.people.an)).toEqual([403, 'right.missing']);
-    await w.run('plan.annul', { id, version: 4, on: '2026-11-10', decision: 'NQ 2', reason: 'thay' }, w.people.secretary);
+    expect(await refused('plan.revise', { id, version: 4, ...plan }, w.people.secretary)).toEqual([
+      422,
+      'plan.not_draft id',
+    ]);
+    expect(
+      await refused('plan.annul', { id, version: 4, on: '2026-11-09', decision: 'x', reason: 'x' }, w.people.secretary),
+    ).toEqual([422, 'date.order on']);
+    expect(
+      await refused('plan.annul', { id, version: 4, on: '2026-11-10', decision: 'x', reason: 'x' }, w.people.an),
+    ).toEqual([403, 'right.missing']);
+    await w.run(
+      'plan.annul',
+      { id, version: 4, on: '2026-11-10', decision: 'NQ 2', reason: 'thay' },
+      w.people.secretary,
+    );
   });
 });
 
@@ -137,10 +244,27 @@ describe('tasks', () => {
   });
 
   test('each blank slot, a vague task and an outsider are refused with the slot', async () => {
-    expect(await refused('task.assign', { unit: w.cell }, w.people.secretary)).toEqual([422, ...['assigneeId', 'work', 'accountability', 'due', 'result', 'checkerId'].map((slot) => `task.slot_missing ${slot}`)]);
-    expect(await refused('task.assign', clearTask(w, { work: 'Tăng cường tuyên truyền', result: 'Nâng cao nhận thức' }), w.people.secretary)).toEqual([422, 'task.vague work', 'task.vague result']);
-    expect(await refused('task.assign', clearTask(w, { assigneeId: w.ids.Khác }), w.people.secretary)).toEqual([422, 'task.outsider assigneeId']);
-    expect(await refused('task.assign', clearTask(w, { meetingId: crypto.randomUUID() }), w.people.secretary)).toEqual([422, 'task.meeting_unknown meetingId']);
+    expect(await refused('task.assign', { unit: w.cell }, w.people.secretary)).toEqual([
+      422,
+      ...['assigneeId', 'work', 'accountability', 'due', 'result', 'checkerId'].map(
+        (slot) => `task.slot_missing ${slot}`,
+      ),
+    ]);
+    expect(
+      await refused(
+        'task.assign',
+        clearTask(w, { work: 'Tăng cường tuyên truyền', result: 'Nâng cao nhận thức' }),
+        w.people.secretary,
+      ),
+    ).toEqual([422, 'task.vague work', 'task.vague result']);
+    expect(await refused('task.assign', clearTask(w, { assigneeId: w.ids.Khác }), w.people.secretary)).toEqual([
+      422,
+      'task.outsider assigneeId',
+    ]);
+    expect(await refused('task.assign', clearTask(w, { meetingId: crypto.randomUUID() }), w.people.secretary)).toEqual([
+      422,
+      'task.meeting_unknown meetingId',
+    ]);
     expect(await refused('task.assign', clearTask(w), w.people.an)).toEqual([403, 'right.missing']);
     expect(await refused('task.assign', clearTask(w), w.people.clerk)).toEqual([403, 'right.missing']);
   });
@@ -148,59 +272,141 @@ describe('tasks', () => {
   test("an overseer may be the checker, of his own cell only; a committee's task goes to its post holders", async () => {
     const mine = { ...clearTask(w), unit: w.other, assigneeId: w.ids.Khác, checkerId: w.ids['Phụ Trách'] };
     await w.run('task.assign', mine, w.people.mai);
-    await w.run('task.assign', { ...clearTask(w), unit: w.commune, assigneeId: w.ids['Phụ Trách'], checkerId: w.ids['Bí Thư'] }, w.people.commune);
-    expect(await refused('task.assign', { ...clearTask(w), unit: w.commune }, w.people.commune)).toEqual([422, 'task.outsider assigneeId', 'task.outsider checkerId']);
+    await w.run(
+      'task.assign',
+      { ...clearTask(w), unit: w.commune, assigneeId: w.ids['Phụ Trách'], checkerId: w.ids['Bí Thư'] },
+      w.people.commune,
+    );
+    expect(await refused('task.assign', { ...clearTask(w), unit: w.commune }, w.people.commune)).toEqual([
+      422,
+      'task.outsider assigneeId',
+      'task.outsider checkerId',
+    ]);
   });
 
   test('a member who left is no longer given a task', async () => {
-    const { id: gone } = await asOperator(w.chibo, 'member.register', { unit: w.cell, fullName: 'Đã Đi', sex: 'female', ethnicity: '01', birthDate: '1980-03-04', admittedOn: '2005-01-02', officialOn: '2006-01-02', from: '2025-10-31' });
-    await w.chibo.owner.db.updateTable('membership').set({ valid_to: '2026-11-01' }).where('person_id', '=', gone).execute();
-    expect(await refused('task.assign', clearTask(w, { assigneeId: gone }), w.people.secretary)).toEqual([422, 'task.outsider assigneeId']);
+    const { id: gone } = await asOperator(w.chibo, 'member.register', {
+      unit: w.cell,
+      fullName: 'Đã Đi',
+      sex: 'female',
+      ethnicity: '01',
+      birthDate: '1980-03-04',
+      admittedOn: '2005-01-02',
+      officialOn: '2006-01-02',
+      from: '2025-10-31',
+    });
+    await w.chibo.owner.db
+      .updateTable('membership')
+      .set({ valid_to: '2026-11-01' })
+      .where('person_id', '=', gone)
+      .execute();
+    expect(await refused('task.assign', clearTask(w, { assigneeId: gone }), w.people.secretary)).toEqual([
+      422,
+      'task.outsider assigneeId',
+    ]);
   });
 
   test('progress is reported by the one it was given to, or entered for him', async () => {
-    expect(await refused('task.progress', { id, version: 1, percent: 50, note: '' }, w.people.binh)).toEqual([422, 'task.not_assignee id']);
-    expect(await refused('task.progress', { id, version: 1, percent: 50, note: '', onBehalfOf: w.ids.An }, w.people.binh)).toEqual([422, 'task.not_on_behalf onBehalfOf']);
-    expect(await refused('task.progress', { id, version: 1, percent: 101, note: '' }, w.people.an)).toEqual([422, 'number.range percent']);
-    expect(await refused('task.progress', { id, version: 1, percent: 5, note: '' }, w.people.clerk)).toEqual([403, 'right.missing']);
+    expect(await refused('task.progress', { id, version: 1, percent: 50, note: '' }, w.people.binh)).toEqual([
+      422,
+      'task.not_assignee id',
+    ]);
+    expect(
+      await refused('task.progress', { id, version: 1, percent: 50, note: '', onBehalfOf: w.ids.An }, w.people.binh),
+    ).toEqual([422, 'task.not_on_behalf onBehalfOf']);
+    expect(await refused('task.progress', { id, version: 1, percent: 101, note: '' }, w.people.an)).toEqual([
+      422,
+      'number.range percent',
+    ]);
+    expect(await refused('task.progress', { id, version: 1, percent: 5, note: '' }, w.people.clerk)).toEqual([
+      403,
+      'right.missing',
+    ]);
     await w.run('task.progress', { id, version: 1, percent: 50, note: '', onBehalfOf: w.ids.An }, w.people.secretary);
-    expect(await refused('task.progress', { id, version: 1, percent: 60, note: '' }, w.people.an)).toEqual([409, 'version.stale version']);
+    expect(await refused('task.progress', { id, version: 1, percent: 60, note: '' }, w.people.an)).toEqual([
+      409,
+      'version.stale version',
+    ]);
   });
 
   test('a report is checked by somebody else, once, and returned only with a note', async () => {
-    expect(await refused('task.report', { id, version: 1, note: 'x' }, w.people.binh)).toEqual([422, 'task.not_assignee id']);
+    expect(await refused('task.report', { id, version: 1, note: 'x' }, w.people.binh)).toEqual([
+      422,
+      'task.not_assignee id',
+    ]);
     expect(await refused('task.report', { id, version: 1, note: 'x' }, w.people.clerk)).toEqual([403, 'right.missing']);
-    expect(await refused('task.check', { id, version: 1, outcome: 'done', note: '' }, w.people.binh)).toEqual([422, 'task.not_reported id']);
+    expect(await refused('task.check', { id, version: 1, outcome: 'done', note: '' }, w.people.binh)).toEqual([
+      422,
+      'task.not_reported id',
+    ]);
     await w.run('task.report', { id, version: 1, note: 'xong' }, w.people.an);
-    expect(await refused('task.check', { id, version: 2, outcome: 'done', note: '' }, w.people.an)).toEqual([422, 'task.self_check id']);
-    expect(await refused('task.check', { id, version: 2, outcome: 'done', note: '' }, w.people.secretary)).toEqual([422, 'task.not_checker id']);
-    expect(await refused('task.check', { id, version: 2, outcome: 'returned', note: '' }, w.people.binh)).toEqual([422, 'text.required note']);
-    expect(await refused('task.check', { id, version: 2, outcome: 'done', note: '' }, w.people.clerk)).toEqual([403, 'right.missing']);
+    expect(await refused('task.check', { id, version: 2, outcome: 'done', note: '' }, w.people.an)).toEqual([
+      422,
+      'task.self_check id',
+    ]);
+    expect(await refused('task.check', { id, version: 2, outcome: 'done', note: '' }, w.people.secretary)).toEqual([
+      422,
+      'task.not_checker id',
+    ]);
+    expect(await refused('task.check', { id, version: 2, outcome: 'returned', note: '' }, w.people.binh)).toEqual([
+      422,
+      'text.required note',
+    ]);
+    expect(await refused('task.check', { id, version: 2, outcome: 'done', note: '' }, w.people.clerk)).toEqual([
+      403,
+      'right.missing',
+    ]);
     await w.run('task.check', { id, version: 2, outcome: 'done', note: '' }, w.people.binh);
-    expect(await refused('task.check', { id, version: 3, outcome: 'done', note: '' }, w.people.binh)).toEqual([422, 'task.closed id']);
+    expect(await refused('task.check', { id, version: 3, outcome: 'done', note: '' }, w.people.binh)).toEqual([
+      422,
+      'task.closed id',
+    ]);
   });
 
   test("a file is one's own, of this unit, and attached once", async () => {
     const file = await w.file(w.cell, w.people.an);
-    expect(await refused('task.report', { id, version: 1, note: 'x', files: [crypto.randomUUID()] }, w.people.an)).toEqual([422, 'file.unknown files.0']);
+    expect(
+      await refused('task.report', { id, version: 1, note: 'x', files: [crypto.randomUUID()] }, w.people.an),
+    ).toEqual([422, 'file.unknown files.0']);
     const others = await w.file(w.other, w.people.stranger);
-    expect(await refused('task.report', { id, version: 1, note: 'x', files: [others] }, w.people.an)).toEqual([422, 'file.unknown files.0']);
+    expect(await refused('task.report', { id, version: 1, note: 'x', files: [others] }, w.people.an)).toEqual([
+      422,
+      'file.unknown files.0',
+    ]);
     await w.run('task.report', { id, version: 1, note: 'x', files: [file] }, w.people.an);
-    expect(await refused('task.comment', { id, note: 'x', files: [file] }, w.people.an)).toEqual([422, 'file.unknown files.0']);
+    expect(await refused('task.comment', { id, note: 'x', files: [file] }, w.people.an)).toEqual([
+      422,
+      'file.unknown files.0',
+    ]);
   });
 
   test('a new day keeps the old one; a cancelled task is closed', async () => {
-    expect(await refused('task.change_due', { id, version: 1, due: '2026-11-09', reason: 'mưa' }, w.people.secretary)).toEqual([422, 'task.due_past due']);
-    expect(await refused('task.change_due', { id, version: 1, due: '2026-12-09', reason: 'mưa' }, w.people.an)).toEqual([403, 'right.missing']);
+    expect(
+      await refused('task.change_due', { id, version: 1, due: '2026-11-09', reason: 'mưa' }, w.people.secretary),
+    ).toEqual([422, 'task.due_past due']);
+    expect(await refused('task.change_due', { id, version: 1, due: '2026-12-09', reason: 'mưa' }, w.people.an)).toEqual(
+      [403, 'right.missing'],
+    );
     await w.run('task.change_due', { id, version: 1, due: '2026-12-09', reason: 'mưa' }, w.people.secretary);
-    expect(await refused('task.cancel', { id, version: 1, reason: 'x' }, w.people.secretary)).toEqual([409, 'version.stale version']);
+    expect(await refused('task.cancel', { id, version: 1, reason: 'x' }, w.people.secretary)).toEqual([
+      409,
+      'version.stale version',
+    ]);
     expect(await refused('task.cancel', { id, version: 2, reason: 'x' }, w.people.an)).toEqual([403, 'right.missing']);
-    expect(await refused('task.cancel', { id, version: 2, reason: ' ' }, w.people.secretary)).toEqual([422, 'text.required reason']);
+    expect(await refused('task.cancel', { id, version: 2, reason: ' ' }, w.people.secretary)).toEqual([
+      422,
+      'text.required reason',
+    ]);
     await w.run('task.cancel', { id, version: 2, reason: 'không còn cần' }, w.people.secretary);
-    expect(await refused('task.cancel', { id, version: 3, reason: 'x' }, w.people.secretary)).toEqual([422, 'task.closed id']);
+    expect(await refused('task.cancel', { id, version: 3, reason: 'x' }, w.people.secretary)).toEqual([
+      422,
+      'task.closed id',
+    ]);
     const seen = await w.ask<TaskRecord>('task.get', { id }, w.people.an);
     expect(seen.events.map((e) => [e.kind, e.dueBefore, e.dueAfter, e.note])).toEqual([
-      ['assigned', null, null, ''], ['due_changed', '2026-11-30', '2026-12-09', 'mưa'], ['cancelled', null, null, 'không còn cần'],
+      ['assigned', null, null, ''],
+      ['due_changed', '2026-11-30', '2026-12-09', 'mưa'],
+      ['cancelled', null, null, 'không còn cần'],
     ]);
     expect(seen.may['task.report']?.map((r) => r.code)).toEqual(['task.closed']);
   });
@@ -212,14 +418,27 @@ describe('tasks', () => {
   });
 
   test('two who change one version: one is refused', async () => {
-    const both = await Promise.allSettled([w.people.secretary, w.people.secretary].map((actor, i) => w.run('task.change_due', { id, version: 1, due: `2026-12-1${i}`, reason: 'x' }, actor)));
+    const both = await Promise.allSettled(
+      [w.people.secretary, w.people.secretary].map((actor, i) =>
+        w.run('task.change_due', { id, version: 1, due: `2026-12-1${i}`, reason: 'x' }, actor),
+      ),
+    );
     expect(both.map((r) => r.status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 });
 
 test('a post that ended takes its rights with it', async () => {
-  const deputy = await asOperator(w.chibo, 'post.begin', { unitId: w.cell, post: 'deputy_secretary', personId: w.ids.Bình, from: '2025-10-31' });
-  await w.run('task.assign', clearTask(w, { checkerId: w.ids.Đào }), await actorOf(w.chibo, 'Bình', 'deputy_secretary'));
+  const deputy = await asOperator(w.chibo, 'post.begin', {
+    unitId: w.cell,
+    post: 'deputy_secretary',
+    personId: w.ids.Bình,
+    from: '2025-10-31',
+  });
+  await w.run(
+    'task.assign',
+    clearTask(w, { checkerId: w.ids.Đào }),
+    await actorOf(w.chibo, 'Bình', 'deputy_secretary'),
+  );
   await asOperator(w.chibo, 'post.end', { id: deputy.id, on: '2026-11-10', reason: 'thôi', version: 1 });
   await expect(actorOf(w.chibo, 'Bình', 'deputy_secretary')).rejects.toThrow('no grant');
 });

@@ -8,19 +8,42 @@ const named = s.object({ id: s.anyText(), name: s.anyText() });
 export const evidence = s.object({ id: s.anyText(), name: s.anyText(), at: s.anyText(), by: s.anyText() });
 
 export const lineageTask = s.object({
-  id: s.anyText(), work: s.anyText(), assigneeName: s.anyText(), due: s.anyText(), state: s.anyText(), overdue: s.flag(), progress: measured, evidence: s.list(evidence, 1000),
+  id: s.anyText(),
+  work: s.anyText(),
+  assigneeName: s.anyText(),
+  due: s.anyText(),
+  state: s.anyText(),
+  overdue: s.flag(),
+  progress: measured,
+  evidence: s.list(evidence, 1000),
 });
 export type LineageTask = s.Infer<typeof lineageTask>;
 
 export const lineageItem = s.object({
-  id: s.anyText(), unit: named, planId: s.anyText(), planTitle: s.anyText(), what: s.anyText(), weight: s.anyNumber(), progress: measured, tasks: s.list(lineageTask, 5000),
+  id: s.anyText(),
+  unit: named,
+  planId: s.anyText(),
+  planTitle: s.anyText(),
+  what: s.anyText(),
+  weight: s.anyNumber(),
+  progress: measured,
+  tasks: s.list(lineageTask, 5000),
 });
 export type LineageItem = s.Infer<typeof lineageItem>;
 
 export const lineageDown = s.object({
   /** where the reader comes to it: the issuer, or a unit that received it */
   standing: named,
-  resolution: s.object({ id: s.anyText(), title: s.anyText(), numberText: s.nullable(s.anyText()), issuer: named, issuedOn: s.nullable(s.anyText()), state: s.anyText(), kind: s.anyText(), progress: measured }),
+  resolution: s.object({
+    id: s.anyText(),
+    title: s.anyText(),
+    numberText: s.nullable(s.anyText()),
+    issuer: named,
+    issuedOn: s.nullable(s.anyText()),
+    state: s.anyText(),
+    kind: s.anyText(),
+    progress: measured,
+  }),
   targets: s.list(s.object({ ...targetLine.shape, items: s.list(lineageItem, 5000) }), 100),
   /** items of plans for it that name no target */
   others: s.list(lineageItem, 5000),
@@ -32,11 +55,29 @@ export const lineageDown = s.object({
 export type LineageDown = s.Infer<typeof lineageDown>;
 
 export const lineageUp = s.object({
-  task: s.object({ id: s.anyText(), work: s.anyText(), unit: named, state: s.anyText(), progress: measured, meetingId: s.nullable(s.anyText()) }),
+  task: s.object({
+    id: s.anyText(),
+    work: s.anyText(),
+    unit: named,
+    state: s.anyText(),
+    progress: measured,
+    meetingId: s.nullable(s.anyText()),
+  }),
   month: s.nullable(s.object({ id: s.anyText(), title: s.anyText(), numberText: s.nullable(s.anyText()) })),
   item: s.nullable(s.object({ id: s.anyText(), what: s.anyText(), progress: measured })),
   plan: s.nullable(s.object({ id: s.anyText(), title: s.anyText(), progress: measured })),
-  target: s.nullable(s.object({ id: s.anyText(), indicator: s.anyText(), measure: s.anyText(), goalMin: s.anyText(), goalMax: s.anyText(), deadline: s.anyText() })),
-  resolution: s.nullable(s.object({ id: s.anyText(), title: s.anyText(), numberText: s.nullable(s.anyText()), issuer: named })),
+  target: s.nullable(
+    s.object({
+      id: s.anyText(),
+      indicator: s.anyText(),
+      measure: s.anyText(),
+      goalMin: s.anyText(),
+      goalMax: s.anyText(),
+      deadline: s.anyText(),
+    }),
+  ),
+  resolution: s.nullable(
+    s.object({ id: s.anyText(), title: s.anyText(), numberText: s.nullable(s.anyText()), issuer: named }),
+  ),
 });
 export type LineageUp = s.Infer<typeof lineageUp>;

@@ -1,9 +1,9 @@
 /** Who can be given a task at a unit, and who can check one. */
-import type { UnitRef } from '../platform/access.ts';
-import type { Actor } from '../platform/access.ts';
-import type { Tx } from '../platform/db/scope.ts';
+
 import { rosterOf } from '../members/roster.ts';
 import { parentOf } from '../organization/tree.ts';
+import type { Actor, UnitRef } from '../platform/access.ts';
+import type { Tx } from '../platform/db/scope.ts';
 
 export type Named = { id: string; name: string };
 
@@ -24,16 +24,37 @@ export async function assigneesOf(tx: Tx, unit: UnitRef, on: string): Promise<Na
 
 /** Those who may check: the same, the unit's overseers, and the committee above as far as the reader sees its posts. */
 export async function checkersOf(tx: Tx, unit: UnitRef, on: string): Promise<Named[]> {
-  const overseers = await tx.selectFrom('overseer_duty').select(['person_id', 'person_name']).where('division', '=', unit.division).where('unit_id', '=', unit.id)
-    .where('person_division', '=', unit.division).where('valid_from', '<=', on).where('valid_to', '>', on).orderBy('person_name').execute();
+  const overseers = await tx
+    .selectFrom('overseer_duty')
+    .select(['person_id', 'person_name'])
+    .where('division', '=', unit.division)
+    .where('unit_id', '=', unit.id)
+    .where('person_division', '=', unit.division)
+    .where('valid_from', '<=', on)
+    .where('valid_to', '>', on)
+    .orderBy('person_name')
+    .execute();
   const above = await parentOf(tx, unit);
   const committee = above && above.division === unit.division ? await postHolders(tx, above, on) : [];
-  return once([...(await assigneesOf(tx, unit, on)), ...overseers.map((o) => ({ id: o.person_id, name: o.person_name })), ...committee]);
+  return once([
+    ...(await assigneesOf(tx, unit, on)),
+    ...overseers.map((o) => ({ id: o.person_id, name: o.person_name })),
+    ...committee,
+  ]);
 }
 
 async function postHolders(tx: Tx, unit: UnitRef, on: string): Promise<Named[]> {
-  const rows = await tx.selectFrom('post').select(['person_id', 'holder_name']).where('division', '=', unit.division).where('unit_id', '=', unit.id).where('side', '=', 'party')
-    .where('valid_from', '<=', on).where('valid_to', '>', on).where('person_id', 'is not', null).orderBy('holder_name').execute();
+  const rows = await tx
+    .selectFrom('post')
+    .select(['person_id', 'holder_name'])
+    .where('division', '=', unit.division)
+    .where('unit_id', '=', unit.id)
+    .where('side', '=', 'party')
+    .where('valid_from', '<=', on)
+    .where('valid_to', '>', on)
+    .where('person_id', 'is not', null)
+    .orderBy('holder_name')
+    .execute();
   return rows.flatMap((r) => (r.person_id ? [{ id: r.person_id, name: r.holder_name }] : []));
 }
 

@@ -6,34 +6,80 @@ import { mayOf, targetLine } from './resolution.ts';
 export const PLAN_STATES = ['draft', 'adopted', 'annulled'] as const;
 
 export const itemInput = s.object({
-  what: s.text(500), targetId: s.optional(s.nullable(s.id())), measure: s.optional(s.nullable(s.text(60))),
-  goalMin: s.optional(s.nullable(s.decimal())), goalMax: s.optional(s.nullable(s.decimal())), deadline: s.optional(s.nullable(s.date())), weight: s.whole(0, 1000),
+  what: s.text(500),
+  targetId: s.optional(s.nullable(s.id())),
+  measure: s.optional(s.nullable(s.text(60))),
+  goalMin: s.optional(s.nullable(s.decimal())),
+  goalMax: s.optional(s.nullable(s.decimal())),
+  deadline: s.optional(s.nullable(s.date())),
+  weight: s.whole(0, 1000),
 });
 export type ItemInput = s.Infer<typeof itemInput>;
 
-export const planText = { title: s.text(300), body: s.text(50_000, 0), startsOn: s.date(), endsOn: s.date(), items: s.list(itemInput, 200) };
+export const planText = {
+  title: s.text(300),
+  body: s.text(50_000, 0),
+  startsOn: s.date(),
+  endsOn: s.date(),
+  items: s.list(itemInput, 200),
+};
 
 export const planLine = s.object({
-  id: s.anyText(), unit: s.object({ id: s.anyText(), name: s.anyText() }), title: s.anyText(), state: s.anyText(), startsOn: s.anyText(), endsOn: s.anyText(),
-  adoptedOn: s.nullable(s.anyText()), resolutionId: s.nullable(s.anyText()), items: s.anyNumber(),
+  id: s.anyText(),
+  unit: s.object({ id: s.anyText(), name: s.anyText() }),
+  title: s.anyText(),
+  state: s.anyText(),
+  startsOn: s.anyText(),
+  endsOn: s.anyText(),
+  adoptedOn: s.nullable(s.anyText()),
+  resolutionId: s.nullable(s.anyText()),
+  items: s.anyNumber(),
 });
 export type PlanLine = s.Infer<typeof planLine>;
 
-const taskOfItem = s.object({ id: s.anyText(), work: s.anyText(), assigneeName: s.anyText(), due: s.anyText(), state: s.anyText(), overdue: s.flag(), progress: measured });
+const taskOfItem = s.object({
+  id: s.anyText(),
+  work: s.anyText(),
+  assigneeName: s.anyText(),
+  due: s.anyText(),
+  state: s.anyText(),
+  overdue: s.flag(),
+  progress: measured,
+});
 
 export const planItem = s.object({
-  id: s.anyText(), what: s.anyText(), targetId: s.nullable(s.anyText()), measure: s.nullable(s.anyText()), goalMin: s.nullable(s.anyText()), goalMax: s.nullable(s.anyText()),
-  deadline: s.nullable(s.anyText()), weight: s.anyNumber(), progress: measured, tasks: s.list(taskOfItem, 2000),
+  id: s.anyText(),
+  what: s.anyText(),
+  targetId: s.nullable(s.anyText()),
+  measure: s.nullable(s.anyText()),
+  goalMin: s.nullable(s.anyText()),
+  goalMax: s.nullable(s.anyText()),
+  deadline: s.nullable(s.anyText()),
+  weight: s.anyNumber(),
+  progress: measured,
+  tasks: s.list(taskOfItem, 2000),
 });
 export type PlanItem = s.Infer<typeof planItem>;
 
 export const planRecord = s.object({
-  id: s.anyText(), unit: s.object({ id: s.anyText(), name: s.anyText() }), title: s.anyText(), body: s.anyText(), startsOn: s.anyText(), endsOn: s.anyText(), state: s.anyText(),
-  adoptedOn: s.nullable(s.anyText()), annulled: s.nullable(s.object({ on: s.anyText(), decision: s.nullable(s.anyText()), reason: s.nullable(s.anyText()) })),
+  id: s.anyText(),
+  unit: s.object({ id: s.anyText(), name: s.anyText() }),
+  title: s.anyText(),
+  body: s.anyText(),
+  startsOn: s.anyText(),
+  endsOn: s.anyText(),
+  state: s.anyText(),
+  adoptedOn: s.nullable(s.anyText()),
+  annulled: s.nullable(
+    s.object({ on: s.anyText(), decision: s.nullable(s.anyText()), reason: s.nullable(s.anyText()) }),
+  ),
   resolution: s.nullable(s.object({ id: s.anyText(), title: s.anyText(), numberText: s.nullable(s.anyText()) })),
   items: s.list(planItem, 200),
   /** all targets of the resolution, and those that no item takes up */
-  targets: s.list(s.object({ ...targetLine.shape, progress: s.optional(measured) }), 100), untaken: s.list(s.anyText(), 100),
-  progress: measured, version: s.anyNumber(), may: mayOf,
+  targets: s.list(s.object({ ...targetLine.shape, progress: s.optional(measured) }), 100),
+  untaken: s.list(s.anyText(), 100),
+  progress: measured,
+  version: s.anyNumber(),
+  may: mayOf,
 });
 export type PlanRecord = s.Infer<typeof planRecord>;

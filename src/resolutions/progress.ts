@@ -4,12 +4,25 @@
  */
 import * as s from '../platform/schema.ts';
 
-export const FORMULAS = ['task_own', 'task_done', 'item_mean', 'item_no_task', 'plan_weighted', 'plan_plain', 'target_mean', 'resolution_mean', 'nothing'] as const;
+export const FORMULAS = [
+  'task_own',
+  'task_done',
+  'item_mean',
+  'item_no_task',
+  'plan_weighted',
+  'plan_plain',
+  'target_mean',
+  'resolution_mean',
+  'nothing',
+] as const;
 export type Formula = (typeof FORMULAS)[number];
 
 /** `percent` is numerator / denominator, one decimal; null when there is nothing to count. The formula's text is the word `resolutions.formula.<formula>`. */
 export const measured = s.object({
-  percent: s.nullable(s.anyNumber()), numerator: s.anyNumber(), denominator: s.anyNumber(), formula: s.oneOf(FORMULAS),
+  percent: s.nullable(s.anyNumber()),
+  numerator: s.anyNumber(),
+  denominator: s.anyNumber(),
+  formula: s.oneOf(FORMULAS),
 });
 export type Measured = s.Infer<typeof measured>;
 
@@ -35,8 +48,16 @@ export function itemProgress(tasks: TaskFacts[]): Measured {
 export function planProgress(items: { percent: number; weight: number }[]): Measured {
   if (items.length === 0) return NOTHING;
   const weights = items.reduce((sum, i) => sum + i.weight, 0);
-  if (weights === 0) return mean(items.map((i) => i.percent), 'plan_plain');
-  return ratio(items.reduce((sum, i) => sum + i.percent * i.weight, 0), weights, 'plan_weighted');
+  if (weights === 0)
+    return mean(
+      items.map((i) => i.percent),
+      'plan_plain',
+    );
+  return ratio(
+    items.reduce((sum, i) => sum + i.percent * i.weight, 0),
+    weights,
+    'plan_weighted',
+  );
 }
 
 /**
@@ -59,7 +80,11 @@ export function meanOf(percents: number[]): number {
 }
 
 function mean(percents: number[], formula: Formula): Measured {
-  return ratio(percents.reduce((a, b) => a + b, 0), percents.length, formula);
+  return ratio(
+    percents.reduce((a, b) => a + b, 0),
+    percents.length,
+    formula,
+  );
 }
 
 function ratio(numerator: number, denominator: number, formula: Formula): Measured {

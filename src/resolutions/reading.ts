@@ -1,9 +1,9 @@
 /** How rows of this module are found inside the reader's scope, and what the reader may do with them. */
 import { sql } from 'kysely';
+import { addressOf, type Subtree, subtree } from '../organization/tree.ts';
 import { isWithin, rangeOf, type UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { found, notFound, type Reason } from '../platform/refusal.ts';
-import { addressOf, type Subtree, subtree } from '../organization/tree.ts';
 import { type Measured, targetProgress } from './progress.ts';
 import type { TaskStanding } from './rules/tasks.ts';
 
@@ -30,14 +30,23 @@ export type TaskRow = Awaited<ReturnType<typeof taskRow>>;
  * A resolution as the reader comes to it: at its issuer, or at a unit that received it. A draft is seen only by who may
  * draft; what was issued to others is not found, though it lies above.
  */
-export async function seenResolution(ctx: Context, id: string): Promise<{ row: ResolutionRow; issuer: UnitRef; unit: UnitRef }> {
+export async function seenResolution(
+  ctx: Context,
+  id: string,
+): Promise<{ row: ResolutionRow; issuer: UnitRef; unit: UnitRef }> {
   const row = await resolutionRow(ctx, id);
   const issuer = addressOf(row);
   if (ctx.may('resolution.read', issuer)) {
     if (row.state === 'draft' && !ctx.may('resolution.draft', issuer)) notFound();
     return { row, issuer, unit: issuer };
   }
-  const received = await ctx.tx.selectFrom('recipient').select(['unit_id', 'division', 'scope']).where('resolution_id', '=', id).orderBy('scope').limit(200).execute();
+  const received = await ctx.tx
+    .selectFrom('recipient')
+    .select(['unit_id', 'division', 'scope'])
+    .where('resolution_id', '=', id)
+    .orderBy('scope')
+    .limit(200)
+    .execute();
   const unit = received.map(addressOf).find((u) => ctx.may('resolution.read', u));
   return { row, issuer, unit: found(unit) };
 }
@@ -58,16 +67,32 @@ export async function nameOf(ctx: Context, unitId: string): Promise<{ id: string
 }
 
 /** How far the targets are, by target, over the recipients inside `unit` as far as the reader sees them. */
-export async function targetsProgress(ctx: Context, row: ResolutionRow, unit: UnitRef, targetIds: string[]): Promise<Map<string, Measured>> {
+export async function targetsProgress(
+  ctx: Context,
+  row: ResolutionRow,
+  unit: UnitRef,
+  targetIds: string[],
+): Promise<Map<string, Measured>> {
   const below = await subtree(ctx.tx, unit);
-  const { n } = await ctx.tx.selectFrom('recipient').select((eb) => eb.fn.countAll<number>().as('n')).where('resolution_id', '=', row.id)
-    .where('scope', '>=', below.lo).where('scope', '<', below.hi).where('division', 'in', below.divisions).executeTakeFirstOrThrow();
+  const { n } = await ctx.tx
+    .selectFrom('recipient')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('resolution_id', '=', row.id)
+    .where('scope', '>=', below.lo)
+    .where('scope', '<', below.hi)
+    .where('division', 'in', below.divisions)
+    .executeTakeFirstOrThrow();
   const sums = targetIds.length === 0 ? [] : await sumsOf(ctx, row.unit_id, below, targetIds);
   return new Map(targetIds.map((id) => [id, targetProgress(sums.find((s) => s.target_id === id)?.sum ?? 0, n)]));
 }
 
 /** The recipients' per cents added up, set-based: the same sums as progress.ts makes from single rows. */
-async function sumsOf(ctx: Context, issuerId: string, below: Subtree, targetIds: string[]): Promise<{ target_id: string; sum: number }[]> {
+async function sumsOf(
+  ctx: Context,
+  issuerId: string,
+  below: Subtree,
+  targetIds: string[],
+): Promise<{ target_id: string; sum: number }[]> {
   const { rows } = await sql<{ target_id: string; sum: number }>`
     with item as (
       select i.division, i.id, i.target_id, i.unit_id from plan_item i join plan p on p.division = i.division and p.id = i.plan_id
@@ -85,7 +110,10 @@ async function sumsOf(ctx: Context, issuerId: string, below: Subtree, targetIds:
 /** The task as its rules see it, for the one who acts. */
 export function standingOf(ctx: Context, row: TaskRow): TaskStanding {
   return {
-    state: row.state, assigneeId: row.assignee_id, checkerId: row.checker_id, self: ctx.actor.person?.id ?? null,
+    state: row.state,
+    assigneeId: row.assignee_id,
+    checkerId: row.checker_id,
+    self: ctx.actor.person?.id ?? null,
     mayEnterForOthers: ctx.may('task.assign', addressOf(row)),
   };
 }

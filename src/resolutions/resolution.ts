@@ -7,55 +7,117 @@ export const RECIPIENT_STATES = ['waiting', 'acknowledged', 'planned'] as const;
 
 /** A target as it is written: a goal is a value or a range, with its unit of measure, and for a share of what. */
 export const targetInput = s.object({
-  indicator: s.text(300), measure: s.text(60), baseText: s.optional(s.nullable(s.text(300))), baseValue: s.optional(s.nullable(s.decimal())),
-  goalMin: s.decimal(), goalMax: s.decimal(), deadline: s.date(),
+  indicator: s.text(300),
+  measure: s.text(60),
+  baseText: s.optional(s.nullable(s.text(300))),
+  baseValue: s.optional(s.nullable(s.decimal())),
+  goalMin: s.decimal(),
+  goalMax: s.decimal(),
+  deadline: s.date(),
 });
 export type TargetInput = s.Infer<typeof targetInput>;
 
 export const resolutionText = {
-  title: s.text(300), body: s.text(50_000), theme: s.optional(s.nullable(s.text(200))), targets: s.list(targetInput, 100),
+  title: s.text(300),
+  body: s.text(50_000),
+  theme: s.optional(s.nullable(s.text(200))),
+  targets: s.list(targetInput, 100),
 };
 
 /** Who it goes to: every unit below, every cell below, the units directly below, or units by name. */
-export const recipientsInput = s.union([s.literal('all'), s.literal('cells'), s.literal('direct'), s.list(s.id(), 5000)]);
+export const recipientsInput = s.union([
+  s.literal('all'),
+  s.literal('cells'),
+  s.literal('direct'),
+  s.list(s.id(), 5000),
+]);
 
 const unitName = s.object({ id: s.anyText(), name: s.anyText() });
-const reasons = s.list(s.object({ code: s.anyText(), field: s.optional(s.anyText()), values: s.optional(s.record(s.anyText(), s.union([s.anyText(), s.anyNumber()]))), rule: s.optional(s.anyText()) }), 50);
+const reasons = s.list(
+  s.object({
+    code: s.anyText(),
+    field: s.optional(s.anyText()),
+    values: s.optional(s.record(s.anyText(), s.union([s.anyText(), s.anyNumber()]))),
+    rule: s.optional(s.anyText()),
+  }),
+  50,
+);
 /** Which commands the reader may give, and what stands against each (empty: nothing). */
 export const mayOf = s.record(s.anyText(), reasons);
 
 export const targetLine = s.object({
-  id: s.anyText(), indicator: s.anyText(), measure: s.anyText(), baseText: s.nullable(s.anyText()), baseValue: s.nullable(s.anyText()),
-  goalMin: s.anyText(), goalMax: s.anyText(), deadline: s.anyText(), progress: measured,
+  id: s.anyText(),
+  indicator: s.anyText(),
+  measure: s.anyText(),
+  baseText: s.nullable(s.anyText()),
+  baseValue: s.nullable(s.anyText()),
+  goalMin: s.anyText(),
+  goalMax: s.anyText(),
+  deadline: s.anyText(),
+  progress: measured,
 });
 export type TargetLine = s.Infer<typeof targetLine>;
 
 export const resolutionLine = s.object({
-  id: s.anyText(), box: s.oneOf(['own', 'received']), kind: s.anyText(), state: s.anyText(), numberText: s.nullable(s.anyText()), title: s.anyText(), theme: s.nullable(s.anyText()),
-  issuer: unitName, issuedOn: s.nullable(s.anyText()), acknowledgedAt: s.nullable(s.anyText()), planId: s.nullable(s.anyText()), recipientId: s.nullable(s.anyText()),
+  id: s.anyText(),
+  box: s.oneOf(['own', 'received']),
+  kind: s.anyText(),
+  state: s.anyText(),
+  numberText: s.nullable(s.anyText()),
+  title: s.anyText(),
+  theme: s.nullable(s.anyText()),
+  issuer: unitName,
+  issuedOn: s.nullable(s.anyText()),
+  acknowledgedAt: s.nullable(s.anyText()),
+  planId: s.nullable(s.anyText()),
+  recipientId: s.nullable(s.anyText()),
 });
 export type ResolutionLine = s.Infer<typeof resolutionLine>;
 
 export const recipientLine = s.object({
-  id: s.anyText(), unit: unitName, acknowledgedAt: s.nullable(s.anyText()), acknowledgedName: s.nullable(s.anyText()), planId: s.nullable(s.anyText()), version: s.anyNumber(),
+  id: s.anyText(),
+  unit: unitName,
+  acknowledgedAt: s.nullable(s.anyText()),
+  acknowledgedName: s.nullable(s.anyText()),
+  planId: s.nullable(s.anyText()),
+  version: s.anyNumber(),
 });
 export type RecipientLine = s.Infer<typeof recipientLine>;
 
 /** A line of what a unit and those below received. */
 export const receivedLine = s.object({
-  ...recipientLine.shape, resolution: s.object({ id: s.anyText(), title: s.anyText(), numberText: s.nullable(s.anyText()) }), issuerName: s.anyText(), issuedOn: s.anyText(),
+  ...recipientLine.shape,
+  resolution: s.object({ id: s.anyText(), title: s.anyText(), numberText: s.nullable(s.anyText()) }),
+  issuerName: s.anyText(),
+  issuedOn: s.anyText(),
 });
 export type ReceivedLine = s.Infer<typeof receivedLine>;
 
 export const resolutionRecord = s.object({
-  id: s.anyText(), unit: unitName, kind: s.anyText(), state: s.anyText(), numberText: s.nullable(s.anyText()), title: s.anyText(), body: s.anyText(), theme: s.nullable(s.anyText()),
-  signerName: s.nullable(s.anyText()), signerPost: s.nullable(s.anyText()), issuedOn: s.nullable(s.anyText()), meetingId: s.nullable(s.anyText()), pollId: s.nullable(s.anyText()),
-  annulled: s.nullable(s.object({ on: s.anyText(), decision: s.nullable(s.anyText()), reason: s.nullable(s.anyText()) })),
-  targets: s.list(targetLine, 100), progress: measured,
+  id: s.anyText(),
+  unit: unitName,
+  kind: s.anyText(),
+  state: s.anyText(),
+  numberText: s.nullable(s.anyText()),
+  title: s.anyText(),
+  body: s.anyText(),
+  theme: s.nullable(s.anyText()),
+  signerName: s.nullable(s.anyText()),
+  signerPost: s.nullable(s.anyText()),
+  issuedOn: s.nullable(s.anyText()),
+  meetingId: s.nullable(s.anyText()),
+  pollId: s.nullable(s.anyText()),
+  annulled: s.nullable(
+    s.object({ on: s.anyText(), decision: s.nullable(s.anyText()), reason: s.nullable(s.anyText()) }),
+  ),
+  targets: s.list(targetLine, 100),
+  progress: measured,
   /** how many it was issued to and how far they are; null where the reader does not see below */
   recipients: s.nullable(s.object({ total: s.anyNumber(), acknowledged: s.anyNumber(), planned: s.anyNumber() })),
   /** the reader's own unit as a receiver */
   received: s.nullable(s.object({ ...recipientLine.shape, may: mayOf })),
-  tasks: s.anyNumber(), version: s.anyNumber(), may: mayOf,
+  tasks: s.anyNumber(),
+  version: s.anyNumber(),
+  may: mayOf,
 });
 export type ResolutionRecord = s.Infer<typeof resolutionRecord>;

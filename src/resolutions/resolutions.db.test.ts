@@ -7,7 +7,7 @@ import type { PlanRecord } from './plan.ts';
 import { taskReport } from './report.ts';
 import type { ResolutionLine, ResolutionRecord } from './resolution.ts';
 import type { TaskLine, TaskRecord } from './task.ts';
-import { clearTask, type Commune, communeWorld, plannedWorld } from './testing.ts';
+import { type Commune, clearTask, communeWorld, plannedWorld } from './testing.ts';
 
 let w: Commune;
 let ids: Awaited<ReturnType<typeof plannedWorld>>;
@@ -28,10 +28,25 @@ type Page<T> = { items: T[]; total: number };
 describe('from the resolution to the evidence', () => {
   test('the issuer sees how many received, acknowledged and planned', async () => {
     const seen = await w.ask<ResolutionRecord>('resolution.get', { id: ids.resolutionId }, w.people.commune);
-    expect(seen).toMatchObject({ state: 'issued', numberText: '01-NQ/ĐU', signerName: 'Bí Thư', signerPost: 'committee_secretary', recipients: { total: 3, acknowledged: 1, planned: 1 }, received: null });
-    const waiting = await w.ask<Page<{ unit: { name: string } }>>('resolution.recipients', { id: ids.resolutionId, state: 'waiting' }, w.people.commune);
+    expect(seen).toMatchObject({
+      state: 'issued',
+      numberText: '01-NQ/ĐU',
+      signerName: 'Bí Thư',
+      signerPost: 'committee_secretary',
+      recipients: { total: 3, acknowledged: 1, planned: 1 },
+      received: null,
+    });
+    const waiting = await w.ask<Page<{ unit: { name: string } }>>(
+      'resolution.recipients',
+      { id: ids.resolutionId, state: 'waiting' },
+      w.people.commune,
+    );
     expect(waiting.items.map((r) => r.unit.name)).toEqual(['Chi bộ thôn 2', 'Chi bộ thôn 3']);
-    const received = await w.ask<Page<object>>('recipient.list', { unit: w.commune, acknowledged: false, limit: 1 }, w.people.commune);
+    const received = await w.ask<Page<object>>(
+      'recipient.list',
+      { unit: w.commune, acknowledged: false, limit: 1 },
+      w.people.commune,
+    );
     expect([received.total, received.items.length]).toEqual([2, 1]);
   });
 
@@ -40,35 +55,64 @@ describe('from the resolution to the evidence', () => {
     expect(seen.recipients).toBeNull();
     expect(seen.received?.unit.id).toBe(w.cell);
     expect(seen.may['resolution.issue']?.map((r) => r.code)).toEqual(['right.missing']);
-    const others = await w.ask<Page<{ unit: { id: string } }>>('resolution.recipients', { id: ids.resolutionId }, w.people.an);
+    const others = await w.ask<Page<{ unit: { id: string } }>>(
+      'resolution.recipients',
+      { id: ids.resolutionId },
+      w.people.an,
+    );
     expect(others.items.map((r) => r.unit.id)).toEqual([w.cell]);
-    const box = await w.ask<Page<ResolutionLine>>('resolution.list', { unit: w.cell, box: 'received', state: 'planned', year: 2026 }, w.people.an);
-    expect(box.items).toMatchObject([{ id: ids.resolutionId, numberText: '01-NQ/ĐU', issuer: { name: 'Đảng bộ xã Biển Hồ' }, planId: ids.planId }]);
+    const box = await w.ask<Page<ResolutionLine>>(
+      'resolution.list',
+      { unit: w.cell, box: 'received', state: 'planned', year: 2026 },
+      w.people.an,
+    );
+    expect(box.items).toMatchObject([
+      { id: ids.resolutionId, numberText: '01-NQ/ĐU', issuer: { name: 'Đảng bộ xã Biển Hồ' }, planId: ids.planId },
+    ]);
   });
 
   test('the plan names the target that no item takes up', async () => {
     const plan = await w.ask<PlanRecord>('plan.get', { id: ids.planId }, w.people.an);
     expect(plan.untaken).toEqual([ids.targetIds[2]]);
-    expect(plan.items.map((i) => [i.progress.percent, i.progress.formula])).toEqual([[40, 'item_mean'], [0, 'item_no_task']]);
+    expect(plan.items.map((i) => [i.progress.percent, i.progress.formula])).toEqual([
+      [40, 'item_mean'],
+      [0, 'item_no_task'],
+    ]);
     expect(plan.progress).toEqual({ percent: 30, numerator: 120, denominator: 4, formula: 'plan_weighted' });
   });
 
   test('the lineage ends at the file, and every number says of how many', async () => {
     const tree = await w.ask<LineageDown>('lineage.down', { id: ids.resolutionId }, w.people.commune);
     expect(tree.targets[0]?.progress).toEqual({ percent: 13.3, numerator: 40, denominator: 3, formula: 'target_mean' });
-    expect(tree.targets[0]?.items[0]?.tasks[0]).toMatchObject({ id: task, evidence: [{ id: evidence, name: 'anh.txt', by: 'An' }] });
-    expect(tree.resolution.progress).toEqual({ percent: 4.4, numerator: 13.3, denominator: 3, formula: 'resolution_mean' });
+    expect(tree.targets[0]?.items[0]?.tasks[0]).toMatchObject({
+      id: task,
+      evidence: [{ id: evidence, name: 'anh.txt', by: 'An' }],
+    });
+    expect(tree.resolution.progress).toEqual({
+      percent: 4.4,
+      numerator: 13.3,
+      denominator: 3,
+      formula: 'resolution_mean',
+    });
     const own = await w.ask<LineageDown>('lineage.down', { id: ids.resolutionId }, w.people.an);
     expect(own.targets[0]?.progress).toMatchObject({ percent: 40, denominator: 1 });
     const up = await w.ask<LineageUp>('lineage.up', { id: task }, w.people.an);
-    expect(up).toMatchObject({ resolution: { id: ids.resolutionId, issuer: { name: 'Đảng bộ xã Biển Hồ' } }, target: { indicator: 'Hộ thoát nghèo' }, plan: { id: ids.planId }, item: { id: ids.itemIds[0] } });
+    expect(up).toMatchObject({
+      resolution: { id: ids.resolutionId, issuer: { name: 'Đảng bộ xã Biển Hồ' } },
+      target: { indicator: 'Hộ thoát nghèo' },
+      plan: { id: ids.planId },
+      item: { id: ids.itemIds[0] },
+    });
   });
 
   test('the progress over all recipients is the same as from single rows', async () => {
     const tree = await w.ask<LineageDown>('lineage.down', { id: ids.resolutionId }, w.people.commune);
     for (const target of tree.targets) {
       const byUnit = Map.groupBy(target.items, (i) => i.unit.id);
-      const sum = [...byUnit.values()].reduce((all, items) => all + items.reduce((a, i) => a + (i.progress.percent ?? 0), 0) / items.length, 0);
+      const sum = [...byUnit.values()].reduce(
+        (all, items) => all + items.reduce((a, i) => a + (i.progress.percent ?? 0), 0) / items.length,
+        0,
+      );
       expect(target.progress.numerator).toBeCloseTo(sum, 1);
     }
   });
@@ -81,19 +125,38 @@ describe('from the resolution to the evidence', () => {
     const seen = await w.ask<TaskRecord>('task.get', { id: task }, w.people.an);
     expect(seen).toMatchObject({ state: 'done', progress: 100, doneOn: '2026-11-10', mine: true });
     expect(seen.events.map((e) => [e.kind, e.by, e.onBehalfOf])).toEqual([
-      ['assigned', 'Đào', null], ['progress', 'An', null], ['reported', 'An', null], ['returned', 'Bình', null], ['reported', 'Đào', 'An'], ['done', 'Bình', null],
+      ['assigned', 'Đào', null],
+      ['progress', 'An', null],
+      ['reported', 'An', null],
+      ['returned', 'Bình', null],
+      ['reported', 'Đào', 'An'],
+      ['done', 'Bình', null],
     ]);
     expect(seen.slots.map((s) => s.meaning)).toContain('checker');
-    expect(await count()).toMatchObject({ received: 1, acknowledged: 1, planned: 1, plans: 1, units_with_plan: 1, tasks: 1, tasks_done: 1, tasks_returned: 0 });
+    expect(await count()).toMatchObject({
+      received: 1,
+      acknowledged: 1,
+      planned: 1,
+      plans: 1,
+      units_with_plan: 1,
+      tasks: 1,
+      tasks_done: 1,
+      tasks_returned: 0,
+    });
   });
 
   async function count() {
-    return await w.chibo.owner.db.selectFrom('resolution_stat').selectAll().where('unit_id', '=', w.cell).executeTakeFirstOrThrow();
+    return await w.chibo.owner.db
+      .selectFrom('resolution_stat')
+      .selectAll()
+      .where('unit_id', '=', w.cell)
+      .executeTakeFirstOrThrow();
   }
 });
 
 test('everybody finds his own: to do, led, checked, recorded', async () => {
-  const mine = async (role: string, actor = w.people.an) => (await w.ask<Page<TaskLine>>('task.mine', { role, all: true }, actor)).items.map((t) => t.id);
+  const mine = async (role: string, actor = w.people.an) =>
+    (await w.ask<Page<TaskLine>>('task.mine', { role, all: true }, actor)).items.map((t) => t.id);
   expect(await mine('do')).toContain(task);
   expect(await mine('check', w.people.binh)).toContain(task);
   expect(await mine('lead', w.people.secretary)).toContain(task);
@@ -103,38 +166,68 @@ test('everybody finds his own: to do, led, checked, recorded', async () => {
 });
 
 test('the list is filtered and paged by a mark; the month is that of the due day', async () => {
-  for (const due of ['2026-11-20', '2026-12-01', '2026-12-31']) await w.run('task.assign', clearTask(w, { due }), w.people.secretary);
+  for (const due of ['2026-11-20', '2026-12-01', '2026-12-31'])
+    await w.run('task.assign', clearTask(w, { due }), w.people.secretary);
   const seen: string[] = [];
   for (let after: string | undefined; ; ) {
-    const page = await w.ask<{ items: TaskLine[]; total: number; next: string | null }>('task.list', { unit: w.commune, limit: 2, ...(after && { after }) }, w.people.commune);
+    const page = await w.ask<{ items: TaskLine[]; total: number; next: string | null }>(
+      'task.list',
+      { unit: w.commune, limit: 2, ...(after && { after }) },
+      w.people.commune,
+    );
     expect(page.total).toBe(4);
     seen.push(...page.items.map((t) => t.due));
     if (page.next === null) break;
     after = page.next;
   }
   expect(seen).toEqual(['2026-11-20', '2026-11-30', '2026-12-01', '2026-12-31']);
-  const total = async (filter: object) => (await w.ask<Page<TaskLine>>('task.list', { unit: w.cell, ...filter }, w.people.an)).total;
-  expect([await total({ month: '2026-12' }), await total({ state: 'done' }), await total({ state: 'in_hand' }), await total({ plan: ids.planId }), await total({ resolution: ids.resolutionId }), await total({ assignee: w.ids.Bình })]).toEqual([2, 1, 3, 1, 1, 0]);
+  const total = async (filter: object) =>
+    (await w.ask<Page<TaskLine>>('task.list', { unit: w.cell, ...filter }, w.people.an)).total;
+  expect([
+    await total({ month: '2026-12' }),
+    await total({ state: 'done' }),
+    await total({ state: 'in_hand' }),
+    await total({ plan: ids.planId }),
+    await total({ resolution: ids.resolutionId }),
+    await total({ assignee: w.ids.Bình }),
+  ]).toEqual([2, 1, 3, 1, 1, 0]);
   w.world.clock.set('2026-11-25T03:00:00Z');
   expect([await total({ overdue: true }), await total({ overdue: false })]).toEqual([1, 3]);
-  const report = await w.chibo.bus.read(w.people.operator, async (ctx) => await taskReport(ctx.tx, await unitRef(ctx.tx, w.cell), '2026-11-01', '2026-11-30', today(w.world.clock)));
+  const report = await w.chibo.bus.read(
+    w.people.operator,
+    async (ctx) =>
+      await taskReport(ctx.tx, await unitRef(ctx.tx, w.cell), '2026-11-01', '2026-11-30', today(w.world.clock)),
+  );
   expect(report.counts).toEqual({ open: 3, reported: 0, returned: 0, done: 1, overdue: 1 });
   w.world.clock.set('2026-11-10T03:00:00Z');
 });
 
 test('coverage lists cells without a plan and members without a task', async () => {
-  const seen = await w.ask<{ cells: number; cellsWithPlan: number; members: number; membersWithTask: number; cellsWithoutPlan: { name: string }[]; membersWithoutTask: { name: string }[] | null }>('resolution.coverage', { unit: w.commune }, w.people.commune);
+  const seen = await w.ask<{
+    cells: number;
+    cellsWithPlan: number;
+    members: number;
+    membersWithTask: number;
+    cellsWithoutPlan: { name: string }[];
+    membersWithoutTask: { name: string }[] | null;
+  }>('resolution.coverage', { unit: w.commune }, w.people.commune);
   expect(seen).toMatchObject({ cells: 3, cellsWithPlan: 1, members: 7, membersWithTask: 1 });
   expect(seen.cellsWithoutPlan.map((u) => u.name)).toEqual(['Chi bộ thôn 2', 'Chi bộ thôn 3']);
   expect(seen.membersWithoutTask?.length).toBe(6);
-  expect((await w.ask<{ membersWithoutTask: null }>('resolution.coverage', { unit: w.cell }, w.people.an)).membersWithoutTask).toBeNull();
+  expect(
+    (await w.ask<{ membersWithoutTask: null }>('resolution.coverage', { unit: w.cell }, w.people.an))
+      .membersWithoutTask,
+  ).toBeNull();
 });
 
 test('today tells each what waits for him', async () => {
   const { attention } = await import('./attention.ts');
-  const what = async (actor = w.people.an) => (await w.chibo.bus.read(actor, attention)).map((i) => i.what.split('.').at(-1));
+  const what = async (actor = w.people.an) =>
+    (await w.chibo.bus.read(actor, attention)).map((i) => i.what.split('.').at(-1));
   expect(await what(w.people.mai)).toEqual(['acknowledge']);
-  const { items: [line] } = await w.ask<Page<{ recipientId: string }>>('resolution.list', { unit: w.other, box: 'received' }, w.people.mai);
+  const {
+    items: [line],
+  } = await w.ask<Page<{ recipientId: string }>>('resolution.list', { unit: w.other, box: 'received' }, w.people.mai);
   await w.run('resolution.acknowledge', { unit: w.other, id: line?.recipientId, version: 1 }, w.people.mai);
   expect(await what(w.people.mai)).toEqual(['plan']);
   expect(await what()).toEqual([]);
@@ -146,16 +239,35 @@ test('today tells each what waits for him', async () => {
 test('a member of another cell finds nothing of it, at any address', async () => {
   const not = async (actor: typeof w.people.an) => {
     for (const [name, input] of [
-      ['task.get', { id: task }], ['lineage.up', { id: task }], ['plan.get', { id: ids.planId }], ['task.list', { unit: w.cell }], ['plan.list', { unit: w.cell }],
-      ['resolution.list', { unit: w.cell }], ['recipient.list', { unit: w.cell }], ['resolution.coverage', { unit: w.cell }], ['task.offer', { unit: w.cell }],
-    ] as const) expect((await refusalOf(w.ask(name, input, actor))).status, name).toBe(404);
+      ['task.get', { id: task }],
+      ['lineage.up', { id: task }],
+      ['plan.get', { id: ids.planId }],
+      ['task.list', { unit: w.cell }],
+      ['plan.list', { unit: w.cell }],
+      ['resolution.list', { unit: w.cell }],
+      ['recipient.list', { unit: w.cell }],
+      ['resolution.coverage', { unit: w.cell }],
+      ['task.offer', { unit: w.cell }],
+    ] as const)
+      expect((await refusalOf(w.ask(name, input, actor))).status, name).toBe(404);
     for (const [name, input] of [
-      ['task.progress', { id: task, version: 6, percent: 1, note: '' }], ['task.report', { id: task, version: 6, note: 'x' }], ['task.check', { id: task, version: 6, outcome: 'done', note: '' }],
-      ['task.comment', { id: task, note: 'x' }], ['task.cancel', { id: task, version: 6, reason: 'x' }], ['task.change_due', { id: task, version: 6, due: '2026-12-01', reason: 'x' }], ['task.assign', clearTask(w)],
-      ['plan.draft', { unit: w.cell, title: 'x', body: '', startsOn: '2026-01-01', endsOn: '2026-12-31', items: [] }], ['plan.adopt', { id: ids.planId, version: 2, on: '2026-11-01' }],
-      ['plan.revise', { id: ids.planId, version: 2, title: 'x', body: '', startsOn: '2026-01-01', endsOn: '2026-12-31', items: [] }], ['plan.annul', { id: ids.planId, version: 2, on: '2026-11-10', decision: 'x', reason: 'x' }],
+      ['task.progress', { id: task, version: 6, percent: 1, note: '' }],
+      ['task.report', { id: task, version: 6, note: 'x' }],
+      ['task.check', { id: task, version: 6, outcome: 'done', note: '' }],
+      ['task.comment', { id: task, note: 'x' }],
+      ['task.cancel', { id: task, version: 6, reason: 'x' }],
+      ['task.change_due', { id: task, version: 6, due: '2026-12-01', reason: 'x' }],
+      ['task.assign', clearTask(w)],
+      ['plan.draft', { unit: w.cell, title: 'x', body: '', startsOn: '2026-01-01', endsOn: '2026-12-31', items: [] }],
+      ['plan.adopt', { id: ids.planId, version: 2, on: '2026-11-01' }],
+      [
+        'plan.revise',
+        { id: ids.planId, version: 2, title: 'x', body: '', startsOn: '2026-01-01', endsOn: '2026-12-31', items: [] },
+      ],
+      ['plan.annul', { id: ids.planId, version: 2, on: '2026-11-10', decision: 'x', reason: 'x' }],
       ['resolution.acknowledge', { unit: w.cell, id: ids.recipientId, version: 2 }],
-    ] as const) expect((await refusalOf(w.run(name, input, actor))).status, name).toBe(404);
+    ] as const)
+      expect((await refusalOf(w.run(name, input, actor))).status, name).toBe(404);
   };
   await not(w.people.stranger);
   await not(w.people.mai);

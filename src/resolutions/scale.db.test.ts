@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusalOf } from '../../checks/world/world.ts';
 import { unitOf } from '../organization/tree.ts';
-import { command, type CommandContext } from '../platform/bus/command.ts';
 import { makeBus } from '../platform/bus/bus.ts';
+import { type CommandContext, command } from '../platform/bus/command.ts';
 import * as s from '../platform/schema.ts';
 import { adoptMonthResolution } from './adopt.ts';
 import type { LineageDown } from './lineage.ts';
 import { resolutions } from './module.ts';
 import { taskDraft } from './task.ts';
-import { clearTask, type Commune, communeWorld, resolutionText } from './testing.ts';
+import { type Commune, clearTask, communeWorld, resolutionText } from './testing.ts';
 
 let w: Commune;
 beforeAll(async () => {
@@ -20,10 +20,15 @@ test('a resolution reaches sixty cells in a moment, with one statement for all r
   const { id } = await w.run('resolution.draft', { unit: w.commune, ...resolutionText() }, w.people.commune);
   const statements = countStatements();
   const start = performance.now();
-  expect(await w.run('resolution.issue', { id, version: 1, on: '2026-11-10', recipients: 'cells' }, w.people.commune)).toMatchObject({ recipients: 60, numberText: '01-NQ/ĐU' });
+  expect(
+    await w.run('resolution.issue', { id, version: 1, on: '2026-11-10', recipients: 'cells' }, w.people.commune),
+  ).toMatchObject({ recipients: 60, numberText: '01-NQ/ĐU' });
   expect(performance.now() - start).toBeLessThan(1000);
   expect(statements()).toBeLessThan(40);
-  const { n } = await w.chibo.owner.db.selectFrom('resolution_stat').select((eb) => eb.fn.sum<string>('received').as('n')).executeTakeFirstOrThrow();
+  const { n } = await w.chibo.owner.db
+    .selectFrom('resolution_stat')
+    .select((eb) => eb.fn.sum<string>('received').as('n'))
+    .executeTakeFirstOrThrow();
   expect(Number(n)).toBe(60);
 
   /** Counted at the pool, so that a loop over units is seen. */
@@ -49,19 +54,44 @@ beforeAll(() => {
 });
 
 test('two resolutions issued at once wait for each other, and get two numbers', async () => {
-  const drafts = await Promise.all([1, 2, 3, 4].map(async () => (await w.run('resolution.draft', { unit: w.commune, ...resolutionText() }, w.people.commune)).id));
-  const issued = await Promise.all(drafts.map((id) => w.run<{ numberText: string }>('resolution.issue', { id, version: 1, on: '2026-11-10', recipients: 'all' }, w.people.commune)));
+  const drafts = await Promise.all(
+    [1, 2, 3, 4].map(
+      async () => (await w.run('resolution.draft', { unit: w.commune, ...resolutionText() }, w.people.commune)).id,
+    ),
+  );
+  const issued = await Promise.all(
+    drafts.map((id) =>
+      w.run<{ numberText: string }>(
+        'resolution.issue',
+        { id, version: 1, on: '2026-11-10', recipients: 'all' },
+        w.people.commune,
+      ),
+    ),
+  );
   expect(new Set(issued.map((r) => r.numberText)).size).toBe(4);
 });
 
 /** Stands for the meeting's command, which lives a folder further. */
 const adopt = command({
-  name: 'meeting.try', method: 'POST', path: '/try', capability: 'meeting.hold', summary: 'adopts a month',
-  input: s.object({ unit: s.id(), tasks: s.list(taskDraft, 20) }), result: s.object({ id: s.id(), numberText: s.anyText() }),
+  name: 'meeting.try',
+  method: 'POST',
+  path: '/try',
+  capability: 'meeting.hold',
+  summary: 'adopts a month',
+  input: s.object({ unit: s.id(), tasks: s.list(taskDraft, 20) }),
+  result: s.object({ id: s.id(), numberText: s.anyText() }),
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unit)] }),
   run: async (ctx: CommandContext, input) => {
     const unit = await unitOf(ctx, input.unit);
-    const given = { unit, meetingId: crypto.randomUUID(), pollId: crypto.randomUUID(), title: 'Nghị quyết tháng 11', body: 'Toàn văn', tasks: input.tasks, signer: { name: 'Đào', post: 'secretary' } };
+    const given = {
+      unit,
+      meetingId: crypto.randomUUID(),
+      pollId: crypto.randomUUID(),
+      title: 'Nghị quyết tháng 11',
+      body: 'Toàn văn',
+      tasks: input.tasks,
+      signer: { name: 'Đào', post: 'secretary' },
+    };
     const made = await adoptMonthResolution(ctx, given);
     await ctx.record({ unit, subjectKind: 'resolution', subjectId: made.id });
     return made;
@@ -69,13 +99,28 @@ const adopt = command({
 });
 
 test("a month's resolution comes with its tasks, or not at all", async () => {
-  const bus = makeBus(w.chibo.app.db, [...w.bus.modules.filter((m) => m.name !== 'resolutions'), resolutions, { name: 'try', commands: [adopt], queries: [], ownedTables: [] }], w.bus.services, w.world.clock);
+  const bus = makeBus(
+    w.chibo.app.db,
+    [
+      ...w.bus.modules.filter((m) => m.name !== 'resolutions'),
+      resolutions,
+      { name: 'try', commands: [adopt], queries: [], ownedTables: [] },
+    ],
+    w.bus.services,
+    w.world.clock,
+  );
   const { unit: _, ...clear } = clearTask(w);
   const run = (tasks: object[]) => bus.run('meeting.try', { unit: w.cell, tasks }, { actor: w.people.secretary });
   const refusal = await refusalOf(run([clear, { ...clear, work: '', result: 'Nâng cao nhận thức' }]));
-  expect([refusal.codes, refusal.fields]).toEqual([['task.slot_missing', 'task.vague'], ['tasks.1.work', 'tasks.1.result']]);
+  expect([refusal.codes, refusal.fields]).toEqual([
+    ['task.slot_missing', 'task.vague'],
+    ['tasks.1.work', 'tasks.1.result'],
+  ]);
   expect((await w.ask<{ total: number }>('task.list', { unit: w.cell }, w.people.an)).total).toBe(0);
-  const made = (await run([clear, { ...clear, assigneeId: w.ids.Bình, checkerId: w.ids.An }])) as { id: string; numberText: string };
+  const made = (await run([clear, { ...clear, assigneeId: w.ids.Bình, checkerId: w.ids.An }])) as {
+    id: string;
+    numberText: string;
+  };
   expect(made.numberText).toBe('01-NQ/CB');
   const tree = await w.ask<LineageDown>('lineage.down', { id: made.id }, w.people.an);
   expect(tree.tasks.map((t) => t.assigneeName)).toEqual(['An', 'Bình']);

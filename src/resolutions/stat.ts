@@ -28,6 +28,8 @@ export const resolutionStat: Stat = {
       on conflict (division, unit_id) do update set (scope, issued, received, acknowledged, planned, plans, units_with_plan,
         tasks, tasks_open, tasks_reported, tasks_returned, tasks_done, members_with_task)
       = (excluded.scope, excluded.issued, excluded.received, excluded.acknowledged, excluded.planned, excluded.plans, excluded.units_with_plan,
-        excluded.tasks, excluded.tasks_open, excluded.tasks_reported, excluded.tasks_returned, excluded.tasks_done, excluded.members_with_task)`.execute(tx);
+        excluded.tasks, excluded.tasks_open, excluded.tasks_reported, excluded.tasks_returned, excluded.tasks_done, excluded.members_with_task)`.execute(
+      tx,
+    );
   },
 };

@@ -17,42 +17,94 @@ const blankText = (max: number) => s.optional(s.nullable(s.text(max, 0)));
 
 /** The slots may come blank: the rule names each blank one (task.slot_missing). */
 export const taskDraft = s.object({
-  assigneeId: blankId, work: blankText(1000), accountability: blankText(500), due: s.optional(s.nullable(s.union([s.date(), s.literal('')]))), result: blankText(1000), checkerId: blankId,
-  authority: blankText(500), source: s.optional(s.nullable(s.code())), theme: s.optional(s.nullable(s.text(200))), planItemId: s.optional(s.nullable(s.id())),
+  assigneeId: blankId,
+  work: blankText(1000),
+  accountability: blankText(500),
+  due: s.optional(s.nullable(s.union([s.date(), s.literal('')]))),
+  result: blankText(1000),
+  checkerId: blankId,
+  authority: blankText(500),
+  source: s.optional(s.nullable(s.code())),
+  theme: s.optional(s.nullable(s.text(200))),
+  planItemId: s.optional(s.nullable(s.id())),
 });
 export type TaskDraft = s.Infer<typeof taskDraft>;
 
 const person = s.object({ id: s.anyText(), name: s.anyText() });
 
 export const taskLine = s.object({
-  id: s.anyText(), unit: s.object({ id: s.anyText(), name: s.anyText() }), work: s.anyText(), result: s.anyText(), assignee: person, checker: person, due: s.anyText(), state: s.anyText(),
-  overdue: s.flag(), progress: s.anyNumber(), doneOn: s.nullable(s.anyText()), source: s.anyText(), planId: s.nullable(s.anyText()), version: s.anyNumber(),
+  id: s.anyText(),
+  unit: s.object({ id: s.anyText(), name: s.anyText() }),
+  work: s.anyText(),
+  result: s.anyText(),
+  assignee: person,
+  checker: person,
+  due: s.anyText(),
+  state: s.anyText(),
+  overdue: s.flag(),
+  progress: s.anyNumber(),
+  doneOn: s.nullable(s.anyText()),
+  source: s.anyText(),
+  planId: s.nullable(s.anyText()),
+  version: s.anyNumber(),
 });
 export type TaskLine = s.Infer<typeof taskLine>;
 
 export const taskFile = s.object({ id: s.anyText(), name: s.anyText(), mediaType: s.anyText(), bytes: s.anyNumber() });
 
 export const taskEvent = s.object({
-  id: s.anyText(), kind: s.anyText(), progress: s.nullable(s.anyNumber()), dueBefore: s.nullable(s.anyText()), dueAfter: s.nullable(s.anyText()), note: s.anyText(),
-  by: s.anyText(), onBehalfOf: s.nullable(s.anyText()), at: s.anyText(), files: s.list(taskFile, 100),
+  id: s.anyText(),
+  kind: s.anyText(),
+  progress: s.nullable(s.anyNumber()),
+  dueBefore: s.nullable(s.anyText()),
+  dueAfter: s.nullable(s.anyText()),
+  note: s.anyText(),
+  by: s.anyText(),
+  onBehalfOf: s.nullable(s.anyText()),
+  at: s.anyText(),
+  files: s.list(taskFile, 100),
 });
 export type TaskEvent = s.Infer<typeof taskEvent>;
 
 export const taskRecord = s.object({
-  ...taskLine.shape, accountability: s.anyText(), authority: s.nullable(s.anyText()), theme: s.nullable(s.anyText()), givenBy: s.anyText(), createdAt: s.anyText(), reportedAt: s.nullable(s.anyText()),
-  cancelReason: s.nullable(s.anyText()), planItemId: s.nullable(s.anyText()), meetingId: s.nullable(s.anyText()), resolutionId: s.nullable(s.anyText()), measured,
+  ...taskLine.shape,
+  accountability: s.anyText(),
+  authority: s.nullable(s.anyText()),
+  theme: s.nullable(s.anyText()),
+  givenBy: s.anyText(),
+  createdAt: s.anyText(),
+  reportedAt: s.nullable(s.anyText()),
+  cancelReason: s.nullable(s.anyText()),
+  planItemId: s.nullable(s.anyText()),
+  meetingId: s.nullable(s.anyText()),
+  resolutionId: s.nullable(s.anyText()),
+  measured,
   /** the slots as this unit's rulebook words and orders them, in three languages */
   slots: s.list(s.object({ id: s.anyText(), meaning: s.anyText(), label: s.record(s.anyText(), s.anyText()) }), 20),
   events: s.list(taskEvent, 1000),
   /** whose part the reader has: his own, or that he may enter for somebody else (D22) */
-  mine: s.flag(), checks: s.flag(), onBehalf: s.flag(), may: mayOf,
+  mine: s.flag(),
+  checks: s.flag(),
+  onBehalf: s.flag(),
+  may: mayOf,
 });
 export type TaskRecord = s.Infer<typeof taskRecord>;
 
 /** What the form of a new task offers: people, slots, sources, items of adopted plans. */
 export const taskOffer = s.object({
-  slots: s.list(s.object({ id: s.anyText(), meaning: s.anyText(), required: s.flag(), label: s.record(s.anyText(), s.anyText()), help: s.record(s.anyText(), s.anyText()) }), 20),
-  assignees: s.list(person, 100_000), checkers: s.list(person, 100_000), sources: s.list(s.anyText(), 50),
+  slots: s.list(
+    s.object({
+      id: s.anyText(),
+      meaning: s.anyText(),
+      required: s.flag(),
+      label: s.record(s.anyText(), s.anyText()),
+      help: s.record(s.anyText(), s.anyText()),
+    }),
+    20,
+  ),
+  assignees: s.list(person, 100_000),
+  checkers: s.list(person, 100_000),
+  sources: s.list(s.anyText(), 50),
   items: s.list(s.object({ id: s.anyText(), what: s.anyText(), planTitle: s.anyText(), endsOn: s.anyText() }), 2000),
 });
 export type TaskOffer = s.Infer<typeof taskOffer>;

@@ -2,8 +2,21 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actorOf, asOperator, type Bare, bareWorld, refusalOf } from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
 
-type Version = { text: { vi: string; en: string; ar: string }; citation: { vi: string }; confidence: string; since: string | null; lapsed: string | null; overlay: { vi: string } | null };
-type Rules = { on: string; items: { id: string; chapter: string; now: Version; before: Version[] }[]; total: number; all: number; chapters: string[] };
+type Version = {
+  text: { vi: string; en: string; ar: string };
+  citation: { vi: string };
+  confidence: string;
+  since: string | null;
+  lapsed: string | null;
+  overlay: { vi: string } | null;
+};
+type Rules = {
+  on: string;
+  items: { id: string; chapter: string; now: Version; before: Version[] }[];
+  total: number;
+  all: number;
+  chapters: string[];
+};
 
 let world: Bare;
 let province: string;
@@ -12,21 +25,35 @@ let commune: string;
 beforeAll(async () => {
   world = await bareWorld();
   const { chibo } = world;
-  province = (await asOperator(chibo, 'organization.found', { kind: 'province_committee', name: 'Gia Lai', division: '52', code: '52' })).id;
-  commune = (await asOperator(chibo, 'unit.found', { parentId: province, kind: 'commune_committee', name: 'Biển Hồ' })).id;
-  const account = await asOperator(chibo, 'account.make', { login: 'clerk.rules', name: 'Văn thư', password: 'a long enough one' });
+  province = (
+    await asOperator(chibo, 'organization.found', {
+      kind: 'province_committee',
+      name: 'Gia Lai',
+      division: '52',
+      code: '52',
+    })
+  ).id;
+  commune = (await asOperator(chibo, 'unit.found', { parentId: province, kind: 'commune_committee', name: 'Biển Hồ' }))
+    .id;
+  const account = await asOperator(chibo, 'account.make', {
+    login: 'clerk.rules',
+    name: 'Văn thư',
+    password: 'a long enough one',
+  });
   await asOperator(chibo, 'post.begin', { unitId: commune, post: 'clerk', accountId: account.id, from: '2026-01-01' });
 });
 afterAll(() => world.close());
 
-const list = async (input = {}, actor = operator()) => (await world.chibo.bus.ask('rule.list', input, { actor })) as Rules;
+const list = async (input = {}, actor = operator()) =>
+  (await world.chibo.bus.ask('rule.list', input, { actor })) as Rules;
 
 test('every rule in force is there with its source, its mark and since when', async () => {
   const { items, total, all, on } = await list();
   expect([total, on]).toEqual([all, '2026-11-10']);
   expect(total).toBeGreaterThan(100);
   for (const { now } of items) {
-    for (const text of [now.text.vi, now.text.en, now.text.ar, now.citation.vi, now.confidence]) expect(text).not.toBe('');
+    for (const text of [now.text.vi, now.text.en, now.text.ar, now.citation.vi, now.confidence])
+      expect(text).not.toBe('');
     expect(now.since === null || now.since <= on).toBe(true);
   }
 });
@@ -61,8 +88,14 @@ test('a province reads its local rules; below it, the same; a stranger the natio
 test('one rule tells its history; an unknown one and a unit out of sight do not exist', async () => {
   const { bus } = world.chibo;
   const clerk = await actorOf(world.chibo, 'clerk.rules');
-  const rule = (await bus.ask('rule.get', { id: 'ELE-01' }, { actor: clerk })) as { chapter: string; versions: Version[] };
+  const rule = (await bus.ask('rule.get', { id: 'ELE-01' }, { actor: clerk })) as {
+    chapter: string;
+    versions: Version[];
+  };
   expect([rule.chapter, rule.versions.map((version) => version.lapsed)]).toEqual(['ELE', [null, '2025-07-01']]);
   expect(await refusalOf(bus.ask('rule.get', { id: 'ELE-99' }, { actor: clerk }))).toMatchObject({ status: 404 });
-  expect(await refusalOf(bus.ask('rule.list', { unit: province }, { actor: clerk }))).toMatchObject({ status: 404, codes: ['not_found'] });
+  expect(await refusalOf(bus.ask('rule.list', { unit: province }, { actor: clerk }))).toMatchObject({
+    status: 404,
+    codes: ['not_found'],
+  });
 });

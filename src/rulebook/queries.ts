@@ -4,13 +4,16 @@ import { found, notFound } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import { overlaysFor } from './kinds.ts';
 import { fold } from './recognize.ts';
-import { findRuleOn, type RuleInForce, ruleHistory, type Rulebook } from './rulebook.ts';
-import { CONFIDENCES, type Label, LANGUAGES } from './schemaBase.ts';
+import { findRuleOn, type Rulebook, type RuleInForce, ruleHistory } from './rulebook.ts';
+import { CONFIDENCES, LANGUAGES, type Label } from './schemaBase.ts';
 
 const label = s.object({ vi: s.anyText(), en: s.anyText(), ar: s.anyText() });
 
 const version = s.object({
-  text: label, citation: label, confidence: s.anyText(), url: s.list(s.anyText(), 50),
+  text: label,
+  citation: label,
+  confidence: s.anyText(),
+  url: s.list(s.anyText(), 50),
   /** null: since when is not known */
   since: s.nullable(s.anyText()),
   lapsed: s.nullable(s.anyText()),
@@ -18,16 +21,37 @@ const version = s.object({
   overlay: s.nullable(label),
 });
 
-const ruleLine = s.object({ id: s.anyText(), chapter: s.anyText(), topic: s.anyText(), now: version, before: s.list(version, 100) });
+const ruleLine = s.object({
+  id: s.anyText(),
+  chapter: s.anyText(),
+  topic: s.anyText(),
+  now: version,
+  before: s.list(version, 100),
+});
 
 /** The rules in force on a day, as they hold in a unit, in the order of the rulebook. */
 export const listRules = query({
-  name: 'rule.list', method: 'GET', path: '/rules', capability: 'signed-in', summary: 'The rules in force on a day, with source, date and mark of confidence',
+  name: 'rule.list',
+  method: 'GET',
+  path: '/rules',
+  capability: 'signed-in',
+  summary: 'The rules in force on a day, with source, date and mark of confidence',
   input: s.object({
-    search: s.optional(s.text(100)), topic: s.optional(s.code()), chapter: s.optional(s.code()), confidence: s.optional(s.oneOf(CONFIDENCES)),
-    on: s.optional(s.date()), unit: s.optional(s.id()),
+    search: s.optional(s.text(100)),
+    topic: s.optional(s.code()),
+    chapter: s.optional(s.code()),
+    confidence: s.optional(s.oneOf(CONFIDENCES)),
+    on: s.optional(s.date()),
+    unit: s.optional(s.id()),
   }),
-  output: s.object({ on: s.anyText(), items: s.list(ruleLine, 5000), total: s.anyNumber(), all: s.anyNumber(), chapters: s.list(s.anyText(), 200), marks: s.list(s.object({ id: s.anyText(), label, meaning: label }), 20) }),
+  output: s.object({
+    on: s.anyText(),
+    items: s.list(ruleLine, 5000),
+    total: s.anyNumber(),
+    all: s.anyNumber(),
+    chapters: s.list(s.anyText(), 200),
+    marks: s.list(s.object({ id: s.anyText(), label, meaning: label }), 20),
+  }),
   run: async (ctx, input, own) => {
     const { rulebook } = ctx.services;
     const on = input.on ?? ctx.today;
@@ -36,20 +60,37 @@ export const listRules = query({
       const now = findRuleOn(rulebook, id, on, overlays);
       return now ? [{ now, before: ruleHistory(rulebook, id, overlays).filter((one) => !isSame(one, now)) }] : [];
     });
-    const items = all.filter(({ now }) =>
-      (!input.topic || now.topic === input.topic) && (!input.chapter || chapterOf(now.id) === input.chapter)
-      && (!input.confidence || now.confidence === input.confidence) && isFound(now, input.search ?? ''));
+    const items = all.filter(
+      ({ now }) =>
+        (!input.topic || now.topic === input.topic) &&
+        (!input.chapter || chapterOf(now.id) === input.chapter) &&
+        (!input.confidence || now.confidence === input.confidence) &&
+        isFound(now, input.search ?? ''),
+    );
     return {
-      on, total: items.length, all: all.length, chapters: [...new Set(all.map(({ now }) => chapterOf(now.id)))],
+      on,
+      total: items.length,
+      all: all.length,
+      chapters: [...new Set(all.map(({ now }) => chapterOf(now.id)))],
       marks: rulebook.confidences.map((mark) => ({ id: mark.id, label: mark.label, meaning: mark.meaning })),
-      items: items.map(({ now, before }) => ({ id: now.id, chapter: chapterOf(now.id), topic: now.topic, now: shown(rulebook, now), before: before.map((one) => shown(rulebook, one)) })),
+      items: items.map(({ now, before }) => ({
+        id: now.id,
+        chapter: chapterOf(now.id),
+        topic: now.topic,
+        now: shown(rulebook, now),
+        before: before.map((one) => shown(rulebook, one)),
+      })),
     };
   },
 });
 
 /** One rule with all its versions, the newest first, the nearest overlay first. 404 for an id that the rulebook does not know. */
 export const getRule = query({
-  name: 'rule.get', method: 'GET', path: '/rules/{id}', capability: 'signed-in', summary: 'A rule with its history and sources',
+  name: 'rule.get',
+  method: 'GET',
+  path: '/rules/{id}',
+  capability: 'signed-in',
+  summary: 'A rule with its history and sources',
   input: s.object({ id: s.code(), unit: s.optional(s.id()) }),
   output: s.object({ id: s.anyText(), chapter: s.anyText(), topic: s.anyText(), versions: s.list(version, 100) }),
   run: async (ctx, input, own) => {
@@ -57,7 +98,12 @@ export const getRule = query({
     const overlays = overlaysFor(rulebook, await unitCodes(ctx, input.unit ? await unitNamed(ctx, input.unit) : own));
     if (!idsOf(rulebook, overlays).includes(input.id)) notFound();
     const versions = ruleHistory(rulebook, input.id, overlays);
-    return { id: input.id, chapter: chapterOf(input.id), topic: versions[0]?.topic ?? '', versions: versions.map((one) => shown(rulebook, one)) };
+    return {
+      id: input.id,
+      chapter: chapterOf(input.id),
+      topic: versions[0]?.topic ?? '',
+      versions: versions.map((one) => shown(rulebook, one)),
+    };
   },
 });
 
@@ -68,13 +114,20 @@ function chapterOf(id: string): string {
 
 /** Ids in the order of the chapters; a local rule without a national one stands at the end. */
 function idsOf(rulebook: Rulebook, overlays: readonly string[]): string[] {
-  const local = rulebook.overlays.filter((one) => overlays.includes(one.id)).flatMap((one) => (one.rules ?? []).map((rule) => rule.id));
+  const local = rulebook.overlays
+    .filter((one) => overlays.includes(one.id))
+    .flatMap((one) => (one.rules ?? []).map((rule) => rule.id));
   return [...new Set([...Object.keys(rulebook.rules), ...local])];
 }
 
 function shown(rulebook: Rulebook, rule: RuleInForce) {
   return {
-    text: rule.text, citation: inLanguages(rule.citation), confidence: rule.confidence, url: rule.url, since: rule.since, lapsed: rule.lapsed,
+    text: rule.text,
+    citation: inLanguages(rule.citation),
+    confidence: rule.confidence,
+    url: rule.url,
+    since: rule.since,
+    lapsed: rule.lapsed,
     overlay: rulebook.overlays.find((one) => one.id === rule.overlay)?.name ?? null,
   };
 }
@@ -90,14 +143,18 @@ function isSame(a: RuleInForce, b: RuleInForce): boolean {
 /** A rule's number, or words that begin words of its text or citation, in any language, with or without tones. */
 function isFound(rule: RuleInForce, search: string): boolean {
   if (/^[a-z]{3}-\d+$/i.test(search)) return rule.id.startsWith(search.toUpperCase());
-  const words = fold(search).split(' ').filter((word) => word !== '');
+  const words = fold(search)
+    .split(' ')
+    .filter((word) => word !== '');
   if (words.length === 0) return true;
   const where = ` ${fold([rule.id, ...LANGUAGES.flatMap((language) => [rule.text[language], rule.citation(language)])].join(' '))}`;
   return words.every((word) => where.includes(` ${word}`));
 }
 
 async function unitNamed(ctx: Context, id: string): Promise<UnitRef> {
-  const unit = found(await ctx.tx.selectFrom('unit').select(['id', 'division', 'path']).where('id', '=', id).executeTakeFirst());
+  const unit = found(
+    await ctx.tx.selectFrom('unit').select(['id', 'division', 'path']).where('id', '=', id).executeTakeFirst(),
+  );
   ctx.demand('unit.read', unit);
   return unit;
 }
@@ -105,6 +162,12 @@ async function unitNamed(ctx: Context, id: string): Promise<UnitRef> {
 /** Codes of the unit and of the units above it, the top first. */
 async function unitCodes(ctx: Context, unit: UnitRef): Promise<string[]> {
   if (unit.path === '') return [];
-  const rows = await ctx.tx.selectFrom('unit').select('code').where('path', 'in', [...ancestorsOf(unit.path), unit.path]).where('closed_on', 'is', null).orderBy('path').execute();
+  const rows = await ctx.tx
+    .selectFrom('unit')
+    .select('code')
+    .where('path', 'in', [...ancestorsOf(unit.path), unit.path])
+    .where('closed_on', 'is', null)
+    .orderBy('path')
+    .execute();
   return rows.flatMap((row) => (row.code === null ? [] : [row.code]));
 }

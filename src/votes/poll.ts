@@ -29,14 +29,27 @@ export async function recordPoll(ctx: CommandContext, poll: NewPoll): Promise<Po
   const electorate = electorateOf(rule.base, poll.voters);
   must(reasonsNotToRecord(rule, electorate, count, poll.form));
   const row = await insertPoll(ctx.tx, poll.unit, {
-    subject_kind: poll.subject.kind, subject_id: poll.subject.id, question: poll.question,
-    form: poll.form, majority: rule.majority, base_kind: rule.base.id, rule_id: rule.rule, rulebook_hash: ctx.services.rulebook.hash,
-    ...electorate, threshold: thresholdOf(rule.fraction, electorate.base),
-    votes_for: count.votesFor, votes_against: count.votesAgainst, votes_other: count.votesOther,
-    passed: passes(rule.fraction, electorate.base, count.votesFor), reserved_opinions: poll.reservedOpinions, taken_at: ctx.clock.now(),
+    subject_kind: poll.subject.kind,
+    subject_id: poll.subject.id,
+    question: poll.question,
+    form: poll.form,
+    majority: rule.majority,
+    base_kind: rule.base.id,
+    rule_id: rule.rule,
+    rulebook_hash: ctx.services.rulebook.hash,
+    ...electorate,
+    threshold: thresholdOf(rule.fraction, electorate.base),
+    votes_for: count.votesFor,
+    votes_against: count.votesAgainst,
+    votes_other: count.votesOther,
+    passed: passes(rule.fraction, electorate.base, count.votesFor),
+    reserved_opinions: poll.reservedOpinions,
+    taken_at: ctx.clock.now(),
   });
   await ctx.record({
-    unit: poll.unit, subjectKind: 'poll', subjectId: row.id,
+    unit: poll.unit,
+    subjectKind: 'poll',
+    subjectId: row.id,
     body: { on: poll.subject, ...electorate, threshold: row.threshold, ...count, passed: row.passed },
   });
   return fromRow(row);
@@ -44,15 +57,35 @@ export async function recordPoll(ctx: CommandContext, poll: NewPoll): Promise<Po
 
 /** The polls on a subject, in the order they were taken. */
 export async function pollsOn(tx: Tx, unit: UnitRef, subjectId: string): Promise<PollRecord[]> {
-  const rows = await tx.selectFrom('poll').selectAll().where('division', '=', unit.division).where('subject_id', '=', subjectId).orderBy('taken_at').orderBy('id').execute();
+  const rows = await tx
+    .selectFrom('poll')
+    .selectAll()
+    .where('division', '=', unit.division)
+    .where('subject_id', '=', subjectId)
+    .orderBy('taken_at')
+    .orderBy('id')
+    .execute();
   return rows.map(fromRow);
 }
 
 function fromRow(row: Selectable<Poll>): PollRecord {
   return {
-    id: row.id, question: row.question, form: row.form, majority: row.majority, baseKind: row.base_kind, rule: row.rule_id, rulebookHash: row.rulebook_hash,
-    eligible: row.eligible, present: row.present, base: row.base, threshold: row.threshold,
-    votesFor: row.votes_for, votesAgainst: row.votes_against, votesOther: row.votes_other, passed: row.passed,
-    reservedOpinions: row.reserved_opinions, takenAt: row.taken_at.toISOString(),
+    id: row.id,
+    question: row.question,
+    form: row.form,
+    majority: row.majority,
+    baseKind: row.base_kind,
+    rule: row.rule_id,
+    rulebookHash: row.rulebook_hash,
+    eligible: row.eligible,
+    present: row.present,
+    base: row.base,
+    threshold: row.threshold,
+    votesFor: row.votes_for,
+    votesAgainst: row.votes_against,
+    votesOther: row.votes_other,
+    passed: row.passed,
+    reservedOpinions: row.reserved_opinions,
+    takenAt: row.taken_at.toISOString(),
   };
 }

@@ -4,7 +4,13 @@ import { type Fraction, needed } from '../rulebook/fraction.ts';
 import type { VotingRule } from './vote.ts';
 
 /** Somebody on the roll. `votes`: has a vote in this body at all (official, in his own cell, not suspended: VOT-03, VOT-04). */
-export type Voter = { votes: boolean; exempt: boolean; away: boolean; suspended?: boolean; state: 'unknown' | 'present' | 'excused' | 'absent' };
+export type Voter = {
+  votes: boolean;
+  exempt: boolean;
+  away: boolean;
+  suspended?: boolean;
+  state: 'unknown' | 'present' | 'excused' | 'absent';
+};
 
 export type Electorate = { eligible: number; present: number; base: number };
 
@@ -15,7 +21,11 @@ export type Electorate = { eligible: number; present: number; base: number };
 export function electorateOf(base: VotingRule['base'], voters: readonly Voter[]): Electorate {
   const eligible = voters.filter((v) => v.votes && !marked(v, base.leaveOut));
   const present = eligible.filter((v) => v.state === 'present');
-  const counted = eligible.filter((v) => v.state === 'present' || !(marked(v, base.leaveOutIfAbsent) || (base.excusedAbsenceLeavesOut && v.state === 'excused')));
+  const counted = eligible.filter(
+    (v) =>
+      v.state === 'present' ||
+      !(marked(v, base.leaveOutIfAbsent) || (base.excusedAbsenceLeavesOut && v.state === 'excused')),
+  );
   return { eligible: eligible.length, present: present.length, base: counted.length };
 }
 
@@ -25,7 +35,11 @@ export function baseOf(base: VotingRule['base'], voters: readonly Voter[]): numb
 }
 
 function marked(voter: Voter, marks: readonly string[]): boolean {
-  return (voter.exempt && marks.includes('exempt')) || (voter.away && marks.includes('away')) || (voter.suspended === true && marks.includes('suspended'));
+  return (
+    (voter.exempt && marks.includes('exempt')) ||
+    (voter.away && marks.includes('away')) ||
+    (voter.suspended === true && marks.includes('suspended'))
+  );
 }
 
 /** The votes needed: more than half of 18 is 10, at least two thirds of 18 is 12. Never less than one vote. */
@@ -52,7 +66,11 @@ export function reasonsNotToRecord(rule: VotingRule, electorate: Electorate, cou
   }
   if (!rule.forms.includes(form)) reasons.push({ code: 'vote.form', field: 'form', values: { form } });
   else if (rule.secretForms.includes(form) && electorate.eligible < rule.smallestSecretElectorate) {
-    reasons.push({ code: 'vote.secret_too_few', field: 'form', values: { least: rule.smallestSecretElectorate, eligible: electorate.eligible } });
+    reasons.push({
+      code: 'vote.secret_too_few',
+      field: 'form',
+      values: { least: rule.smallestSecretElectorate, eligible: electorate.eligible },
+    });
   }
   return reasons;
 }

@@ -13,8 +13,18 @@ export function votingRuleOf(rulebook: Rulebook, matterId: string, on: string, b
   const base = voteBase(rulebook, baseId ?? majority.base);
   const secretForms = rulebook.votes.forms.filter((form) => form.secret).map((form) => form.id);
   return {
-    matter: matter.id, majority: majority.id, rule: majority.rule, fraction: fractionValue(ruleOn(rulebook, majority.rule, on), majority.key),
-    base: { id: base.id, leaveOutIfAbsent: base.leaveOutIfAbsent, leaveOut: base.leaveOut, excusedAbsenceLeavesOut: base.excusedAbsenceLeavesOut },
-    forms: matter.forms, smallestSecretElectorate: rulebook.votes.smallestSecretElectorate, secretForms,
+    matter: matter.id,
+    majority: majority.id,
+    rule: majority.rule,
+    fraction: fractionValue(ruleOn(rulebook, majority.rule, on), majority.key),
+    base: {
+      id: base.id,
+      leaveOutIfAbsent: base.leaveOutIfAbsent,
+      leaveOut: base.leaveOut,
+      excusedAbsenceLeavesOut: base.excusedAbsenceLeavesOut,
+    },
+    forms: matter.forms,
+    smallestSecretElectorate: rulebook.votes.smallestSecretElectorate,
+    secretForms,
   };
 }

@@ -1,6 +1,6 @@
-import { currentLanguage, type Language } from './language.ts';
 import { writtenDate } from '../platform/i18n/dates.ts';
 import { isolate } from '../platform/i18n/icu.ts';
+import { currentLanguage, type Language } from './language.ts';
 import { localeOf, t } from './words.ts';
 
 const NBSP = '\u00A0';

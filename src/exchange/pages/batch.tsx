@@ -28,7 +28,11 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const id = params.id ?? '';
   const asked = { id, language: currentLanguage(), ...addressQuery(request) } as ImportRowsInput;
   const [batch, rows] = await Promise.all([api.importGet({ id }), api.importRows(asked)]);
-  return { unit: batch.unitId, batch: batch as unknown as BatchRecord, rows: rows as { items: RowVerdict[]; total: number; next: string | null } };
+  return {
+    unit: batch.unitId,
+    batch: batch as unknown as BatchRecord,
+    rows: rows as { items: RowVerdict[]; total: number; next: string | null },
+  };
 }
 
 /** One import: what would happen, row by row, then the button that does it; afterwards what was done. */
@@ -40,8 +44,15 @@ export default function BatchPage() {
   const staged = batch.state === 'staged';
   const nothing = units.new + units.changed + members.new + members.changed === 0;
   const more: MenuAction[] = [
-    ...(units.refused + members.refused > 0 ? [{ label: t('exchange.batch.refused'), icon: 'file' as const, onSelect: () => void saveRefused(batch.id) }] : []),
-    ...(staged ? [{ label: t('exchange.mapping.change'), to: `${paths.importBatch(batch.id)}/mapping` }, { label: t('exchange.batch.drop'), icon: 'close' as const, onSelect: () => setAsking('drop') }] : []),
+    ...(units.refused + members.refused > 0
+      ? [{ label: t('exchange.batch.refused'), icon: 'file' as const, onSelect: () => void saveRefused(batch.id) }]
+      : []),
+    ...(staged
+      ? [
+          { label: t('exchange.mapping.change'), to: `${paths.importBatch(batch.id)}/mapping` },
+          { label: t('exchange.batch.drop'), icon: 'close' as const, onSelect: () => setAsking('drop') },
+        ]
+      : []),
   ];
   const apply = staged && (
     <Button look="primary" because={batch.may['import.apply']} onClick={() => setAsking('apply')}>
@@ -52,7 +63,12 @@ export default function BatchPage() {
     <Page
       title={<Name>{batch.fileName}</Name>}
       lead={t('exchange.batch.lead', { unit: batch.unitName, date: date(batch.asOf) })}
-      state={<><BatchState state={batch.state} />{batch.appliedAt && <span className="quiet">{dateTime(batch.appliedAt)}</span>}</>}
+      state={
+        <>
+          <BatchState state={batch.state} />
+          {batch.appliedAt && <span className="quiet">{dateTime(batch.appliedAt)}</span>}
+        </>
+      }
       crumbs={[{ label: t('exchange.list.title', { unit: batch.unitName }), to: paths.imports(batch.unitId) }]}
       action={apply}
       more={more}
@@ -63,10 +79,14 @@ export default function BatchPage() {
           <LinkButton to={`${paths.importBatch(batch.id)}/mapping`}>{t('exchange.mapping.change')}</LinkButton>
         </Notice>
       )}
-      {staged && problems.length === 0 && <Notice>{t(nothing ? 'exchange.batch.nothing' : 'exchange.batch.not_yet')}</Notice>}
+      {staged && problems.length === 0 && (
+        <Notice>{t(nothing ? 'exchange.batch.nothing' : 'exchange.batch.not_yet')}</Notice>
+      )}
       {batch.state === 'applied' && (
         <Notice state="done">
-          {t('exchange.batch.done')} <LinkButton to={paths.unitPeople(batch.unitId)}>{t('exchange.batch.see_members')}</LinkButton> <LinkButton to={paths.unit(batch.unitId)}>{t('exchange.batch.see_unit')}</LinkButton>
+          {t('exchange.batch.done')}{' '}
+          <LinkButton to={paths.unitPeople(batch.unitId)}>{t('exchange.batch.see_members')}</LinkButton>{' '}
+          <LinkButton to={paths.unit(batch.unitId)}>{t('exchange.batch.see_unit')}</LinkButton>
         </Notice>
       )}
       <BatchCounts counts={batch.counts} />
@@ -82,14 +102,19 @@ function Ask({ what, batch, onClose }: { what: 'apply' | 'drop'; batch: BatchRec
   const again = useRevalidator();
   const [commandId] = useState(() => newId());
   const { units, members, posts } = batch.counts;
-  const consequence = what === 'drop' ? <p>{t('exchange.batch.drop_consequence')}</p> : (
-    <>
-      <p>{t('exchange.batch.apply_units', { fresh: units.new, changed: units.changed })}</p>
-      <p>{t('exchange.batch.apply_members', { fresh: members.new, changed: members.changed })}</p>
-      <p>{t('exchange.batch.apply_posts', { count: posts })}</p>
-      {units.refused + members.refused > 0 && <p>{t('exchange.batch.apply_refused', { count: units.refused + members.refused })}</p>}
-    </>
-  );
+  const consequence =
+    what === 'drop' ? (
+      <p>{t('exchange.batch.drop_consequence')}</p>
+    ) : (
+      <>
+        <p>{t('exchange.batch.apply_units', { fresh: units.new, changed: units.changed })}</p>
+        <p>{t('exchange.batch.apply_members', { fresh: members.new, changed: members.changed })}</p>
+        <p>{t('exchange.batch.apply_posts', { count: posts })}</p>
+        {units.refused + members.refused > 0 && (
+          <p>{t('exchange.batch.apply_refused', { count: units.refused + members.refused })}</p>
+        )}
+      </>
+    );
   return (
     <Confirm
       open
@@ -98,7 +123,10 @@ function Ask({ what, batch, onClose }: { what: 'apply' | 'drop'; batch: BatchRec
       consequence={consequence}
       verb={t(ASK_TEXTS[what].verb)}
       onConfirm={async () => {
-        await (what === 'apply' ? api.importApply : api.importDrop)({ id: batch.id, version: batch.version }, { commandId });
+        await (what === 'apply' ? api.importApply : api.importDrop)(
+          { id: batch.id, version: batch.version },
+          { commandId },
+        );
         await again.revalidate();
       }}
     />

@@ -10,19 +10,45 @@ import type { BatchRecord, RowVerdict, Verdict } from '../import.ts';
 import { VERDICT_TEXTS } from './texts.ts';
 
 const VERDICTS: readonly Verdict[] = ['new', 'changed', 'same', 'warning', 'refused'];
-const STATES: Record<string, State> = { new: 'done', changed: 'information', same: 'later', warning: 'due', refused: 'overdue' };
+const STATES: Record<string, State> = {
+  new: 'done',
+  changed: 'information',
+  same: 'later',
+  warning: 'due',
+  refused: 'overdue',
+};
 
 /** The rows of the sheet with their verdicts; of each, the cells that say something. */
-export function BatchRows({ batch, rows }: { batch: BatchRecord; rows: { items: RowVerdict[]; total: number; next: string | null } }) {
+export function BatchRows({
+  batch,
+  rows,
+}: {
+  batch: BatchRecord;
+  rows: { items: RowVerdict[]; total: number; next: string | null };
+}) {
   const { t, lang } = useText();
-  const columns = new Map(batch.guide.flatMap((sheet) => sheet.columns.map((column) => [`${sheet.sheet} ${column.field}`, column.label[lang] ?? column.field])));
+  const columns = new Map(
+    batch.guide.flatMap((sheet) =>
+      sheet.columns.map((column) => [`${sheet.sheet} ${column.field}`, column.label[lang] ?? column.field]),
+    ),
+  );
   const sheets = batch.mapping.sheets.filter((sheet) => sheet.sheet !== null);
   return (
     <Section title={t('exchange.rows.title')}>
       <Filters
         filters={[
-          { kind: 'choice', key: 'verdict', label: t('exchange.rows.verdict'), options: VERDICTS.map((verdict) => ({ value: verdict, label: t(VERDICT_TEXTS[verdict]) })) },
-          { kind: 'choice', key: 'sheet', label: t('exchange.rows.sheet'), options: sheets.map((sheet) => ({ value: sheet.name, label: sheet.name })) },
+          {
+            kind: 'choice',
+            key: 'verdict',
+            label: t('exchange.rows.verdict'),
+            options: VERDICTS.map((verdict) => ({ value: verdict, label: t(VERDICT_TEXTS[verdict]) })),
+          },
+          {
+            kind: 'choice',
+            key: 'sheet',
+            label: t('exchange.rows.sheet'),
+            options: sheets.map((sheet) => ({ value: sheet.name, label: sheet.name })),
+          },
         ]}
       />
       <Table<RowVerdict>
@@ -32,12 +58,28 @@ export function BatchRows({ batch, rows }: { batch: BatchRecord; rows: { items: 
         columns={[
           { key: 'row', header: t('exchange.rows.row'), cell: (row) => <Name>{`${row.sheetName}, ${row.row}`}</Name> },
           { key: 'name', header: t('members.fact.name'), cell: (row) => row.name && <Name>{row.name}</Name> },
-          { key: 'verdict', header: t('exchange.rows.verdict'), cell: (row) => <StateBadge state={STATES[row.verdict] ?? 'information'}>{t(VERDICT_TEXTS[row.verdict as Verdict])}</StateBadge> },
-          { key: 'what', header: t('exchange.rows.what'), cell: (row) => <Said row={row} label={(field) => columns.get(`${row.sheet} ${field}`) ?? field} /> },
+          {
+            key: 'verdict',
+            header: t('exchange.rows.verdict'),
+            cell: (row) => (
+              <StateBadge state={STATES[row.verdict] ?? 'information'}>
+                {t(VERDICT_TEXTS[row.verdict as Verdict])}
+              </StateBadge>
+            ),
+          },
+          {
+            key: 'what',
+            header: t('exchange.rows.what'),
+            cell: (row) => <Said row={row} label={(field) => columns.get(`${row.sheet} ${field}`) ?? field} />,
+          },
         ]}
         total={rows.total}
         next={rows.next}
-        empty={<Empty title={t('exchange.rows.empty')}>{t(batch.state === 'applied' ? 'exchange.rows.taken' : 'exchange.rows.empty_hint')}</Empty>}
+        empty={
+          <Empty title={t('exchange.rows.empty')}>
+            {t(batch.state === 'applied' ? 'exchange.rows.taken' : 'exchange.rows.empty_hint')}
+          </Empty>
+        }
       />
     </Section>
   );
@@ -53,7 +95,11 @@ function Said({ row, label }: { row: RowVerdict; label: (field: string) => strin
       {row.reasons.map((reason) => (
         <div key={`${reason.code} ${reason.field ?? ''}`}>
           {reason.field && <strong>{label(reason.field)}: </strong>}
-          {cellOf(row, reason.field) && <><bdi>{cellOf(row, reason.field)}</bdi> · </>}
+          {cellOf(row, reason.field) && (
+            <>
+              <bdi>{cellOf(row, reason.field)}</bdi> ·{' '}
+            </>
+          )}
           <Reasons reasons={[reason]} />
         </div>
       ))}

@@ -21,7 +21,10 @@ export const handle: PageHandle = { title: (t, data) => t('exchange.list.title',
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const id = params.unit ?? '';
-  const [unit, page] = await Promise.all([api.unitGet({ id }), api.importList({ unit: id, after: addressQuery(request).after })]);
+  const [unit, page] = await Promise.all([
+    api.unitGet({ id }),
+    api.importList({ unit: id, after: addressQuery(request).after }),
+  ]);
   return { unit, page };
 }
 
@@ -32,17 +35,30 @@ export default function ImportsPage() {
   const navigate = useNavigate();
   const { today } = session();
   return (
-    <Page title={t('exchange.list.title', { unit: unit.name })} lead={t('exchange.list.lead')} crumbs={[{ label: unit.name, to: paths.unit(unit.id) }]}>
+    <Page
+      title={t('exchange.list.title', { unit: unit.name })}
+      lead={t('exchange.list.lead')}
+      crumbs={[{ label: unit.name, to: paths.unit(unit.id) }]}
+    >
       <CommandForm<{ file: UploadedFile[]; asOf: string }, { id: string }>
         name="import.stage"
         entity={unit.id}
         initial={{ asOf: today }}
-        submit={({ file, asOf }, commandId) => api.importStage({ unit: unit.id, fileId: file[0]?.id ?? '', asOf }, { commandId })}
+        submit={({ file, asOf }, commandId) =>
+          api.importStage({ unit: unit.id, fileId: file[0]?.id ?? '', asOf }, { commandId })
+        }
         onDone={({ id }) => navigate(paths.importBatch(id))}
         verb={t('exchange.list.read')}
         draft={false}
       >
-        <FileField name="file" label={t('exchange.list.file')} help={t('exchange.list.file_help')} unit={unit.id} accept=".xlsx" required />
+        <FileField
+          name="file"
+          label={t('exchange.list.file')}
+          help={t('exchange.list.file_help')}
+          unit={unit.id}
+          accept=".xlsx"
+          required
+        />
         <DateField name="asOf" label={t('exchange.as_of')} help={t('exchange.list.as_of_help')} max={today} required />
       </CommandForm>
       <Section title={t('exchange.list.before')}>
@@ -55,9 +71,24 @@ export default function ImportsPage() {
             { key: 'file', header: t('exchange.list.file'), cell: (batch) => <Name>{batch.fileName}</Name> },
             { key: 'state', header: t('exchange.list.state'), cell: (batch) => <BatchState state={batch.state} /> },
             { key: 'asOf', header: t('exchange.as_of'), cell: (batch) => date(batch.asOf), numeric: true },
-            { key: 'new', header: t('exchange.verdict.new'), cell: (batch) => number(batch.counts.units.new + batch.counts.members.new), numeric: true },
-            { key: 'changed', header: t('exchange.verdict.changed'), cell: (batch) => number(batch.counts.units.changed + batch.counts.members.changed), numeric: true },
-            { key: 'refused', header: t('exchange.verdict.refused'), cell: (batch) => number(batch.counts.units.refused + batch.counts.members.refused), numeric: true },
+            {
+              key: 'new',
+              header: t('exchange.verdict.new'),
+              cell: (batch) => number(batch.counts.units.new + batch.counts.members.new),
+              numeric: true,
+            },
+            {
+              key: 'changed',
+              header: t('exchange.verdict.changed'),
+              cell: (batch) => number(batch.counts.units.changed + batch.counts.members.changed),
+              numeric: true,
+            },
+            {
+              key: 'refused',
+              header: t('exchange.verdict.refused'),
+              cell: (batch) => number(batch.counts.units.refused + batch.counts.members.refused),
+              numeric: true,
+            },
             { key: 'made', header: t('exchange.list.made'), cell: (batch) => dateTime(batch.madeAt), numeric: true },
           ]}
           total={page.total}

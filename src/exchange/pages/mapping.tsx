@@ -28,7 +28,11 @@ export default function MappingPage() {
   const navigate = useNavigate();
   const { mapping, guide } = batch;
   return (
-    <Page title={t('exchange.mapping.title')} lead={t('exchange.mapping.lead')} crumbs={[{ label: batch.fileName, to: paths.importBatch(batch.id) }]}>
+    <Page
+      title={t('exchange.mapping.title')}
+      lead={t('exchange.mapping.lead')}
+      crumbs={[{ label: batch.fileName, to: paths.importBatch(batch.id) }]}
+    >
       {batch.counts.problems.length > 0 && (
         <Notice state="overdue">
           <Reasons reasons={batch.counts.problems} />
@@ -37,9 +41,18 @@ export default function MappingPage() {
       <CommandForm<Values, { id: string }>
         name="import.remap"
         entity={`${batch.id} ${batch.version}`}
-        initial={{ asOf: batch.asOf, sheets: mapping.sheets.map((sheet) => ({ sheet: sheet.sheet ?? undefined, columns: sheet.columns.map((column) => ({ field: column.field ?? undefined })) })) }}
+        initial={{
+          asOf: batch.asOf,
+          sheets: mapping.sheets.map((sheet) => ({
+            sheet: sheet.sheet ?? undefined,
+            columns: sheet.columns.map((column) => ({ field: column.field ?? undefined })),
+          })),
+        }}
         submit={(values, commandId) =>
-          api.importRemap({ id: batch.id, version: batch.version, asOf: values.asOf, mapping: mapped(mapping, values) }, { commandId })
+          api.importRemap(
+            { id: batch.id, version: batch.version, asOf: values.asOf, mapping: mapped(mapping, values) },
+            { commandId },
+          )
         }
         onDone={() => navigate(paths.importBatch(batch.id))}
         because={batch.may['import.remap']}
@@ -48,28 +61,38 @@ export default function MappingPage() {
       >
         {(values) => (
           <>
-            <DateField name="asOf" label={t('exchange.as_of')} help={t('exchange.list.as_of_help')} max={session().today} required />
+            <DateField
+              name="asOf"
+              label={t('exchange.as_of')}
+              help={t('exchange.list.as_of_help')}
+              max={session().today}
+              required
+            />
             {mapping.sheets.map((sheet, at) => {
               const known = guide.find((one) => one.sheet === values.sheets?.[at]?.sheet);
               return (
                 <Section key={sheet.name} title={<bdi>{sheet.name}</bdi>}>
                   <div className="form">
-                  <ChoiceField
-                    name={`sheets.${at}.sheet`}
-                    label={t('exchange.mapping.holds')}
-                    help={t('exchange.mapping.not_read')}
-                    as="list"
-                    choices={guide.map((one) => ({ value: one.sheet, label: one.label[lang] ?? one.sheet }))}
-                  />
-                  {known && sheet.columns.map((column, place) => (
                     <ChoiceField
-                      key={column.column}
-                      name={`sheets.${at}.columns.${place}.field`}
-                      label={column.heading}
+                      name={`sheets.${at}.sheet`}
+                      label={t('exchange.mapping.holds')}
+                      help={t('exchange.mapping.not_read')}
                       as="list"
-                      choices={known.columns.map((field) => ({ value: field.field, label: (field.label[lang] ?? field.field) + (field.required ? ' *' : '') }))}
+                      choices={guide.map((one) => ({ value: one.sheet, label: one.label[lang] ?? one.sheet }))}
                     />
-                  ))}
+                    {known &&
+                      sheet.columns.map((column, place) => (
+                        <ChoiceField
+                          key={column.column}
+                          name={`sheets.${at}.columns.${place}.field`}
+                          label={column.heading}
+                          as="list"
+                          choices={known.columns.map((field) => ({
+                            value: field.field,
+                            label: (field.label[lang] ?? field.field) + (field.required ? ' *' : ''),
+                          }))}
+                        />
+                      ))}
                   </div>
                 </Section>
               );
@@ -85,8 +108,12 @@ function mapped(mapping: BatchRecord['mapping'], values: Values): BatchRecord['m
   return {
     ...mapping,
     sheets: mapping.sheets.map((sheet, at) => ({
-      ...sheet, sheet: values.sheets[at]?.sheet ?? null,
-      columns: sheet.columns.map((column, place) => ({ ...column, field: values.sheets[at]?.columns[place]?.field ?? null })),
+      ...sheet,
+      sheet: values.sheets[at]?.sheet ?? null,
+      columns: sheet.columns.map((column, place) => ({
+        ...column,
+        field: values.sheets[at]?.columns[place]?.field ?? null,
+      })),
     })),
   };
 }

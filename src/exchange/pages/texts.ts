@@ -1,15 +1,32 @@
 /** Texts that follow from a value: written out, so that a missing or unused one is noticed. */
 export const VERDICT_TEXTS = {
-  new: 'exchange.verdict.new', changed: 'exchange.verdict.changed', same: 'exchange.verdict.same', warning: 'exchange.verdict.warning', refused: 'exchange.verdict.refused',
+  new: 'exchange.verdict.new',
+  changed: 'exchange.verdict.changed',
+  same: 'exchange.verdict.same',
+  warning: 'exchange.verdict.warning',
+  refused: 'exchange.verdict.refused',
 } as const;
 
 export const STATE_TEXTS: Record<string, string> = {
-  staged: 'exchange.state.staged', applied: 'exchange.state.applied', undone: 'exchange.state.undone', dropped: 'exchange.state.dropped',
+  staged: 'exchange.state.staged',
+  applied: 'exchange.state.applied',
+  undone: 'exchange.state.undone',
+  dropped: 'exchange.state.dropped',
 };
 
 export const COUNT_TEXTS = {
-  units: { new: 'exchange.count.units_new', changed: 'exchange.count.units_changed', same: 'exchange.count.units_same', refused: 'exchange.count.units_refused' },
-  members: { new: 'exchange.count.members_new', changed: 'exchange.count.members_changed', same: 'exchange.count.members_same', refused: 'exchange.count.members_refused' },
+  units: {
+    new: 'exchange.count.units_new',
+    changed: 'exchange.count.units_changed',
+    same: 'exchange.count.units_same',
+    refused: 'exchange.count.units_refused',
+  },
+  members: {
+    new: 'exchange.count.members_new',
+    changed: 'exchange.count.members_changed',
+    same: 'exchange.count.members_same',
+    refused: 'exchange.count.members_refused',
+  },
 } as const;
 
 export const ASK_TEXTS = {

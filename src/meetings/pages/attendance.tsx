@@ -28,11 +28,23 @@ export default function OwnAttendancePage() {
         rowKey={(line) => line.id}
         rowLink={(line) => (line.title === null ? undefined : paths.meeting(line.meetingId))}
         columns={[
-          { key: 'title', header: t('meetings.list.subject'), cell: (line) => <bdi>{line.title ?? line.unit.name}</bdi> },
-          { key: 'on', header: t('meetings.list.on'), cell: (line) => (line.plannedAt ? dateTime(line.plannedAt) : '–') },
+          {
+            key: 'title',
+            header: t('meetings.list.subject'),
+            cell: (line) => <bdi>{line.title ?? line.unit.name}</bdi>,
+          },
+          {
+            key: 'on',
+            header: t('meetings.list.on'),
+            cell: (line) => (line.plannedAt ? dateTime(line.plannedAt) : '–'),
+          },
           { key: 'unit', header: t('meetings.list.unit'), cell: (line) => <bdi>{line.unit.name}</bdi> },
           { key: 'state', header: t('meetings.list.state'), cell: (line) => t(`meetings.roll.${line.state}`) },
-          { key: 'reason', header: t('meetings.roll.reason'), cell: (line) => (line.reason ? labelOf('absenceReasons', line.reason, lang) : '–') },
+          {
+            key: 'reason',
+            header: t('meetings.roll.reason'),
+            cell: (line) => (line.reason ? labelOf('absenceReasons', line.reason, lang) : '–'),
+          },
         ]}
         total={total}
         next={next}

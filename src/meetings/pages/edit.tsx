@@ -31,10 +31,15 @@ export default function EditMeetingPage() {
         name="meeting.revise"
         entity={`${id} ${version}`}
         initial={{
-          date: meeting.date, time: meeting.time, place: meeting.place, mode: meeting.mode,
+          date: meeting.date,
+          time: meeting.time,
+          place: meeting.place,
+          mode: meeting.mode,
           agenda: meeting.items.map(({ kind, title, preparation }) => ({ kind, title, preparation })),
         }}
-        submit={({ agenda, ...values }, commandId) => api.meetingRevise({ id, version, ...values, agenda: agendaOf(agenda) }, { commandId })}
+        submit={({ agenda, ...values }, commandId) =>
+          api.meetingRevise({ id, version, ...values, agenda: agendaOf(agenda) }, { commandId })
+        }
         onDone={back}
         verb={t('meetings.edit.save')}
         because={meeting.may['meeting.revise']}

@@ -38,7 +38,12 @@ export default function MeetingListPage() {
       <Filters
         filters={[
           { kind: 'month', key: 'month', label: t('meetings.list.month') },
-          { kind: 'choice', key: 'state', label: t('meetings.list.state'), options: [...states, { value: 'closed,confirmed,signed', label: t('meetings.list.held') }] },
+          {
+            kind: 'choice',
+            key: 'state',
+            label: t('meetings.list.state'),
+            options: [...states, { value: 'closed,confirmed,signed', label: t('meetings.list.held') }],
+          },
         ]}
       />
       <Table
@@ -50,13 +55,24 @@ export default function MeetingListPage() {
           { key: 'title', header: t('meetings.list.subject'), cell: (meeting) => <bdi>{meeting.title}</bdi> },
           { key: 'unit', header: t('meetings.list.unit'), cell: (meeting) => <bdi>{meeting.unit.name}</bdi> },
           { key: 'on', header: t('meetings.list.on'), cell: (meeting) => dateTime(meeting.plannedAt) },
-          { key: 'kind', header: t('meetings.list.kind'), cell: (meeting) => labelOf('meetingKinds', meeting.kind, lang) },
+          {
+            key: 'kind',
+            header: t('meetings.list.kind'),
+            cell: (meeting) => labelOf('meetingKinds', meeting.kind, lang),
+          },
           {
             key: 'present',
             header: t('meetings.list.present'),
-            cell: (meeting) => (meeting.present === null ? '–' : share(meeting.present, meeting.present + (meeting.excused ?? 0) + (meeting.absent ?? 0))),
+            cell: (meeting) =>
+              meeting.present === null
+                ? '–'
+                : share(meeting.present, meeting.present + (meeting.excused ?? 0) + (meeting.absent ?? 0)),
           },
-          { key: 'state', header: t('meetings.list.state'), cell: (meeting) => <MeetingStateBadge state={meeting.state} /> },
+          {
+            key: 'state',
+            header: t('meetings.list.state'),
+            cell: (meeting) => <MeetingStateBadge state={meeting.state} />,
+          },
         ]}
         total={page.total}
         next={page.next}

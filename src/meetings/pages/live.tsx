@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
+import type { TaskOffer } from '../../resolutions/task.ts';
 import { dateTime } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
@@ -11,7 +12,6 @@ import { Disclosure } from '../../web/ui/disclosure.tsx';
 import { Icon } from '../../web/ui/icon.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
 import type { MeetingRecord } from '../meeting.ts';
-import type { TaskOffer } from '../../resolutions/task.ts';
 import { CloseForm } from './liveClose.tsx';
 import { LiveItem } from './liveItem.tsx';
 import { OpenForm } from './liveOpen.tsx';
@@ -26,7 +26,10 @@ export const handle: PageHandle = { title: (_, data: { meeting: MeetingRecord })
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const meeting = (await api.meetingGet({ id: params.id ?? '' })) as MeetingRecord;
-  const offer = may('task.assign') && meeting.state === 'open' ? ((await api.taskOffer({ unit: meeting.unit.id })) as TaskOffer) : null;
+  const offer =
+    may('task.assign') && meeting.state === 'open'
+      ? ((await api.taskOffer({ unit: meeting.unit.id })) as TaskOffer)
+      : null;
   return { meeting, unit: meeting.unit, offer };
 }
 
@@ -38,7 +41,12 @@ export default function LiveMeetingPage() {
   const lead = `${dateTime(meeting.plannedAt)} · ${meeting.place}`;
   useWakefulScreen();
   return (
-    <Page title={<bdi>{meeting.title}</bdi>} lead={<bdi>{lead}</bdi>} state={<MeetingStateBadge state={meeting.state} />} crumbs={crumbs}>
+    <Page
+      title={<bdi>{meeting.title}</bdi>}
+      lead={<bdi>{lead}</bdi>}
+      state={<MeetingStateBadge state={meeting.state} />}
+      crumbs={crumbs}
+    >
       {meeting.state === 'called' && <OpenForm meeting={meeting} />}
       {meeting.state === 'open' && <Running meeting={meeting} offer={offer} />}
       {meeting.state !== 'called' && meeting.state !== 'open' && (
@@ -60,15 +68,15 @@ function Running({ meeting, offer }: { meeting: MeetingRecord; offer: TaskOffer 
     <div className="live">
       <nav className="live-agenda" aria-label={t('meetings.form.agenda')}>
         <Disclosure title={t('meetings.form.agenda')} open={matchMedia(WIDE).matches}>
-        <ol>
-          <Part to="roll" done={roll?.unknown === 0} label={t('meetings.record.roll')} />
-          {meeting.items.map((item) => (
-            <Part key={item.id} to={`item-${item.id}`} done={item.taken} label={<bdi>{item.title}</bdi>} />
-          ))}
-          <Part to="proposals" done={false} label={t('meetings.live.proposals')} />
-          <Part to="vote" done={meeting.resolution !== null} label={t('meetings.live.vote')} />
-          <Part to="close" done={false} label={t('meetings.live.close')} />
-        </ol>
+          <ol>
+            <Part to="roll" done={roll?.unknown === 0} label={t('meetings.record.roll')} />
+            {meeting.items.map((item) => (
+              <Part key={item.id} to={`item-${item.id}`} done={item.taken} label={<bdi>{item.title}</bdi>} />
+            ))}
+            <Part to="proposals" done={false} label={t('meetings.live.proposals')} />
+            <Part to="vote" done={meeting.resolution !== null} label={t('meetings.live.vote')} />
+            <Part to="close" done={false} label={t('meetings.live.close')} />
+          </ol>
         </Disclosure>
       </nav>
       <div>

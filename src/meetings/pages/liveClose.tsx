@@ -20,13 +20,21 @@ export function CloseForm({ meeting }: { meeting: MeetingRecord }) {
         name="meeting.close"
         entity={meeting.id}
         initial={{ repliesRead: [] }}
-        submit={({ repliesRead }, commandId) => api.meetingClose({ id: meeting.id, version: meeting.version, repliesRead: repliesRead ?? [] }, { commandId })}
+        submit={({ repliesRead }, commandId) =>
+          api.meetingClose({ id: meeting.id, version: meeting.version, repliesRead: repliesRead ?? [] }, { commandId })
+        }
         onDone={() => navigate(paths.meetingMinutes(meeting.id))}
         verb={t('meetings.live.close')}
         because={meeting.may['meeting.close']}
       >
         {members && (
-          <p>{t('meetings.live.close_hint', { share: share(members.present, members.total), proposals: meeting.proposals.length, votes: meeting.polls.length })}</p>
+          <p>
+            {t('meetings.live.close_hint', {
+              share: share(members.present, members.total),
+              proposals: meeting.proposals.length,
+              votes: meeting.polls.length,
+            })}
+          </p>
         )}
         {meeting.resolution === null && <Notice state="due">{t('meetings.live.close_without')}</Notice>}
         {meeting.replies.length > 0 && (

@@ -21,9 +21,22 @@ export function LiveItem({ item, because }: { item: ItemRecord; because: readonl
         <CommandForm<Values, unknown>
           name="meeting.item"
           entity={`${item.id} ${item.version}`}
-          initial={{ discussion: item.discussion, conclusion: item.conclusion, taken: item.taken || item.version === 1 }}
+          initial={{
+            discussion: item.discussion,
+            conclusion: item.conclusion,
+            taken: item.taken || item.version === 1,
+          }}
           submit={({ discussion, conclusion, taken }, commandId) =>
-            api.meetingItem({ id: item.id, version: item.version, discussion: discussion ?? '', conclusion: conclusion ?? '', taken: taken ?? false }, { commandId })
+            api.meetingItem(
+              {
+                id: item.id,
+                version: item.version,
+                discussion: discussion ?? '',
+                conclusion: conclusion ?? '',
+                taken: taken ?? false,
+              },
+              { commandId },
+            )
           }
           onDone={revalidate}
           verb={t('meetings.live.save_item')}

@@ -20,13 +20,25 @@ export function OpenForm({ meeting }: { meeting: MeetingRecord }) {
     <CommandForm<Values, unknown>
       name="meeting.open"
       entity={meeting.id}
-      check={({ chairId, clerkId }) => reasonsNotToOpen(meeting.roll as RollFacts[], chairId.id, clerkId.id, meeting.date, session().today)}
-      submit={({ chairId, clerkId }, commandId) => api.meetingOpen({ id: meeting.id, version: meeting.version, chairId: chairId.id, clerkId: clerkId.id }, { commandId })}
+      check={({ chairId, clerkId }) =>
+        reasonsNotToOpen(meeting.roll as RollFacts[], chairId.id, clerkId.id, meeting.date, session().today)
+      }
+      submit={({ chairId, clerkId }, commandId) =>
+        api.meetingOpen(
+          { id: meeting.id, version: meeting.version, chairId: chairId.id, clerkId: clerkId.id },
+          { commandId },
+        )
+      }
       onDone={revalidate}
       verb={t('meetings.record.open')}
       because={meeting.may['meeting.open']}
     >
-      <PickerField name="chairId" label={t('meetings.record.chair')} search={among(onRoll(members.filter((line) => line.votes)))} required />
+      <PickerField
+        name="chairId"
+        label={t('meetings.record.chair')}
+        search={among(onRoll(members.filter((line) => line.votes)))}
+        required
+      />
       <PickerField name="clerkId" label={t('meetings.record.clerk')} search={among(onRoll(members))} required />
     </CommandForm>
   );

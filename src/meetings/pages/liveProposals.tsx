@@ -24,7 +24,9 @@ export function ProposalForm({ meeting }: { meeting: MeetingRecord }) {
         name="proposal.record"
         entity={meeting.id}
         initial={{ addressedUnitId: meeting.addressees[1]?.id ?? meeting.unit.id }}
-        submit={({ personId, ...values }, commandId) => api.proposalRecord({ id: meeting.id, personId: personId.id, ...values }, { commandId })}
+        submit={({ personId, ...values }, commandId) =>
+          api.proposalRecord({ id: meeting.id, personId: personId.id, ...values }, { commandId })
+        }
         onDone={revalidate}
         verb={t('meetings.proposal.record')}
         because={meeting.may['proposal.record']}

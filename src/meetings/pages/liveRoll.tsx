@@ -26,7 +26,17 @@ export function LiveRoll({ meeting }: { meeting: MeetingRecord }) {
     setBusy(true);
     setError(undefined);
     try {
-      await api.meetingRoll({ id: meeting.id, marks: marks.map(({ attendanceId, state, reason }) => ({ attendanceId, state: state as (typeof STATES)[number], reason: reason ?? null })) }, { commandId: v7() });
+      await api.meetingRoll(
+        {
+          id: meeting.id,
+          marks: marks.map(({ attendanceId, state, reason }) => ({
+            attendanceId,
+            state: state as (typeof STATES)[number],
+            reason: reason ?? null,
+          })),
+        },
+        { commandId: v7() },
+      );
       await revalidate();
     } catch (caught) {
       setError(caught);
@@ -38,7 +48,12 @@ export function LiveRoll({ meeting }: { meeting: MeetingRecord }) {
     <Section title={t('meetings.record.roll')}>
       {members && (
         <p aria-live="polite">
-          {t('meetings.roll.so_far', { share: share(members.present, members.total), excused: members.excused, absent: members.absent, left: rest.length })}
+          {t('meetings.roll.so_far', {
+            share: share(members.present, members.total),
+            excused: members.excused,
+            absent: members.absent,
+            left: rest.length,
+          })}
         </p>
       )}
       {error !== undefined && <Refusal error={error} />}
@@ -49,7 +64,12 @@ export function LiveRoll({ meeting }: { meeting: MeetingRecord }) {
       )}
       <ul className="roll">
         {meeting.roll.map((line) => (
-          <RollSwitch key={`${line.id} ${line.state} ${line.reason ?? ''}`} line={line} reasons={meeting.absenceReasons.filter((r) => r.excused).map((r) => r.id)} onMark={(mark) => send([mark])} />
+          <RollSwitch
+            key={`${line.id} ${line.state} ${line.reason ?? ''}`}
+            line={line}
+            reasons={meeting.absenceReasons.filter((r) => r.excused).map((r) => r.id)}
+            onMark={(mark) => send([mark])}
+          />
         ))}
       </ul>
     </Section>
@@ -57,7 +77,15 @@ export function LiveRoll({ meeting }: { meeting: MeetingRecord }) {
 }
 
 /** One name. "Excused" asks for its reason before anything is sent. */
-function RollSwitch({ line, reasons, onMark }: { line: RollLine; reasons: readonly string[]; onMark: (mark: Mark) => void }) {
+function RollSwitch({
+  line,
+  reasons,
+  onMark,
+}: {
+  line: RollLine;
+  reasons: readonly string[];
+  onMark: (mark: Mark) => void;
+}) {
   const { t, lang } = useText();
   const [chosen, setChosen] = useState(line.state);
   const choose = (state: (typeof STATES)[number]) => {
@@ -88,7 +116,9 @@ function RollSwitch({ line, reasons, onMark }: { line: RollLine; reasons: readon
           className="input"
           aria-label={t('meetings.roll.reason_of', { name: line.name })}
           value={line.state === 'excused' ? (line.reason ?? '') : ''}
-          onChange={(event) => event.target.value && onMark({ attendanceId: line.id, state: 'excused', reason: event.target.value })}
+          onChange={(event) =>
+            event.target.value && onMark({ attendanceId: line.id, state: 'excused', reason: event.target.value })
+          }
         >
           <option value="">{t('meetings.roll.choose_reason')}</option>
           {reasons.map((reason) => (

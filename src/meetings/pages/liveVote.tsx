@@ -1,5 +1,7 @@
 import { useRevalidator } from 'react-router';
 import { api } from '../../../gen/client.ts';
+import type { TaskOffer } from '../../resolutions/task.ts';
+import { electorateOf, passes, reasonsNotToRecord, thresholdOf, type Voter } from '../../votes/rules.ts';
 import { month } from '../../web/format.ts';
 import { labelOf } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
@@ -10,20 +12,31 @@ import { RepeatGroup } from '../../web/ui/form/repeatGroup.tsx';
 import { MultilineField, TextField } from '../../web/ui/form/textFields.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Section } from '../../web/ui/page.tsx';
-import type { TaskOffer } from '../../resolutions/task.ts';
-import { electorateOf, passes, reasonsNotToRecord, thresholdOf, type Voter } from '../../votes/rules.ts';
 import type { MeetingRecord } from '../meeting.ts';
 import { Polls } from './polls.tsx';
-import { draftOf, type TaskValue, TaskFields } from './taskFields.tsx';
+import { draftOf, TaskFields, type TaskValue } from './taskFields.tsx';
 
-type Values = { title: string; body: string; tasks?: TaskValue[]; form: string; votesFor: number; votesAgainst: number; votesOther: number; reservedOpinions?: string };
+type Values = {
+  title: string;
+  body: string;
+  tasks?: TaskValue[];
+  form: string;
+  votesFor: number;
+  votesAgainst: number;
+  votesOther: number;
+  reservedOpinions?: string;
+};
 
 /** The resolution, its tasks and the vote on it. Base and threshold are computed from the roll as it stands, by the rules the server asks. */
 export function VoteForm({ meeting, offer }: { meeting: MeetingRecord; offer: TaskOffer | null }) {
   const { t, lang } = useText();
   const { revalidate } = useRevalidator();
   const electorate = electorateOf(meeting.voting.base, meeting.roll as Voter[]);
-  const countOf = (values: Partial<Values>) => ({ votesFor: values.votesFor ?? 0, votesAgainst: values.votesAgainst ?? 0, votesOther: values.votesOther ?? 0 });
+  const countOf = (values: Partial<Values>) => ({
+    votesFor: values.votesFor ?? 0,
+    votesAgainst: values.votesAgainst ?? 0,
+    votesOther: values.votesOther ?? 0,
+  });
   return (
     <Section title={t('meetings.live.vote')}>
       <Polls polls={meeting.polls} />
@@ -31,10 +44,25 @@ export function VoteForm({ meeting, offer }: { meeting: MeetingRecord; offer: Ta
         <CommandForm<Values, unknown>
           name="meeting.adopt"
           entity={meeting.id}
-          initial={{ title: t('meetings.vote.usual_title', { month: month(meeting.month) }), form: meeting.voting.forms[0], votesAgainst: 0, votesOther: 0, tasks: [] }}
+          initial={{
+            title: t('meetings.vote.usual_title', { month: month(meeting.month) }),
+            form: meeting.voting.forms[0],
+            votesAgainst: 0,
+            votesOther: 0,
+            tasks: [],
+          }}
           check={(values) => reasonsNotToRecord(meeting.voting, electorate, countOf(values), values.form)}
           submit={({ tasks, ...values }, commandId) =>
-            api.meetingAdopt({ id: meeting.id, version: meeting.version, ...values, ...countOf(values), tasks: (tasks ?? []).map(draftOf) }, { commandId })
+            api.meetingAdopt(
+              {
+                id: meeting.id,
+                version: meeting.version,
+                ...values,
+                ...countOf(values),
+                tasks: (tasks ?? []).map(draftOf),
+              },
+              { commandId },
+            )
           }
           onDone={revalidate}
           verb={t('meetings.vote.record')}
@@ -66,7 +94,13 @@ export function VoteForm({ meeting, offer }: { meeting: MeetingRecord; offer: Ta
               <NumberField name="votesFor" label={t('meetings.vote.for')} min={0} required />
               <NumberField name="votesAgainst" label={t('meetings.vote.against')} min={0} required />
               <NumberField name="votesOther" label={t('meetings.vote.other')} min={0} required />
-              <MultilineField name="reservedOpinions" label={t('meetings.vote.reserved')} help={t('meetings.vote.reserved_help')} rows={2} maxLength={5000} />
+              <MultilineField
+                name="reservedOpinions"
+                label={t('meetings.vote.reserved')}
+                help={t('meetings.vote.reserved_help')}
+                rows={2}
+                maxLength={5000}
+              />
             </>
           )}
         </CommandForm>
@@ -85,7 +119,9 @@ function Outlook({ meeting, votesFor }: { meeting: MeetingRecord; votesFor: numb
   return (
     <Notice state={enough ? 'done' : 'information'} live>
       <p>{t('meetings.vote.outlook', { eligible, present, base, threshold })}</p>
-      {votesFor !== undefined && <p>{t(enough ? 'meetings.vote.enough' : 'meetings.vote.not_enough', { missing: threshold - votesFor })}</p>}
+      {votesFor !== undefined && (
+        <p>{t(enough ? 'meetings.vote.enough' : 'meetings.vote.not_enough', { missing: threshold - votesFor })}</p>
+      )}
       {threshold > present && <p>{t('meetings.vote.impossible')}</p>}
     </Notice>
   );

@@ -36,13 +36,22 @@ export default function MeetingPage() {
       action={<NextStep meeting={meeting} />}
       more={[
         ...(editable ? [{ label: t('meetings.edit.title'), to: addresses.edit(id) }] : []),
-        ...(meeting.resolution ? [{ label: t('meetings.record.resolution_file'), href: addresses.resolutionFile(meeting.resolution.id) }] : []),
+        ...(meeting.resolution
+          ? [{ label: t('meetings.record.resolution_file'), href: addresses.resolutionFile(meeting.resolution.id) }]
+          : []),
       ]}
     >
       <div className="sides">
         <Facts
           facts={[
-            { label: t('meetings.list.unit'), value: <Link to={paths.unit(meeting.unit.id)}><bdi>{meeting.unit.name}</bdi></Link> },
+            {
+              label: t('meetings.list.unit'),
+              value: (
+                <Link to={paths.unit(meeting.unit.id)}>
+                  <bdi>{meeting.unit.name}</bdi>
+                </Link>
+              ),
+            },
             { label: t('meetings.list.kind'), value: labelOf('meetingKinds', meeting.kind, lang) },
             { label: t('meetings.list.month'), value: month(meeting.month) },
             { label: t('meetings.list.on'), value: dateTime(meeting.plannedAt) },
@@ -95,7 +104,10 @@ export default function MeetingPage() {
         <ReportTable report={meeting.report} />
       </Section>
       <Section title={t('meetings.record.roll')}>
-        <Disclosure title={t('meetings.record.roll_of', { count: meeting.roll.length })} open={meeting.state === 'open'}>
+        <Disclosure
+          title={t('meetings.record.roll_of', { count: meeting.roll.length })}
+          open={meeting.state === 'open'}
+        >
           <RollTable roll={meeting.roll} />
         </Disclosure>
       </Section>

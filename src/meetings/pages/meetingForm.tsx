@@ -45,7 +45,12 @@ export function AgendaField({ itemKinds }: { itemKinds: readonly string[] }) {
             choices={itemKinds.map((kind) => ({ value: kind, label: labelOf('itemKinds', kind, lang) }))}
             required
           />
-          <MultilineField name={`${prefix}.preparation`} label={t('meetings.form.preparation')} rows={2} maxLength={4000} />
+          <MultilineField
+            name={`${prefix}.preparation`}
+            label={t('meetings.form.preparation')}
+            rows={2}
+            maxLength={4000}
+          />
         </>
       )}
     </RepeatGroup>

@@ -17,7 +17,8 @@ export function Agenda({ items }: { items: readonly ItemRecord[] }) {
       {items.map((item) => (
         <li key={item.id}>
           <p>
-            {number(item.position)}. <bdi>{item.title}</bdi> {item.taken && <StateBadge state="done">{t('meetings.record.taken')}</StateBadge>}
+            {number(item.position)}. <bdi>{item.title}</bdi>{' '}
+            {item.taken && <StateBadge state="done">{t('meetings.record.taken')}</StateBadge>}
           </p>
           {item.preparation && <p className="small quiet">{item.preparation}</p>}
           {item.discussion && <p dir="auto">{item.discussion}</p>}
@@ -38,9 +39,17 @@ export function RollTable({ roll }: { roll: readonly RollLine[] }) {
       columns={[
         { key: 'name', header: t('meetings.roll.name'), cell: (line) => <bdi>{line.name}</bdi> },
         { key: 'role', header: t('meetings.roll.role'), cell: (line) => t(`meetings.role.${line.role}`) },
-        { key: 'vote', header: t('meetings.roll.vote'), cell: (line) => t(line.votes ? 'meetings.roll.votes' : 'meetings.roll.no_vote') },
+        {
+          key: 'vote',
+          header: t('meetings.roll.vote'),
+          cell: (line) => t(line.votes ? 'meetings.roll.votes' : 'meetings.roll.no_vote'),
+        },
         { key: 'state', header: t('meetings.list.state'), cell: (line) => <RollState line={line} /> },
-        { key: 'reason', header: t('meetings.roll.reason'), cell: (line) => (line.reason ? labelOf('absenceReasons', line.reason, lang) : '–') },
+        {
+          key: 'reason',
+          header: t('meetings.roll.reason'),
+          cell: (line) => (line.reason ? labelOf('absenceReasons', line.reason, lang) : '–'),
+        },
       ]}
     />
   );
@@ -49,7 +58,11 @@ export function RollTable({ roll }: { roll: readonly RollLine[] }) {
 function RollState({ line }: { line: RollLine }) {
   const { t } = useText();
   const shape = { present: 'done', excused: 'information', absent: 'overdue', unknown: 'later' } as const;
-  return <StateBadge state={shape[line.state as keyof typeof shape] ?? 'later'}>{t(`meetings.roll.${line.state}`)}</StateBadge>;
+  return (
+    <StateBadge state={shape[line.state as keyof typeof shape] ?? 'later'}>
+      {t(`meetings.roll.${line.state}`)}
+    </StateBadge>
+  );
 }
 
 /** What became of the tasks in hand, counted and named (M29). */
@@ -71,7 +84,11 @@ export function ReportTable({ report }: { report: MeetingRecord['report'] }) {
           {
             key: 'state',
             header: t('meetings.list.state'),
-            cell: (line) => <StateBadge state={line.state === 'done' ? 'done' : line.overdue ? 'overdue' : 'due'}>{labelOf('taskStates', line.state, lang)}</StateBadge>,
+            cell: (line) => (
+              <StateBadge state={line.state === 'done' ? 'done' : line.overdue ? 'overdue' : 'due'}>
+                {labelOf('taskStates', line.state, lang)}
+              </StateBadge>
+            ),
           },
         ]}
       />
@@ -106,11 +123,18 @@ export function Proposals({ proposals }: { proposals: readonly ProposalRecord[] 
       {proposals.map((proposal) => (
         <li key={proposal.id}>
           <p>
-            <Link to={paths.proposal(proposal.id)}><bdi>{proposal.body}</bdi></Link>{' '}
+            <Link to={paths.proposal(proposal.id)}>
+              <bdi>{proposal.body}</bdi>
+            </Link>{' '}
             <ProposalStateBadge state={proposal.state} overdue={proposal.overdue} />
           </p>
           <p className="small quiet">
-            {t('meetings.proposal.line', { name: proposal.personName, unit: proposal.addressed.name, date: date(proposal.replyDue), due: due(proposal.replyDue, session().today) })}
+            {t('meetings.proposal.line', {
+              name: proposal.personName,
+              unit: proposal.addressed.name,
+              date: date(proposal.replyDue),
+              due: due(proposal.replyDue, session().today),
+            })}
           </p>
           {proposal.reply && <p dir="auto">{proposal.reply}</p>}
         </li>

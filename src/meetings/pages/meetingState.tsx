@@ -1,7 +1,14 @@
 import { useText } from '../../web/text.tsx';
 import { type State, StateBadge } from '../../web/ui/stateBadge.tsx';
 
-const SHAPES: Record<string, State> = { called: 'later', open: 'due', closed: 'due', confirmed: 'information', signed: 'done', cancelled: 'later' };
+const SHAPES: Record<string, State> = {
+  called: 'later',
+  open: 'due',
+  closed: 'due',
+  confirmed: 'information',
+  signed: 'done',
+  cancelled: 'later',
+};
 
 /** How far a meeting is, in words. */
 export function MeetingStateBadge({ state }: { state: string }) {
@@ -13,5 +20,9 @@ export function MeetingStateBadge({ state }: { state: string }) {
 export function ProposalStateBadge({ state, overdue }: { state: string; overdue: boolean }) {
   const { t } = useText();
   if (state === 'answered') return <StateBadge state="done">{t('meetings.proposal.answered')}</StateBadge>;
-  return <StateBadge state={overdue ? 'overdue' : 'due'}>{t(overdue ? 'meetings.proposal.overdue' : 'meetings.proposal.open')}</StateBadge>;
+  return (
+    <StateBadge state={overdue ? 'overdue' : 'due'}>
+      {t(overdue ? 'meetings.proposal.overdue' : 'meetings.proposal.open')}
+    </StateBadge>
+  );
 }

@@ -24,25 +24,48 @@ export default function MinutesPage() {
   const { t } = useText();
   const minutes = useLoaderData<typeof loader>();
   const id = minutes.meetingId;
-  const mayNot = (act: string) => minutes.may[act]?.some((reason) => reason.code === 'right.missing' || reason.code === 'meeting.wrong_state') ?? true;
+  const mayNot = (act: string) =>
+    minutes.may[act]?.some((reason) => reason.code === 'right.missing' || reason.code === 'meeting.wrong_state') ??
+    true;
   return (
     <Page
       title={t('meetings.minutes.title')}
       lead={<bdi>{minutes.meetingTitle}</bdi>}
       state={<MeetingStateBadge state={minutes.state} />}
       crumbs={[{ label: minutes.meetingTitle, to: paths.meeting(id) }]}
-      action={<a className="button" href={addresses.minutesFile(id)}>{t('meetings.minutes.download')}</a>}
-      more={minutes.scanFileId ? [{ label: t('meetings.minutes.scan_open'), icon: 'file', href: addresses.file(minutes.scanFileId) }] : []}
+      action={
+        <a className="button" href={addresses.minutesFile(id)}>
+          {t('meetings.minutes.download')}
+        </a>
+      }
+      more={
+        minutes.scanFileId
+          ? [{ label: t('meetings.minutes.scan_open'), icon: 'file', href: addresses.file(minutes.scanFileId) }]
+          : []
+      }
     >
       {!minutes.frozen && <Notice>{t('meetings.minutes.preview')}</Notice>}
       {!minutes.intact && <Notice state="overdue">{t('meetings.minutes.broken')}</Notice>}
-      <Paper minutes={minutes} signed={minutes.signedName && minutes.signedAt && `${minutes.signedMark}: ${minutes.signedName}, ${dateTime(minutes.signedAt, minutes.body.language)}`} />
+      <Paper
+        minutes={minutes}
+        signed={
+          minutes.signedName &&
+          minutes.signedAt &&
+          `${minutes.signedMark}: ${minutes.signedName}, ${dateTime(minutes.signedAt, minutes.body.language)}`
+        }
+      />
       {minutes.frozen && (
         <Section title={t('meetings.minutes.kept')}>
           <Facts
             facts={[
-              { label: t('meetings.minutes.confirmed'), value: `${minutes.confirmedName}, ${minutes.confirmedAt ? dateTime(minutes.confirmedAt) : ''}` },
-              minutes.signedName !== null && { label: t('meetings.minutes.signed'), value: `${minutes.signedName}, ${minutes.signedAt ? dateTime(minutes.signedAt) : ''}` },
+              {
+                label: t('meetings.minutes.confirmed'),
+                value: `${minutes.confirmedName}, ${minutes.confirmedAt ? dateTime(minutes.confirmedAt) : ''}`,
+              },
+              minutes.signedName !== null && {
+                label: t('meetings.minutes.signed'),
+                value: `${minutes.signedName}, ${minutes.signedAt ? dateTime(minutes.signedAt) : ''}`,
+              },
               { label: t('meetings.minutes.hash'), value: <code className="break">{minutes.hash}</code> },
             ]}
           />
@@ -54,7 +77,13 @@ export default function MinutesPage() {
             {minutes.notes.map((note) => (
               <li key={note.id}>
                 <p dir="auto">{note.note}</p>
-                <p className="small quiet">{t('meetings.minutes.note_by', { date: date(note.decidedOn), name: note.byName, at: dateTime(note.at) })}</p>
+                <p className="small quiet">
+                  {t('meetings.minutes.note_by', {
+                    date: date(note.decidedOn),
+                    name: note.byName,
+                    at: dateTime(note.at),
+                  })}
+                </p>
               </li>
             ))}
           </ul>

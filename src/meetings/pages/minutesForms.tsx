@@ -2,13 +2,13 @@ import { useRevalidator } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
-import type { UploadedFile } from '../../web/upload.ts';
 import { CheckboxField } from '../../web/ui/form/choiceFields.tsx';
 import { CommandForm } from '../../web/ui/form/commandForm.tsx';
 import { DateField } from '../../web/ui/form/dateField.tsx';
 import { FileField } from '../../web/ui/form/fileField.tsx';
 import { MultilineField, TextField } from '../../web/ui/form/textFields.tsx';
 import { Section } from '../../web/ui/page.tsx';
+import type { UploadedFile } from '../../web/upload.ts';
 import type { MinutesRecord } from '../paper.ts';
 import { reasonsNotToConfirm, reasonsNotToNote } from '../rules.ts';
 
@@ -25,7 +25,12 @@ export function ConfirmForm({ minutes }: Props) {
         name="meeting.confirm"
         entity={minutes.meetingId}
         check={({ readOut }) => reasonsNotToConfirm(readOut ?? false)}
-        submit={({ readOut }, commandId) => api.meetingConfirm({ id: minutes.meetingId, version: minutes.version, readOut: readOut ?? false }, { commandId })}
+        submit={({ readOut }, commandId) =>
+          api.meetingConfirm(
+            { id: minutes.meetingId, version: minutes.version, readOut: readOut ?? false },
+            { commandId },
+          )
+        }
         onDone={revalidate}
         verb={t('meetings.minutes.confirm')}
         because={minutes.may['meeting.confirm']}
@@ -46,12 +51,21 @@ export function SignForm({ minutes }: Props) {
         name="meeting.sign"
         entity={minutes.meetingId}
         draft={false}
-        submit={({ password }, commandId) => api.meetingSign({ id: minutes.meetingId, version: minutes.version, password }, { commandId })}
+        submit={({ password }, commandId) =>
+          api.meetingSign({ id: minutes.meetingId, version: minutes.version, password }, { commandId })
+        }
         onDone={revalidate}
         verb={t('meetings.minutes.sign')}
         because={minutes.may['meeting.sign']}
       >
-        <TextField name="password" type="password" autoComplete="current-password" label={t('meetings.minutes.password')} help={t('meetings.minutes.password_help')} required />
+        <TextField
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          label={t('meetings.minutes.password')}
+          help={t('meetings.minutes.password_help')}
+          required
+        />
       </CommandForm>
     </Section>
   );
@@ -65,7 +79,9 @@ export function ScanForm({ minutes }: Props) {
       <CommandForm<{ files: UploadedFile[] }, unknown>
         name="meeting.scan"
         entity={minutes.meetingId}
-        submit={({ files }, commandId) => api.meetingScan({ id: minutes.meetingId, fileId: files[0]?.id ?? '' }, { commandId })}
+        submit={({ files }, commandId) =>
+          api.meetingScan({ id: minutes.meetingId, fileId: files[0]?.id ?? '' }, { commandId })
+        }
         onDone={revalidate}
         verb={t('meetings.minutes.scan_keep')}
       >
@@ -87,7 +103,9 @@ export function NoteForm({ minutes }: Props) {
         entity={minutes.meetingId}
         initial={{ decidedOn: session().today }}
         check={({ decidedOn }) => reasonsNotToNote(decidedOn, minutes.meetingDate, session().today)}
-        submit={({ note, decidedOn }, commandId) => api.meetingNote({ id: minutes.meetingId, note, decidedOn }, { commandId })}
+        submit={({ note, decidedOn }, commandId) =>
+          api.meetingNote({ id: minutes.meetingId, note, decidedOn }, { commandId })
+        }
         onDone={revalidate}
         verb={t('meetings.minutes.note')}
       >

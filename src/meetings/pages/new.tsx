@@ -14,7 +14,15 @@ import { Page } from '../../web/ui/page.tsx';
 import type { MeetingOffer } from '../meeting.ts';
 import { AgendaField, type AgendaValue, agendaOf, PlanFields } from './meetingForm.tsx';
 
-type Values = { date: string; time: string; place: string; mode: string; title?: string; month?: string; agenda: AgendaValue[] };
+type Values = {
+  date: string;
+  time: string;
+  place: string;
+  mode: string;
+  title?: string;
+  month?: string;
+  agenda: AgendaValue[];
+};
 
 export const handle: PageHandle = { title: (t) => t('meetings.new.title') };
 
@@ -33,10 +41,19 @@ export default function NewMeetingPage() {
   const agenda = fromLast ? offer.last?.agenda : offer.agendas[kind];
   const list = paths.unitMeetings(offer.unit.id);
   return (
-    <Page title={t('meetings.new.title')} lead={<bdi>{offer.unit.name}</bdi>} crumbs={[{ label: t('meetings.list.title'), to: list }]}>
+    <Page
+      title={t('meetings.new.title')}
+      lead={<bdi>{offer.unit.name}</bdi>}
+      crumbs={[{ label: t('meetings.list.title'), to: list }]}
+    >
       <nav className="row" aria-label={t('meetings.form.kind')}>
         {offer.kinds.map((one) => (
-          <LinkButton key={one} look={one === kind ? undefined : 'plain'} aria-current={one === kind || undefined} to={address.with({ kind: one })}>
+          <LinkButton
+            key={one}
+            look={one === kind ? undefined : 'plain'}
+            aria-current={one === kind || undefined}
+            to={address.with({ kind: one })}
+          >
             {labelOf('meetingKinds', one, lang)}
           </LinkButton>
         ))}
@@ -49,7 +66,9 @@ export default function NewMeetingPage() {
       )}
       {offer.last && (
         <p>
-          <LinkButton to={address.with({ agenda: fromLast ? undefined : 'last' })}>{t(fromLast ? 'meetings.new.use_template' : 'meetings.new.copy_last')}</LinkButton>
+          <LinkButton to={address.with({ agenda: fromLast ? undefined : 'last' })}>
+            {t(fromLast ? 'meetings.new.use_template' : 'meetings.new.copy_last')}
+          </LinkButton>
         </p>
       )}
       <CommandForm<Values, { id: string }>
@@ -63,7 +82,10 @@ export default function NewMeetingPage() {
           agenda: (agenda ?? []).map((item) => ({ ...item })),
         }}
         submit={({ agenda: points, title, ...values }, commandId) =>
-          api.meetingCall({ unit: offer.unit.id, kind, ...values, ...(title && { title }), agenda: agendaOf(points) }, { commandId }) as Promise<{ id: string }>
+          api.meetingCall(
+            { unit: offer.unit.id, kind, ...values, ...(title && { title }), agenda: agendaOf(points) },
+            { commandId },
+          ) as Promise<{ id: string }>
         }
         onDone={({ id }) => navigate(paths.meeting(id))}
         verb={t('meetings.new.call')}

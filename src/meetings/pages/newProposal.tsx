@@ -19,7 +19,9 @@ export const handle: PageHandle = { title: (t) => t('meetings.proposal.submit') 
 export async function loader({ params }: LoaderFunctionArgs) {
   const unit = params.unit ?? '';
   const record = await api.unitGet({ id: unit });
-  const roster = may('meeting.hold') ? (await api.rosterList({ unit })).items.map((line) => ({ id: line.personId, name: line.name })) : [];
+  const roster = may('meeting.hold')
+    ? (await api.rosterList({ unit })).items.map((line) => ({ id: line.personId, name: line.name }))
+    : [];
   return { unit, levels: record.path.map(({ id, name }) => ({ id, name })).reverse(), roster };
 }
 
@@ -29,19 +31,39 @@ export default function NewProposalPage() {
   const { unit, levels, roster } = useLoaderData<typeof loader>();
   const navigate = useNavigate();
   return (
-    <Page title={t('meetings.proposal.submit')} crumbs={[{ label: t('meetings.proposals.title'), to: paths.proposals(unit) }]}>
+    <Page
+      title={t('meetings.proposal.submit')}
+      crumbs={[{ label: t('meetings.proposals.title'), to: paths.proposals(unit) }]}
+    >
       <CommandForm<Values, { id: string }>
         name="proposal.submit"
         entity={unit}
         initial={{ addressedUnitId: levels[0]?.id }}
-        submit={({ personId, ...values }, commandId) => api.proposalSubmit({ unit, ...values, ...(personId && { personId: personId.id }) }, { commandId }) as Promise<{ id: string }>}
+        submit={({ personId, ...values }, commandId) =>
+          api.proposalSubmit(
+            { unit, ...values, ...(personId && { personId: personId.id }) },
+            { commandId },
+          ) as Promise<{ id: string }>
+        }
         onDone={({ id }) => navigate(paths.proposal(id))}
         verb={t('meetings.proposal.submit')}
         cancel={paths.proposals(unit)}
       >
         <MultilineField name="body" label={t('meetings.proposal.body')} rows={5} maxLength={5000} required />
-        <ChoiceField name="addressedUnitId" label={t('meetings.proposal.addressed')} choices={levels.map((level) => ({ value: level.id, label: level.name }))} required />
-        {roster.length > 0 && <PickerField name="personId" label={t('meetings.proposal.for_whom')} help={t('meetings.proposal.for_whom_help')} search={among(roster)} />}
+        <ChoiceField
+          name="addressedUnitId"
+          label={t('meetings.proposal.addressed')}
+          choices={levels.map((level) => ({ value: level.id, label: level.name }))}
+          required
+        />
+        {roster.length > 0 && (
+          <PickerField
+            name="personId"
+            label={t('meetings.proposal.for_whom')}
+            help={t('meetings.proposal.for_whom_help')}
+            search={among(roster)}
+          />
+        )}
       </CommandForm>
     </Page>
   );

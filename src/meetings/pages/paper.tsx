@@ -8,22 +8,34 @@ export function Paper({ minutes, signed }: { minutes: MinutesRecord; signed: Rea
   const { left, right } = body.letterhead;
   return (
     <article className="paper" lang={body.language} dir={body.language === 'ar' ? 'rtl' : 'ltr'}>
-      {!minutes.frozen && <p className="paper-head"><strong>{minutes.draftMark}</strong></p>}
+      {!minutes.frozen && (
+        <p className="paper-head">
+          <strong>{minutes.draftMark}</strong>
+        </p>
+      )}
       <header className="paper-head">
         <div>
           {left.upper && <p>{left.upper}</p>}
-          <p><strong>{left.issuer}</strong></p>
+          <p>
+            <strong>{left.issuer}</strong>
+          </p>
           <p>{left.separator}</p>
           {left.number && <p>{left.number}</p>}
         </div>
         <div>
           <p className="paper-banner">{right.banner}</p>
-          <p><em>{right.placeAndDate}</em></p>
+          <p>
+            <em>{right.placeAndDate}</em>
+          </p>
         </div>
       </header>
       <div className="paper-title">
-        <p><strong>{body.title}</strong></p>
-        <p><strong>{body.subject}</strong></p>
+        <p>
+          <strong>{body.title}</strong>
+        </p>
+        <p>
+          <strong>{body.subject}</strong>
+        </p>
         <p aria-hidden="true">{body.rule}</p>
       </div>
       {body.sections.map((section) => (
@@ -33,10 +45,14 @@ export function Paper({ minutes, signed }: { minutes: MinutesRecord; signed: Rea
         {body.signers.map((signer) => (
           <div key={signer.role}>
             {signer.lines.map((line) => (
-              <p key={line}><strong>{line}</strong></p>
+              <p key={line}>
+                <strong>{line}</strong>
+              </p>
             ))}
             <em>{signer.role === 'chair' && signed}</em>
-            <p><strong>{signer.name}</strong></p>
+            <p>
+              <strong>{signer.name}</strong>
+            </p>
           </div>
         ))}
       </footer>
@@ -66,7 +82,13 @@ function PaperPart({ section }: { section: PaperSection }) {
         <div className="paper-scroll">
           <table>
             <thead>
-              <tr>{section.table.head.map((cell) => <th key={cell} scope="col">{cell}</th>)}</tr>
+              <tr>
+                {section.table.head.map((cell) => (
+                  <th key={cell} scope="col">
+                    {cell}
+                  </th>
+                ))}
+              </tr>
             </thead>
             <tbody>
               {section.table.rows.map((row) => (

@@ -38,11 +38,26 @@ export default function ProposalPage() {
         <Facts
           facts={[
             { label: t('meetings.proposal.by'), value: proposal.personName },
-            { label: t('meetings.list.unit'), value: <Link to={paths.unit(proposal.unit.id)}><bdi>{proposal.unit.name}</bdi></Link> },
+            {
+              label: t('meetings.list.unit'),
+              value: (
+                <Link to={paths.unit(proposal.unit.id)}>
+                  <bdi>{proposal.unit.name}</bdi>
+                </Link>
+              ),
+            },
             { label: t('meetings.proposal.addressed'), value: proposal.addressed.name },
             { label: t('meetings.proposal.made'), value: dateTime(proposal.madeAt) },
-            { label: t('meetings.proposal.due'), value: open ? `${date(proposal.replyDue)} (${due(proposal.replyDue, session().today)})` : date(proposal.replyDue) },
-            proposal.meetingId !== null && { label: t('meetings.proposal.meeting'), value: <Link to={paths.meeting(proposal.meetingId)}>{t('meetings.proposal.to_meeting')}</Link> },
+            {
+              label: t('meetings.proposal.due'),
+              value: open
+                ? `${date(proposal.replyDue)} (${due(proposal.replyDue, session().today)})`
+                : date(proposal.replyDue),
+            },
+            proposal.meetingId !== null && {
+              label: t('meetings.proposal.meeting'),
+              value: <Link to={paths.meeting(proposal.meetingId)}>{t('meetings.proposal.to_meeting')}</Link>,
+            },
             proposal.onBehalf && { label: t('meetings.proposal.entered'), value: t('meetings.proposal.on_behalf') },
           ]}
         />
@@ -54,7 +69,11 @@ export default function ProposalPage() {
               <p className="small quiet">
                 <bdi>{proposal.repliedName}</bdi> · {proposal.repliedAt && dateTime(proposal.repliedAt)}
               </p>
-              {proposal.readOutMeetingId && <p><Link to={paths.meeting(proposal.readOutMeetingId)}>{t('meetings.proposal.read_out')}</Link></p>}
+              {proposal.readOutMeetingId && (
+                <p>
+                  <Link to={paths.meeting(proposal.readOutMeetingId)}>{t('meetings.proposal.read_out')}</Link>
+                </p>
+              )}
             </Section>
           )}
           {open && !reasons.some((reason) => reason.code === 'right.missing') && (
@@ -62,7 +81,9 @@ export default function ProposalPage() {
               <CommandForm<{ reply: string }, unknown>
                 name="proposal.answer"
                 entity={proposal.id}
-                submit={({ reply }, commandId) => api.proposalAnswer({ id: proposal.id, version: proposal.version, reply }, { commandId })}
+                submit={({ reply }, commandId) =>
+                  api.proposalAnswer({ id: proposal.id, version: proposal.version, reply }, { commandId })
+                }
                 onDone={revalidate}
                 verb={t('meetings.proposal.answer')}
                 because={reasons}

@@ -19,7 +19,14 @@ export const handle: PageHandle = { title: (t) => t('meetings.proposals.title') 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const unit = params.unit ?? '';
   const { box, state, after } = addressQuery(request);
-  return { unit, page: (await api.proposalList({ unit, box: box as never, state: state as never, after })) as { items: ProposalRecord[]; total: number; next: string | null } };
+  return {
+    unit,
+    page: (await api.proposalList({ unit, box: box as never, state: state as never, after })) as {
+      items: ProposalRecord[];
+      total: number;
+      next: string | null;
+    },
+  };
 }
 
 /** Proposals made in the unit and below, or addressed to it. */
@@ -35,13 +42,23 @@ export default function ProposalsPage() {
     <Page title={t('meetings.proposals.title')} action={propose}>
       <Filters
         filters={[
-          { kind: 'choice', key: 'box', label: t('meetings.proposals.box'), options: [{ value: 'made', label: t('meetings.proposals.made') }, { value: 'addressed', label: t('meetings.proposals.addressed') }] },
+          {
+            kind: 'choice',
+            key: 'box',
+            label: t('meetings.proposals.box'),
+            options: [
+              { value: 'made', label: t('meetings.proposals.made') },
+              { value: 'addressed', label: t('meetings.proposals.addressed') },
+            ],
+          },
           {
             kind: 'choice',
             key: 'state',
             label: t('meetings.list.state'),
             options: [
-              { value: 'open', label: t('meetings.proposal.open') }, { value: 'overdue', label: t('meetings.proposal.overdue') }, { value: 'answered', label: t('meetings.proposal.answered') },
+              { value: 'open', label: t('meetings.proposal.open') },
+              { value: 'overdue', label: t('meetings.proposal.overdue') },
+              { value: 'answered', label: t('meetings.proposal.answered') },
             ],
           },
         ]}
@@ -52,12 +69,29 @@ export default function ProposalsPage() {
         rowKey={(proposal) => proposal.id}
         rowLink={(proposal) => paths.proposal(proposal.id)}
         columns={[
-          { key: 'body', header: t('meetings.proposal.body'), cell: (proposal) => <bdi>{shortened(proposal.body)}</bdi> },
+          {
+            key: 'body',
+            header: t('meetings.proposal.body'),
+            cell: (proposal) => <bdi>{shortened(proposal.body)}</bdi>,
+          },
           { key: 'by', header: t('meetings.proposal.by'), cell: (proposal) => <bdi>{proposal.personName}</bdi> },
           { key: 'unit', header: t('meetings.list.unit'), cell: (proposal) => <bdi>{proposal.unit.name}</bdi> },
-          { key: 'addressed', header: t('meetings.proposal.addressed'), cell: (proposal) => <bdi>{proposal.addressed.name}</bdi> },
-          { key: 'due', header: t('meetings.proposal.due'), cell: (proposal) => `${date(proposal.replyDue)}${proposal.state === 'open' ? ` (${due(proposal.replyDue, session().today)})` : ''}` },
-          { key: 'state', header: t('meetings.list.state'), cell: (proposal) => <ProposalStateBadge state={proposal.state} overdue={proposal.overdue} /> },
+          {
+            key: 'addressed',
+            header: t('meetings.proposal.addressed'),
+            cell: (proposal) => <bdi>{proposal.addressed.name}</bdi>,
+          },
+          {
+            key: 'due',
+            header: t('meetings.proposal.due'),
+            cell: (proposal) =>
+              `${date(proposal.replyDue)}${proposal.state === 'open' ? ` (${due(proposal.replyDue, session().today)})` : ''}`,
+          },
+          {
+            key: 'state',
+            header: t('meetings.list.state'),
+            cell: (proposal) => <ProposalStateBadge state={proposal.state} overdue={proposal.overdue} />,
+          },
         ]}
         total={page.total}
         next={page.next}

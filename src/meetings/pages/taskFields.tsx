@@ -1,13 +1,21 @@
+import type { TaskDraft, TaskOffer } from '../../resolutions/task.ts';
 import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import type { Option } from '../../web/ui/form/combobox.tsx';
 import { DateField } from '../../web/ui/form/dateField.tsx';
 import { PickerField } from '../../web/ui/form/pickerField.tsx';
 import { MultilineField, TextField } from '../../web/ui/form/textFields.tsx';
-import type { TaskDraft, TaskOffer } from '../../resolutions/task.ts';
 import { among } from './people.ts';
 
-export type TaskValue = { assigneeId?: Option; checkerId?: Option; work?: string; accountability?: string; due?: string; result?: string; authority?: string };
+export type TaskValue = {
+  assigneeId?: Option;
+  checkerId?: Option;
+  work?: string;
+  accountability?: string;
+  due?: string;
+  result?: string;
+  authority?: string;
+};
 
 /** The clear slots of one task, in the order and words of the rulebook. */
 export function TaskFields({ prefix, offer }: { prefix: string; offer: TaskOffer }) {

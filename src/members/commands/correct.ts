@@ -1,7 +1,7 @@
+import { addressOf } from '../../organization/tree.ts';
 import { command } from '../../platform/bus/command.ts';
 import { must, mustBeCurrent } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { addressOf } from '../../organization/tree.ts';
 import { admissionLimits, memberCodes } from '../codes.ts';
 import { type PersonFacts, personInput, registered } from '../member.ts';
 import { factsOf, homeOf, namesakes, personOf, reasonsAgainstCard } from '../person.ts';
@@ -17,10 +17,19 @@ const FIELDS = Object.keys(personInput) as (keyof PersonFacts)[];
  * Refuses version.stale and everything that member.register refuses.
  */
 export const correctMember = command({
-  name: 'member.correct', method: 'PUT', path: '/members/{id}', capability: 'member.edit', summary: 'Correct the facts of a person',
+  name: 'member.correct',
+  method: 'PUT',
+  path: '/members/{id}',
+  capability: 'member.edit',
+  summary: 'Correct the facts of a person',
   input: s.object({
-    id: s.id(), version: s.whole(1, 1e9), ...personInput,
-    fullName: s.optional(personInput.fullName), sex: s.optional(personInput.sex), birthDate: s.optional(personInput.birthDate), admittedOn: s.optional(personInput.admittedOn),
+    id: s.id(),
+    version: s.whole(1, 1e9),
+    ...personInput,
+    fullName: s.optional(personInput.fullName),
+    sex: s.optional(personInput.sex),
+    birthDate: s.optional(personInput.birthDate),
+    admittedOn: s.optional(personInput.admittedOn),
     reason: s.optional(s.text(300)),
   }),
   result: registered,
@@ -41,11 +50,29 @@ export const correctMember = command({
     const warnings = [...warningsOnRegister(facts, limits), ...(await namesakes(ctx.tx, unit.division, facts, id))];
     const changed = FIELDS.filter((field) => facts[field] !== before[field]);
     await correctPersons(ctx.tx, ctx.services.keys, [
-      { division: row.division, personId: id, facts, version, cardChanged: changed.includes('cardNo'), nameChanged: changed.includes('fullName') },
+      {
+        division: row.division,
+        personId: id,
+        facts,
+        version,
+        cardChanged: changed.includes('cardNo'),
+        nameChanged: changed.includes('fullName'),
+      },
     ]);
-    const lines = await ctx.tx.selectFrom('membership').select(['division', 'unit_id', 'scope', 'id']).where('person_id', '=', id).where('valid_to', '=', 'infinity').execute();
+    const lines = await ctx.tx
+      .selectFrom('membership')
+      .select(['division', 'unit_id', 'scope', 'id'])
+      .where('person_id', '=', id)
+      .where('valid_to', '=', 'infinity')
+      .execute();
     ctx.touch(unit, ...lines.map(addressOf));
-    await ctx.record({ unit, subjectKind: 'person', subjectId: id, body: { fields: changed }, ...(reason && { reason }) });
+    await ctx.record({
+      unit,
+      subjectKind: 'person',
+      subjectId: id,
+      body: { fields: changed },
+      ...(reason && { reason }),
+    });
     return { id, membershipId: lines[0]?.id ?? '', warnings };
   },
 });

@@ -1,9 +1,9 @@
 import { endPost } from '../../organization/store.ts';
 import { addressOf } from '../../organization/tree.ts';
 import { endOf } from '../../organization/unit.ts';
-import { addTo } from '../../platform/clock.ts';
-import { command, type CommandContext } from '../../platform/bus/command.ts';
 import type { UnitRef } from '../../platform/access.ts';
+import { type CommandContext, command } from '../../platform/bus/command.ts';
+import { addTo } from '../../platform/clock.ts';
 import { must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { memberCodes } from '../codes.ts';
@@ -16,29 +16,61 @@ import { endMembership, markMembership } from '../store.ts';
  * Refuses membership.ended, ending.unknown, date.order, date.future, version.stale.
  */
 export const finishMembership = command({
-  name: 'membership.end', method: 'POST', path: '/memberships/{id}/end', capability: 'member.edit', summary: 'End a membership on a day',
-  input: s.object({ id: s.id(), on: s.date(), reason: s.code(), note: s.optional(s.text(300)), version: s.whole(1, 1e9) }),
+  name: 'membership.end',
+  method: 'POST',
+  path: '/memberships/{id}/end',
+  capability: 'member.edit',
+  summary: 'End a membership on a day',
+  input: s.object({
+    id: s.id(),
+    on: s.date(),
+    reason: s.code(),
+    note: s.optional(s.text(300)),
+    version: s.whole(1, 1e9),
+  }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [addressOf(await lineById(ctx, input.id))] }),
   run: async (ctx, input) => {
     const line = await lineById(ctx, input.id);
     const unit = addressOf(line);
-    must(reasonsNotToEndMembership({ from: line.valid_from, to: endOf(line.valid_to) }, input, memberCodes(ctx.services.rulebook).endings, ctx.today));
+    must(
+      reasonsNotToEndMembership(
+        { from: line.valid_from, to: endOf(line.valid_to) },
+        input,
+        memberCodes(ctx.services.rulebook).endings,
+        ctx.today,
+      ),
+    );
     await endMembership(ctx.tx, unit, input.id, input, input.version);
     const posts = await endPosts(ctx, unit, line.person_id, input);
     ctx.touch(unit);
     await ctx.record({
-      unit, subjectKind: 'membership', subjectId: input.id, body: { personId: line.person_id, on: input.on, reason: input.reason, posts }, ...(input.note && { reason: input.note }),
+      unit,
+      subjectKind: 'membership',
+      subjectId: input.id,
+      body: { personId: line.person_id, on: input.on, reason: input.reason, posts },
+      ...(input.note && { reason: input.note }),
     });
     return { id: input.id };
   },
 });
 
 /** Ends the open posts for members only that the person holds at this unit; a post that began no earlier lasts its first day. */
-async function endPosts(ctx: CommandContext, unit: UnitRef, personId: string, end: { on: string; reason: string }): Promise<string[]> {
+async function endPosts(
+  ctx: CommandContext,
+  unit: UnitRef,
+  personId: string,
+  end: { on: string; reason: string },
+): Promise<string[]> {
   const membersOnly = ctx.services.rulebook.posts.filter((p) => p.membersOnly).map((p) => p.id);
-  const posts = await ctx.tx.selectFrom('post').select(['id', 'post', 'valid_from', 'version'])
-    .where('division', '=', unit.division).where('unit_id', '=', unit.id).where('person_id', '=', personId).where('valid_to', '=', 'infinity').execute();
+  const posts = await ctx.tx
+    .selectFrom('post')
+    .select(['id', 'post', 'valid_from', 'version'])
+    .where('division', '=', unit.division)
+    .where('unit_id', '=', unit.id)
+    .where('person_id', '=', personId)
+    .where('valid_to', '=', 'infinity')
+    .execute();
   const ending = posts.filter((p) => membersOnly.includes(p.post));
   for (const post of ending) {
     const on = post.valid_from < end.on ? end.on : addTo(post.valid_from, { days: 1 });
@@ -49,8 +81,18 @@ async function endPosts(ctx: CommandContext, unit: UnitRef, personId: string, en
 
 /** Marks a member as exempt from activities or as away on a temporary transfer, or takes the mark off. Refuses membership.ended, membership.guest, version.stale. */
 export const setMarks = command({
-  name: 'membership.mark', method: 'PUT', path: '/memberships/{id}/marks', capability: 'member.edit', summary: 'Mark a member as exempt or away, or take the mark off',
-  input: s.object({ id: s.id(), exempt: s.optional(s.flag()), away: s.optional(s.flag()), decision: s.optional(s.text(200)), version: s.whole(1, 1e9) }),
+  name: 'membership.mark',
+  method: 'PUT',
+  path: '/memberships/{id}/marks',
+  capability: 'member.edit',
+  summary: 'Mark a member as exempt or away, or take the mark off',
+  input: s.object({
+    id: s.id(),
+    exempt: s.optional(s.flag()),
+    away: s.optional(s.flag()),
+    decision: s.optional(s.text(200)),
+    version: s.whole(1, 1e9),
+  }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [addressOf(await lineById(ctx, input.id))] }),
   run: async (ctx, input) => {
@@ -60,7 +102,11 @@ export const setMarks = command({
     await markMembership(ctx.tx, unit, input.id, { exempt: input.exempt, away: input.away }, input.version);
     ctx.touch(unit);
     await ctx.record({
-      unit, subjectKind: 'membership', subjectId: input.id, body: { personId: line.person_id, exempt: input.exempt, away: input.away }, ...(input.decision && { reason: input.decision }),
+      unit,
+      subjectKind: 'membership',
+      subjectId: input.id,
+      body: { personId: line.person_id, exempt: input.exempt, away: input.away },
+      ...(input.decision && { reason: input.decision }),
     });
     return { id: input.id };
   },

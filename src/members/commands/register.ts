@@ -1,7 +1,7 @@
+import { unitOf } from '../../organization/tree.ts';
 import { command } from '../../platform/bus/command.ts';
 import { must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { unitOf } from '../../organization/tree.ts';
 import { admissionLimits, memberCodes } from '../codes.ts';
 import { type PersonFacts, personInput, registered } from '../member.ts';
 import { namesakes, reasonsAgainstCard } from '../person.ts';
@@ -14,7 +14,11 @@ import { insertMembers } from '../store.ts';
  * phone.malformed, unit.not_cell. Warns of probation.short (PRO-01) and person.namesake.
  */
 export const registerMember = command({
-  name: 'member.register', method: 'POST', path: '/units/{unit}/members', capability: 'member.edit', summary: 'Register a person as a member of a cell',
+  name: 'member.register',
+  method: 'POST',
+  path: '/units/{unit}/members',
+  capability: 'member.edit',
+  summary: 'Register a person as a member of a cell',
   input: s.object({ unit: s.id(), from: s.optional(s.date()), ...personInput }),
   result: registered,
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unit)] }),
@@ -24,17 +28,28 @@ export const registerMember = command({
     const from = input.from ?? ctx.today;
     const limits = admissionLimits(ctx.services.rulebook, facts.admittedOn ?? from);
     const codes = memberCodes(ctx.services.rulebook);
-    const row = await ctx.tx.selectFrom('unit').select(['kind', 'closed_on']).where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const row = await ctx.tx
+      .selectFrom('unit')
+      .select(['kind', 'closed_on'])
+      .where('id', '=', unit.id)
+      .executeTakeFirstOrThrow();
     must([
       ...reasonsAgainstUnit({ isCell: codes.cellKinds.has(row.kind), closedOn: row.closed_on }, from, ctx.today),
       ...reasonsNotToRegister(facts, codes, limits, ctx.today),
       ...(await reasonsAgainstCard(ctx.tx, ctx.services.keys, facts.cardNo, null)),
     ]);
     const warnings = [...warningsOnRegister(facts, limits), ...(await namesakes(ctx.tx, unit.division, facts, null))];
-    const [ids] = await insertMembers(ctx.tx, ctx.services.keys, [{ unit, facts, status: statusOn(facts, from), from, beginReason: 'registered' }]);
+    const [ids] = await insertMembers(ctx.tx, ctx.services.keys, [
+      { unit, facts, status: statusOn(facts, from), from, beginReason: 'registered' },
+    ]);
     const { personId, membershipId } = ids as { personId: string; membershipId: string };
     ctx.touch(unit);
-    await ctx.record({ unit, subjectKind: 'person', subjectId: personId, body: { membershipId, from, fields: given(input) } });
+    await ctx.record({
+      unit,
+      subjectKind: 'person',
+      subjectId: personId,
+      body: { membershipId, from, fields: given(input) },
+    });
     return { id: personId, membershipId, warnings };
   },
 });
@@ -45,15 +60,26 @@ const inputOf = () => s.object(personInput);
 /** The facts of an input, with null for what was not given. */
 export function factsFrom(input: Given): PersonFacts {
   return {
-    fullName: input.fullName, sortName: input.sortName ?? null, sex: input.sex, ethnicity: input.ethnicity ?? null,
-    birthDate: input.birthYearOnly ? `${input.birthDate.slice(0, 4)}-01-01` : input.birthDate, birthYearOnly: input.birthYearOnly ?? false,
-    admittedOn: input.admittedOn, ceremonyOn: input.ceremonyOn ?? null, officialOn: input.officialOn ?? null,
-    education: input.education ?? null, theory: input.theory ?? null, note: input.note ?? null, cardNo: input.cardNo ?? null, phone: input.phone ?? null,
+    fullName: input.fullName,
+    sortName: input.sortName ?? null,
+    sex: input.sex,
+    ethnicity: input.ethnicity ?? null,
+    birthDate: input.birthYearOnly ? `${input.birthDate.slice(0, 4)}-01-01` : input.birthDate,
+    birthYearOnly: input.birthYearOnly ?? false,
+    admittedOn: input.admittedOn,
+    ceremonyOn: input.ceremonyOn ?? null,
+    officialOn: input.officialOn ?? null,
+    education: input.education ?? null,
+    theory: input.theory ?? null,
+    note: input.note ?? null,
+    cardNo: input.cardNo ?? null,
+    phone: input.phone ?? null,
   };
 }
 
 /** Names of the fields that were filled: the ledger keeps no personal value. */
 function given(input: Given): string[] {
-  return Object.entries(input).filter(([name, value]) => name in personInput && value !== null && value !== undefined).map(([name]) => name);
+  return Object.entries(input)
+    .filter(([name, value]) => name in personInput && value !== null && value !== undefined)
+    .map(([name]) => name);
 }
-

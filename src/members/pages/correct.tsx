@@ -26,16 +26,37 @@ export default function CorrectPage() {
   const navigate = useNavigate();
   const given = (value: string | null) => value ?? undefined;
   return (
-    <Page title={t('members.correct.title', { name: member.name })} crumbs={[{ label: member.name, to: paths.member(member.id) }]}>
+    <Page
+      title={t('members.correct.title', { name: member.name })}
+      crumbs={[{ label: member.name, to: paths.member(member.id) }]}
+    >
       <CommandForm<PersonValues & { reason?: string }, { id: string }>
         name="member.correct"
         entity={`${member.id} ${member.version}`}
         initial={{
-          fullName: member.name, sortName: given(member.sortName), sex: member.sex, ethnicity: given(member.ethnicity), birthDate: given(member.birthDate), birthYearOnly: member.birthYearOnly,
-          admittedOn: given(member.admittedOn), ceremonyOn: given(member.ceremonyOn), officialOn: given(member.officialOn), education: given(member.education), theory: given(member.theory), note: given(member.note),
+          fullName: member.name,
+          sortName: given(member.sortName),
+          sex: member.sex,
+          ethnicity: given(member.ethnicity),
+          birthDate: given(member.birthDate),
+          birthYearOnly: member.birthYearOnly,
+          admittedOn: given(member.admittedOn),
+          ceremonyOn: given(member.ceremonyOn),
+          officialOn: given(member.officialOn),
+          education: given(member.education),
+          theory: given(member.theory),
+          note: given(member.note),
         }}
         submit={(values, commandId) =>
-          api.memberCorrect({ id: member.id, version: member.version, ...values, ...Object.fromEntries(EMPTIED.map((field) => [field, values[field] ?? null])) }, { commandId })
+          api.memberCorrect(
+            {
+              id: member.id,
+              version: member.version,
+              ...values,
+              ...Object.fromEntries(EMPTIED.map((field) => [field, values[field] ?? null])),
+            },
+            { commandId },
+          )
         }
         onDone={() => navigate(paths.member(member.id))}
         because={member.may['member.correct']}
@@ -43,7 +64,12 @@ export default function CorrectPage() {
         cancel={paths.member(member.id)}
       >
         <PersonFields correcting />
-        <TextField name="reason" label={t('members.correct.reason')} help={t('members.correct.reason_help')} maxLength={300} />
+        <TextField
+          name="reason"
+          label={t('members.correct.reason')}
+          help={t('members.correct.reason_help')}
+          maxLength={300}
+        />
       </CommandForm>
     </Page>
   );

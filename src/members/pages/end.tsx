@@ -30,18 +30,29 @@ export default function EndPage() {
   const { today } = session();
   const line = member.memberships.find((m) => m.to === null && m.seat === 'own');
   return (
-    <Page title={t('members.end.title', { name: member.name })} crumbs={[{ label: member.name, to: paths.member(member.id) }]}>
+    <Page
+      title={t('members.end.title', { name: member.name })}
+      crumbs={[{ label: member.name, to: paths.member(member.id) }]}
+    >
       <CommandForm<Values, { id: string }>
         name="membership.end"
         entity={member.id}
         initial={{ on: today }}
-        submit={(values, commandId) => api.membershipEnd({ id: line?.id ?? '', version: line?.version ?? 1, ...values }, { commandId })}
+        submit={(values, commandId) =>
+          api.membershipEnd({ id: line?.id ?? '', version: line?.version ?? 1, ...values }, { commandId })
+        }
         onDone={() => navigate(paths.unitPeople(member.unitId))}
         because={member.may['membership.end']}
         verb={t('members.end.verb')}
         cancel={paths.member(member.id)}
       >
-        <ChoiceField name="reason" label={t('members.end.reason')} as="list" choices={optionsOf('endings', lang)} required />
+        <ChoiceField
+          name="reason"
+          label={t('members.end.reason')}
+          as="list"
+          choices={optionsOf('endings', lang)}
+          required
+        />
         <DateField name="on" label={t('members.end.on')} max={today} required />
         <TextField name="note" label={t('members.end.note')} maxLength={300} />
         <Notice state="due">{t('members.end.consequence', { unit: line?.unitName ?? '' })}</Notice>

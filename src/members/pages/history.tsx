@@ -9,16 +9,34 @@ import type { MemberRecord } from '../member.ts';
 export function History({ member }: { member: MemberRecord }) {
   const { t, lang } = useText();
   const label = (group: string, code: string) => capitalized(labelOf(group, code, lang), lang);
-  const since = (from: string, to: string | null) => (to === null ? t('members.history.since', { from: date(from) }) : t('members.history.period', { from: date(from), to: date(to) }));
+  const since = (from: string, to: string | null) =>
+    to === null
+      ? t('members.history.since', { from: date(from) })
+      : t('members.history.period', { from: date(from), to: date(to) });
   const lines = member.memberships.map((m): LineEntry & { at: string } => ({
-    key: m.id, at: m.from, place: m.to === null ? 'now' : 'done',
-    title: t(`members.history.${m.seat === 'guest' ? 'guest' : 'membership'}`, { unit: m.unitName, status: label('statuses', m.status) }),
+    key: m.id,
+    at: m.from,
+    place: m.to === null ? 'now' : 'done',
+    title: t(`members.history.${m.seat === 'guest' ? 'guest' : 'membership'}`, {
+      unit: m.unitName,
+      status: label('statuses', m.status),
+    }),
     meta: [since(m.from, m.to), ...(m.endReason === null ? [] : [reasonOf(m.endReason)])].join(' · '),
   }));
   const posts = member.posts.map((p): LineEntry & { at: string } => ({
-    key: p.id, at: p.from, place: p.to === null ? 'now' : 'done', title: t('members.history.post', { post: label('posts', p.post), unit: p.unitName }), meta: since(p.from, p.to),
+    key: p.id,
+    at: p.from,
+    place: p.to === null ? 'now' : 'done',
+    title: t('members.history.post', { post: label('posts', p.post), unit: p.unitName }),
+    meta: since(p.from, p.to),
   }));
-  const dates = ([['admitted', member.admittedOn], ['ceremony', member.ceremonyOn], ['official', member.officialOn]] as const).flatMap(([what, on]): (LineEntry & { at: string })[] =>
+  const dates = (
+    [
+      ['admitted', member.admittedOn],
+      ['ceremony', member.ceremonyOn],
+      ['official', member.officialOn],
+    ] as const
+  ).flatMap(([what, on]): (LineEntry & { at: string })[] =>
     on === null ? [] : [{ key: what, at: on, place: 'done', title: t(`members.history.${what}`), meta: date(on) }],
   );
   const entries = [...lines, ...posts, ...dates].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));

@@ -36,7 +36,9 @@ export default function MemberListPage() {
   const address = useAddress();
   const filters = useMemberFilters(unit.children > 0);
   const on = address.get('on');
-  const more: MenuAction[] = unit.may.includes('member.export') ? [{ label: t('members.list.export'), icon: 'file', onSelect: () => void download() }] : [];
+  const more: MenuAction[] = unit.may.includes('member.export')
+    ? [{ label: t('members.list.export'), icon: 'file', onSelect: () => void download() }]
+    : [];
   const register = unit.may.includes('member.edit') && unit.children === 0 && (
     <LinkButton look="primary" to={addresses.register(unit.id)}>
       {t('members.register.verb')}
@@ -44,7 +46,13 @@ export default function MemberListPage() {
   );
   const label = (group: string, code: string) => capitalized(labelOf(group, code, lang), lang);
   return (
-    <Page title={t('members.list.title', { unit: unit.name })} lead={on ? t('members.list.on', { date: date(on) }) : undefined} crumbs={[{ label: unit.name, to: paths.unit(unit.id) }]} action={register} more={more}>
+    <Page
+      title={t('members.list.title', { unit: unit.name })}
+      lead={on ? t('members.list.on', { date: date(on) }) : undefined}
+      crumbs={[{ label: unit.name, to: paths.unit(unit.id) }]}
+      action={register}
+      more={more}
+    >
       <Filters filters={filters} />
       {page.recorded ? (
         <Table<MemberLine>
@@ -54,28 +62,65 @@ export default function MemberListPage() {
           rowLink={(member) => paths.member(member.personId)}
           sort="name"
           columns={[
-            { key: 'name', header: t('members.fact.name'), cell: (member) => <Name>{member.name}</Name>, sortable: true },
-            { key: 'birth', header: t('members.fact.born'), cell: (member) => (member.birthDate ? date(member.birthDate) : member.birthYear), sortable: true, numeric: true },
+            {
+              key: 'name',
+              header: t('members.fact.name'),
+              cell: (member) => <Name>{member.name}</Name>,
+              sortable: true,
+            },
+            {
+              key: 'birth',
+              header: t('members.fact.born'),
+              cell: (member) => (member.birthDate ? date(member.birthDate) : member.birthYear),
+              sortable: true,
+              numeric: true,
+            },
             { key: 'sex', header: t('members.fact.sex'), cell: (member) => label('sexes', member.sex) },
-            { key: 'ethnicity', header: t('members.fact.ethnicity'), cell: (member) => member.ethnicity && label('ethnicities', member.ethnicity) },
-            ...(unit.children > 0 ? [{ key: 'unit', header: t('members.fact.unit'), cell: (member: MemberLine) => <Name>{member.unitName}</Name> }] : []),
-            { key: 'admitted', header: t('members.fact.admitted'), cell: (member) => member.admittedOn && date(member.admittedOn), sortable: true, numeric: true },
+            {
+              key: 'ethnicity',
+              header: t('members.fact.ethnicity'),
+              cell: (member) => member.ethnicity && label('ethnicities', member.ethnicity),
+            },
+            ...(unit.children > 0
+              ? [
+                  {
+                    key: 'unit',
+                    header: t('members.fact.unit'),
+                    cell: (member: MemberLine) => <Name>{member.unitName}</Name>,
+                  },
+                ]
+              : []),
+            {
+              key: 'admitted',
+              header: t('members.fact.admitted'),
+              cell: (member) => member.admittedOn && date(member.admittedOn),
+              sortable: true,
+              numeric: true,
+            },
             { key: 'status', header: t('members.fact.status'), cell: (member) => standing(member, label, t) },
-            { key: 'posts', header: t('members.fact.posts'), cell: (member) => member.posts.map((post) => label('posts', post)).join(', ') },
+            {
+              key: 'posts',
+              header: t('members.fact.posts'),
+              cell: (member) => member.posts.map((post) => label('posts', post)).join(', '),
+            },
           ]}
           total={page.total ?? 0}
           next={page.next}
           empty={<Empty title={t('members.list.empty')}>{t('members.list.empty_hint')}</Empty>}
         />
       ) : (
-        <Notice>{t('members.list.not_recorded', { date: date(on ?? ''), since: date(page.recordedSince ?? '') })}</Notice>
+        <Notice>
+          {t('members.list.not_recorded', { date: date(on ?? ''), since: date(page.recordedSince ?? '') })}
+        </Notice>
       )}
     </Page>
   );
 
   async function download(): Promise<void> {
     const { after: _after, sort: _sort, ...asked } = Object.fromEntries(address.all);
-    const table = await api.memberExport({ unit: unit.id, ...asked, language: lang } as Parameters<typeof api.memberExport>[0]);
+    const table = await api.memberExport({ unit: unit.id, ...asked, language: lang } as Parameters<
+      typeof api.memberExport
+    >[0]);
     saveTable(`${unit.name}.csv`, table);
   }
 }
@@ -84,6 +129,12 @@ type Label = (group: string, code: string) => string;
 
 /** Status, seat and marks in one cell, as a roster on paper has them. */
 function standing(member: MemberLine, label: Label, t: (key: string) => string): string {
-  const marks = (['exempt', 'away', 'suspended'] as const).filter((mark) => member[mark]).map((mark) => label('marks', mark));
-  return [label('statuses', member.status), ...(member.seat === 'guest' ? [t('members.fact.guest')] : []), ...marks].join(', ');
+  const marks = (['exempt', 'away', 'suspended'] as const)
+    .filter((mark) => member[mark])
+    .map((mark) => label('marks', mark));
+  return [
+    label('statuses', member.status),
+    ...(member.seat === 'guest' ? [t('members.fact.guest')] : []),
+    ...marks,
+  ].join(', ');
 }

@@ -5,7 +5,12 @@ import { optionsOf } from './options.ts';
 /** What the list can be narrowed by; what only tells units apart is left out where there is one. */
 export function useMemberFilters(manyUnits: boolean): Filter[] {
   const { t, lang } = useText();
-  const choice = (key: string, label: string, options: { value: string; label: string }[]): Filter => ({ kind: 'choice', key, label, options });
+  const choice = (key: string, label: string, options: { value: string; label: string }[]): Filter => ({
+    kind: 'choice',
+    key,
+    label,
+    options,
+  });
   return [
     { kind: 'search', key: 'search', label: t('members.list.search') },
     choice('status', t('members.fact.status'), optionsOf('statuses', lang)),

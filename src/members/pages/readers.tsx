@@ -14,9 +14,22 @@ export function Readers({ readers }: { readers: MemberRecord['readers'] }) {
         {readers.map((reader) => (
           <li key={`${reader.post} ${reader.unitId}`}>
             {t(reader.unmasked ? 'members.readers.unmasked' : 'members.readers.masked', {
-              post: capitalized(labelOf('posts', reader.post, lang), lang), unit: reader.unitName,
+              post: capitalized(labelOf('posts', reader.post, lang), lang),
+              unit: reader.unitName,
             })}
-            {reader.names.length > 0 && <> ({reader.names.map((name, i) => <bdi key={name}>{i > 0 && ', '}{name}</bdi>)})</>}
+            {reader.names.length > 0 && (
+              <>
+                {' '}
+                (
+                {reader.names.map((name, i) => (
+                  <bdi key={name}>
+                    {i > 0 && ', '}
+                    {name}
+                  </bdi>
+                ))}
+                )
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -27,29 +27,61 @@ export function Record({ member }: { member: MemberRecord }) {
   const secrets = useSecrets(member);
   const [marking, setMarking] = useState<Mark>();
   const line = member.memberships.find((m) => m.to === null && m.seat === 'own');
-  const label = (group: string, code: string | null) => (code === null ? null : capitalized(labelOf(group, code, lang), lang));
+  const label = (group: string, code: string | null) =>
+    code === null ? null : capitalized(labelOf(group, code, lang), lang);
   const allowed = (command: string) => member.may[command]?.length === 0;
   const born = secrets.shown?.birthDate ?? member.birthDate;
   const more: MenuAction[] = [
     ...(allowed('member.correct') ? [{ label: t('members.correct.verb'), to: addresses.correct(member.id) }] : []),
-    ...(allowed('membership.mark') && line ? (['exempt', 'away'] as const).map((mark) => ({ label: t(`members.mark.${mark}_${line[mark] ? 'off' : 'on'}`), onSelect: () => setMarking(mark) })) : []),
+    ...(allowed('membership.mark') && line
+      ? (['exempt', 'away'] as const).map((mark) => ({
+          label: t(`members.mark.${mark}_${line[mark] ? 'off' : 'on'}`),
+          onSelect: () => setMarking(mark),
+        }))
+      : []),
     ...(allowed('membership.end') ? [{ label: t('members.end.verb'), to: addresses.end(member.id) }] : []),
   ];
   return (
-    <Page title={<Name>{member.name}</Name>} lead={<Name>{member.unitName}</Name>} crumbs={member.own ? [] : [{ label: t('members.list.title', { unit: member.unitName }), to: paths.unitPeople(member.unitId) }]} more={more}>
+    <Page
+      title={<Name>{member.name}</Name>}
+      lead={<Name>{member.unitName}</Name>}
+      crumbs={
+        member.own
+          ? []
+          : [{ label: t('members.list.title', { unit: member.unitName }), to: paths.unitPeople(member.unitId) }]
+      }
+      more={more}
+    >
       {member.own && <Notice>{t('members.own.lead')}</Notice>}
       <div className="sides">
         <Facts
           facts={[
             { label: t('members.fact.unit'), value: <Link to={paths.unit(member.unitId)}>{member.unitName}</Link> },
-            line && { label: t('members.fact.status'), value: [label('statuses', line.status), ...(['exempt', 'away', 'suspended'] as const).filter((mark) => line[mark]).map((mark) => label('marks', mark))].join(', ') },
+            line && {
+              label: t('members.fact.status'),
+              value: [
+                label('statuses', line.status),
+                ...(['exempt', 'away', 'suspended'] as const)
+                  .filter((mark) => line[mark])
+                  .map((mark) => label('marks', mark)),
+              ].join(', '),
+            },
             { label: t('members.fact.sex'), value: label('sexes', member.sex) },
             { label: t('members.fact.ethnicity'), value: label('ethnicities', member.ethnicity) },
-            { label: t('members.fact.born'), value: born && !member.birthYearOnly ? date(born) : String(member.birthYear) },
+            {
+              label: t('members.fact.born'),
+              value: born && !member.birthYearOnly ? date(born) : String(member.birthYear),
+            },
             { label: t('members.fact.admitted_decision'), value: member.admittedOn && date(member.admittedOn) },
-            { label: t('members.fact.ceremony'), value: member.ceremonyOn ? date(member.ceremonyOn) : t('members.fact.unknown') },
+            {
+              label: t('members.fact.ceremony'),
+              value: member.ceremonyOn ? date(member.ceremonyOn) : t('members.fact.unknown'),
+            },
             { label: t('members.fact.official'), value: member.officialOn && date(member.officialOn) },
-            { label: t('members.fact.party_age'), value: member.partyAge === null ? null : t('members.fact.years', { count: member.partyAge }) },
+            {
+              label: t('members.fact.party_age'),
+              value: member.partyAge === null ? null : t('members.fact.years', { count: member.partyAge }),
+            },
             { label: t('members.fact.education'), value: label('education', member.education) },
             { label: t('members.fact.theory'), value: label('theory', member.theory) },
             { label: t('members.fact.card'), value: secrets.number('card') },

@@ -22,7 +22,10 @@ export default function RegisterPage() {
   const navigate = useNavigate();
   const { today } = session();
   return (
-    <Page title={t('members.register.title', { unit: unit.name })} crumbs={[{ label: t('members.list.title', { unit: unit.name }), to: paths.unitPeople(unit.id) }]}>
+    <Page
+      title={t('members.register.title', { unit: unit.name })}
+      crumbs={[{ label: t('members.list.title', { unit: unit.name }), to: paths.unitPeople(unit.id) }]}
+    >
       <CommandForm<PersonValues & { from: string }, { id: string }>
         name="member.register"
         entity={unit.id}

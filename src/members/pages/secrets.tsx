@@ -6,7 +6,11 @@ import { Refusal } from '../../web/ui/refusal.tsx';
 import type { MemberRecord, MemberSecrets } from '../member.ts';
 
 /** Numbers stay masked until the reader asks for them; the look is written down, and the button says so. */
-export function useSecrets(member: MemberRecord): { shown: MemberSecrets | undefined; number: (which: 'card' | 'phone') => ReactNode; button: ReactNode } {
+export function useSecrets(member: MemberRecord): {
+  shown: MemberSecrets | undefined;
+  number: (which: 'card' | 'phone') => ReactNode;
+  button: ReactNode;
+} {
   const { t } = useText();
   const [shown, setShown] = useState<MemberSecrets>();
   const [busy, setBusy] = useState(false);

@@ -1,4 +1,4 @@
-import { type CommandContext, command, type Context } from '../../platform/bus/command.ts';
+import { type CommandContext, type Context, command } from '../../platform/bus/command.ts';
 import { found, must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { reasonsNotToBeginPost, reasonsNotToEnd } from '../rules.ts';
@@ -11,50 +11,103 @@ import { endOf } from '../unit.ts';
  * kept (M07). Refuses post.unknown, post.wrong_unit, post.taken, post.held_already, post.members_only, date.order, date.future, person.unknown.
  */
 export const beginPost = command({
-  name: 'post.begin', method: 'POST', path: '/units/{unitId}/posts', capability: 'post.assign', summary: 'Let somebody begin a post',
+  name: 'post.begin',
+  method: 'POST',
+  path: '/units/{unitId}/posts',
+  capability: 'post.assign',
+  summary: 'Let somebody begin a post',
   input: s.object({
-    unitId: s.id(), post: s.code(), personId: s.optional(s.id()), accountId: s.optional(s.id()), holderName: s.optional(s.text(120)),
-    from: s.date(), termEnds: s.optional(s.nullable(s.date())), decision: s.optional(s.nullable(s.text(200))),
+    unitId: s.id(),
+    post: s.code(),
+    personId: s.optional(s.id()),
+    accountId: s.optional(s.id()),
+    holderName: s.optional(s.text(120)),
+    from: s.date(),
+    termEnds: s.optional(s.nullable(s.date())),
+    decision: s.optional(s.nullable(s.text(200))),
   }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unitId)] }),
   run: async (ctx, input) => {
     const unit = await unitOf(ctx, input.unitId);
     const { kind } = await ctx.tx.selectFrom('unit').select('kind').where('id', '=', unit.id).executeTakeFirstOrThrow();
-    const post = ctx.services.rulebook.posts.find((p) => p.id === input.post && p.kind !== 'pseudo' && p.kind !== 'duty');
+    const post = ctx.services.rulebook.posts.find(
+      (p) => p.id === input.post && p.kind !== 'pseudo' && p.kind !== 'duty',
+    );
     const holder = await holderOf(ctx, unit, input);
-    const present = await ctx.tx.selectFrom('post').selectAll().where('division', '=', unit.division).where('unit_id', '=', unit.id).where('post', '=', input.post).execute();
-    const key = (row: { person_id: string | null; account_id: string | null; holder_name: string }) => row.person_id ?? row.account_id ?? row.holder_name;
+    const present = await ctx.tx
+      .selectFrom('post')
+      .selectAll()
+      .where('division', '=', unit.division)
+      .where('unit_id', '=', unit.id)
+      .where('post', '=', input.post)
+      .execute();
+    const key = (row: { person_id: string | null; account_id: string | null; holder_name: string }) =>
+      row.person_id ?? row.account_id ?? row.holder_name;
     if (post?.kind === 'staff') ctx.demand('account.manage', unit);
     must([
       ...reasonsNotToBeginPost(
-        { post: input.post, known: post !== undefined, at: post?.at ?? [], single: post?.single ?? false }, kind,
+        { post: input.post, known: post !== undefined, at: post?.at ?? [], single: post?.single ?? false },
+        kind,
         present.map((p) => ({ post: p.post, holder: key(p), from: p.valid_from, to: endOf(p.valid_to) })),
-        { holder: holder.personId ?? holder.accountId ?? holder.name, from: input.from, termEnds: input.termEnds ?? null },
-      ).map((reason) => (reason.code === 'post.taken' ? { ...reason, values: { name: present.find((p) => key(p) === reason.values?.name)?.holder_name ?? '' } } : reason)),
+        {
+          holder: holder.personId ?? holder.accountId ?? holder.name,
+          from: input.from,
+          termEnds: input.termEnds ?? null,
+        },
+      ).map((reason) =>
+        reason.code === 'post.taken'
+          ? { ...reason, values: { name: present.find((p) => key(p) === reason.values?.name)?.holder_name ?? '' } }
+          : reason,
+      ),
       // what has not begun is not counted: a number never changes with the clock alone (D6)
       ...(input.from > ctx.today ? [{ code: 'date.future', field: 'from', values: { date: input.from } }] : []),
-      ...(post?.membersOnly && !holder.isMember ? [{ code: 'post.members_only', field: 'personId', values: { post: input.post } }] : []),
+      ...(post?.membersOnly && !holder.isMember
+        ? [{ code: 'post.members_only', field: 'personId', values: { post: input.post } }]
+        : []),
     ]);
     const id = await insertPost(ctx.tx, unit, {
-      ...holder, post: input.post, side: post?.kind ?? 'party', from: input.from, termEnds: input.termEnds ?? null, decision: input.decision ?? null,
+      ...holder,
+      post: input.post,
+      side: post?.kind ?? 'party',
+      from: input.from,
+      termEnds: input.termEnds ?? null,
+      decision: input.decision ?? null,
     });
     ctx.touch(unit);
-    await ctx.record({ unit, subjectKind: 'post', subjectId: id, body: { post: input.post, personId: holder.personId, accountId: holder.accountId, from: input.from } });
+    await ctx.record({
+      unit,
+      subjectKind: 'post',
+      subjectId: id,
+      body: { post: input.post, personId: holder.personId, accountId: holder.accountId, from: input.from },
+    });
     return { id };
   },
 });
 
-async function holderOf(ctx: CommandContext, unit: { division: string }, input: { personId?: string; accountId?: string; holderName?: string }) {
+async function holderOf(
+  ctx: CommandContext,
+  unit: { division: string },
+  input: { personId?: string; accountId?: string; holderName?: string },
+) {
   const named = [input.personId, input.accountId, input.holderName].filter((v) => v !== undefined).length;
   if (named !== 1) must([{ code: 'post.one_holder', field: 'personId' }]);
   if (input.personId) {
-    const person = await ctx.tx.selectFrom('person').select(['id', 'full_name']).where('division', '=', unit.division).where('id', '=', input.personId).executeTakeFirst();
+    const person = await ctx.tx
+      .selectFrom('person')
+      .select(['id', 'full_name'])
+      .where('division', '=', unit.division)
+      .where('id', '=', input.personId)
+      .executeTakeFirst();
     if (!person) must([{ code: 'person.unknown', field: 'personId' }]);
     return { personId: input.personId, accountId: null, name: person?.full_name ?? '', isMember: true };
   }
   if (input.accountId) {
-    const account = await ctx.tx.selectFrom('account').select(['id', 'name']).where('id', '=', input.accountId).executeTakeFirst();
+    const account = await ctx.tx
+      .selectFrom('account')
+      .select(['id', 'name'])
+      .where('id', '=', input.accountId)
+      .executeTakeFirst();
     if (!account) must([{ code: 'account.unknown', field: 'accountId' }]);
     return { personId: null, accountId: input.accountId, name: account?.name ?? '', isMember: false };
   }
@@ -63,7 +116,11 @@ async function holderOf(ctx: CommandContext, unit: { division: string }, input: 
 
 /** Ends a post on a day; rights that followed from it end with it. Refuses date.order, date.future, version.stale. */
 export const finishPost = command({
-  name: 'post.end', method: 'POST', path: '/posts/{id}/end', capability: 'post.assign', summary: 'End a post on a day',
+  name: 'post.end',
+  method: 'POST',
+  path: '/posts/{id}/end',
+  capability: 'post.assign',
+  summary: 'End a post on a day',
   input: s.object({ id: s.id(), on: s.date(), reason: s.text(200), version: s.whole(1, 1e9) }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [addressOf(await rowOf(ctx, 'post', input.id))] }),
@@ -80,7 +137,11 @@ export const finishPost = command({
 
 /** Gives a committee member the charge of a unit below (M27, M34). Refuses person.unknown, overseer.again, overseer.not_above. */
 export const assignOverseer = command({
-  name: 'overseer.assign', method: 'POST', path: '/units/{unitId}/overseers', capability: 'overseer.assign', summary: 'Put a committee member in charge of a unit',
+  name: 'overseer.assign',
+  method: 'POST',
+  path: '/units/{unitId}/overseers',
+  capability: 'overseer.assign',
+  summary: 'Put a committee member in charge of a unit',
   input: s.object({ unitId: s.id(), fromUnitId: s.id(), personId: s.id(), from: s.date() }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unitId)] }),
@@ -88,21 +149,48 @@ export const assignOverseer = command({
     const unit = await unitOf(ctx, input.unitId);
     const above = await unitOf(ctx, input.fromUnitId);
     ctx.demand('unit.read', above);
-    if (!unit.path.startsWith(above.path) || unit.id === above.id) must([{ code: 'overseer.not_above', field: 'fromUnitId' }]);
-    const person = await ctx.tx.selectFrom('person').select(['division', 'full_name']).where('id', '=', input.personId).where('home', '=', true).executeTakeFirst();
+    if (!unit.path.startsWith(above.path) || unit.id === above.id)
+      must([{ code: 'overseer.not_above', field: 'fromUnitId' }]);
+    const person = await ctx.tx
+      .selectFrom('person')
+      .select(['division', 'full_name'])
+      .where('id', '=', input.personId)
+      .where('home', '=', true)
+      .executeTakeFirst();
     if (!person) must([{ code: 'person.unknown', field: 'personId' }]);
-    const open = await ctx.tx.selectFrom('overseer_duty').select('id').where('division', '=', unit.division).where('unit_id', '=', unit.id)
-      .where('person_id', '=', input.personId).where('valid_to', '=', 'infinity').executeTakeFirst();
+    const open = await ctx.tx
+      .selectFrom('overseer_duty')
+      .select('id')
+      .where('division', '=', unit.division)
+      .where('unit_id', '=', unit.id)
+      .where('person_id', '=', input.personId)
+      .where('valid_to', '=', 'infinity')
+      .executeTakeFirst();
     if (open) must([{ code: 'overseer.again', field: 'personId' }]);
-    const id = await insertDuty(ctx.tx, unit, { fromUnitId: above.id, personDivision: person?.division ?? '', personId: input.personId, name: person?.full_name ?? '', from: input.from });
-    await ctx.record({ unit, subjectKind: 'overseer_duty', subjectId: id, body: { personId: input.personId, fromUnitId: above.id, from: input.from } });
+    const id = await insertDuty(ctx.tx, unit, {
+      fromUnitId: above.id,
+      personDivision: person?.division ?? '',
+      personId: input.personId,
+      name: person?.full_name ?? '',
+      from: input.from,
+    });
+    await ctx.record({
+      unit,
+      subjectKind: 'overseer_duty',
+      subjectId: id,
+      body: { personId: input.personId, fromUnitId: above.id, from: input.from },
+    });
     return { id };
   },
 });
 
 /** Ends an overseer's charge on a day. Refuses date.order, date.future. */
 export const finishOverseer = command({
-  name: 'overseer.end', method: 'POST', path: '/overseers/{id}/end', capability: 'overseer.assign', summary: "End an overseer's charge",
+  name: 'overseer.end',
+  method: 'POST',
+  path: '/overseers/{id}/end',
+  capability: 'overseer.assign',
+  summary: "End an overseer's charge",
   input: s.object({ id: s.id(), on: s.date(), version: s.whole(1, 1e9) }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [addressOf(await rowOf(ctx, 'overseer_duty', input.id))] }),
@@ -110,11 +198,22 @@ export const finishOverseer = command({
     const row = await rowOf(ctx, 'overseer_duty', input.id);
     must(reasonsNotToEnd(row.valid_from, input.on, ctx.today));
     await endDuty(ctx.tx, addressOf(row), input.id, input.on, input.version);
-    await ctx.record({ unit: addressOf(row), subjectKind: 'overseer_duty', subjectId: input.id, body: { on: input.on } });
+    await ctx.record({
+      unit: addressOf(row),
+      subjectKind: 'overseer_duty',
+      subjectId: input.id,
+      body: { on: input.on },
+    });
     return { id: input.id };
   },
 });
 
 async function rowOf(ctx: Context, table: 'post' | 'overseer_duty', id: string) {
-  return found(await ctx.tx.selectFrom(table).select(['division', 'unit_id', 'scope', 'valid_from', 'version']).where('id', '=', id).executeTakeFirst());
+  return found(
+    await ctx.tx
+      .selectFrom(table)
+      .select(['division', 'unit_id', 'scope', 'valid_from', 'version'])
+      .where('id', '=', id)
+      .executeTakeFirst(),
+  );
 }

@@ -17,23 +17,48 @@ const facts = {
 
 /** Founds a unit under another. Refuses unit.kind_unknown, unit.wrong_parent (ORG-03), date.future, tree.full. */
 export const foundUnit = command({
-  name: 'unit.found', method: 'POST', path: '/units', capability: 'unit.found', summary: 'Found a unit under another',
+  name: 'unit.found',
+  method: 'POST',
+  path: '/units',
+  capability: 'unit.found',
+  summary: 'Found a unit under another',
   input: s.object({ parentId: s.id(), kind: s.code(), code: s.optional(s.nullable(s.text(40))), ...facts }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.parentId)] }),
   run: async (ctx, input) => {
     const parent = await unitOf(ctx, input.parentId);
-    const parentKind = (await ctx.tx.selectFrom('unit').select('kind').where('id', '=', parent.id).executeTakeFirstOrThrow()).kind;
+    const parentKind = (
+      await ctx.tx.selectFrom('unit').select('kind').where('id', '=', parent.id).executeTakeFirstOrThrow()
+    ).kind;
     const kind = ctx.services.rulebook.unitKinds.find((k) => k.id === input.kind);
     const since = input.foundedOn ?? ctx.today;
-    const parents = (kind?.parents ?? []).filter((p) => (!p.since || p.since <= ctx.today) && (!p.until || p.until > ctx.today)).map((p) => p.kind);
-    must(reasonsNotToFound({ code: input.kind, parents, known: kind !== undefined }, parentKind, input.foundedOn ?? null, ctx.today));
+    const parents = (kind?.parents ?? [])
+      .filter((p) => (!p.since || p.since <= ctx.today) && (!p.until || p.until > ctx.today))
+      .map((p) => p.kind);
+    must(
+      reasonsNotToFound(
+        { code: input.kind, parents, known: kind !== undefined },
+        parentKind,
+        input.foundedOn ?? null,
+        ctx.today,
+      ),
+    );
     const unit = await insertUnit(ctx.tx, {
-      division: parent.division, path: await nextPath(ctx.tx, parent), parentId: parent.id, kind: input.kind, code: input.code ?? null, since,
+      division: parent.division,
+      path: await nextPath(ctx.tx, parent),
+      parentId: parent.id,
+      kind: input.kind,
+      code: input.code ?? null,
+      since,
       ...rest(input),
     });
     ctx.touch(unit);
-    await ctx.record({ unit, subjectKind: 'unit', subjectId: unit.id, body: { parentId: parent.id, kind: input.kind, name: input.name } });
+    await ctx.record({
+      unit,
+      subjectKind: 'unit',
+      subjectId: unit.id,
+      body: { parentId: parent.id, kind: input.kind, name: input.name },
+    });
     return { id: unit.id };
   },
 });
@@ -43,28 +68,64 @@ export const foundUnit = command({
  * Refuses unit.kind_unknown, date.future, division.taken.
  */
 export const foundOrganization = command({
-  name: 'organization.found', method: 'POST', path: '/organizations', capability: 'organization.found', summary: 'Found an organization: its top unit',
+  name: 'organization.found',
+  method: 'POST',
+  path: '/organizations',
+  capability: 'organization.found',
+  summary: 'Found an organization: its top unit',
   input: s.object({ kind: s.code(), code: s.optional(s.nullable(s.text(40))), division: s.code(), ...facts }),
   result: s.object({ id: s.id() }),
   where: async (ctx) => ({ units: [], demandAt: [ctx.actor.grant.unit] }),
   run: async (ctx, input) => {
     const kind = ctx.services.rulebook.unitKinds.find((k) => k.id === input.kind);
-    must(reasonsNotToFound({ code: input.kind, parents: [], known: kind !== undefined }, null, input.foundedOn ?? null, ctx.today));
-    const taken = await ctx.tx.selectFrom('unit').select('id').where('division', '=', input.division).executeTakeFirst();
+    must(
+      reasonsNotToFound(
+        { code: input.kind, parents: [], known: kind !== undefined },
+        null,
+        input.foundedOn ?? null,
+        ctx.today,
+      ),
+    );
+    const taken = await ctx.tx
+      .selectFrom('unit')
+      .select('id')
+      .where('division', '=', input.division)
+      .executeTakeFirst();
     if (taken) must([{ code: 'division.taken', field: 'division', values: { division: input.division } }]);
     const unit = await insertUnit(ctx.tx, {
-      division: input.division, path: await nextPath(ctx.tx, null), parentId: null, kind: input.kind, code: input.code ?? null, since: input.foundedOn ?? ctx.today, ...rest(input),
+      division: input.division,
+      path: await nextPath(ctx.tx, null),
+      parentId: null,
+      kind: input.kind,
+      code: input.code ?? null,
+      since: input.foundedOn ?? ctx.today,
+      ...rest(input),
     });
     ctx.touch(unit);
-    await ctx.record({ unit, subjectKind: 'unit', subjectId: unit.id, body: { kind: input.kind, name: input.name, division: input.division } });
+    await ctx.record({
+      unit,
+      subjectKind: 'unit',
+      subjectId: unit.id,
+      body: { kind: input.kind, name: input.name, division: input.division },
+    });
     return { id: unit.id };
   },
 });
 
 /** Changes a unit's name and facts; a new name holds from `on` and the old one stays readable. Refuses version.stale, date.future. */
 export const changeUnit = command({
-  name: 'unit.change', method: 'PUT', path: '/units/{id}', capability: 'unit.edit', summary: 'Change the name and facts of a unit',
-  input: s.object({ id: s.id(), version: s.whole(1, 1e9), on: s.date(), decision: s.optional(s.nullable(s.text(200))), ...facts }),
+  name: 'unit.change',
+  method: 'PUT',
+  path: '/units/{id}',
+  capability: 'unit.edit',
+  summary: 'Change the name and facts of a unit',
+  input: s.object({
+    id: s.id(),
+    version: s.whole(1, 1e9),
+    on: s.date(),
+    decision: s.optional(s.nullable(s.text(200))),
+    ...facts,
+  }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.id)] }),
   run: async (ctx, input) => {
@@ -79,7 +140,11 @@ export const changeUnit = command({
 
 /** Sets the letterhead of a unit (D24). */
 export const setLetterhead = command({
-  name: 'unit.letterhead', method: 'PUT', path: '/units/{id}/letterhead', capability: 'unit.edit', summary: 'Set the letterhead of a unit',
+  name: 'unit.letterhead',
+  method: 'PUT',
+  path: '/units/{id}/letterhead',
+  capability: 'unit.edit',
+  summary: 'Set the letterhead of a unit',
   input: s.object({ id: s.id(), letterhead }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.id)] }),
@@ -91,11 +156,22 @@ export const setLetterhead = command({
   },
 });
 
-type Facts = { name: string; setting?: string | null; foundedOn?: string | null; households?: number | null; poorHouseholds?: number | null; temporaryHouses?: number | null };
+type Facts = {
+  name: string;
+  setting?: string | null;
+  foundedOn?: string | null;
+  households?: number | null;
+  poorHouseholds?: number | null;
+  temporaryHouses?: number | null;
+};
 
 function rest(input: Facts) {
   return {
-    name: input.name, setting: input.setting ?? null, foundedOn: input.foundedOn ?? null, households: input.households ?? null,
-    poorHouseholds: input.poorHouseholds ?? null, temporaryHouses: input.temporaryHouses ?? null,
+    name: input.name,
+    setting: input.setting ?? null,
+    foundedOn: input.foundedOn ?? null,
+    households: input.households ?? null,
+    poorHouseholds: input.poorHouseholds ?? null,
+    temporaryHouses: input.temporaryHouses ?? null,
   };
 }

@@ -4,14 +4,32 @@ import { dualHoldings, leftAlone, termsApart } from './dual.ts';
 
 const pairs = [{ id: 'both', posts: ['secretary', 'village_head'] }];
 const post = (id: string, code: string, name: string, more: Partial<PostLine> = {}): PostLine => ({
-  id, post: code, side: 'party', personId: null, name, isMember: false, from: '2025-01-01', to: null, termEnds: null, decision: null, version: 1, ...more,
+  id,
+  post: code,
+  side: 'party',
+  personId: null,
+  name,
+  isMember: false,
+  from: '2025-01-01',
+  to: null,
+  termEnds: null,
+  decision: null,
+  version: 1,
+  ...more,
 });
 
 test('two posts in one hand are told by the person, else by the name (M08)', () => {
   const person = { personId: 'p1' };
-  expect(dualHoldings([post('1', 'secretary', 'A', person), post('2', 'village_head', 'A written otherwise', person)], pairs)).toHaveLength(1);
+  expect(
+    dualHoldings(
+      [post('1', 'secretary', 'A', person), post('2', 'village_head', 'A written otherwise', person)],
+      pairs,
+    ),
+  ).toHaveLength(1);
   expect(dualHoldings([post('1', 'secretary', 'A'), post('2', 'village_head', 'A')], pairs)).toHaveLength(1);
-  expect(dualHoldings([post('1', 'secretary', 'A', person), post('2', 'village_head', 'A', { personId: 'p2' })], pairs)).toEqual([]);
+  expect(
+    dualHoldings([post('1', 'secretary', 'A', person), post('2', 'village_head', 'A', { personId: 'p2' })], pairs),
+  ).toEqual([]);
   expect(dualHoldings([post('1', 'secretary', 'A')], pairs)).toEqual([]);
 });
 

@@ -56,41 +56,50 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
     // keyed, because an input may hold a password
     const payload = services.keys.blind(`${name}\n${JSON.stringify(input)}`);
 
-    return await guarded(() => db.transaction().setIsolationLevel('read committed').execute(async (tx) => {
-      await setScope(tx, actor);
-      const first = await claim(tx, actor, commandId, name, payload, clock.now());
-      if (first.replay) return first.result;
+    return await guarded(() =>
+      db
+        .transaction()
+        .setIsolationLevel('read committed')
+        .execute(async (tx) => {
+          await setScope(tx, actor);
+          const first = await claim(tx, actor, commandId, name, payload, clock.now());
+          if (first.replay) return first.result;
 
-      const asked = { done: false };
-      const lines: string[] = [];
-      const touched = new Map<string, UnitRef>();
-      const base = contextOf(tx, actor, asked);
-      const { units, demandAt } = await command.where(base, input);
-      for (const unit of demandAt ?? units) base.demand(command.capability, unit);
-      await lock(tx, units);
+          const asked = { done: false };
+          const lines: string[] = [];
+          const touched = new Map<string, UnitRef>();
+          const base = contextOf(tx, actor, asked);
+          const { units, demandAt } = await command.where(base, input);
+          for (const unit of demandAt ?? units) base.demand(command.capability, unit);
+          await lock(tx, units);
 
-      const ctx: CommandContext = {
-        ...base,
-        commandId,
-        record: async (entry: LedgerEntry) => {
-          lines.push(await append(tx, { command: name, commandId, actor, at: clock.now(), entry }));
-        },
-        touch: (...more) => {
-          for (const unit of more) touched.set(unit.id, unit);
-        },
-        attach: (fileIds, owner) => attachFiles(tx, actor, fileIds, owner),
-      };
-      const result = await command.run(ctx, input);
-      if (!asked.done) throw new Error(`${name} never asked for its capability.`);
-      if (lines.length === 0) throw new Error(`${name} left no line in the ledger.`);
+          const ctx: CommandContext = {
+            ...base,
+            commandId,
+            record: async (entry: LedgerEntry) => {
+              lines.push(await append(tx, { command: name, commandId, actor, at: clock.now(), entry }));
+            },
+            touch: (...more) => {
+              for (const unit of more) touched.set(unit.id, unit);
+            },
+            attach: (fileIds, owner) => attachFiles(tx, actor, fileIds, owner),
+          };
+          const result = await command.run(ctx, input);
+          if (!asked.done) throw new Error(`${name} never asked for its capability.`);
+          if (lines.length === 0) throw new Error(`${name} left no line in the ledger.`);
 
-      for (const [division, ids] of byDivision([...touched.values()])) {
-        for (const stat of stats) await stat.recount(tx, division, ids, base.today);
-      }
-      await tx.updateTable('command_result').set({ result: JSON.stringify(result ?? null) })
-        .where('division', '=', actor.grant.unit.division).where('command_id', '=', commandId).execute();
-      return result ?? null;
-    }));
+          for (const [division, ids] of byDivision([...touched.values()])) {
+            for (const stat of stats) await stat.recount(tx, division, ids, base.today);
+          }
+          await tx
+            .updateTable('command_result')
+            .set({ result: JSON.stringify(result ?? null) })
+            .where('division', '=', actor.grant.unit.division)
+            .where('command_id', '=', commandId)
+            .execute();
+          return result ?? null;
+        }),
+    );
   }
 
   async function ask(name: string, raw: unknown, by: { actor: Actor }): Promise<unknown> {
@@ -100,27 +109,33 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
     if ('reasons' in parsed) throw new Refusal(422, parsed.reasons);
     const input = parsed.value as never;
     const { actor } = by;
-    return await guarded(() => marked(input, () => db.transaction().execute(async (tx) => {
-      if (!query.recorded) await tx.executeQuery(READ_ONLY);
-      await setScope(tx, actor);
-      const ctx = contextOf(tx, actor, { done: false });
-      const unit = query.where ? await query.where(ctx, input) : actor.grant.unit;
-      if (query.capability !== 'signed-in') ctx.demand(query.capability, unit);
-      const result = await query.run(ctx, input, unit);
-      if (query.recorded) {
-        const entry = { unit, subjectKind: 'query', subjectId: newId(), body: { input } };
-        await append(tx, { command: name, commandId: newId(), actor, at: clock.now(), entry });
-      }
-      return result;
-    })));
+    return await guarded(() =>
+      marked(input, () =>
+        db.transaction().execute(async (tx) => {
+          if (!query.recorded) await tx.executeQuery(READ_ONLY);
+          await setScope(tx, actor);
+          const ctx = contextOf(tx, actor, { done: false });
+          const unit = query.where ? await query.where(ctx, input) : actor.grant.unit;
+          if (query.capability !== 'signed-in') ctx.demand(query.capability, unit);
+          const result = await query.run(ctx, input, unit);
+          if (query.recorded) {
+            const entry = { unit, subjectKind: 'query', subjectId: newId(), body: { input } };
+            await append(tx, { command: name, commandId: newId(), actor, at: clock.now(), entry });
+          }
+          return result;
+        }),
+      ),
+    );
   }
 
   async function read<T>(actor: Actor, work: (ctx: Context) => Promise<T>): Promise<T> {
-    return await guarded(() => db.transaction().execute(async (tx) => {
-      await tx.executeQuery(READ_ONLY);
-      await setScope(tx, actor);
-      return await work(contextOf(tx, actor, { done: false }));
-    }));
+    return await guarded(() =>
+      db.transaction().execute(async (tx) => {
+        await tx.executeQuery(READ_ONLY);
+        await setScope(tx, actor);
+        return await work(contextOf(tx, actor, { done: false }));
+      }),
+    );
   }
 
   return { modules, commands, queries, services, clock, run, ask, read };
@@ -131,12 +146,19 @@ const READ_ONLY = CompiledQuery.raw('set transaction read only');
 /** The first write of all (D9): a second sender waits here until the first has committed or rolled back. */
 async function claim(tx: Tx, actor: Actor, commandId: string, command: string, payload: Buffer, at: Date) {
   const division = actor.grant.unit.division;
-  const inserted = await tx.insertInto('command_result')
+  const inserted = await tx
+    .insertInto('command_result')
     .values({ division, command_id: commandId, account_id: actor.accountId, command, payload_hash: payload, at })
-    .onConflict((c) => c.doNothing()).returning('command_id').executeTakeFirst();
+    .onConflict((c) => c.doNothing())
+    .returning('command_id')
+    .executeTakeFirst();
   if (inserted) return { replay: false as const };
-  const before = await tx.selectFrom('command_result').selectAll()
-    .where('division', '=', division).where('command_id', '=', commandId).executeTakeFirstOrThrow();
+  const before = await tx
+    .selectFrom('command_result')
+    .selectAll()
+    .where('division', '=', division)
+    .where('command_id', '=', commandId)
+    .executeTakeFirstOrThrow();
   if (before.account_id !== actor.accountId || !before.payload_hash.equals(payload)) {
     throw new Refusal(409, [{ code: 'command.id_reused', field: 'commandId' }]);
   }
@@ -146,8 +168,14 @@ async function claim(tx: Tx, actor: Actor, commandId: string, command: string, p
 /** Locks the units' rows in one order, a statement a division, so that commands never wait for each other in a circle (D6). */
 async function lock(tx: Tx, units: UnitRef[]): Promise<void> {
   for (const [division, ids] of byDivision(units)) {
-    await tx.selectFrom('unit_stat').select('unit_id').where('division', '=', division).where('unit_id', 'in', ids)
-      .orderBy('unit_id').forUpdate().execute();
+    await tx
+      .selectFrom('unit_stat')
+      .select('unit_id')
+      .where('division', '=', division)
+      .where('unit_id', 'in', ids)
+      .orderBy('unit_id')
+      .forUpdate()
+      .execute();
   }
 }
 
@@ -175,7 +203,11 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     const code = (error as { code?: string }).code ?? '';
     if (error instanceof Refusal) throw error;
-    if (/^(08|57P)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code) || /Connection terminated|connection error/i.test((error as Error).message)) {
+    if (
+      /^(08|57P)/.test(code) ||
+      ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code) ||
+      /Connection terminated|connection error/i.test((error as Error).message)
+    ) {
       throw new Refusal(503, [{ code: 'database.away' }]);
     }
     if (code === '42501') throw new Refusal(404, [{ code: 'not_found' }]);
@@ -184,4 +216,3 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
     throw error;
   }
 }
-

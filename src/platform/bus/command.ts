@@ -23,7 +23,13 @@ export type Context = {
 };
 
 /** What a line of the ledger says beside who, when and where. No personal values: ids and names of fields only. */
-export type LedgerEntry = { unit: UnitRef; subjectKind: string; subjectId: string; body?: Record<string, unknown>; reason?: string };
+export type LedgerEntry = {
+  unit: UnitRef;
+  subjectKind: string;
+  subjectId: string;
+  body?: Record<string, unknown>;
+  reason?: string;
+};
 
 export type CommandContext = Context & {
   commandId: string;
@@ -87,7 +93,10 @@ export type AnyCommand = Command<any, any>;
 export type AnyQuery = Query<any, any>;
 
 /** A table of counts that a module keeps: made anew, set-based, for the units named (D6, D7). */
-export type Stat = { table: string; recount(tx: Tx, division: string, unitIds: string[], today: string): Promise<void> };
+export type Stat = {
+  table: string;
+  recount(tx: Tx, division: string, unitIds: string[], today: string): Promise<void>;
+};
 
 /** What waits for whom: a line of Today. */
 export type AttentionItem = {
@@ -112,7 +121,10 @@ export type Module = {
   files?: Record<string, string>;
   attention?: (ctx: Context) => Promise<AttentionItem[]>;
   /** what stands in a document of record, by its kind; floor 8 writes it as .docx. Asks 404 itself where there is none */
-  documents?: Record<string, (ctx: Context, id: string) => Promise<{ unit: UnitRef; fileName: string; model: DocumentModel }>>;
+  documents?: Record<
+    string,
+    (ctx: Context, id: string) => Promise<{ unit: UnitRef; fileName: string; model: DocumentModel }>
+  >;
 };
 
 export type LedgerLine = Selectable<Ledger>;

@@ -20,8 +20,11 @@ export async function insertRows(tx: Tx, table: string, columns: Columns, rows: 
 
 /** Updates many rows found by `(division, id)`; every other column of `columns` is set. Returns how many were found. */
 export async function updateRows(tx: Tx, table: string, columns: Columns, rows: Row[]): Promise<number> {
-  const set = sql.join(Object.keys(columns).filter((name) => name !== 'division' && name !== 'id')
-    .map((name) => sql`${sql.ref(name)} = ${sql.ref(`x.${name}`)}`));
+  const set = sql.join(
+    Object.keys(columns)
+      .filter((name) => name !== 'division' && name !== 'id')
+      .map((name) => sql`${sql.ref(name)} = ${sql.ref(`x.${name}`)}`),
+  );
   let found = 0;
   for (const chunk of chunksOf(rows)) {
     const result = await sql`update ${sql.table(table)} as t set ${set} from ${recordset(columns, chunk)}
@@ -34,7 +37,9 @@ export async function updateRows(tx: Tx, table: string, columns: Columns, rows: 
 /** Rows as a table `x` inside a statement, for other set-based writes. */
 export function recordset(columns: Columns, rows: Row[]) {
   const typed = sql.join(Object.entries(columns).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`));
-  const body = JSON.stringify(rows.map((row) => Object.fromEntries(Object.keys(columns).map((name) => [name, written(row[name] ?? null)]))));
+  const body = JSON.stringify(
+    rows.map((row) => Object.fromEntries(Object.keys(columns).map((name) => [name, written(row[name] ?? null)]))),
+  );
   return sql`json_to_recordset(${body}::json) as x(${typed})`;
 }
 

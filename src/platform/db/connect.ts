@@ -38,7 +38,11 @@ export function connect(url: string, role: string | null, max = 12): Connection 
 export async function rolesOf(url: string): Promise<{ app: string; sealer: string }> {
   const owner = connect(url, null, 1);
   try {
-    const rows = await owner.db.selectFrom('meta').selectAll().where('key', 'in', ['app_role', 'sealer_role']).execute();
+    const rows = await owner.db
+      .selectFrom('meta')
+      .selectAll()
+      .where('key', 'in', ['app_role', 'sealer_role'])
+      .execute();
     const value = (key: string) => {
       const row = rows.find((r) => r.key === key);
       if (!row) throw new Error(`The database has no ${key}: run "chibo migrate" first.`);

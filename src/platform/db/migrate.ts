@@ -21,9 +21,11 @@ export async function migrate(adminUrl: string, database: string): Promise<void>
     if (version < OLDEST) throw new Error(`PostgreSQL ${version} is too old: Chibo needs ${OLDEST} or newer.`);
     const there = await admin.query('select 1 from pg_database where datname = $1', [database]);
     if (there.rowCount === 0) {
-      await admin.query(`create database ${quoted(database)} encoding 'UTF8' locale 'C' template template0`).catch((error) => {
-        if (error.code !== '42P04' && error.code !== '23505') throw error;
-      });
+      await admin
+        .query(`create database ${quoted(database)} encoding 'UTF8' locale 'C' template template0`)
+        .catch((error) => {
+          if (error.code !== '42P04' && error.code !== '23505') throw error;
+        });
     }
   } finally {
     await admin.end();
@@ -59,13 +61,21 @@ async function apply(client: pg.Client, database: string): Promise<void> {
     if (known.rowCount === 0) await client.query(`create role ${quoted(role)} nologin nobypassrls`);
     await client.query(`grant ${quoted(role)} to current_user`);
   }
-  await client.query('create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())');
-  const done = new Map((await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')).rows.map((r) => [r.name, r.sha256]));
+  await client.query(
+    'create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
+  );
+  const done = new Map(
+    (await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')).rows.map((r) => [
+      r.name,
+      r.sha256,
+    ]),
+  );
   for (const name of (await readdir(folder)).filter((n) => n.endsWith('.sql')).sort()) {
     const sql = await readFile(join(folder, name), 'utf8');
     const sha256 = createHash('sha256').update(sql).digest('hex');
     if (done.has(name)) {
-      if (done.get(name) !== sha256) throw new Error(`Migration ${name} was changed after it had been applied to ${database}.`);
+      if (done.get(name) !== sha256)
+        throw new Error(`Migration ${name} was changed after it had been applied to ${database}.`);
       continue;
     }
     await client.query('begin');
@@ -95,5 +105,8 @@ function quoted(name: string): string {
 }
 
 function roleName(database: string): string {
-  return database.replace(/[^a-z0-9_]/gi, '_').toLowerCase().slice(0, 40);
+  return database
+    .replace(/[^a-z0-9_]/gi, '_')
+    .toLowerCase()
+    .slice(0, 40);
 }

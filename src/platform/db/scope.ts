@@ -22,7 +22,13 @@ export async function setScope(tx: Tx, actor: Actor): Promise<void> {
     self: actor.person?.id ?? '',
     account: actor.accountId,
   };
-  await sql.raw(Object.entries(settings).map(([key, value]) => `set local chibo.${key} = ${literal(value)}`).join(';')).execute(tx);
+  await sql
+    .raw(
+      Object.entries(settings)
+        .map(([key, value]) => `set local chibo.${key} = ${literal(value)}`)
+        .join(';'),
+    )
+    .execute(tx);
 }
 
 /** Paths, ids and commas only: anything else has no business in a scope. */

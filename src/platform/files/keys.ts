@@ -1,4 +1,15 @@
-import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, createPublicKey, createSecretKey, generateKeyPairSync, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  createSecretKey,
+  generateKeyPairSync,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -15,8 +26,13 @@ export type Keys = {
 /** Reads the keys of `folder`, making them on first use (mode 0600). A folder with a database and without its keys must never be guessed at: see docs/operations.md. */
 export async function openKeys(folder: string): Promise<Keys> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const master = Buffer.from(await kept(join(folder, 'master.key'), () => randomBytes(32).toString('base64')), 'base64');
-  const pem = await kept(join(folder, 'ledger.pem'), () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  const master = Buffer.from(
+    await kept(join(folder, 'master.key'), () => randomBytes(32).toString('base64')),
+    'base64',
+  );
+  const pem = await kept(join(folder, 'ledger.pem'), () =>
+    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  );
   const privateKey = createPrivateKey(pem);
   return { ...keysFrom(master), signing: { privateKey, publicKey: createPublicKey(privateKey) } };
 }

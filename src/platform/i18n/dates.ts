@@ -18,5 +18,10 @@ export function writtenDate(iso: string, language: 'vi' | 'en' | 'ar'): string {
 
 /** Values of a text in which dates stand as a reader writes them. */
 export function withDates<T>(values: Record<string, T>, language: 'vi' | 'en' | 'ar'): Record<string, T | string> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? writtenDate(value, language) : value]));
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? writtenDate(value, language) : value,
+    ]),
+  );
 }

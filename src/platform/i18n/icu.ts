@@ -20,7 +20,12 @@ export function compile(text: string, locale: string): Compiled {
  */
 export function isolated(values: Values, chosenBy: ReadonlySet<string>, language: string): Values {
   if (language !== 'ar') return values;
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' && !chosenBy.has(name) ? isolate(value) : value]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' && !chosenBy.has(name) ? isolate(value) : value,
+    ]),
+  );
 }
 
 export function isolate(text: string): string {

@@ -14,7 +14,13 @@ export function fold(text: string): string {
 
 /** The words one can search a name by. */
 export function searchWords(text: string): string[] {
-  return [...new Set(fold(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''))];
+  return [
+    ...new Set(
+      fold(text)
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter((word) => word !== ''),
+    ),
+  ];
 }
 
 /** Sort key of a person's name: given name (the last word, or the chosen `sortName`) first; letters of all words before tones. */

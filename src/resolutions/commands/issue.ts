@@ -1,14 +1,14 @@
+import { addressOf, unitsUnder } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
-import { command, type Context } from '../../platform/bus/command.ts';
+import { type Context, command } from '../../platform/bus/command.ts';
 import { must, mustBeCurrent, notFound } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { addressOf, unitsUnder } from '../../organization/tree.ts';
 import { nextNumber } from '../../register/numbers.ts';
+import { whoIs } from '../people.ts';
 import { nameOf, recipientRow, resolutionRow } from '../reading.ts';
 import { recipientsInput } from '../resolution.ts';
 import { reasonsNotToAcknowledge, reasonsNotToIssue } from '../rules/resolutions.ts';
 import { insertRecipients, setAcknowledged, setIssued } from '../store/resolutions.ts';
-import { whoIs } from '../people.ts';
 
 /** The most units one command serves; more is a job (D7). */
 const MOST = 5000;
@@ -20,7 +20,11 @@ type Chosen = { units: UnitRef[]; notBelow: number };
  * The signer is who acts. Refuses resolution.not_draft, recipient.none, recipient.not_below, recipient.too_many, date.order, date.future, version.stale.
  */
 export const issueResolution = command({
-  name: 'resolution.issue', method: 'POST', path: '/resolutions/{id}/issue', capability: 'resolution.issue', summary: 'Issue a resolution to units below',
+  name: 'resolution.issue',
+  method: 'POST',
+  path: '/resolutions/{id}/issue',
+  capability: 'resolution.issue',
+  summary: 'Issue a resolution to units below',
   input: s.object({ id: s.id(), version: s.whole(1, 1e9), on: s.date(), recipients: recipientsInput }),
   result: s.object({ id: s.id(), numberText: s.anyText(), recipients: s.anyNumber() }),
   where: async (ctx, input) => {
@@ -33,14 +37,40 @@ export const issueResolution = command({
     const unit = addressOf(row);
     mustBeCurrent(input.version, row.version);
     const { units, notBelow } = await chosen(ctx, unit, input.recipients);
-    const targets = await ctx.tx.selectFrom('target').select('deadline').where('division', '=', unit.division).where('resolution_id', '=', row.id).orderBy('position').execute();
-    must(reasonsNotToIssue({ state: row.state, kind: row.kind, issuedOn: row.issued_on, targets }, { on: input.on, today: ctx.today, recipients: units.length, notBelow, most: MOST }));
+    const targets = await ctx.tx
+      .selectFrom('target')
+      .select('deadline')
+      .where('division', '=', unit.division)
+      .where('resolution_id', '=', row.id)
+      .orderBy('position')
+      .execute();
+    must(
+      reasonsNotToIssue(
+        { state: row.state, kind: row.kind, issuedOn: row.issued_on, targets },
+        { on: input.on, today: ctx.today, recipients: units.length, notBelow, most: MOST },
+      ),
+    );
     const number = await nextNumber(ctx.tx, unit, 'resolution', input.on, ctx.services.rulebook);
-    await setIssued(ctx.tx, unit, row.id, input.version, { ...number, on: input.on, signerName: ctx.actor.name, signerPost: ctx.actor.grant.post });
+    await setIssued(ctx.tx, unit, row.id, input.version, {
+      ...number,
+      on: input.on,
+      signerName: ctx.actor.name,
+      signerPost: ctx.actor.grant.post,
+    });
     const { name } = await nameOf(ctx, unit.id);
-    await insertRecipients(ctx.tx, unit, row.id, units, { on: input.on, title: row.title, numberText: number.text, issuerName: name });
+    await insertRecipients(ctx.tx, unit, row.id, units, {
+      on: input.on,
+      title: row.title,
+      numberText: number.text,
+      issuerName: name,
+    });
     ctx.touch(unit, ...units);
-    await ctx.record({ unit, subjectKind: 'resolution', subjectId: row.id, body: { number: number.text, on: input.on, recipients: units.length } });
+    await ctx.record({
+      unit,
+      subjectKind: 'resolution',
+      subjectId: row.id,
+      body: { number: number.text, on: input.on, recipients: units.length },
+    });
     return { id: row.id, numberText: number.text, recipients: units.length };
   },
 });
@@ -49,7 +79,8 @@ export const issueResolution = command({
 async function chosen(ctx: Context, unit: UnitRef, recipients: 'all' | 'cells' | 'direct' | string[]): Promise<Chosen> {
   const below = (await unitsUnder(ctx.tx, unit)).filter((u) => u.id !== unit.id);
   if (recipients === 'all') return { units: below, notBelow: 0 };
-  if (recipients === 'direct') return { units: below.filter((u) => u.path.length === unit.path.length + 4), notBelow: 0 };
+  if (recipients === 'direct')
+    return { units: below.filter((u) => u.path.length === unit.path.length + 4), notBelow: 0 };
   if (recipients === 'cells') {
     const cells = ctx.services.rulebook.unitKinds.filter((k) => k.isCell).map((k) => k.id);
     return { units: below.filter((u) => cells.includes(u.kind)), notBelow: 0 };
@@ -61,7 +92,11 @@ async function chosen(ctx: Context, unit: UnitRef, recipients: 'all' | 'cells' |
 
 /** A receiving unit says that it has the resolution. Refuses recipient.again, resolution.annulled, version.stale. */
 export const acknowledgeResolution = command({
-  name: 'resolution.acknowledge', method: 'POST', path: '/units/{unit}/recipients/{id}/acknowledgement', capability: 'resolution.acknowledge', summary: 'Acknowledge a resolution received',
+  name: 'resolution.acknowledge',
+  method: 'POST',
+  path: '/units/{unit}/recipients/{id}/acknowledgement',
+  capability: 'resolution.acknowledge',
+  summary: 'Acknowledge a resolution received',
   input: s.object({ unit: s.id(), id: s.id(), version: s.whole(1, 1e9) }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [addressOf(await ownRecipient(ctx, input))] }),
@@ -69,9 +104,23 @@ export const acknowledgeResolution = command({
     const row = await ownRecipient(ctx, input);
     const unit = addressOf(row);
     mustBeCurrent(input.version, row.version);
-    const resolution = await ctx.tx.selectFrom('resolution').select('state').where('division', '=', row.resolution_division).where('id', '=', row.resolution_id).executeTakeFirst();
-    must(reasonsNotToAcknowledge({ acknowledged: row.acknowledged_at !== null, resolutionState: resolution?.state ?? 'issued' }));
-    await setAcknowledged(ctx.tx, unit, row.id, input.version, { id: whoIs(ctx.actor), name: ctx.actor.name, at: ctx.clock.now() });
+    const resolution = await ctx.tx
+      .selectFrom('resolution')
+      .select('state')
+      .where('division', '=', row.resolution_division)
+      .where('id', '=', row.resolution_id)
+      .executeTakeFirst();
+    must(
+      reasonsNotToAcknowledge({
+        acknowledged: row.acknowledged_at !== null,
+        resolutionState: resolution?.state ?? 'issued',
+      }),
+    );
+    await setAcknowledged(ctx.tx, unit, row.id, input.version, {
+      id: whoIs(ctx.actor),
+      name: ctx.actor.name,
+      at: ctx.clock.now(),
+    });
     ctx.touch(unit);
     await ctx.record({ unit, subjectKind: 'recipient', subjectId: row.id, body: { resolutionId: row.resolution_id } });
     return { id: row.id };

@@ -1,13 +1,20 @@
+import { addressOf, unitOf } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
-import { type CommandContext, command, type Context } from '../../platform/bus/command.ts';
+import { type CommandContext, type Context, command } from '../../platform/bus/command.ts';
 import { must, mustBeCurrent } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { addressOf, unitOf } from '../../organization/tree.ts';
-import { type ItemInput, planText } from '../plan.ts';
-import { insertPlan, rewritePlan, type Served, setAdopted, setPlanAnnulled } from '../store/plans.ts';
 import { whoIs } from '../people.ts';
+import { type ItemInput, planText } from '../plan.ts';
 import { planRow } from '../reading.ts';
-import { reasonsAgainstPlan, reasonsNotToAdopt, reasonsNotToAnnul, reasonsNotToRevisePlan, reasonsNotToServe, type ServedFacts } from '../rules/resolutions.ts';
+import {
+  reasonsAgainstPlan,
+  reasonsNotToAdopt,
+  reasonsNotToAnnul,
+  reasonsNotToRevisePlan,
+  reasonsNotToServe,
+  type ServedFacts,
+} from '../rules/resolutions.ts';
+import { insertPlan, rewritePlan, type Served, setAdopted, setPlanAnnulled } from '../store/plans.ts';
 import { setRecipientPlan } from '../store/resolutions.ts';
 
 type PlanInput = { title: string; body: string; startsOn: string; endsOn: string; items: ItemInput[] };
@@ -17,7 +24,11 @@ type PlanInput = { title: string; body: string; startsOn: string; endsOn: string
  * plan.target_foreign, plan.deadline_outside, plan.goal_half, plan.measure_missing, target.bare_share, target.range, date.order.
  */
 export const draftPlan = command({
-  name: 'plan.draft', method: 'POST', path: '/units/{unit}/plans', capability: 'plan.edit', summary: 'Draft a plan, of its own or for a resolution',
+  name: 'plan.draft',
+  method: 'POST',
+  path: '/units/{unit}/plans',
+  capability: 'plan.edit',
+  summary: 'Draft a plan, of its own or for a resolution',
   input: s.object({ unit: s.id(), resolutionId: s.optional(s.nullable(s.id())), ...planText }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unit)] }),
@@ -26,14 +37,23 @@ export const draftPlan = command({
     const served = await judged(ctx, unit, input.resolutionId ?? null, input);
     const id = await insertPlan(ctx.tx, unit, textOf(input), served, { id: whoIs(ctx.actor), at: ctx.clock.now() });
     ctx.touch(unit);
-    await ctx.record({ unit, subjectKind: 'plan', subjectId: id, body: { resolutionId: served?.id ?? null, items: input.items.length } });
+    await ctx.record({
+      unit,
+      subjectKind: 'plan',
+      subjectId: id,
+      body: { resolutionId: served?.id ?? null, items: input.items.length },
+    });
     return { id };
   },
 });
 
 /** Rewrites a draft plan. Refuses plan.not_draft, version.stale and what drafting refuses. */
 export const revisePlan = command({
-  name: 'plan.revise', method: 'PUT', path: '/plans/{id}', capability: 'plan.edit', summary: 'Revise a draft plan',
+  name: 'plan.revise',
+  method: 'PUT',
+  path: '/plans/{id}',
+  capability: 'plan.edit',
+  summary: 'Revise a draft plan',
   input: s.object({ id: s.id(), version: s.whole(1, 1e9), resolutionId: s.optional(s.nullable(s.id())), ...planText }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [addressOf(await planRow(ctx, input.id))] }),
@@ -42,16 +62,30 @@ export const revisePlan = command({
     const unit = addressOf(row);
     mustBeCurrent(input.version, row.version);
     must(reasonsNotToRevisePlan(row));
-    const served = await judged(ctx, unit, input.resolutionId === undefined ? row.resolution_id : input.resolutionId, input);
+    const served = await judged(
+      ctx,
+      unit,
+      input.resolutionId === undefined ? row.resolution_id : input.resolutionId,
+      input,
+    );
     await rewritePlan(ctx.tx, unit, row.id, textOf(input), served, input.version);
-    await ctx.record({ unit, subjectKind: 'plan', subjectId: row.id, body: { resolutionId: served?.id ?? null, items: input.items.length } });
+    await ctx.record({
+      unit,
+      subjectKind: 'plan',
+      subjectId: row.id,
+      body: { resolutionId: served?.id ?? null, items: input.items.length },
+    });
     return { id: row.id };
   },
 });
 
 /** Adopts a plan; from then on tasks hang on its items and it answers the resolution. Refuses plan.not_draft, plan.empty, date.future, resolution.annulled. */
 export const adoptPlan = command({
-  name: 'plan.adopt', method: 'POST', path: '/plans/{id}/adoption', capability: 'plan.adopt', summary: 'Adopt a plan',
+  name: 'plan.adopt',
+  method: 'POST',
+  path: '/plans/{id}/adoption',
+  capability: 'plan.adopt',
+  summary: 'Adopt a plan',
   input: s.object({ id: s.id(), version: s.whole(1, 1e9), on: s.date() }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [addressOf(await planRow(ctx, input.id))] }),
@@ -59,19 +93,36 @@ export const adoptPlan = command({
     const row = await planRow(ctx, input.id);
     const unit = addressOf(row);
     mustBeCurrent(input.version, row.version);
-    const { n } = await ctx.tx.selectFrom('plan_item').select((eb) => eb.fn.countAll<number>().as('n')).where('division', '=', unit.division).where('plan_id', '=', row.id).executeTakeFirstOrThrow();
-    must([...reasonsNotToAdopt({ state: row.state, items: n }, input.on, ctx.today), ...reasonsNotToServe(await servedFacts(ctx, unit, row.resolution_id))]);
+    const { n } = await ctx.tx
+      .selectFrom('plan_item')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('division', '=', unit.division)
+      .where('plan_id', '=', row.id)
+      .executeTakeFirstOrThrow();
+    must([
+      ...reasonsNotToAdopt({ state: row.state, items: n }, input.on, ctx.today),
+      ...reasonsNotToServe(await servedFacts(ctx, unit, row.resolution_id)),
+    ]);
     await setAdopted(ctx.tx, unit, row.id, input.version, input.on);
     if (row.resolution_id) await setRecipientPlan(ctx.tx, unit, row.resolution_id, row.id);
     ctx.touch(unit);
-    await ctx.record({ unit, subjectKind: 'plan', subjectId: row.id, body: { on: input.on, resolutionId: row.resolution_id } });
+    await ctx.record({
+      unit,
+      subjectKind: 'plan',
+      subjectId: row.id,
+      body: { on: input.on, resolutionId: row.resolution_id },
+    });
     return { id: row.id };
   },
 });
 
 /** Annuls an adopted plan by a dated decision (D21); its tasks stay. Refuses record.draft, record.annulled, date.order, date.future. */
 export const annulPlan = command({
-  name: 'plan.annul', method: 'POST', path: '/plans/{id}/annulment', capability: 'plan.adopt', summary: 'Annul a plan by a dated decision',
+  name: 'plan.annul',
+  method: 'POST',
+  path: '/plans/{id}/annulment',
+  capability: 'plan.adopt',
+  summary: 'Annul a plan by a dated decision',
   input: s.object({ id: s.id(), version: s.whole(1, 1e9), on: s.date(), decision: s.text(200), reason: s.text(1000) }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [addressOf(await planRow(ctx, input.id))] }),
@@ -83,30 +134,76 @@ export const annulPlan = command({
     await setPlanAnnulled(ctx.tx, unit, row.id, input.version, input);
     if (row.resolution_id) await setRecipientPlan(ctx.tx, unit, row.resolution_id, null, row.id);
     ctx.touch(unit);
-    await ctx.record({ unit, subjectKind: 'plan', subjectId: row.id, body: { on: input.on, decision: input.decision }, reason: input.reason });
+    await ctx.record({
+      unit,
+      subjectKind: 'plan',
+      subjectId: row.id,
+      body: { on: input.on, decision: input.decision },
+      reason: input.reason,
+    });
     return { id: row.id };
   },
 });
 
 /** Judges the plan and gives the address of the resolution it serves. */
-async function judged(ctx: CommandContext, unit: UnitRef, resolutionId: string | null, input: PlanInput): Promise<Served> {
+async function judged(
+  ctx: CommandContext,
+  unit: UnitRef,
+  resolutionId: string | null,
+  input: PlanInput,
+): Promise<Served> {
   const facts = await servedFacts(ctx, unit, resolutionId);
   must(reasonsNotToServe(facts));
-  const resolution = resolutionId ? await ctx.tx.selectFrom('resolution').select(['division', 'id']).where('id', '=', resolutionId).executeTakeFirstOrThrow() : null;
-  const targets = resolution ? await ctx.tx.selectFrom('target').select('id').where('division', '=', resolution.division).where('resolution_id', '=', resolution.id).execute() : [];
-  must(reasonsAgainstPlan(input, targets.map((t) => t.id), ctx.services.rulebook.targets.measures));
+  const resolution = resolutionId
+    ? await ctx.tx
+        .selectFrom('resolution')
+        .select(['division', 'id'])
+        .where('id', '=', resolutionId)
+        .executeTakeFirstOrThrow()
+    : null;
+  const targets = resolution
+    ? await ctx.tx
+        .selectFrom('target')
+        .select('id')
+        .where('division', '=', resolution.division)
+        .where('resolution_id', '=', resolution.id)
+        .execute()
+    : [];
+  must(
+    reasonsAgainstPlan(
+      input,
+      targets.map((t) => t.id),
+      ctx.services.rulebook.targets.measures,
+    ),
+  );
   return resolution;
 }
 
 /** How the unit stands to a resolution; null when the plan serves none. */
-export async function servedFacts(ctx: Context, unit: UnitRef, resolutionId: string | null): Promise<ServedFacts | null> {
+export async function servedFacts(
+  ctx: Context,
+  unit: UnitRef,
+  resolutionId: string | null,
+): Promise<ServedFacts | null> {
   if (resolutionId === null) return null;
-  const row = await ctx.tx.selectFrom('resolution').select(['unit_id', 'state']).where('id', '=', resolutionId).executeTakeFirst();
-  const received = await ctx.tx.selectFrom('recipient').select('acknowledged_at').where('division', '=', unit.division).where('unit_id', '=', unit.id)
-    .where('resolution_id', '=', resolutionId).executeTakeFirst();
+  const row = await ctx.tx
+    .selectFrom('resolution')
+    .select(['unit_id', 'state'])
+    .where('id', '=', resolutionId)
+    .executeTakeFirst();
+  const received = await ctx.tx
+    .selectFrom('recipient')
+    .select('acknowledged_at')
+    .where('division', '=', unit.division)
+    .where('unit_id', '=', unit.id)
+    .where('resolution_id', '=', resolutionId)
+    .executeTakeFirst();
   return {
-    known: row !== undefined && row.state !== 'draft', own: row?.unit_id === unit.id, received: received !== undefined,
-    acknowledged: received?.acknowledged_at != null, annulled: row?.state === 'annulled',
+    known: row !== undefined && row.state !== 'draft',
+    own: row?.unit_id === unit.id,
+    received: received !== undefined,
+    acknowledged: received?.acknowledged_at != null,
+    annulled: row?.state === 'annulled',
   };
 }
 

@@ -1,41 +1,66 @@
+import { addressOf } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
-import { type CommandContext, command, type Context } from '../../platform/bus/command.ts';
+import { type CommandContext, type Context, command } from '../../platform/bus/command.ts';
 import { must, mustBeCurrent } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { addressOf } from '../../organization/tree.ts';
 import { type Named, whoIs } from '../people.ts';
 import { standingOf, type TaskRow, taskRow } from '../reading.ts';
 import { reasonsNotToCheck, reasonsNotToReport } from '../rules/tasks.ts';
 import { changeTask, type Happening, insertEvent, type TaskChange } from '../store/tasks.ts';
 
-const onTask = { id: s.id(), version: s.whole(1, 1e9), onBehalfOf: s.optional(s.nullable(s.id())), files: s.optional(s.list(s.id(), 20)) };
+const onTask = {
+  id: s.id(),
+  version: s.whole(1, 1e9),
+  onBehalfOf: s.optional(s.nullable(s.id())),
+  files: s.optional(s.list(s.id(), 20)),
+};
 
 /**
  * Reports how far a task is, by whom it was given to, or entered for him and marked so (D22).
  * Refuses task.not_assignee, task.not_on_behalf, task.reported_already, task.closed, version.stale, file.unknown.
  */
 export const progressTask = command({
-  name: 'task.progress', method: 'POST', path: '/tasks/{id}/progress', capability: 'task.report', summary: 'Report how far a task is',
+  name: 'task.progress',
+  method: 'POST',
+  path: '/tasks/{id}/progress',
+  capability: 'task.report',
+  summary: 'Report how far a task is',
   input: s.object({ ...onTask, percent: s.whole(0, 100), note: s.text(4000, 0) }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [addressOf(await taskRow(ctx, input.id))] }),
   run: async (ctx, input) => {
     const row = await current(ctx, input);
     must(reasonsNotToReport(standingOf(ctx, row), input.onBehalfOf ?? null));
-    return await happen(ctx, row, input, { progress: input.percent }, { kind: 'progress', note: input.note, progress: input.percent });
+    return await happen(
+      ctx,
+      row,
+      input,
+      { progress: input.percent },
+      { kind: 'progress', note: input.note, progress: input.percent },
+    );
   },
 });
 
 /** Reports a task as done, with what shows it; from then on it waits for its checker. Refuses what task.progress refuses. */
 export const reportTask = command({
-  name: 'task.report', method: 'POST', path: '/tasks/{id}/report', capability: 'task.report', summary: 'Report a task as done',
+  name: 'task.report',
+  method: 'POST',
+  path: '/tasks/{id}/report',
+  capability: 'task.report',
+  summary: 'Report a task as done',
   input: s.object({ ...onTask, note: s.text(4000) }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [addressOf(await taskRow(ctx, input.id))] }),
   run: async (ctx, input) => {
     const row = await current(ctx, input);
     must(reasonsNotToReport(standingOf(ctx, row), input.onBehalfOf ?? null));
-    return await happen(ctx, row, input, { state: 'reported', reported_at: ctx.clock.now() }, { kind: 'reported', note: input.note });
+    return await happen(
+      ctx,
+      row,
+      input,
+      { state: 'reported', reported_at: ctx.clock.now() },
+      { kind: 'reported', note: input.note },
+    );
   },
 });
 
@@ -44,7 +69,11 @@ export const reportTask = command({
  * Refuses task.self_check, task.not_checker, task.not_reported, task.not_on_behalf, task.closed, version.stale, text.required.
  */
 export const checkTask = command({
-  name: 'task.check', method: 'POST', path: '/tasks/{id}/check', capability: 'task.check', summary: 'Check a task that was reported as done',
+  name: 'task.check',
+  method: 'POST',
+  path: '/tasks/{id}/check',
+  capability: 'task.check',
+  summary: 'Check a task that was reported as done',
   input: s.object({ ...onTask, outcome: s.oneOf(['done', 'returned']), note: s.text(4000, 0) }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [addressOf(await taskRow(ctx, input.id))] }),
@@ -54,7 +83,10 @@ export const checkTask = command({
       ...reasonsNotToCheck(standingOf(ctx, row), input.onBehalfOf ?? null),
       ...(input.outcome === 'returned' && input.note === '' ? [{ code: 'text.required', field: 'note' }] : []),
     ]);
-    const change: TaskChange = input.outcome === 'done' ? { state: 'done', progress: 100, done_on: ctx.today } : { state: 'returned', reported_at: null };
+    const change: TaskChange =
+      input.outcome === 'done'
+        ? { state: 'done', progress: 100, done_on: ctx.today }
+        : { state: 'returned', reported_at: null };
     return await happen(ctx, row, input, change, { kind: input.outcome, note: input.note });
   },
 });
@@ -67,15 +99,29 @@ async function current(ctx: Context, input: { id: string; version: number }): Pr
 
 type Input = { version: number; onBehalfOf?: string | null | undefined; files?: string[] | undefined };
 
-async function happen(ctx: CommandContext, row: TaskRow, input: Input, change: TaskChange, event: Pick<Happening, 'kind' | 'note' | 'progress'>): Promise<{ id: string }> {
+async function happen(
+  ctx: CommandContext,
+  row: TaskRow,
+  input: Input,
+  change: TaskChange,
+  event: Pick<Happening, 'kind' | 'note' | 'progress'>,
+): Promise<{ id: string }> {
   const unit: UnitRef = addressOf(row);
   await changeTask(ctx.tx, unit, row.id, input.version, change);
   const eventId = await insertEvent(ctx.tx, unit, row.id, {
-    ...event, by: { id: whoIs(ctx.actor), name: ctx.actor.name }, onBehalfOf: named(row, input.onBehalfOf ?? null), at: ctx.clock.now(),
+    ...event,
+    by: { id: whoIs(ctx.actor), name: ctx.actor.name },
+    onBehalfOf: named(row, input.onBehalfOf ?? null),
+    at: ctx.clock.now(),
   });
   await ctx.attach(input.files ?? [], { kind: 'task_event', id: eventId, unit });
   ctx.touch(unit);
-  await ctx.record({ unit, subjectKind: 'task', subjectId: row.id, body: { eventId, kind: event.kind, onBehalfOf: input.onBehalfOf ?? null, files: input.files?.length ?? 0 } });
+  await ctx.record({
+    unit,
+    subjectKind: 'task',
+    subjectId: row.id,
+    body: { eventId, kind: event.kind, onBehalfOf: input.onBehalfOf ?? null, files: input.files?.length ?? 0 },
+  });
   return { id: row.id };
 }
 

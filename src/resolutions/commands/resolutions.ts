@@ -1,7 +1,7 @@
+import { addressOf, unitOf } from '../../organization/tree.ts';
 import { command } from '../../platform/bus/command.ts';
 import { must, mustBeCurrent } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { addressOf, unitOf } from '../../organization/tree.ts';
 import { whoIs } from '../people.ts';
 import { resolutionRow } from '../reading.ts';
 import { resolutionText, type TargetInput } from '../resolution.ts';
@@ -10,7 +10,11 @@ import { insertResolution, rewriteResolution, setAnnulled } from '../store/resol
 
 /** Drafts a resolution with its targets (M02, M44). Refuses target.bare_share, target.share_range, target.range. */
 export const draftResolution = command({
-  name: 'resolution.draft', method: 'POST', path: '/units/{unit}/resolutions', capability: 'resolution.draft', summary: 'Draft a resolution with its targets',
+  name: 'resolution.draft',
+  method: 'POST',
+  path: '/units/{unit}/resolutions',
+  capability: 'resolution.draft',
+  summary: 'Draft a resolution with its targets',
   input: s.object({ unit: s.id(), ...resolutionText }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unit)] }),
@@ -18,7 +22,13 @@ export const draftResolution = command({
     const unit = await unitOf(ctx, input.unit);
     const { rulebook } = ctx.services;
     must(reasonsAgainstTargets(input.targets, rulebook.targets.measures));
-    const id = await insertResolution(ctx.tx, unit, { ...textOf(input), kind: 'committee', rulebookHash: rulebook.hash, createdBy: whoIs(ctx.actor), at: ctx.clock.now() });
+    const id = await insertResolution(ctx.tx, unit, {
+      ...textOf(input),
+      kind: 'committee',
+      rulebookHash: rulebook.hash,
+      createdBy: whoIs(ctx.actor),
+      at: ctx.clock.now(),
+    });
     ctx.touch(unit);
     await ctx.record({ unit, subjectKind: 'resolution', subjectId: id, body: { targets: input.targets.length } });
     return { id };
@@ -27,7 +37,11 @@ export const draftResolution = command({
 
 /** Rewrites a draft. Refuses resolution.not_draft, version.stale and what drafting refuses. */
 export const reviseResolution = command({
-  name: 'resolution.revise', method: 'PUT', path: '/resolutions/{id}', capability: 'resolution.draft', summary: 'Revise a draft resolution',
+  name: 'resolution.revise',
+  method: 'PUT',
+  path: '/resolutions/{id}',
+  capability: 'resolution.draft',
+  summary: 'Revise a draft resolution',
   input: s.object({ id: s.id(), version: s.whole(1, 1e9), ...resolutionText }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [addressOf(await resolutionRow(ctx, input.id))] }),
@@ -44,7 +58,11 @@ export const reviseResolution = command({
 
 /** Annuls an issued resolution by a later, dated decision (D21); its text and what came of it stay readable. Refuses record.draft, record.annulled, date.future, date.order. */
 export const annulResolution = command({
-  name: 'resolution.annul', method: 'POST', path: '/resolutions/{id}/annulment', capability: 'resolution.issue', summary: 'Annul a resolution by a dated decision',
+  name: 'resolution.annul',
+  method: 'POST',
+  path: '/resolutions/{id}/annulment',
+  capability: 'resolution.issue',
+  summary: 'Annul a resolution by a dated decision',
   input: s.object({ id: s.id(), version: s.whole(1, 1e9), on: s.date(), decision: s.text(200), reason: s.text(1000) }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [addressOf(await resolutionRow(ctx, input.id))] }),
@@ -55,7 +73,13 @@ export const annulResolution = command({
     must(reasonsNotToAnnul(row.state, row.issued_on, input.on, ctx.today));
     await setAnnulled(ctx.tx, unit, row.id, input.version, input);
     ctx.touch(unit);
-    await ctx.record({ unit, subjectKind: 'resolution', subjectId: row.id, body: { on: input.on, decision: input.decision }, reason: input.reason });
+    await ctx.record({
+      unit,
+      subjectKind: 'resolution',
+      subjectId: row.id,
+      body: { on: input.on, decision: input.decision },
+      reason: input.reason,
+    });
     return { id: row.id };
   },
 });

@@ -7,7 +7,7 @@ import { CommandForm } from '../../web/ui/form/commandForm.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import type { PlanRecord } from '../plan.ts';
 import { reasonsAgainstPlan } from '../rules/resolutions.ts';
-import { PlanFields, planOf, type PlanValues, valuesOf } from './planForm.tsx';
+import { PlanFields, type PlanValues, planOf, valuesOf } from './planForm.tsx';
 import { measures } from './resolutionForm.tsx';
 
 export const handle: PageHandle = { title: (t) => t('resolutions.plans.revise') };

@@ -10,7 +10,7 @@ import { Name } from '../../web/ui/name.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import type { ResolutionRecord } from '../resolution.ts';
 import { reasonsAgainstPlan } from '../rules/resolutions.ts';
-import { itemsFor, PlanFields, planOf, type PlanValues } from './planForm.tsx';
+import { itemsFor, PlanFields, type PlanValues, planOf } from './planForm.tsx';
 import { measures } from './resolutionForm.tsx';
 
 export const handle: PageHandle = { title: (t) => t('resolutions.plans.draft') };

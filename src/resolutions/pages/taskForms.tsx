@@ -1,13 +1,13 @@
 import { useRevalidator } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { useText } from '../../web/text.tsx';
-import type { UploadedFile } from '../../web/upload.ts';
 import { ChoiceField } from '../../web/ui/form/choiceFields.tsx';
 import { CommandForm } from '../../web/ui/form/commandForm.tsx';
 import { FileField } from '../../web/ui/form/fileField.tsx';
 import { NumberField } from '../../web/ui/form/numberField.tsx';
 import { MultilineField } from '../../web/ui/form/textFields.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
+import type { UploadedFile } from '../../web/upload.ts';
 import type { TaskRecord } from '../task.ts';
 
 type ReportValues = { what: 'progress' | 'done'; percent?: number; note?: string; files?: UploadedFile[] };

@@ -17,11 +17,17 @@ export function reasonsAgainstTargets(targets: TargetInput[], measures: Measures
     const reasons: Reason[] = [];
     const field = (name: string) => `targets.${i}.${name}`;
     if (isShare(target.measure, measures)) {
-      if (!target.baseText) reasons.push({ code: 'target.bare_share', field: field('baseText'), values: { indicator: target.indicator } });
-      if (Number(target.goalMin) < 0 || Number(target.goalMax) > 100) reasons.push({ code: 'target.share_range', field: field('goalMax') });
+      if (!target.baseText)
+        reasons.push({ code: 'target.bare_share', field: field('baseText'), values: { indicator: target.indicator } });
+      if (Number(target.goalMin) < 0 || Number(target.goalMax) > 100)
+        reasons.push({ code: 'target.share_range', field: field('goalMax') });
     }
     if (Number(target.goalMin) > Number(target.goalMax)) {
-      reasons.push({ code: 'target.range', field: field('goalMin'), values: { low: target.goalMin, high: target.goalMax } });
+      reasons.push({
+        code: 'target.range',
+        field: field('goalMin'),
+        values: { low: target.goalMin, high: target.goalMax },
+      });
     }
     return reasons;
   });
@@ -30,7 +36,9 @@ export function reasonsAgainstTargets(targets: TargetInput[], measures: Measures
 export type ResolutionFacts = { state: string; kind: string; issuedOn: string | null; targets: { deadline: string }[] };
 
 export function reasonsNotToRevise(resolution: Pick<ResolutionFacts, 'state'>): Reason[] {
-  return resolution.state === 'draft' ? [] : [{ code: 'resolution.not_draft', field: 'id', values: { state: resolution.state } }];
+  return resolution.state === 'draft'
+    ? []
+    : [{ code: 'resolution.not_draft', field: 'id', values: { state: resolution.state } }];
 }
 
 export type IssueFacts = { on: string; today: string; recipients: number; notBelow: number; most: number };
@@ -40,10 +48,17 @@ export function reasonsNotToIssue(resolution: ResolutionFacts, issue: IssueFacts
   const reasons = reasonsNotToRevise(resolution);
   if (issue.on > issue.today) reasons.push({ code: 'date.future', field: 'on', values: { date: issue.on } });
   if (issue.recipients === 0 && issue.notBelow === 0) reasons.push({ code: 'recipient.none', field: 'recipients' });
-  if (issue.recipients > issue.most) reasons.push({ code: 'recipient.too_many', field: 'recipients', values: { max: issue.most } });
-  if (issue.notBelow > 0) reasons.push({ code: 'recipient.not_below', field: 'recipients', values: { count: issue.notBelow } });
+  if (issue.recipients > issue.most)
+    reasons.push({ code: 'recipient.too_many', field: 'recipients', values: { max: issue.most } });
+  if (issue.notBelow > 0)
+    reasons.push({ code: 'recipient.not_below', field: 'recipients', values: { count: issue.notBelow } });
   resolution.targets.forEach((target, i) => {
-    if (target.deadline <= issue.on) reasons.push({ code: 'date.order', field: `targets.${i}.deadline`, values: { earlier: issue.on, later: target.deadline } });
+    if (target.deadline <= issue.on)
+      reasons.push({
+        code: 'date.order',
+        field: `targets.${i}.deadline`,
+        values: { earlier: issue.on, later: target.deadline },
+      });
   });
   return reasons;
 }
@@ -68,7 +83,8 @@ export type ServedFacts = { known: boolean; own: boolean; received: boolean; ack
 /** May the unit plan for this resolution? Issued by it or received by it, and then acknowledged first. */
 export function reasonsNotToServe(served: ServedFacts | null): Reason[] {
   if (served === null) return [];
-  if (!served.known || (!served.own && !served.received)) return [{ code: 'resolution.unknown', field: 'resolutionId' }];
+  if (!served.known || (!served.own && !served.received))
+    return [{ code: 'resolution.unknown', field: 'resolutionId' }];
   if (served.annulled) return [{ code: 'resolution.annulled', field: 'resolutionId' }];
   if (!served.own && !served.acknowledged) return [{ code: 'plan.not_acknowledged', field: 'resolutionId' }];
   return [];
@@ -79,20 +95,25 @@ export type PlanFacts = { startsOn: string; endsOn: string; items: ItemInput[] }
 /** Is the plan whole? `targetIds` are the targets of the resolution it serves. */
 export function reasonsAgainstPlan(plan: PlanFacts, targetIds: string[], measures: Measures): Reason[] {
   const reasons: Reason[] = [];
-  if (plan.startsOn > plan.endsOn) reasons.push({ code: 'date.order', field: 'endsOn', values: { earlier: plan.startsOn, later: plan.endsOn } });
+  if (plan.startsOn > plan.endsOn)
+    reasons.push({ code: 'date.order', field: 'endsOn', values: { earlier: plan.startsOn, later: plan.endsOn } });
   plan.items.forEach((item, i) => {
     const field = (name: string) => `items.${i}.${name}`;
-    if (item.targetId && !targetIds.includes(item.targetId)) reasons.push({ code: 'plan.target_foreign', field: field('targetId') });
+    if (item.targetId && !targetIds.includes(item.targetId))
+      reasons.push({ code: 'plan.target_foreign', field: field('targetId') });
     if (item.deadline && (item.deadline < plan.startsOn || item.deadline > plan.endsOn)) {
       reasons.push({ code: 'plan.deadline_outside', field: field('deadline'), values: { date: item.deadline } });
     }
     const low = item.goalMin ?? null;
     const high = item.goalMax ?? null;
-    if ((low === null) !== (high === null)) reasons.push({ code: 'plan.goal_half', field: field(low === null ? 'goalMin' : 'goalMax') });
+    if ((low === null) !== (high === null))
+      reasons.push({ code: 'plan.goal_half', field: field(low === null ? 'goalMin' : 'goalMax') });
     if (low !== null && high !== null) {
       if (!item.measure) reasons.push({ code: 'plan.measure_missing', field: field('measure') });
-      else if (isShare(item.measure, measures) && !item.targetId) reasons.push({ code: 'target.bare_share', field: field('targetId'), values: { indicator: item.what } });
-      if (Number(low) > Number(high)) reasons.push({ code: 'target.range', field: field('goalMin'), values: { low, high } });
+      else if (isShare(item.measure, measures) && !item.targetId)
+        reasons.push({ code: 'target.bare_share', field: field('targetId'), values: { indicator: item.what } });
+      if (Number(low) > Number(high))
+        reasons.push({ code: 'target.range', field: field('goalMin'), values: { low, high } });
     }
   });
   return reasons;

@@ -3,15 +3,37 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadRulebook } from '../../rulebook/load.ts';
 import { SLOTS, type TaskDraft } from '../task.ts';
-import { type AssignFacts, reasonsNotToAssign, reasonsNotToChangeDue, reasonsNotToCheck, reasonsNotToReport, reasonsOfVagueness } from './tasks.ts';
+import {
+  type AssignFacts,
+  reasonsNotToAssign,
+  reasonsNotToChangeDue,
+  reasonsNotToCheck,
+  reasonsNotToReport,
+  reasonsOfVagueness,
+} from './tasks.ts';
 import { isMeasurable, vagueWordsIn } from './vagueness.ts';
 
 const { tasks: words } = await loadRulebook(join(import.meta.dirname, '../../../rulebooks/vietnam'));
 const facts: AssignFacts = {
-  today: '2026-11-10', assignees: new Set(['an', 'binh']), checkers: new Set(['an', 'binh', 'overseer']), sources: ['cell', 'upper_committee'], words, required: [], rule: 'TAS-01', plan: null,
+  today: '2026-11-10',
+  assignees: new Set(['an', 'binh']),
+  checkers: new Set(['an', 'binh', 'overseer']),
+  sources: ['cell', 'upper_committee'],
+  words,
+  required: [],
+  rule: 'TAS-01',
+  plan: null,
 };
-const clear: TaskDraft = { assigneeId: 'an', work: 'Vận động 12 hộ hiến đất làm đường', accountability: 'chịu trách nhiệm chính', due: '2026-11-30', result: 'Danh sách 12 hộ ký cam kết', checkerId: 'binh' };
-const codes = (task: TaskDraft, more: Partial<AssignFacts> = {}) => reasonsNotToAssign(task, { ...facts, ...more }).map((r) => `${r.code} ${r.field}`);
+const clear: TaskDraft = {
+  assigneeId: 'an',
+  work: 'Vận động 12 hộ hiến đất làm đường',
+  accountability: 'chịu trách nhiệm chính',
+  due: '2026-11-30',
+  result: 'Danh sách 12 hộ ký cam kết',
+  checkerId: 'binh',
+};
+const codes = (task: TaskDraft, more: Partial<AssignFacts> = {}) =>
+  reasonsNotToAssign(task, { ...facts, ...more }).map((r) => `${r.code} ${r.field}`);
 
 describe('giving a task', () => {
   test('a clear task is given', () => expect(codes(clear)).toEqual([]));
@@ -24,11 +46,15 @@ describe('giving a task', () => {
   });
 
   test('any set of blank slots is named whole', () => {
-    fc.assert(fc.property(fc.subarray([...SLOTS]), (blank) => {
-      const task = { ...clear, ...Object.fromEntries(blank.map((slot) => [slot, ''])) };
-      const named = reasonsNotToAssign(task, facts).filter((r) => r.code === 'task.slot_missing').map((r) => r.field);
-      expect(named).toEqual(SLOTS.filter((slot) => blank.includes(slot)));
-    }));
+    fc.assert(
+      fc.property(fc.subarray([...SLOTS]), (blank) => {
+        const task = { ...clear, ...Object.fromEntries(blank.map((slot) => [slot, ''])) };
+        const named = reasonsNotToAssign(task, facts)
+          .filter((r) => r.code === 'task.slot_missing')
+          .map((r) => r.field);
+        expect(named).toEqual(SLOTS.filter((slot) => blank.includes(slot)));
+      }),
+    );
   });
 
   test('an extra slot that the province requires is asked for', () => {
@@ -44,24 +70,66 @@ describe('giving a task', () => {
     ['today is not past', { due: '2026-11-10' }, {}, []],
     ['yesterday is', { due: '2026-11-09' }, {}, ['task.due_past due']],
     ['an unknown source', { source: 'moon' }, {}, ['choice.unknown source']],
-    ['after the end of the plan', { planItemId: 'i' }, { plan: { known: true, state: 'adopted', endsOn: '2026-11-29' } }, ['task.due_after_plan due']],
-    ['on the last day of the plan', { planItemId: 'i' }, { plan: { known: true, state: 'adopted', endsOn: '2026-11-30' } }, []],
-    ['a plan that is still a draft', { planItemId: 'i' }, { plan: { known: true, state: 'draft', endsOn: '2026-12-31' } }, ['task.plan_not_adopted planItemId']],
-    ['an item of another unit', { planItemId: 'i' }, { plan: { known: false, state: '', endsOn: '' } }, ['task.item_unknown planItemId']],
+    [
+      'after the end of the plan',
+      { planItemId: 'i' },
+      { plan: { known: true, state: 'adopted', endsOn: '2026-11-29' } },
+      ['task.due_after_plan due'],
+    ],
+    [
+      'on the last day of the plan',
+      { planItemId: 'i' },
+      { plan: { known: true, state: 'adopted', endsOn: '2026-11-30' } },
+      [],
+    ],
+    [
+      'a plan that is still a draft',
+      { planItemId: 'i' },
+      { plan: { known: true, state: 'draft', endsOn: '2026-12-31' } },
+      ['task.plan_not_adopted planItemId'],
+    ],
+    [
+      'an item of another unit',
+      { planItemId: 'i' },
+      { plan: { known: false, state: '', endsOn: '' } },
+      ['task.item_unknown planItemId'],
+    ],
   ] as const)('%s', (_name, change, more, out) => {
     expect(codes({ ...clear, ...change }, more as Partial<AssignFacts>)).toEqual(out);
   });
 });
 
 describe('a vague task (M54)', () => {
-  const vague = (work: string, result: string) => reasonsOfVagueness({ work, result }, facts).map((r) => [r.field, r.values?.found, r.values?.words]);
+  const vague = (work: string, result: string) =>
+    reasonsOfVagueness({ work, result }, facts).map((r) => [r.field, r.values?.found, r.values?.words]);
 
   test.each([
-    ['Tăng cường công tác tuyên truyền', 'Nâng cao nhận thức', [['work', 'yes', 'tăng cường'], ['result', 'yes', 'nâng cao']]],
+    [
+      'Tăng cường công tác tuyên truyền',
+      'Nâng cao nhận thức',
+      [
+        ['work', 'yes', 'tăng cường'],
+        ['result', 'yes', 'nâng cao'],
+      ],
+    ],
     ['Tăng cường vận động quần chúng', 'Nâng cao nhận thức', [['result', 'yes', 'nâng cao']]],
     ['Giúp bà con', 'Mọi việc tốt đẹp', [['result', 'no', '']]],
-    ['Strengthening propaganda', 'Awareness is improved', [['work', 'yes', 'strengthen'], ['result', 'yes', 'improve']]],
-    ['تعزيز التوعية', 'رفع مستوى الوعي', [['work', 'yes', 'تعزيز'], ['result', 'yes', 'رفع مستوى']]],
+    [
+      'Strengthening propaganda',
+      'Awareness is improved',
+      [
+        ['work', 'yes', 'strengthen'],
+        ['result', 'yes', 'improve'],
+      ],
+    ],
+    [
+      'تعزيز التوعية',
+      'رفع مستوى الوعي',
+      [
+        ['work', 'yes', 'تعزيز'],
+        ['result', 'yes', 'رفع مستوى'],
+      ],
+    ],
   ])('%s / %s', (work, result, out) => expect(vague(work, result)).toEqual(out));
 
   test.each([
@@ -81,14 +149,24 @@ describe('a vague task (M54)', () => {
   });
 
   test('any number makes a part measurable, in any form of Unicode', () => {
-    fc.assert(fc.property(fc.nat(), fc.constantFrom(...words.vagueWords.vi), (n, word) => {
-      expect(reasonsOfVagueness({ work: `${word} ${n}`.normalize('NFD'), result: `${word} ${n}` }, facts)).toEqual([]);
-      expect(reasonsOfVagueness({ work: word.normalize('NFD'), result: 'xong' }, facts)).toHaveLength(1);
-    }));
+    fc.assert(
+      fc.property(fc.nat(), fc.constantFrom(...words.vagueWords.vi), (n, word) => {
+        expect(reasonsOfVagueness({ work: `${word} ${n}`.normalize('NFD'), result: `${word} ${n}` }, facts)).toEqual(
+          [],
+        );
+        expect(reasonsOfVagueness({ work: word.normalize('NFD'), result: 'xong' }, facts)).toHaveLength(1);
+      }),
+    );
   });
 });
 
-const at = (state: string, self: string | null, mayEnterForOthers = false) => ({ state, assigneeId: 'an', checkerId: 'binh', self, mayEnterForOthers });
+const at = (state: string, self: string | null, mayEnterForOthers = false) => ({
+  state,
+  assigneeId: 'an',
+  checkerId: 'binh',
+  self,
+  mayEnterForOthers,
+});
 const said = (reasons: { code: string }[]) => reasons.map((r) => r.code);
 
 test.each([
@@ -102,7 +180,9 @@ test.each([
   ['while it waits for its checker', at('reported', 'an'), null, ['task.reported_already']],
   ['when it is done', at('done', 'an'), null, ['task.closed']],
   ['an account without a person', at('open', null), null, ['task.not_assignee']],
-] as const)('reporting: %s', (_name, task, onBehalfOf, out) => expect(said(reasonsNotToReport(task, onBehalfOf))).toEqual(out));
+] as const)('reporting: %s', (_name, task, onBehalfOf, out) =>
+  expect(said(reasonsNotToReport(task, onBehalfOf))).toEqual(out),
+);
 
 test.each([
   ['its checker', at('reported', 'binh'), null, []],
@@ -112,12 +192,21 @@ test.each([
   ['somebody else', at('reported', 'chi'), null, ['task.not_checker']],
   ['before anything was reported', at('open', 'binh'), null, ['task.not_reported']],
   ['a second time', at('done', 'binh'), null, ['task.closed']],
-] as const)('checking: %s', (_name, task, onBehalfOf, out) => expect(said(reasonsNotToCheck(task, onBehalfOf))).toEqual(out));
+] as const)('checking: %s', (_name, task, onBehalfOf, out) =>
+  expect(said(reasonsNotToCheck(task, onBehalfOf))).toEqual(out),
+);
 
 test('nobody who did a task ever checks it', () => {
-  fc.assert(fc.property(fc.constantFrom('open', 'reported', 'returned', 'done', 'cancelled'), fc.boolean(), fc.constantFrom(null, 'an', 'binh'), (state, enters, behalf) => {
-    expect(reasonsNotToCheck(at(state, 'an', enters), behalf)).not.toEqual([]);
-  }));
+  fc.assert(
+    fc.property(
+      fc.constantFrom('open', 'reported', 'returned', 'done', 'cancelled'),
+      fc.boolean(),
+      fc.constantFrom(null, 'an', 'binh'),
+      (state, enters, behalf) => {
+        expect(reasonsNotToCheck(at(state, 'an', enters), behalf)).not.toEqual([]);
+      },
+    ),
+  );
 });
 
 test.each([
@@ -126,4 +215,6 @@ test.each([
   [{ state: 'open', due: '2026-11-20' }, '2026-11-20', null, ['task.due_same']],
   [{ state: 'open', due: '2026-11-20' }, '2026-12-01', '2026-11-30', ['task.due_after_plan']],
   [{ state: 'done', due: '2026-11-20' }, '2026-12-01', null, ['task.closed']],
-])('a new due day: %o to %s', (task, due, ends, out) => expect(said(reasonsNotToChangeDue(task, due, '2026-11-10', ends))).toEqual(out));
+])('a new due day: %o to %s', (task, due, ends, out) =>
+  expect(said(reasonsNotToChangeDue(task, due, '2026-11-10', ends))).toEqual(out),
+);

@@ -21,11 +21,14 @@ export type AssignFacts = {
 /** Why the task cannot be given as it stands; every reason names its slot. */
 export function reasonsNotToAssign(task: TaskDraft, facts: AssignFacts): Reason[] {
   const { rule } = facts;
-  const blank = [...SLOTS, ...(facts.required.includes('authority') ? (['authority'] as const) : [])].filter((slot) => !task[slot]);
+  const blank = [...SLOTS, ...(facts.required.includes('authority') ? (['authority'] as const) : [])].filter(
+    (slot) => !task[slot],
+  );
   const reasons: Reason[] = blank.map((slot) => ({ code: 'task.slot_missing', field: slot, values: { slot }, rule }));
   reasons.push(...reasonsOfVagueness(task, facts));
   reasons.push(...reasonsOfPeople(task.assigneeId, task.checkerId, facts));
-  if (task.due && task.due < facts.today) reasons.push({ code: 'task.due_past', field: 'due', values: { date: task.due }, rule });
+  if (task.due && task.due < facts.today)
+    reasons.push({ code: 'task.due_past', field: 'due', values: { date: task.due }, rule });
   if (task.source && !facts.sources.includes(task.source)) reasons.push({ code: 'choice.unknown', field: 'source' });
   if (facts.plan) {
     if (!facts.plan.known) reasons.push({ code: 'task.item_unknown', field: 'planItemId' });
@@ -39,22 +42,47 @@ export function reasonsNotToAssign(task: TaskDraft, facts: AssignFacts): Reason[
  * A part with a vague word and nothing to count is vague; so is a task whose work and result name no product, number or
  * date at all. `found` says whether a vague word gave it away.
  */
-export function reasonsOfVagueness(task: Pick<TaskDraft, 'work' | 'result'>, facts: Pick<AssignFacts, 'words' | 'rule'>): Reason[] {
-  const parts = (['work', 'result'] as const).map((part) => ({ part, text: task[part] ?? '' })).filter((p) => p.text !== '');
-  const judged = parts.map((p) => ({ ...p, measurable: isMeasurable(p.text, facts.words), vague: vagueWordsIn(p.text, facts.words) }));
-  const reasons = judged.filter((p) => !p.measurable && p.vague.length > 0)
-    .map((p): Reason => ({ code: 'task.vague', field: p.part, values: { part: p.part, found: 'yes', words: p.vague.join(', ') }, rule: facts.rule }));
+export function reasonsOfVagueness(
+  task: Pick<TaskDraft, 'work' | 'result'>,
+  facts: Pick<AssignFacts, 'words' | 'rule'>,
+): Reason[] {
+  const parts = (['work', 'result'] as const)
+    .map((part) => ({ part, text: task[part] ?? '' }))
+    .filter((p) => p.text !== '');
+  const judged = parts.map((p) => ({
+    ...p,
+    measurable: isMeasurable(p.text, facts.words),
+    vague: vagueWordsIn(p.text, facts.words),
+  }));
+  const reasons = judged
+    .filter((p) => !p.measurable && p.vague.length > 0)
+    .map(
+      (p): Reason => ({
+        code: 'task.vague',
+        field: p.part,
+        values: { part: p.part, found: 'yes', words: p.vague.join(', ') },
+        rule: facts.rule,
+      }),
+    );
   if (reasons.length > 0) return reasons;
-  if (parts.length === 2 && judged.every((p) => !p.measurable)) return [{ code: 'task.vague', field: 'result', values: { part: 'result', found: 'no', words: '' }, rule: facts.rule }];
+  if (parts.length === 2 && judged.every((p) => !p.measurable))
+    return [
+      { code: 'task.vague', field: 'result', values: { part: 'result', found: 'no', words: '' }, rule: facts.rule },
+    ];
   return [];
 }
 
-function reasonsOfPeople(assignee: string | null | undefined, checker: string | null | undefined, facts: AssignFacts): Reason[] {
+function reasonsOfPeople(
+  assignee: string | null | undefined,
+  checker: string | null | undefined,
+  facts: AssignFacts,
+): Reason[] {
   const { rule } = facts;
   const reasons: Reason[] = [];
   if (assignee && assignee === checker) reasons.push({ code: 'task.self_check', field: 'checkerId', rule });
   if (assignee && !facts.assignees.has(assignee)) reasons.push({ code: 'task.outsider', field: 'assigneeId', rule });
-  if (checker && checker !== assignee && !facts.checkers.has(checker)) reasons.push({ code: 'task.outsider', field: 'checkerId', rule });
+  if (checker && checker !== assignee && !facts.checkers.has(checker))
+    reasons.push({ code: 'task.outsider', field: 'checkerId', rule });
   return reasons;
 }
 
@@ -85,7 +113,9 @@ function reasonsNotInHand(task: TaskStanding): Reason[] {
 
 /** A task that was done or cancelled stays as it is. */
 export function reasonsClosed(task: Pick<TaskStanding, 'state'>): Reason[] {
-  return task.state === 'done' || task.state === 'cancelled' ? [{ code: 'task.closed', field: 'id', values: { state: task.state } }] : [];
+  return task.state === 'done' || task.state === 'cancelled'
+    ? [{ code: 'task.closed', field: 'id', values: { state: task.state } }]
+    : [];
 }
 
 /** Who may check: the checker (or somebody entering it for him), never the one who did it. */
@@ -105,7 +135,12 @@ function reasonsOfHand(task: TaskStanding, whose: string, onBehalfOf: string | n
 }
 
 /** A new day for a task in hand: not past, not after the plan's end, another than before. */
-export function reasonsNotToChangeDue(task: { state: string; due: string }, due: string, today: string, planEnds: string | null): Reason[] {
+export function reasonsNotToChangeDue(
+  task: { state: string; due: string },
+  due: string,
+  today: string,
+  planEnds: string | null,
+): Reason[] {
   const reasons = reasonsClosed(task);
   if (due < today) reasons.push({ code: 'task.due_past', field: 'due', values: { date: due } });
   if (due === task.due) reasons.push({ code: 'task.due_same', field: 'due' });

@@ -20,7 +20,11 @@ function wordsIn(text: string, lists: WordsByLanguage): string[] {
   return [
     ...lists.vi.filter((w) => holds(plain, normal(w), '', '')),
     // "report", "reports"; "strengthen", "strengthening"; "improve", "improved"
-    ...lists.en.filter((w) => (w.endsWith('e') ? holds(plain, normal(w).slice(0, -1), '', '(?:e|es|ed|ing)') : holds(plain, normal(w), '', '(?:s|es|ed|ing)?'))),
+    ...lists.en.filter((w) =>
+      w.endsWith('e')
+        ? holds(plain, normal(w).slice(0, -1), '', '(?:e|es|ed|ing)')
+        : holds(plain, normal(w), '', '(?:s|es|ed|ing)?'),
+    ),
     // Arabic writes "and", "by", "the" onto the word, and plurals and possessives behind it
     ...lists.ar.filter((w) => holds(plain, normal(w), '[وفبكل]{0,2}(?:ال)?', '\\p{L}{0,3}')),
   ];
@@ -28,7 +32,11 @@ function wordsIn(text: string, lists: WordsByLanguage): string[] {
 
 /** Tone marks distinguish words and stay; Arabic vowel signs do not and go. */
 function normal(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/[\u064b-\u0652\u0640]/g, '').replace(/\s+/g, ' ');
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\u064b-\u0652\u0640]/g, '')
+    .replace(/\s+/g, ' ');
 }
 
 function holds(text: string, word: string, before: string, after: string): boolean {

@@ -44,7 +44,8 @@ export function useCommand<Values extends FormValues, Result>(
     if (!touched.current || options.draft === false) return;
     const keep = () => {
       // The command may have gone through in the meantime: what it took is no draft any more.
-      if (touched.current) setKept(keepDraft(key, { values, commandId: commandId.current, at: new Date().toISOString() }));
+      if (touched.current)
+        setKept(keepDraft(key, { values, commandId: commandId.current, at: new Date().toISOString() }));
     };
     const later = setTimeout(keep, KEEP_AFTER_MS);
     return () => clearTimeout(later);
