@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,7 @@ import { operator } from '../accounts/grants.ts';
 import type { MemberPage } from '../members/member.ts';
 import type { Actor } from '../platform/access.ts';
 import { upload } from '../platform/files/files.ts';
-import { type ImportReport, importFile } from './cli.ts';
+import { importFile } from './cli.ts';
 import { exportAll } from './export.ts';
 import type { BatchRecord, Counts, RowVerdict } from './import.ts';
 import { type Rows, smallRoster, workbookOf } from './testing.ts';
@@ -377,65 +376,4 @@ test('a hostile file changes nothing', async () => {
     codes: ['file.missing'],
   });
   expect([await total('unit'), await total('person'), await total('ledger')]).toEqual([0, 0, 0]);
-});
-
-const SHARED = join(import.meta.dirname, '../../../shared/data');
-const EXPECTED = {
-  units: 62,
-  members_good: 1189,
-  dual_posts: 31,
-  as_of: '2025-10-31',
-  rows_bad: {
-    1187: 'date.impossible',
-    1188: 'name.missing',
-    1189: 'unit.unknown',
-    1190: 'card.taken',
-    1191: 'date.order',
-    1192: 'age.minimum',
-    1193: 'sex.unknown',
-    1194: 'date.future',
-  },
-};
-
-test.skipIf(!existsSync(SHARED))('the Biển Hồ roster comes out as expected', async () => {
-  const told = JSON.parse(await readFile(join(SHARED, 'bien-ho-roster.expected.json'), 'utf8'));
-  expect({ ...EXPECTED, rows_bad: undefined }).toMatchObject({
-    units: told.units,
-    members_good: told.members_good,
-    dual_posts: told.dual_posts,
-    as_of: told.as_of,
-  });
-  const path = join(SHARED, 'bien-ho-roster.xlsx');
-  const run = () => importFile(world.chibo, operator(), path, { asOf: told.as_of });
-  const rejected = (report: ImportReport) => report.rejected.map(({ sheet, row, code }) => ({ sheet, row, code }));
-  const bad = told.rows_bad.map(({ sheet, row, code }: { sheet: string; row: number; code: string }) => ({
-    sheet,
-    row,
-    code,
-  }));
-  expect(bad.map((r: { row: number; code: string }) => [r.row, r.code])).toEqual(
-    Object.entries(EXPECTED.rows_bad).map(([row, code]) => [Number(row), code]),
-  );
-  const start = performance.now();
-  const first = await run();
-  console.log(`Biển Hồ roster: ${Math.round(performance.now() - start)} ms`);
-  expect(first).toMatchObject({ units: { new: 62, changed: 0, same: 0 }, members: { new: 1189, changed: 0, same: 0 } });
-  expect(rejected(first)).toEqual(bad);
-  const second = await run();
-  expect(second).toMatchObject({
-    units: { new: 0, changed: 0, same: 62 },
-    members: { new: 0, changed: 0, same: 1189 },
-  });
-  expect(rejected(second)).toEqual(bad);
-  const unit = (await top()).id;
-  expect((await ask<MemberPage>('member.list', { unit })).total).toBe(1189);
-  expect((await ask<MemberPage>('member.list', { unit, dual: 'any' })).total).toBe(31);
-  expect((await ask<MemberPage>('member.list', { unit, dual: 'none' })).total).toBe(told.village_cells - 31);
-  for (const odd of ['Đặng Thị Tuyết', 'Ngô Văn Iso', 'Dương Thị Khoảng Trắng', 'Hồ Văn Công Thức'])
-    expect((await ask<MemberPage>('member.list', { unit, search: odd })).items.map((m) => m.name)).toContain(odd);
-  const dual = await db()
-    .selectFrom('post_stat')
-    .select((eb) => [eb.fn.sum<number>('dual_head').as('dual'), eb.fn.sum<number>('residential').as('villages')])
-    .executeTakeFirstOrThrow();
-  expect(dual).toEqual({ dual: 31, villages: 34 });
 });

@@ -38,12 +38,10 @@ export function guessMapping(guide: ImportGuide, sheets: Sheet[]): Mapping {
 
 /** The row with the most known headings near the top. */
 function headingOf(guide: GuideSheet, rows: SheetRow[]): { row: SheetRow; score: number } {
-  const scored = rows
-    .slice(0, SEARCHED)
-    .map((row) => ({
-      row,
-      score: new Set(row.cells.map((cell) => recognizeColumn(guide, cell)?.field).filter((f) => f !== undefined)).size,
-    }));
+  const scored = rows.slice(0, SEARCHED).map((row) => ({
+    row,
+    score: new Set(row.cells.map((cell) => recognizeColumn(guide, cell)?.field).filter((f) => f !== undefined)).size,
+  }));
   return scored.toSorted((a, b) => b.score - a.score)[0] ?? { row: { no: 1, cells: [] }, score: 0 };
 }
 

@@ -226,7 +226,7 @@ export async function endPost(
     .where('division', '=', unit.division)
     .where('id', '=', id)
     .executeTakeFirst();
-  if (!present || present.valid_to !== 'infinity') notFound();
+  if (present?.valid_to !== 'infinity') notFound();
   mustBeCurrent(version, present.version);
 }
 
