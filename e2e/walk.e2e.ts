@@ -84,7 +84,11 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
       await secretary.fill('accountability', 'Chủ trì, chịu trách nhiệm trước chi bộ');
       await secretary.fill('due', typed(inDays(20 + i)));
       await secretary.fill('result', `Danh sách ${i + 5} hộ có chữ ký`);
-      await secretary.page.locator('[data-field=planItemId] select').selectOption({ index: 1 });
+      const item = await secretary.page
+        .locator('[data-field=planItemId] option', { hasText: title })
+        .first()
+        .getAttribute('value');
+      await secretary.choose('planItemId', item ?? '');
       await secretary.send();
       given.push(idOf(secretary.page.url()));
     }

@@ -4,7 +4,10 @@ import { paths } from '../web/paths.ts';
 export const routes: ModuleRoutes = {
   module: 'organization',
   words: ['organization', 'platform', 'rulebook'],
-  nav: [{ key: 'history', path: paths.unitHistory, capability: 'unit.read' }],
+  nav: [
+    { key: 'posts', path: paths.unitPosts, capability: 'unit.read' },
+    { key: 'history', path: paths.unitHistory, capability: 'unit.read' },
+  ],
   routes: [
     { path: 'units/:unit/history', lazy: () => import('./pages/history.tsx') },
     { path: 'units/:unit/posts', lazy: () => import('./pages/posts.tsx') },

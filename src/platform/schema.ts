@@ -8,10 +8,14 @@ import type { Reason } from './refusal.ts';
 /** Characters nobody types on purpose: controls, direction marks and overrides, zero-width and byte-order marks. */
 const HIDDEN = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/u;
 
-/** One form for every text: NFC, without spaces around, single spaces inside a line. */
+/** The isolates (FSI, LRI, RLI, PDI) that our own Arabic pages put around names: who copies a name from us copies them. */
+const ISOLATES = /[\u2066-\u2069]/g;
+
+/** One form for every text: NFC, without isolates, without spaces around, single spaces inside a line. */
 export function clean(value: string): string {
   return value
     .normalize('NFC')
+    .replace(ISOLATES, '')
     .replace(/[ \t\u00a0]+/g, ' ')
     .replace(/ *\r?\n/g, '\n')
     .trim();

@@ -18,9 +18,11 @@ const order = [
   'tasks',
   'meetings',
   'proposals',
+  'posts',
+  'history',
   'imports',
   'ledger',
-  'history',
+  'accounts',
 ];
 
 /** The pages of a unit that modules offer, in the order of the rail. */

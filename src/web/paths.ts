@@ -9,9 +9,12 @@ export const paths = {
   rulebook: (rule?: string) => (rule ? `/rulebook#${encodeURIComponent(rule)}` : '/rulebook'),
 
   unit: (id: string) => `/units/${id}`,
+  unitUnits: (id: string, query?: Query) => `/units/${id}/units${queryString(query)}`,
   unitHistory: (id: string) => `/units/${id}/history`,
+  unitPosts: (id: string) => `/units/${id}/posts`,
   unitPeople: (id: string, query?: Query) => `/units/${id}/members${queryString(query)}`,
   unitResolutions: (id: string, query?: Query) => `/units/${id}/resolutions${queryString(query)}`,
+  received: (unit: string, query?: Query) => `/units/${unit}/received${queryString(query)}`,
   newResolution: (unit: string) => `/units/${unit}/resolutions/new`,
   unitPlans: (id: string, query?: Query) => `/units/${id}/plans${queryString(query)}`,
   newPlan: (unit: string, query?: Query) => `/units/${unit}/plans/new${queryString(query)}`,
@@ -23,6 +26,7 @@ export const paths = {
   newProposal: (unit: string) => `/units/${unit}/proposals/new`,
   imports: (unit: string) => `/units/${unit}/imports`,
   ledger: (unit: string, query?: Query) => `/units/${unit}/ledger${queryString(query)}`,
+  accounts: (query?: Query) => `/accounts${queryString(query)}`,
 
   member: (id: string) => `/members/${id}`,
   resolution: (id: string) => `/resolutions/${id}`,

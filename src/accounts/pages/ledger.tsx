@@ -14,7 +14,6 @@ import { Page } from '../../web/ui/page.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import { hasText } from '../../web/words.ts';
-import { addresses } from './addresses.ts';
 
 type Line = LedgerListResult['items'][number];
 
@@ -47,9 +46,7 @@ const SUBJECTS = [
 export default function LedgerPage() {
   const { t } = useText();
   const { unit, lines } = useLoaderData<typeof loader>();
-  const more: MenuAction[] = may('account.manage')
-    ? [{ label: t('accounts.list.title'), to: addresses.accounts() }]
-    : [];
+  const more: MenuAction[] = may('account.manage') ? [{ label: t('accounts.list.title'), to: paths.accounts() }] : [];
   return (
     <Page title={t('accounts.ledger.title')} lead={t('accounts.ledger.lead', { unit: unit.name })} more={more}>
       <Filters

@@ -3,6 +3,7 @@ import { api } from '../../../gen/client.ts';
 import { searchMembers } from '../../organization/pages/people.ts';
 import { languageNames, languages } from '../../web/language.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
+import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
 import { ChoiceField } from '../../web/ui/form/choiceFields.tsx';
 import type { Option } from '../../web/ui/form/combobox.tsx';
@@ -12,7 +13,6 @@ import { TextField } from '../../web/ui/form/textFields.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import type { Language } from '../account.ts';
-import { addresses } from './addresses.ts';
 
 type Values = { name: string; login: string; password: string; personId?: Option; language?: Language };
 
@@ -23,7 +23,7 @@ export default function NewAccountPage() {
   const { t } = useText();
   const navigate = useNavigate();
   return (
-    <Page title={t('accounts.new.title')} crumbs={[{ label: t('accounts.list.title'), to: addresses.accounts() }]}>
+    <Page title={t('accounts.new.title')} crumbs={[{ label: t('accounts.list.title'), to: paths.accounts() }]}>
       <CommandForm<Values, string>
         name="account.make"
         draft={false}
@@ -32,9 +32,9 @@ export default function NewAccountPage() {
           await api.accountMake({ ...values, ...(personId && { personId: personId.id }) }, { commandId });
           return values.login;
         }}
-        onDone={(login) => navigate(addresses.accounts(login))}
+        onDone={(login) => navigate(paths.accounts({ made: login }))}
         verb={t('accounts.new.verb')}
-        cancel={addresses.accounts()}
+        cancel={paths.accounts()}
       >
         <TextField name="name" label={t('accounts.list.name')} maxLength={120} required />
         <TextField

@@ -1,4 +1,6 @@
+import { Link } from 'react-router';
 import type { UnitChildrenCountsResult } from '../../../gen/client.ts';
+import { number } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
 import { NumberLink, Share } from '../../web/ui/figures.tsx';
@@ -6,14 +8,18 @@ import { Name } from '../../web/ui/name.tsx';
 import { Section } from '../../web/ui/page.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import { type Column, Table } from '../../web/ui/table.tsx';
+import { missingFirst, SHOWN } from './order.ts';
 
 type Child = UnitChildrenCountsResult['items'][number];
-type ChildrenProps = { list: UnitChildrenCountsResult; past: boolean; on: string | undefined };
+type ChildrenProps = { unit: string; list: UnitChildrenCountsResult; past: boolean; on: string | undefined };
 
 /** The units right below with their members and what is missing: no meeting, no plan, nothing acknowledged, tasks late. */
-export function Children({ list, past, on }: ChildrenProps) {
+export function Children({ unit, list, past, on }: ChildrenProps) {
   const { t } = useText();
   const day = on ? `?on=${on}` : '';
+  // More than fit on one page of the list have an order of their own: the one of the list.
+  const shown = past ? list.items : missingFirst(list.items).slice(0, SHOWN);
+  const all = shown.length === list.items.length;
   const members: Column<Child> = {
     key: 'members',
     header: t('indicators.children.members'),
@@ -30,21 +36,25 @@ export function Children({ list, past, on }: ChildrenProps) {
       key: 'met',
       header: t('indicators.children.met'),
       cell: (child) => (
-        <Done part={child.met} whole={child.cells} to={`/units/${child.id}/units?measure=meeting_not_held`} />
+        <Done part={child.met} whole={child.cells} to={paths.unitUnits(child.id, { measure: 'meeting_not_held' })} />
       ),
     },
     {
       key: 'planned',
       header: t('indicators.children.planned'),
       cell: (child) => (
-        <Done part={child.planned} whole={child.cells} to={`/units/${child.id}/units?measure=without_plan`} />
+        <Done part={child.planned} whole={child.cells} to={paths.unitUnits(child.id, { measure: 'without_plan' })} />
       ),
     },
     {
       key: 'acknowledged',
       header: t('indicators.children.acknowledged'),
       cell: (child) => (
-        <Done part={child.acknowledged} whole={child.received} to={`/units/${child.id}/received?acknowledged=false`} />
+        <Done
+          part={child.acknowledged}
+          whole={child.received}
+          to={paths.received(child.id, { acknowledged: 'false' })}
+        />
       ),
     },
     {
@@ -67,9 +77,14 @@ export function Children({ list, past, on }: ChildrenProps) {
   ];
   return (
     <Section title={t('indicators.children.title')}>
+      {!all && (
+        <p className="quiet">
+          {t('indicators.children.first', { shown: number(shown.length), total: number(list.total) })}
+        </p>
+      )}
       <Table
         caption={t('indicators.children.title')}
-        rows={list.items}
+        rows={shown}
         rowKey={(child) => child.id}
         rowLink={(child) => `${paths.unit(child.id)}${day}`}
         columns={[
@@ -77,9 +92,13 @@ export function Children({ list, past, on }: ChildrenProps) {
           members,
           ...(past ? [] : work),
         ]}
-        total={list.total}
-        next={list.next}
+        {...(all && { total: list.total, next: list.next })}
       />
+      {!all && (
+        <p className="children-all">
+          <Link to={paths.unitUnits(unit)}>{t('indicators.children.all')}</Link>
+        </p>
+      )}
     </Section>
   );
 }

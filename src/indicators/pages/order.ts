@@ -23,6 +23,25 @@ const LEAF = [
   'planned',
 ];
 
+/** So many units below stand on an overview; the others are one link away. */
+export const SHOWN = 15;
+
+type Work = Record<'members' | 'cells' | 'met' | 'planned' | 'received' | 'acknowledged' | 'overdue', number | null> & {
+  hasSecretary: boolean | null;
+};
+
+/** Those with most missing first (no head, no meeting, no plan, not acknowledged, tasks late); otherwise in the order given. */
+export function missingFirst<T extends Work>(units: readonly T[]): T[] {
+  const lack = (done: number | null, of: number | null) => Number((done ?? 0) < (of ?? 0));
+  const kinds = (unit: T) =>
+    Number(unit.hasSecretary === false) +
+    lack(unit.met, unit.cells) +
+    lack(unit.planned, unit.cells) +
+    lack(unit.acknowledged, unit.received) +
+    Number((unit.overdue ?? 0) > 0);
+  return units.toSorted((a, b) => kinds(b) - kinds(a) || (b.overdue ?? 0) - (a.overdue ?? 0));
+}
+
 /**
  * The six to eight that matter, in their order, and the others. A unit without units below counts no units: whether it has a
  * committee or a dual post stands among its posts.

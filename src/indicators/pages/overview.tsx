@@ -25,7 +25,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   if (!unit.may.includes('counts.read')) return { unit };
   const [counts, children] = await Promise.all([
     api.unitOverview({ id, on }),
-    unit.children > 0 ? api.unitChildrenCounts({ id, on, after }) : undefined,
+    unit.children > 0 ? api.unitChildrenCounts({ id, on, after, limit: 200 }) : undefined,
   ]);
   return { unit, counts, children };
 }
@@ -52,7 +52,7 @@ export default function OverviewPage() {
           <Numbers numbers={first} leaf={leaf} />
         </Section>
       )}
-      {children && <Children list={children} past={past} on={past ? counts?.on : undefined} />}
+      {children && <Children unit={unit.id} list={children} past={past} on={past ? counts?.on : undefined} />}
       {GROUPS.map((group) => {
         const numbers = rest.filter((number) => number.group === group);
         return (

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import type { UnitGetResult } from '../../../gen/client.ts';
-import { addresses } from '../../organization/pages/addresses.ts';
 import { Holder } from '../../organization/pages/holder.tsx';
 import { capitalized } from '../../rulebook/words.ts';
 import { date, number } from '../../web/format.ts';
+import { paths } from '../../web/paths.ts';
 import { labelOf, useSession } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
@@ -26,7 +26,7 @@ export function UnitFacts({ unit }: { unit: UnitGetResult }) {
             .map((post) => ({ label: label('posts', post.post), value: <Holder key={post.id} post={post} /> })),
           {
             label: t('organization.tabs.posts'),
-            value: <Link to={addresses.posts(unit.id)}>{t('indicators.overview.posts')}</Link>,
+            value: <Link to={paths.unitPosts(unit.id)}>{t('indicators.overview.posts')}</Link>,
           },
           unit.setting !== null && { label: t('organization.facts.setting'), value: label('settings', unit.setting) },
           unit.foundedOn !== null && { label: t('organization.facts.founded'), value: date(unit.foundedOn) },

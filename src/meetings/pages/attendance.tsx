@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
+import { capitalized } from '../../rulebook/words.ts';
 import { addressQuery } from '../../web/address.ts';
 import { dateTime } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
@@ -43,7 +44,7 @@ export default function OwnAttendancePage() {
           {
             key: 'reason',
             header: t('meetings.roll.reason'),
-            cell: (line) => (line.reason ? labelOf('absenceReasons', line.reason, lang) : '–'),
+            cell: (line) => (line.reason ? capitalized(labelOf('absenceReasons', line.reason, lang), lang) : '–'),
           },
         ]}
         total={total}

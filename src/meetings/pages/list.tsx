@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
+import { capitalized } from '../../rulebook/words.ts';
 import { addressQuery } from '../../web/address.ts';
 import { dateTime, share } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
@@ -58,7 +59,7 @@ export default function MeetingListPage() {
           {
             key: 'kind',
             header: t('meetings.list.kind'),
-            cell: (meeting) => labelOf('meetingKinds', meeting.kind, lang),
+            cell: (meeting) => capitalized(labelOf('meetingKinds', meeting.kind, lang), lang),
           },
           {
             key: 'present',

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useRevalidator } from 'react-router';
 import { v7 } from 'uuid';
 import { api } from '../../../gen/client.ts';
+import { capitalized } from '../../rulebook/words.ts';
 import { share } from '../../web/format.ts';
 import { labelOf } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
@@ -123,7 +124,7 @@ function RollSwitch({
           <option value="">{t('meetings.roll.choose_reason')}</option>
           {reasons.map((reason) => (
             <option key={reason} value={reason}>
-              {labelOf('absenceReasons', reason, lang)}
+              {capitalized(labelOf('absenceReasons', reason, lang), lang)}
             </option>
           ))}
         </select>

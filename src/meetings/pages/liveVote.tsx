@@ -1,6 +1,7 @@
 import { useRevalidator } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import type { TaskOffer } from '../../resolutions/task.ts';
+import { capitalized } from '../../rulebook/words.ts';
 import { electorateOf, passes, reasonsNotToRecord, thresholdOf, type Voter } from '../../votes/rules.ts';
 import { month } from '../../web/format.ts';
 import { labelOf } from '../../web/session.ts';
@@ -87,7 +88,10 @@ export function VoteForm({ meeting, offer }: { meeting: MeetingRecord; offer: Ta
               <ChoiceField
                 name="form"
                 label={t('meetings.vote.form')}
-                choices={meeting.voting.forms.map((form) => ({ value: form, label: labelOf('voteForms', form, lang) }))}
+                choices={meeting.voting.forms.map((form) => ({
+                  value: form,
+                  label: capitalized(labelOf('voteForms', form, lang), lang),
+                }))}
                 required
               />
               <Outlook meeting={meeting} votesFor={values.votesFor} />

@@ -1,5 +1,6 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
+import { capitalized } from '../../rulebook/words.ts';
 import { dateTime, month, number, share } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
@@ -52,11 +53,11 @@ export default function MeetingPage() {
                 </Link>
               ),
             },
-            { label: t('meetings.list.kind'), value: labelOf('meetingKinds', meeting.kind, lang) },
+            { label: t('meetings.list.kind'), value: capitalized(labelOf('meetingKinds', meeting.kind, lang), lang) },
             { label: t('meetings.list.month'), value: month(meeting.month) },
             { label: t('meetings.list.on'), value: dateTime(meeting.plannedAt) },
             { label: t('meetings.form.place'), value: meeting.place },
-            { label: t('meetings.form.mode'), value: labelOf('meetingModes', meeting.mode, lang) },
+            { label: t('meetings.form.mode'), value: capitalized(labelOf('meetingModes', meeting.mode, lang), lang) },
             { label: t('meetings.record.called_by'), value: meeting.calledName },
             meeting.chair !== null && { label: t('meetings.record.chair'), value: meeting.chair.name },
             meeting.clerk !== null && { label: t('meetings.record.clerk'), value: meeting.clerk.name },

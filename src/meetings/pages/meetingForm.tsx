@@ -1,3 +1,4 @@
+import { capitalized } from '../../rulebook/words.ts';
 import { labelOf, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { ChoiceField } from '../../web/ui/form/choiceFields.tsx';
@@ -16,7 +17,7 @@ export function PlanFields({ modes }: { modes: readonly string[] }) {
       <ChoiceField
         name="mode"
         label={t('meetings.form.mode')}
-        choices={modes.map((mode) => ({ value: mode, label: labelOf('meetingModes', mode, lang) }))}
+        choices={modes.map((mode) => ({ value: mode, label: capitalized(labelOf('meetingModes', mode, lang), lang) }))}
         required
       />
     </>
@@ -42,7 +43,10 @@ export function AgendaField({ itemKinds }: { itemKinds: readonly string[] }) {
             name={`${prefix}.kind`}
             label={t('meetings.form.item_kind')}
             as="list"
-            choices={itemKinds.map((kind) => ({ value: kind, label: labelOf('itemKinds', kind, lang) }))}
+            choices={itemKinds.map((kind) => ({
+              value: kind,
+              label: capitalized(labelOf('itemKinds', kind, lang), lang),
+            }))}
             required
           />
           <MultilineField

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { capitalized } from '../../rulebook/words.ts';
 import { date, due, number } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
 import { labelOf, session } from '../../web/session.ts';
@@ -48,7 +49,7 @@ export function RollTable({ roll }: { roll: readonly RollLine[] }) {
         {
           key: 'reason',
           header: t('meetings.roll.reason'),
-          cell: (line) => (line.reason ? labelOf('absenceReasons', line.reason, lang) : '–'),
+          cell: (line) => (line.reason ? capitalized(labelOf('absenceReasons', line.reason, lang), lang) : '–'),
         },
       ]}
     />

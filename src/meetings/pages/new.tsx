@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
 import { api } from '../../../gen/client.ts';
+import { capitalized } from '../../rulebook/words.ts';
 import { useAddress } from '../../web/address.ts';
 import { date } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
@@ -46,7 +47,7 @@ export default function NewMeetingPage() {
       lead={<bdi>{offer.unit.name}</bdi>}
       crumbs={[{ label: t('meetings.list.title'), to: list }]}
     >
-      <nav className="row" aria-label={t('meetings.form.kind')}>
+      <nav className="row meeting-kinds" aria-label={t('meetings.form.kind')}>
         {offer.kinds.map((one) => (
           <LinkButton
             key={one}
@@ -54,18 +55,20 @@ export default function NewMeetingPage() {
             aria-current={one === kind || undefined}
             to={address.with({ kind: one })}
           >
-            {labelOf('meetingKinds', one, lang)}
+            {capitalized(labelOf('meetingKinds', one, lang), lang)}
           </LinkButton>
         ))}
       </nav>
       {offer.open && (
-        <Notice state="due">
-          <p>{t('meetings.new.open_already', { date: date(offer.open.date) })}</p>
-          <LinkButton to={paths.meeting(offer.open.id)}>{t('meetings.new.to_open')}</LinkButton>
-        </Notice>
+        <div className="page-notice">
+          <Notice state="due">
+            <p>{t('meetings.new.open_already', { date: date(offer.open.date) })}</p>
+            <LinkButton to={paths.meeting(offer.open.id)}>{t('meetings.new.to_open')}</LinkButton>
+          </Notice>
+        </div>
       )}
       {offer.last && (
-        <p>
+        <p className="page-notice">
           <LinkButton to={address.with({ agenda: fromLast ? undefined : 'last' })}>
             {t(fromLast ? 'meetings.new.use_template' : 'meetings.new.copy_last')}
           </LinkButton>

@@ -52,7 +52,11 @@ export function Record({ member }: { member: MemberRecord }) {
       }
       more={more}
     >
-      {member.own && <Notice>{t('members.own.lead')}</Notice>}
+      {member.own && (
+        <div className="page-notice">
+          <Notice>{t('members.own.lead')}</Notice>
+        </div>
+      )}
       <div className="sides">
         <Facts
           facts={[

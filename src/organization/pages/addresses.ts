@@ -1,6 +1,5 @@
 /** Addresses of the unit's forms; those other modules link to are in web/paths.ts. */
 export const addresses = {
-  posts: (unit: string) => `/units/${unit}/posts`,
   newPost: (unit: string, post?: string) => `/units/${unit}/posts/new${post ? `?post=${post}` : ''}`,
   newOverseer: (unit: string) => `/units/${unit}/overseers/new`,
   found: (unit: string) => `/units/${unit}/found`,

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
+import { paths } from '../../web/paths.ts';
 import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { ChoiceField } from '../../web/ui/form/choiceFields.tsx';
@@ -10,7 +11,6 @@ import { DateField } from '../../web/ui/form/dateField.tsx';
 import { PickerField } from '../../web/ui/form/pickerField.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page } from '../../web/ui/page.tsx';
-import { addresses } from './addresses.ts';
 import { searchMembers } from './people.ts';
 
 type Values = { personId: Option; fromUnitId: string; from: string };
@@ -30,7 +30,7 @@ export default function NewOverseerPage() {
   return (
     <Page
       title={t('organization.overseers.new_title', { unit: unit.name })}
-      crumbs={[{ label: t('organization.posts.title', { unit: unit.name }), to: addresses.posts(unit.id) }]}
+      crumbs={[{ label: t('organization.posts.title', { unit: unit.name }), to: paths.unitPosts(unit.id) }]}
     >
       <CommandForm<Values, unknown>
         name="overseer.assign"
@@ -39,9 +39,9 @@ export default function NewOverseerPage() {
         submit={({ personId, ...rest }, commandId) =>
           api.overseerAssign({ unitId: unit.id, personId: personId.id, ...rest }, { commandId })
         }
-        onDone={() => navigate(addresses.posts(unit.id))}
+        onDone={() => navigate(paths.unitPosts(unit.id))}
         verb={t('organization.overseers.verb')}
-        cancel={addresses.posts(unit.id)}
+        cancel={paths.unitPosts(unit.id)}
       >
         <ChoiceField
           name="fromUnitId"

@@ -3,6 +3,7 @@ import { api } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import { date } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
+import { paths } from '../../web/paths.ts';
 import { labelOf, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { ChoiceField } from '../../web/ui/form/choiceFields.tsx';
@@ -13,7 +14,6 @@ import { PickerField } from '../../web/ui/form/pickerField.tsx';
 import { TextField } from '../../web/ui/form/textFields.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page } from '../../web/ui/page.tsx';
-import { addresses } from './addresses.ts';
 import { searchAccounts, searchMembers } from './people.ts';
 import { Rights } from './rights.tsx';
 
@@ -52,7 +52,7 @@ export default function NewPostPage() {
   return (
     <Page
       title={t('organization.begin.title', { unit: unit.name })}
-      crumbs={[{ label: t('organization.posts.title', { unit: unit.name }), to: addresses.posts(unit.id) }]}
+      crumbs={[{ label: t('organization.posts.title', { unit: unit.name }), to: paths.unitPosts(unit.id) }]}
     >
       <CommandForm<Values, { id: string }>
         name="post.begin"
@@ -68,9 +68,9 @@ export default function NewPostPage() {
             { commandId },
           )
         }
-        onDone={() => navigate(addresses.posts(unit.id))}
+        onDone={() => navigate(paths.unitPosts(unit.id))}
         verb={t('organization.begin.verb')}
-        cancel={addresses.posts(unit.id)}
+        cancel={paths.unitPosts(unit.id)}
       >
         {(values) => (
           <>

@@ -13,7 +13,7 @@ export function UnitTabs({ unit }: { unit: string }) {
       label={t('organization.tabs.label')}
       tabs={[
         { label: t('organization.tabs.overview'), to: paths.unit(unit) },
-        { label: t('organization.tabs.posts'), to: addresses.posts(unit) },
+        { label: t('organization.tabs.posts'), to: paths.unitPosts(unit) },
         { label: t('organization.tabs.history'), to: paths.unitHistory(unit) },
       ]}
     />

@@ -7,7 +7,6 @@ export const addresses = {
   editResolution: (id: string) => `${paths.resolution(id)}/edit`,
   issue: (id: string) => `${paths.resolution(id)}/issue`,
   recipients: (id: string, query?: Query) => `${paths.resolution(id)}/recipients${queryString(query)}`,
-  received: (unit: string, query?: Query) => `/units/${unit}/received${queryString(query)}`,
   editPlan: (id: string) => `${paths.plan(id)}/edit`,
   coverage: (unit: string) => `/units/${unit}/coverage`,
   /** A file is fetched by the browser itself, so the address says under which grant. */

@@ -47,12 +47,14 @@ export default function LineagePage() {
       {nothing && <Empty title={t('resolutions.lineage.empty')}>{t('resolutions.lineage.empty_hint')}</Empty>}
       {tree.targets.map((target) => (
         <Section key={target.id} title={<Name>{target.indicator}</Name>}>
-          <p>
-            <GoalText goal={target} />, {t('resolutions.lineage.by', { date: date(target.deadline) })}
-          </p>
-          <p>
-            <MeasuredText measured={target.progress} />
-          </p>
+          <div className="lineage-goal">
+            <p>
+              <GoalText goal={target} />, {t('resolutions.lineage.by', { date: date(target.deadline) })}
+            </p>
+            <p className="quiet">
+              <MeasuredText measured={target.progress} />
+            </p>
+          </div>
           <Items items={target.items} />
         </Section>
       ))}
@@ -79,38 +81,41 @@ function Items({ items }: { items: readonly LineageItem[] }) {
       key={item.id}
       open={items.length <= OPEN_ITEMS}
       title={
-        <span>
-          <Name>{item.unit.name}</Name>: <Name>{item.what}</Name>{' '}
+        <span className="lineage-item">
+          <Name>{item.unit.name}</Name>
+          <span className="lineage-what">
+            <Name>{item.what}</Name>
+          </span>
           <span className="quiet small">
             <MeasuredText measured={item.progress} />
           </span>
         </span>
       }
     >
-      <p>
+      <div className="stack">
         <Link to={paths.plan(item.planId)}>
           <Name>{item.planTitle}</Name>
         </Link>
-      </p>
-      <Tasks tasks={item.tasks} />
+        <Tasks tasks={item.tasks} />
+      </div>
     </Disclosure>
   ));
 }
 
 function Tasks({ tasks }: { tasks: readonly LineageTask[] }) {
   return (
-    <ul className="stack">
+    <ul className="lineage-tasks">
       {tasks.map((task) => (
         <li key={task.id}>
-          <div className="row">
-            <Link to={paths.task(task.id)}>
-              <Name>{task.work}</Name>
-            </Link>
+          <Link to={paths.task(task.id)}>
+            <Name>{task.work}</Name>
+          </Link>
+          <div className="row small">
             <span className="quiet">
               <Name>{task.assigneeName}</Name>
             </span>
             <TaskState task={{ ...task, progress: task.progress.percent ?? 0 }} />
-            <span className="small">
+            <span className="quiet">
               <MeasuredText measured={task.progress} />
             </span>
           </div>
@@ -126,7 +131,7 @@ function Evidence({ task }: { task: LineageTask }) {
   const { t } = useText();
   if (task.evidence.length === 0) return null;
   return (
-    <ul>
+    <ul className="lineage-evidence">
       {task.evidence.map((file) => (
         <li key={file.id}>
           <a href={addresses.file(file.id)} download>

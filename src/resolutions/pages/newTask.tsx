@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { fold } from '../../platform/i18n/names.ts';
+import { capitalized } from '../../rulebook/words.ts';
 import { addressQuery } from '../../web/address.ts';
 import { date } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
@@ -77,7 +78,10 @@ export default function NewTaskPage() {
           name="source"
           label={t('resolutions.task.source')}
           as="list"
-          choices={offer.sources.map((source) => ({ value: source, label: labelOf('taskSources', source, lang) }))}
+          choices={offer.sources.map((source) => ({
+            value: source,
+            label: capitalized(labelOf('taskSources', source, lang), lang),
+          }))}
         />
         <TextField name="theme" label={t('resolutions.record.theme')} maxLength={200} />
       </CommandForm>

@@ -55,7 +55,7 @@ export default function ResolutionsPage() {
         tabs={[
           { label: t('resolutions.list.own'), to: paths.unitResolutions(unit) },
           { label: t('resolutions.list.received'), to: paths.unitResolutions(unit, { box: 'received' }) },
-          { label: t('resolutions.list.below'), to: addresses.received(unit) },
+          { label: t('resolutions.list.below'), to: paths.received(unit) },
           { label: t('resolutions.coverage.title'), to: addresses.coverage(unit) },
         ]}
       />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
+import { capitalized } from '../../rulebook/words.ts';
 import { date } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
@@ -51,7 +52,10 @@ export default function TaskPage() {
             { label: t('resolutions.record.progress'), value: <MeasuredText measured={task.measured} /> },
             { label: t('resolutions.task.unit'), value: <Link to={paths.unit(task.unit.id)}>{task.unit.name}</Link> },
             { label: t('resolutions.task.given_by'), value: task.givenBy },
-            { label: t('resolutions.task.source'), value: labelOf('taskSources', task.source, lang) },
+            {
+              label: t('resolutions.task.source'),
+              value: capitalized(labelOf('taskSources', task.source, lang), lang),
+            },
             task.theme !== null && { label: t('resolutions.record.theme'), value: task.theme },
             task.planId !== null && {
               label: t('resolutions.record.plan'),

@@ -117,7 +117,11 @@ function Sessions({ items }: { items: readonly SessionLine[] }) {
       rows={items}
       rowKey={(line) => line.id}
       columns={[
-        { key: 'device', header: t('web.account.device'), cell: (line) => <bdi>{line.device}</bdi> },
+        {
+          key: 'device',
+          header: t('web.account.device'),
+          cell: (line) => <bdi title={line.device}>{deviceName(line.device)}</bdi>,
+        },
         { key: 'used', header: t('web.account.used'), cell: (line) => dateTime(line.lastUsedAt) },
         {
           key: 'end',
@@ -135,3 +139,26 @@ function Sessions({ items }: { items: readonly SessionLine[] }) {
     />
   );
 }
+
+/** The browser and the system out of what a browser says of itself; unknown ones stay as they are. */
+function deviceName(agent: string): string {
+  const found = (names: readonly (readonly [RegExp, string])[]) => names.find(([sign]) => sign.test(agent))?.[1];
+  return [found(browsers), found(systems)].filter(Boolean).join(', ') || agent;
+}
+
+/** In this order: most browsers also name those they descend from. */
+const browsers = [
+  [/Edg/, 'Edge'],
+  [/coc_coc/i, 'Cốc Cốc'],
+  [/SamsungBrowser/, 'Samsung Internet'],
+  [/Firefox|FxiOS/, 'Firefox'],
+  [/Chrome|CriOS/, 'Chrome'],
+  [/Safari/, 'Safari'],
+] as const;
+const systems = [
+  [/Android/, 'Android'],
+  [/iPhone|iPad/, 'iOS'],
+  [/Windows/, 'Windows'],
+  [/Mac OS/, 'macOS'],
+  [/Linux/, 'Linux'],
+] as const;

@@ -1,4 +1,5 @@
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
+import { capitalized } from '../../rulebook/words.ts';
 import type { PageHandle } from '../moduleRoutes.ts';
 import { paths } from '../paths.ts';
 import { request } from '../request.ts';
@@ -40,7 +41,7 @@ export default function SearchPage() {
               <Name>{item.title}</Name>
             </Link>
             <div className="quiet">
-              {labelOf('searchKinds', item.kind, lang)}
+              {capitalized(labelOf('searchKinds', item.kind, lang), lang)}
               {item.unit && (
                 <>
                   {' · '}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
+import { capitalized } from '../../rulebook/words.ts';
 import type { PageHandle } from '../moduleRoutes.ts';
 import { paths } from '../paths.ts';
 import { type DemoAccount, signIn, useSession } from '../session.ts';
@@ -27,6 +28,8 @@ export default function SignInPage() {
   return (
     <main className="sign-in">
       <header>
+        {/* First: who cannot read this page finds their language without scrolling. */}
+        <LanguageSwitch />
         <p className="quiet">{own(session.organization.name)}</p>
         <h1 tabIndex={-1}>{t('web.signin.title')}</h1>
       </header>
@@ -48,16 +51,13 @@ export default function SignInPage() {
           required
         />
       </CommandForm>
-      <footer className="sign-in-foot">
-        <LanguageSwitch />
-      </footer>
     </main>
   );
 }
 
 /** The demo's doors: one press each, and no doubt that the people are invented. */
 function DemoAccounts({ accounts, onDone }: { accounts: readonly DemoAccount[]; onDone: () => void }) {
-  const { t, own } = useText();
+  const { t, own, lang } = useText();
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const enter = async (login: string) => {
@@ -82,7 +82,7 @@ function DemoAccounts({ accounts, onDone }: { accounts: readonly DemoAccount[]; 
         {accounts.map((account) => (
           <li key={account.login}>
             <button type="button" disabled={busy} onClick={() => enter(account.login)}>
-              <strong>{own(account.post)}</strong>
+              <strong>{capitalized(own(account.post), lang)}</strong>
               <span>
                 <Name>{account.unit}</Name>
               </span>

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useNavigate, useRevalidator } from 'react-router';
+import { capitalized } from '../../rulebook/words.ts';
 import { paths } from '../paths.ts';
 import { actingGrant, chooseGrant, type Grant, useSession } from '../session.ts';
 import { useText } from '../text.tsx';
@@ -7,14 +8,15 @@ import { Name } from '../ui/name.tsx';
 
 /** Under which post one works now: every right, list and count follows from it. */
 export function ActingAs() {
-  const { t, own } = useText();
+  const { t, own, lang } = useText();
   const session = useSession();
   const navigate = useNavigate();
   const { revalidate } = useRevalidator();
   const id = useId();
   const grants = session.grants ?? [];
   const acting = actingGrant(session);
-  const words = (grant: Grant) => t('web.shell.post_at', { post: own(grant.post), unit: grant.unit.name });
+  const post = (grant: Grant) => capitalized(own(grant.post), lang);
+  const units = [...new Map(grants.map((grant) => [grant.unit.id, grant.unit])).values()];
   const choose = async (grant: string) => {
     await chooseGrant(grant);
     // What is on the screen may be out of reach under another post.
@@ -30,15 +32,26 @@ export function ActingAs() {
             {t('web.shell.acting_as')}
           </label>
           <select id={id} className="input" value={acting?.id} onChange={(event) => choose(event.target.value)}>
-            {grants.map((grant) => (
-              <option key={grant.id} value={grant.id}>
-                {words(grant)}
-              </option>
+            {units.map((unit) => (
+              <optgroup key={unit.id} label={unit.name}>
+                {grants
+                  .filter((grant) => grant.unit.id === unit.id)
+                  .map((grant) => (
+                    <option key={grant.id} value={grant.id}>
+                      {post(grant)}
+                    </option>
+                  ))}
+              </optgroup>
             ))}
           </select>
         </>
       ) : (
-        <span className="rail-label">{acting ? <Name>{words(acting)}</Name> : t('web.shell.no_post')}</span>
+        <span className="rail-label">{acting ? <Name>{post(acting)}</Name> : t('web.shell.no_post')}</span>
+      )}
+      {acting && (
+        <span className="rail-label">
+          <Name>{acting.unit.name}</Name>
+        </span>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link, NavLink } from 'react-router';
+import { capitalized } from '../../rulebook/words.ts';
 import { navItems } from '../modules.ts';
 import { paths } from '../paths.ts';
 import { useResource } from '../resource.ts';
@@ -42,7 +43,7 @@ export function UnitRail() {
           <strong className="rail-unit">
             <Name>{unit.name}</Name>
           </strong>
-          <span className="rail-label">{labelOf('unitKinds', unit.kind, lang)}</span>
+          <span className="rail-label">{capitalized(labelOf('unitKinds', unit.kind, lang), lang)}</span>
         </>
       )}
       <ul className="rail-links">
