@@ -8,7 +8,8 @@ import { assignTask, cancelTask, changeTaskDue, commentTask } from './commands/t
 import { getCoverage } from './queries/coverage.ts';
 import { getLineageDown, getLineageUp } from './queries/lineage.ts';
 import { getPlan, listPlans } from './queries/plans.ts';
-import { getResolution, listReceived, listRecipients, listResolutions } from './queries/resolutions.ts';
+import { listReceived, listRecipients } from './queries/recipients.ts';
+import { getResolution, listResolutions } from './queries/resolutions.ts';
 import { getTask, listTasks, myTasks, offerTask } from './queries/tasks.ts';
 import { resolutionStat } from './stat.ts';
 

@@ -94,6 +94,12 @@ export function bytes(size: number, language: Language = currentLanguage()): str
   return language === 'ar' ? isolate(text) : text;
 }
 
+/** Names and words in one line, with the comma of the language, each by itself in Arabic. */
+export function listed(parts: readonly (string | null | undefined)[], language: Language = currentLanguage()): string {
+  const kept = parts.filter((part) => part != null && part !== '') as string[];
+  return kept.map((part) => (language === 'ar' ? isolate(part) : part)).join(`${comma(language)} `);
+}
+
 function comma(language: Language): string {
   return language === 'ar' ? '،' : ',';
 }

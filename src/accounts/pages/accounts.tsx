@@ -36,7 +36,7 @@ export default function AccountsPage() {
   const made = useAddress().get('made');
   const add = (
     <LinkButton look="primary" to={addresses.newAccount()}>
-      {t('accounts.new.verb')}
+      {t('accounts.new.title')}
     </LinkButton>
   );
   return (
@@ -116,7 +116,8 @@ function Posts({ account }: { account: AccountLine }) {
     return <span className="quiet">{account.personId ? t('accounts.list.person') : t('accounts.list.no_post')}</span>;
   return account.posts.map(({ post, unitId, unit }) => (
     <div key={`${post} ${unitId}`}>
-      {capitalized(labelOf('posts', post, lang), lang)},{' '}
+      {capitalized(labelOf('posts', post, lang), lang)}
+      {lang === 'ar' ? '،' : ','}{' '}
       <Link to={paths.unit(unitId)}>
         <Name>{unit}</Name>
       </Link>

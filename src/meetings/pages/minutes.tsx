@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
-import { date, dateTime } from '../../web/format.ts';
+import { date, dateTime, listed } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
@@ -60,11 +60,11 @@ export default function MinutesPage() {
             facts={[
               {
                 label: t('meetings.minutes.confirmed'),
-                value: `${minutes.confirmedName}, ${minutes.confirmedAt ? dateTime(minutes.confirmedAt) : ''}`,
+                value: listed([minutes.confirmedName, minutes.confirmedAt && dateTime(minutes.confirmedAt)]),
               },
               minutes.signedName !== null && {
                 label: t('meetings.minutes.signed'),
-                value: `${minutes.signedName}, ${minutes.signedAt ? dateTime(minutes.signedAt) : ''}`,
+                value: listed([minutes.signedName, minutes.signedAt && dateTime(minutes.signedAt)]),
               },
               { label: t('meetings.minutes.hash'), value: <code className="break">{minutes.hash}</code> },
             ]}

@@ -14,6 +14,7 @@ import { Notice } from '../../web/ui/notice.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import type { MeetingOffer } from '../meeting.ts';
 import { AgendaField, type AgendaValue, agendaOf, PlanFields } from './meetingForm.tsx';
+import './meetings.css';
 
 type Values = {
   date: string;

@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, type MemberListInput } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import { addressQuery, useAddress } from '../../web/address.ts';
-import { date } from '../../web/format.ts';
+import { date, listed } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { labelOf } from '../../web/session.ts';
@@ -132,9 +132,9 @@ function standing(member: MemberLine, label: Label, t: (key: string) => string):
   const marks = (['exempt', 'away', 'suspended'] as const)
     .filter((mark) => member[mark])
     .map((mark) => label('marks', mark));
-  return [
+  return listed([
     label('statuses', member.status),
     ...(member.seat === 'guest' ? [t('members.fact.guest')] : []),
     ...marks,
-  ].join(', ');
+  ]);
 }

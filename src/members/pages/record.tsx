@@ -3,7 +3,7 @@ import { Link, useRevalidator } from 'react-router';
 import { v7 as newId } from 'uuid';
 import { api } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
-import { date } from '../../web/format.ts';
+import { date, listed } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
 import { labelOf } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
@@ -63,12 +63,12 @@ export function Record({ member }: { member: MemberRecord }) {
             { label: t('members.fact.unit'), value: <Link to={paths.unit(member.unitId)}>{member.unitName}</Link> },
             line && {
               label: t('members.fact.status'),
-              value: [
+              value: listed([
                 label('statuses', line.status),
                 ...(['exempt', 'away', 'suspended'] as const)
                   .filter((mark) => line[mark])
                   .map((mark) => label('marks', mark)),
-              ].join(', '),
+              ]),
             },
             { label: t('members.fact.sex'), value: label('sexes', member.sex) },
             { label: t('members.fact.ethnicity'), value: label('ethnicities', member.ethnicity) },

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
-import { date } from '../../web/format.ts';
+import { date, listed } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { labelOf, useSession } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
@@ -113,8 +113,7 @@ export default function PostsPage() {
       ))}
       {vacant.length > 0 && (
         <p className="section quiet">
-          {t('organization.posts.vacant')}:{' '}
-          {vacant.map((kind) => labelOf('posts', kind.post, lang)).join(lang === 'ar' ? '، ' : ', ')}
+          {t('organization.posts.vacant')}: {listed(vacant.map((kind) => labelOf('posts', kind.post, lang)))}
         </p>
       )}
       <Overseers unit={unit} />

@@ -119,7 +119,14 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
           if (query.capability !== 'signed-in') ctx.demand(query.capability, unit);
           const result = await query.run(ctx, input, unit);
           if (query.recorded) {
-            const entry = { unit, subjectKind: 'query', subjectId: newId(), body: { input } };
+            // what was looked at, and by which fields: a name searched for has no business in the ledger
+            const { id } = input as { id?: string };
+            const entry = {
+              unit,
+              subjectKind: name.split('.')[0] ?? name,
+              subjectId: id ?? unit.id,
+              body: { fields: Object.keys(input) },
+            };
             await append(tx, { command: name, commandId: newId(), actor, at: clock.now(), entry });
           }
           return result;

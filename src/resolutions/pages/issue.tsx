@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
+import { listed } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { actingGrant, session } from '../../web/session.ts';
@@ -30,7 +31,7 @@ export default function IssuePage() {
   const resolution = useLoaderData<typeof loader>();
   const { id, version } = resolution;
   const navigate = useNavigate();
-  const signer = `${session().account?.name ?? ''}, ${capitalized(own(actingGrant()?.post), lang)}`;
+  const signer = listed([session().account?.name, capitalized(own(actingGrant()?.post), lang)]);
   return (
     <Page title={t('resolutions.record.issue')} crumbs={[{ label: resolution.title, to: paths.resolution(id) }]}>
       <Facts

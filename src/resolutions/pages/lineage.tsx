@@ -16,7 +16,7 @@ import { GoalText } from './goal.tsx';
 import { MeasuredText } from './measuredText.tsx';
 import { TaskState } from './taskState.tsx';
 
-/** So many items are open at once; more are folded by unit. */
+/** So many items are open at once; more are folded under their target. */
 const OPEN_ITEMS = 6;
 
 export const handle: PageHandle = { title: (t) => t('resolutions.lineage.title') };
@@ -49,7 +49,7 @@ export default function LineagePage() {
         <Section key={target.id} title={<Name>{target.indicator}</Name>}>
           <div className="lineage-goal">
             <p>
-              <GoalText goal={target} />, {t('resolutions.lineage.by', { date: date(target.deadline) })}
+              <GoalText goal={target} /> · {t('resolutions.lineage.by', { date: date(target.deadline) })}
             </p>
             <p className="quiet">
               <MeasuredText measured={target.progress} />
@@ -76,10 +76,21 @@ export default function LineagePage() {
 function Items({ items }: { items: readonly LineageItem[] }) {
   const { t } = useText();
   if (items.length === 0) return <p className="quiet">{t('resolutions.lineage.no_items')}</p>;
-  return items.map((item) => (
+  if (items.length <= OPEN_ITEMS) return items.map((item) => <Item key={item.id} item={item} open />);
+  // Sixty units under each of twenty targets: the targets are read first, the units when asked for.
+  return (
+    <Disclosure title={t('resolutions.lineage.items', { count: items.length })}>
+      {items.map((item) => (
+        <Item key={item.id} item={item} />
+      ))}
+    </Disclosure>
+  );
+}
+
+function Item({ item, open }: { item: LineageItem; open?: boolean }) {
+  return (
     <Disclosure
-      key={item.id}
-      open={items.length <= OPEN_ITEMS}
+      open={open}
       title={
         <span className="lineage-item">
           <Name>{item.unit.name}</Name>
@@ -99,7 +110,7 @@ function Items({ items }: { items: readonly LineageItem[] }) {
         <Tasks tasks={item.tasks} />
       </div>
     </Disclosure>
-  ));
+  );
 }
 
 function Tasks({ tasks }: { tasks: readonly LineageTask[] }) {

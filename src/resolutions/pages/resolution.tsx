@@ -3,7 +3,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData, useRevalidator } from 're
 import { v7 as newId } from 'uuid';
 import { api } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
-import { date, dateTime } from '../../web/format.ts';
+import { date, dateTime, listed } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { labelOf } from '../../web/session.ts';
@@ -79,7 +79,10 @@ export default function ResolutionPage() {
           resolution.issuedOn !== null && { label: t('resolutions.list.on'), value: date(resolution.issuedOn) },
           resolution.signerName !== null && {
             label: t('resolutions.record.signer'),
-            value: `${resolution.signerName}, ${capitalized(labelOf('posts', resolution.signerPost ?? '', lang), lang)}`,
+            value: listed([
+              resolution.signerName,
+              capitalized(labelOf('posts', resolution.signerPost ?? '', lang), lang),
+            ]),
           },
           resolution.theme !== null && { label: t('resolutions.record.theme'), value: resolution.theme },
           { label: t('resolutions.record.progress'), value: <MeasuredText measured={resolution.progress} /> },

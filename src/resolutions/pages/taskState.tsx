@@ -18,10 +18,10 @@ export function TaskState({ task }: { task: TaskStanding }) {
   const { today } = session();
   const open = task.state !== 'done' && task.state !== 'cancelled';
   return (
-    <>
+    <span>
       <StateBadge state={shapeOf(task, today)}>{word}</StateBadge>
       {open && <span className="small quiet"> {due(task.due, today)}</span>}
-    </>
+    </span>
   );
 }
 
