@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { ancestorsOf, capabilitiesAt, rangeOf } from '../platform/access.ts';
 import { type Context, query } from '../platform/bus/command.ts';
 import { searchWords } from '../platform/i18n/names.ts';
@@ -37,13 +38,15 @@ export const getUnit = query({
       .selectAll()
       .where('unit_id', '=', unit.id)
       .executeTakeFirst();
+    // in the rulebook's order, which puts the head first
+    const order = ctx.services.rulebook.posts.map((p) => p.id);
     const posts = await ctx.tx
       .selectFrom('post')
       .selectAll()
       .where('division', '=', unit.division)
       .where('unit_id', '=', unit.id)
       .orderBy('valid_to', 'desc')
-      .orderBy('post')
+      .orderBy((eb) => eb.fn('array_position', [sql`${order}::text[]`, eb.cast<string>('post', 'text')]))
       .orderBy('valid_from')
       .execute();
     const duties = await ctx.tx
