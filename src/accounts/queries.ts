@@ -3,7 +3,7 @@ import { subtree, unitOf } from '../organization/tree.ts';
 import { subtreeOf } from '../platform/access.ts';
 import { type Context, query } from '../platform/bus/command.ts';
 import { addTo, momentAt } from '../platform/clock.ts';
-import { mark, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
+import { mark, momentOf, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
 import * as s from '../platform/schema.ts';
 import { accountLine } from './account.ts';
 import { OPERATOR_ID } from './grants.ts';
@@ -179,7 +179,7 @@ export const ledgerList = query({
         'unit.name as unit',
       ])
       .$if(after !== null, (q) =>
-        q.where((eb) => eb(eb.refTuple('at', 'ledger.id'), '<', eb.tuple(new Date(after?.[0] ?? 0), after?.[1] ?? ''))),
+        q.where((eb) => eb(eb.refTuple('at', 'ledger.id'), '<', eb.tuple(momentOf(after?.[0]), after?.[1] ?? ''))),
       )
       .orderBy('at', 'desc')
       .orderBy('ledger.id', 'desc')

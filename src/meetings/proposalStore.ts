@@ -3,9 +3,9 @@
 import { at } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import { addTo } from '../platform/clock.ts';
+import { changeAsSeen } from '../platform/db/current.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { newId } from '../platform/ids.ts';
-import { mustBeCurrent, notFound } from '../platform/refusal.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { By } from './store.ts';
 
@@ -49,30 +49,13 @@ export async function answer(
   version: number,
   reply: { text: string; by: By; at: Date },
 ): Promise<void> {
-  const done = await tx
-    .updateTable('proposal')
-    .set({
-      state: 'answered',
-      reply: reply.text,
-      replied_by: reply.by.id,
-      replied_name: reply.by.name,
-      replied_at: reply.at,
-      version: version + 1,
-    })
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returning('id')
-    .executeTakeFirst();
-  if (done) return;
-  const present = await tx
-    .selectFrom('proposal')
-    .select('version')
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!present) notFound();
-  mustBeCurrent(version, present.version);
+  await changeAsSeen(tx, 'proposal', unit, id, version, {
+    state: 'answered',
+    reply: reply.text,
+    replied_by: reply.by.id,
+    replied_name: reply.by.name,
+    replied_at: reply.at,
+  });
 }
 
 /** Keeps that these answers were read out at the meeting (M30). Others than answered ones of this unit are left alone. */

@@ -1,6 +1,6 @@
 import { addressOf, subtree, unitOf } from '../organization/tree.ts';
 import { query } from '../platform/bus/command.ts';
-import { mark, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
+import { mark, momentOf, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
 import * as s from '../platform/schema.ts';
 import { iso } from '../resolutions/reading.ts';
 import { pollsOn } from '../votes/poll.ts';
@@ -76,8 +76,8 @@ export const listMeetings = query({
       .$if(after !== null, (q) =>
         q.where((eb) =>
           eb.or([
-            eb('planned_at', '<', new Date(after?.[0] ?? 0)),
-            eb.and([eb('planned_at', '=', new Date(after?.[0] ?? 0)), eb('id', '<', after?.[1] ?? '')]),
+            eb('planned_at', '<', momentOf(after?.[0])),
+            eb.and([eb('planned_at', '=', momentOf(after?.[0])), eb('id', '<', after?.[1] ?? '')]),
           ]),
         ),
       )

@@ -3,6 +3,7 @@ import type { Updateable } from 'kysely';
 import type { Meeting } from '../../gen/db.ts';
 import { at } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
+import { changeAsSeen } from '../platform/db/current.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { newId } from '../platform/ids.ts';
 import { mustBeCurrent, notFound } from '../platform/refusal.ts';
@@ -99,23 +100,7 @@ export async function changeMeeting(
   version: number,
   change: Updateable<Meeting>,
 ): Promise<void> {
-  const done = await tx
-    .updateTable('meeting')
-    .set({ ...change, version: version + 1 })
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returning('id')
-    .executeTakeFirst();
-  if (done) return;
-  const present = await tx
-    .selectFrom('meeting')
-    .select('version')
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!present) notFound();
-  mustBeCurrent(version, present.version);
+  await changeAsSeen(tx, 'meeting', unit, id, version, change);
 }
 
 /** Marks lines of the roll. A reason is kept only with leave. */

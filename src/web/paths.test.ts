@@ -10,6 +10,7 @@ describe('addresses', () => {
     expect(addresses).toMatchInlineSnapshot(`
       {
         "account": "/account",
+        "accounts": "/accounts?0=x",
         "importBatch": "/imports/x",
         "imports": "/units/x/imports",
         "ledger": "/units/x/ledger",
@@ -27,6 +28,7 @@ describe('addresses', () => {
         "plan": "/plans/x",
         "proposal": "/proposals/x",
         "proposals": "/units/x/proposals",
+        "received": "/units/x/received",
         "resolution": "/resolutions/x",
         "rulebook": "/rulebook#x",
         "search": "/search?q=x",
@@ -39,8 +41,10 @@ describe('addresses', () => {
         "unitMeetings": "/units/x/meetings",
         "unitPeople": "/units/x/members",
         "unitPlans": "/units/x/plans",
+        "unitPosts": "/units/x/posts",
         "unitResolutions": "/units/x/resolutions",
         "unitTasks": "/units/x/tasks",
+        "unitUnits": "/units/x/units",
       }
     `);
   });

@@ -42,7 +42,7 @@ export default function CoveragePage() {
       />
       <Section title={t('resolutions.coverage.without_plan')}>
         {seen.cellsWithoutPlan.length === 0 && <p className="quiet">{t('resolutions.coverage.none')}</p>}
-        <ul>
+        <ul className="columns">
           {seen.cellsWithoutPlan.map((cell) => (
             <li key={cell.id}>
               <Link to={paths.unit(cell.id)}>
@@ -56,7 +56,7 @@ export default function CoveragePage() {
       <Section title={t('resolutions.coverage.without_task')}>
         {idle === null && <p className="quiet">{t('resolutions.coverage.names_withheld')}</p>}
         {idle?.length === 0 && <p className="quiet">{t('resolutions.coverage.none')}</p>}
-        <ul>
+        <ul className="columns">
           {idle?.map((member) => (
             <li key={`${member.id} ${member.unit.id}`}>
               <Link to={paths.member(member.id)}>

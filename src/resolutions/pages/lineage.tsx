@@ -55,7 +55,9 @@ export default function LineagePage() {
               <MeasuredText measured={target.progress} />
             </p>
           </div>
-          <Items items={target.items} />
+          <div className="lineage">
+            <Items items={target.items} />
+          </div>
         </Section>
       ))}
       {tree.others.length > 0 && (

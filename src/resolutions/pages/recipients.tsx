@@ -1,5 +1,6 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, type ResolutionRecipientsInput } from '../../../gen/client.ts';
+import { capitalized } from '../../rulebook/words.ts';
 import { addressQuery } from '../../web/address.ts';
 import { dateTime } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
@@ -26,7 +27,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 
 /** Who received a resolution, and how far each is. */
 export default function RecipientsPage() {
-  const { t } = useText();
+  const { t, lang } = useText();
   const { resolution, page } = useLoaderData<typeof loader>();
   return (
     <Page
@@ -41,10 +42,10 @@ export default function RecipientsPage() {
             key: 'state',
             label: t('resolutions.list.state'),
             options: [
-              { value: 'waiting', label: t('resolutions.state.waiting') },
-              { value: 'acknowledged', label: t('resolutions.state.acknowledged') },
-              { value: 'planned', label: t('resolutions.state.planned') },
-              { value: 'unplanned', label: t('resolutions.state.unplanned') },
+              { value: 'waiting', label: capitalized(t('resolutions.state.waiting'), lang) },
+              { value: 'acknowledged', label: capitalized(t('resolutions.state.acknowledged'), lang) },
+              { value: 'planned', label: capitalized(t('resolutions.state.planned'), lang) },
+              { value: 'unplanned', label: capitalized(t('resolutions.state.unplanned'), lang) },
             ],
           },
         ]}

@@ -140,7 +140,7 @@ export default function ResolutionPage() {
 
 /** Counts over those below, each opening its records; not shown where one does not see below. */
 function Recipients({ resolution }: { resolution: ResolutionRecord }) {
-  const { t } = useText();
+  const { t, lang } = useText();
   const { recipients, id, state, kind } = resolution;
   if (state === 'draft' || kind === 'month' || resolution.received) return null;
   if (!recipients) return <p className="quiet">{t('resolutions.record.not_below')}</p>;
@@ -155,7 +155,7 @@ function Recipients({ resolution }: { resolution: ResolutionRecord }) {
             ),
           },
           {
-            label: t('resolutions.state.acknowledged'),
+            label: capitalized(t('resolutions.state.acknowledged'), lang),
             value: (
               <Share
                 part={recipients.acknowledged}
@@ -165,7 +165,7 @@ function Recipients({ resolution }: { resolution: ResolutionRecord }) {
             ),
           },
           {
-            label: t('resolutions.state.planned'),
+            label: capitalized(t('resolutions.state.planned'), lang),
             value: (
               <Share
                 part={recipients.planned}

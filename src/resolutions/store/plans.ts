@@ -2,9 +2,9 @@
 
 import { at } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
+import { changeAsSeen } from '../../platform/db/current.ts';
 import type { Tx } from '../../platform/db/scope.ts';
 import { newId } from '../../platform/ids.ts';
-import { mustBeCurrent } from '../../platform/refusal.ts';
 import type { ItemInput } from '../plan.ts';
 
 export type PlanText = { title: string; body: string; startsOn: string; endsOn: string; items: ItemInput[] };
@@ -117,20 +117,5 @@ type Change = Partial<{
 }>;
 
 async function step(tx: Tx, unit: UnitRef, id: string, version: number, change: Change): Promise<void> {
-  const row = await tx
-    .updateTable('plan')
-    .set({ ...change, version: version + 1 })
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returning('id')
-    .executeTakeFirst();
-  if (row) return;
-  const present = await tx
-    .selectFrom('plan')
-    .select('version')
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  mustBeCurrent(version, present.version);
+  await changeAsSeen(tx, 'plan', unit, id, version, change);
 }

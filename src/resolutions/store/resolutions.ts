@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { at } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
+import { changeAsSeen } from '../../platform/db/current.ts';
 import type { Tx } from '../../platform/db/scope.ts';
 import { newId } from '../../platform/ids.ts';
 import { mustBeCurrent } from '../../platform/refusal.ts';
@@ -188,20 +189,5 @@ type Change = Partial<{
 }>;
 
 async function step(tx: Tx, unit: UnitRef, id: string, version: number, change: Change): Promise<void> {
-  const row = await tx
-    .updateTable('resolution')
-    .set({ ...change, version: version + 1 })
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returning('id')
-    .executeTakeFirst();
-  if (row) return;
-  const present = await tx
-    .selectFrom('resolution')
-    .select('version')
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  mustBeCurrent(version, present.version);
+  await changeAsSeen(tx, 'resolution', unit, id, version, change);
 }

@@ -2,9 +2,9 @@
 
 import { at } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
+import { changeAsSeen } from '../../platform/db/current.ts';
 import type { Tx } from '../../platform/db/scope.ts';
 import { newId } from '../../platform/ids.ts';
-import { mustBeCurrent } from '../../platform/refusal.ts';
 import type { Named } from '../people.ts';
 
 export type NewTask = {
@@ -128,20 +128,5 @@ export async function changeTask(
   version: number,
   change: TaskChange,
 ): Promise<void> {
-  const row = await tx
-    .updateTable('task')
-    .set({ ...change, version: version + 1 })
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returning('id')
-    .executeTakeFirst();
-  if (row) return;
-  const present = await tx
-    .selectFrom('task')
-    .select('version')
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  mustBeCurrent(version, present.version);
+  await changeAsSeen(tx, 'task', unit, id, version, change);
 }

@@ -23,8 +23,11 @@ export function ErrorPage() {
   return (
     <article className="error-page">
       <h1 tabIndex={-1}>{t(text.title)}</h1>
-      <p>{t(text.body)}</p>
-      {kind === 'forbidden' && error instanceof RefusalError && <Reasons reasons={error.reasons} />}
+      {kind === 'forbidden' && error instanceof RefusalError && error.reasons.length > 0 ? (
+        <Reasons reasons={error.reasons} />
+      ) : (
+        <p>{t(text.body)}</p>
+      )}
       {kind === 'failed' && <p className="quiet small">{t('web.error.id', { id: errorId(error) })}</p>}
       <div className="row">
         {(kind === 'offline' || kind === 'failed') && (
