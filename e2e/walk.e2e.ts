@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PASSWORD } from '../demo/people.ts';
+import { addTo, today } from '../src/platform/clock.ts';
 import { type Reader, reader } from './reader.ts';
 import { type Language, openStage, type Stage } from './stage.ts';
 
@@ -291,8 +292,9 @@ async function peopleOf(cell: string): Promise<{ members: string[]; checker: str
   return { members: rows.map((r) => r.name), checker: deputy.holder_name, secretary: head.holder_name };
 }
 
+/** A day counted from today in the organization's zone. */
 function inDays(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  return addTo(today(stage.chibo.clock), { days });
 }
 
 async function unitOf(who: Reader): Promise<string> {

@@ -2510,7 +2510,7 @@ next: (string | null)
 }
 export interface UnitCountedInput {
 id: string
-measure?: ("all" | "cells" | "grassroots" | "residential" | "committee" | "no_committee" | "head_member" | "head_not_member" | "dual" | "not_dual" | "dual_head" | "dual_front" | "meeting_held" | "meeting_not_held" | "with_plan" | "without_plan")
+measure?: ("all" | "direct" | "cells" | "grassroots" | "residential" | "committee" | "no_committee" | "head_member" | "head_not_member" | "dual" | "not_dual" | "dual_head" | "dual_front" | "meeting_held" | "meeting_not_held" | "with_plan" | "without_plan")
 kind?: string
 month?: string
 on?: string

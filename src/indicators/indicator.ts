@@ -3,6 +3,7 @@ import * as s from '../platform/schema.ts';
 /** Which units a number counts, so that the number can open exactly them. */
 export const UNIT_MEASURES = [
   'all',
+  'direct',
   'cells',
   'grassroots',
   'residential',

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { OrganizationNames } from '../organization/names.ts';
 import type { UnitMeasure } from './indicator.ts';
 
-type When = { on: string; month: string; past: boolean };
+type When = { unitId: string; on: string; month: string; past: boolean };
 
 /** The condition behind a number, over `unit_period p` and `unit u`: today by the stat row that was summed, a past day by the records. */
 export function measured(measure: UnitMeasure, names: OrganizationNames, when: When): RawBuilder<boolean> {
@@ -11,6 +11,8 @@ export function measured(measure: UnitMeasure, names: OrganizationNames, when: W
   switch (measure) {
     case 'all':
       return sql`true`;
+    case 'direct':
+      return sql`p.parent_id = ${when.unitId}::uuid`;
     case 'cells':
       return cell;
     case 'grassroots':

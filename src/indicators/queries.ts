@@ -106,6 +106,7 @@ export const countedUnits = query({
     const after = input.after ? readMark(input.after, 2) : null;
     const past = input.on !== undefined && input.on < ctx.today;
     const condition = measured(input.measure ?? 'all', names, {
+      unitId: unit.id,
       on,
       month: input.month ?? ctx.today.slice(0, 7),
       past,

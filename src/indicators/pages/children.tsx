@@ -96,7 +96,7 @@ export function Children({ unit, list, past, on }: ChildrenProps) {
       />
       {!all && (
         <p className="children-all">
-          <Link to={paths.unitUnits(unit)}>{t('indicators.children.all')}</Link>
+          <Link to={paths.unitUnits(unit, { measure: 'direct' })}>{t('indicators.children.all')}</Link>
         </p>
       )}
     </Section>
