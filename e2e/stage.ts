@@ -47,7 +47,12 @@ export async function openStage(): Promise<Stage> {
     );
   });
   const { port } = http.address() as { port: number };
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: FLAGS,
+    // names of downloads are Vietnamese; without a UTF-8 locale Chromium calls them all "download"
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
+  });
   return {
     chibo,
     browser,

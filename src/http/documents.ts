@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Chibo } from '../chibo.ts';
 import { isId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { attachment } from './attachment.ts';
 import { actorOf } from './request.ts';
 
 /** Documents of record as .docx: each module says what stands in them, `documents` writes them. */
@@ -25,7 +26,7 @@ export function documentRoutes(chibo: Chibo): Hono {
     const { renderDocx } = await import('../documents/docx.ts');
     const body = await renderDocx(made.model, chibo.rulebook);
     http.header('Content-Type', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document');
-    http.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(made.fileName)}`);
+    http.header('Content-Disposition', attachment(made.fileName));
     return http.body(new Uint8Array(body));
   });
   return app;

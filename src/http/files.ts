@@ -4,6 +4,7 @@ import { unitRef } from '../organization/tree.ts';
 import { download, MAX_FILE, upload } from '../platform/files/files.ts';
 import { isId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { attachment } from './attachment.ts';
 import { actorOf } from './request.ts';
 
 /** Uploads (pending until a command attaches them) and downloads of what the reader may read. */
@@ -34,7 +35,7 @@ export function fileRoutes(chibo: Chibo): Hono {
     const file = await chibo.bus.read(actor, (ctx) => download(ctx, chibo.keys, capabilityOf, id));
     http.header('Content-Type', file.mediaType);
     http.header('X-Content-Type-Options', 'nosniff');
-    http.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+    http.header('Content-Disposition', attachment(file.name));
     return http.body(new Uint8Array(file.body));
   });
   return app;

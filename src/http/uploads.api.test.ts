@@ -40,7 +40,7 @@ describe('an upload', () => {
     const answer = await ask('GET', `/files/${String(id)}`, { token });
     expect([answer.status, answer.text]).toEqual([200, 'nội dung']);
     expect(answer.headers.get('Content-Disposition')).toBe(
-      `attachment; filename*=UTF-8''${encodeURIComponent('Biên bản.txt')}`,
+      `attachment; filename="bien ban.txt"; filename*=UTF-8''${encodeURIComponent('Biên bản.txt')}`,
     );
     expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
   });
