@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { grantsOf, operator } from '../../src/accounts/grants.ts';
+import { grantsOf, operator, personOf } from '../../src/accounts/grants.ts';
 import { type Chibo, openChibo } from '../../src/chibo.ts';
 import { insertUnit } from '../../src/organization/store.ts';
 import type { Actor } from '../../src/platform/access.ts';
@@ -71,8 +71,7 @@ export async function actorOf(chibo: Chibo, login: string, post?: string): Promi
   const grants = await grantsOf(chibo.app.db, chibo.rulebook, account, today(chibo.clock));
   const grant = post ? grants.find((g) => g.post === post) : grants[0];
   if (!grant) throw new Error(`${login} has no grant ${post ?? ''}: ${grants.map((g) => g.post).join(', ')}`);
-  const person =
-    account.person_id && account.person_division ? { id: account.person_id, division: account.person_division } : null;
+  const person = personOf(account);
   return { accountId: account.id, person, name: account.name, grant };
 }
 

@@ -24,6 +24,13 @@ export function operator(name = 'operator'): Actor {
   return { accountId: OPERATOR_ID, person: null, name, grant };
 }
 
+/** The person behind an account, if any. */
+export function personOf(account: AccountRow): Actor['person'] {
+  return account.person_id && account.person_division
+    ? { id: account.person_id, division: account.person_division }
+    : null;
+}
+
 export type AccountRow = { id: string; name: string; person_id: string | null; person_division: string | null };
 
 type Held = { id: string; post: string; unit: UnitRef };
@@ -45,8 +52,7 @@ export async function grantsOf(db: Database, rulebook: Rulebook, account: Accoun
 }
 
 function self(account: AccountRow): Actor {
-  const person =
-    account.person_id && account.person_division ? { id: account.person_id, division: account.person_division } : null;
+  const person = personOf(account);
   return {
     accountId: account.id,
     person,

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { LANGUAGES } from '../accounts/account.ts';
-import { grantsOf, operator } from '../accounts/grants.ts';
+import { grantsOf, operator, personOf } from '../accounts/grants.ts';
 import { openToken } from '../accounts/sessions.ts';
 import type { Chibo } from '../chibo.ts';
 import { importFile } from '../exchange/cli.ts';
@@ -148,8 +148,7 @@ async function actor(chibo: Chibo, options: Options): Promise<Actor> {
     .executeTakeFirst();
   const [grant] = account ? await grantsOf(chibo.app.db, chibo.rulebook, account, today(chibo.clock)) : [];
   if (!account || !grant) throw new Usage(`"${options.as}" is no account that may do anything.`);
-  const person =
-    account.person_id && account.person_division ? { id: account.person_id, division: account.person_division } : null;
+  const person = personOf(account);
   return { accountId: account.id, person, name: account.name, grant };
 }
 

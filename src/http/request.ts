@@ -1,7 +1,7 @@
 import type { Context as Http } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { LANGUAGES, type Language } from '../accounts/account.ts';
-import { grantsOf } from '../accounts/grants.ts';
+import { grantsOf, personOf } from '../accounts/grants.ts';
 import { type Account, accountOfSession, accountOfToken } from '../accounts/sessions.ts';
 import type { Chibo } from '../chibo.ts';
 import type { Actor, Grant } from '../platform/access.ts';
@@ -54,7 +54,6 @@ export async function actorOf(http: Http, chibo: Chibo): Promise<Actor> {
 export function actingAs(account: Account, grants: Grant[], wanted: string | undefined): Actor {
   const grant = wanted ? grants.find((g) => g.id === wanted) : grants[0];
   if (!grant) throw new Refusal(403, [{ code: wanted ? 'grant.unknown' : 'grant.none' }]);
-  const person =
-    account.person_id && account.person_division ? { id: account.person_id, division: account.person_division } : null;
+  const person = personOf(account);
   return { accountId: account.id, person, name: account.name, grant };
 }
