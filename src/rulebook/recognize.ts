@@ -1,14 +1,11 @@
 /** Understanding the words of an office's own files: without tones, capitals, signs and extra spaces, but never by guessing. */
+import { fold as foldLetters } from '../platform/i18n/names.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Column, Sheet, Workbook } from './schema.ts';
 
 /** A word as it is compared. Text in any Unicode form; `H'Mông` and `Hmong`, `thôn/làng` and `Thon  lang` are the same. */
 export function fold(word: string): string {
-  return word
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replaceAll('đ', 'd')
+  return foldLetters(word)
     .replace(/['’ʼ`]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
