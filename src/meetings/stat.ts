@@ -13,6 +13,7 @@ export function meetingStat(rulebook: Rulebook): Stat {
   const zone = rulebook.about.timeZone;
   return {
     table: 'meeting_stat',
+    from: ['meeting', 'attendance', 'proposal'],
     recount: async (tx, division, unitIds) => {
       await sql`
         with mine as (select unit_id, id, month, state, kind = any(${regular}::text[]) as regular from meeting

@@ -6,6 +6,7 @@ import type { MemberCodes } from './codes.ts';
 export function memberStat(codes: MemberCodes): Stat {
   return {
     table: 'member_stat',
+      from: ['membership'],
     recount: async (tx, division, unitIds) => {
       await sql`
         insert into member_stat (division, unit_id, scope, members, official, probationary, female, minority, exempt, guests)
@@ -31,6 +32,7 @@ export function memberStat(codes: MemberCodes): Stat {
 /** Breakdowns by codes of the rulebook, and ages as a histogram of birth years, which no clock changes (D6). Guests are not in it. */
 export const memberCodeStat: Stat = {
   table: 'member_code_stat',
+  from: ['membership', 'person'],
   recount: async (tx, division, unitIds) => {
     await sql`delete from member_code_stat where division = ${division} and unit_id = any(${unitIds}::uuid[])`.execute(
       tx,

@@ -9,6 +9,7 @@ import type { OrganizationNames } from './names.ts';
 export function postStat(names: OrganizationNames): Stat {
   return {
     table: 'post_stat',
+    from: ['post'],
     recount: async (tx, division, unitIds) => {
       await sql`
         insert into post_stat (division, unit_id, scope, cells, grassroots, residential, has_secretary, has_committee, residential_committee,

@@ -3,12 +3,13 @@ import { type Actor, demand, may, type UnitRef } from '../access.ts';
 import { type Clock, today } from '../clock.ts';
 import type { Database } from '../db/connect.ts';
 import { setScope, type Tx } from '../db/scope.ts';
+import { WatchWrites } from '../db/written.ts';
 import { attachFiles } from '../files/attach.ts';
 import { newId } from '../ids.ts';
 import { append } from '../ledger/append.ts';
 import { Refusal } from '../refusal.ts';
 import { parse } from '../schema.ts';
-import type { AnyCommand, AnyQuery, CommandContext, Context, LedgerEntry, Module, Services } from './command.ts';
+import type { AnyCommand, AnyQuery, CommandContext, Context, LedgerEntry, Module, Services, Stat } from './command.ts';
 
 export type Bus = {
   modules: Module[];
@@ -60,7 +61,9 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
       db
         .transaction()
         .setIsolationLevel('read committed')
-        .execute(async (tx) => {
+        .execute(async (plain) => {
+          const writes = new WatchWrites();
+          const tx = plain.withPlugin(writes);
           await setScope(tx, actor);
           const first = await claim(tx, actor, commandId, name, payload, clock.now());
           if (first.replay) return first.result;
@@ -89,7 +92,9 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
           if (lines.length === 0) throw new Error(`${name} left no line in the ledger.`);
 
           for (const [division, ids] of byDivision([...touched.values()])) {
-            for (const stat of stats) await stat.recount(tx, division, ids, base.today);
+            for (const stat of stats) {
+              if (counts(stat, writes.tables)) await stat.recount(tx, division, ids, base.today);
+            }
           }
           await tx
             .updateTable('command_result')
@@ -112,7 +117,7 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
     return await guarded(() =>
       marked(input, () =>
         db.transaction().execute(async (tx) => {
-          if (!query.recorded) await tx.executeQuery(READ_ONLY);
+          await tx.executeQuery(query.recorded ? PLANNED : READ_ONLY);
           await setScope(tx, actor);
           const ctx = contextOf(tx, actor, { done: false });
           const unit = query.where ? await query.where(ctx, input) : actor.grant.unit;
@@ -148,7 +153,15 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
   return { modules, commands, queries, services, clock, run, ask, read };
 }
 
-const READ_ONLY = CompiledQuery.raw('set transaction read only');
+const PLANNED = CompiledQuery.raw('set local plan_cache_mode = force_custom_plan');
+
+/** Read only, and planned for the values at hand: one reader's range is a cell, another's the whole tree. */
+const READ_ONLY = CompiledQuery.raw('set transaction read only; set local plan_cache_mode = force_custom_plan');
+
+/** Whether a table that the counts are made from was written. */
+function counts(stat: Stat, written: ReadonlySet<string>): boolean {
+  return written.has('unit') || stat.from.some((table) => written.has(table));
+}
 
 /** The first write of all (D9): a second sender waits here until the first has committed or rolled back. */
 async function claim(tx: Tx, actor: Actor, commandId: string, command: string, payload: Buffer, at: Date) {

@@ -95,6 +95,8 @@ export type AnyQuery = Query<any, any>;
 /** A table of counts that a module keeps: made anew, set-based, for the units named (D6, D7). */
 export type Stat = {
   table: string;
+  /** the tables it counts from: a command that wrote none of them leaves the counts as they are (`unit` is always one) */
+  from: string[];
   recount(tx: Tx, division: string, unitIds: string[], today: string): Promise<void>;
 };
 

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../../gen/db.ts';
+import { prepareStatements } from './prepared.ts';
 
 export type Database = Kysely<DB>;
 
@@ -29,6 +30,7 @@ export function connect(url: string, role: string | null, max = 12): Connection 
   pool.on('connect', (client) => {
     // one that goes away between two statements of a transaction: the next statement is refused; unheard it would end the process
     client.on('error', () => {});
+    prepareStatements(client);
   });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, role, url, close: () => db.destroy() };
