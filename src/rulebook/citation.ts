@@ -10,9 +10,14 @@ type Place = NonNullable<Extract<RuleSource, { instrument: string }>['at']>[numb
 /** The sources of a version with the mark of how sure we are. The mark is never left out. */
 export function citationOf(rulebook: Rulebook, version: Cited, language: Language): string {
   const words = rulebook.about.citation;
-  const sources = version.source.map((source) => sourceText(rulebook, source, language));
+  const sources = sourceTexts(rulebook, version.source, language);
   const mark = `${words.mark[language]} ${version.confidence}: ${markLabel(rulebook, version, language)}`;
   return [...sources, ...(version.local === undefined ? [] : [version.local]), mark].join(words.semicolon[language]);
+}
+
+/** Each source as it is cited, without the mark. */
+export function sourceTexts(rulebook: Rulebook, sources: readonly RuleSource[], language: Language): string[] {
+  return sources.map((source) => sourceText(rulebook, source, language));
 }
 
 /** A document as it is cited: its type, number and date, because the number alone is not unique. */
@@ -23,19 +28,23 @@ export function instrumentName(rulebook: Rulebook, instrument: Instrument, langu
   return `${type === undefined ? '' : `${type[language]} `}${language === 'ar' ? `\u2068${written}\u2069` : written}`;
 }
 
+/** Every document by its id, those of the overlays too. */
+export function instrumentsOf(rulebook: Pick<Rulebook, 'instruments' | 'overlays'>): Record<string, Instrument> {
+  const local = rulebook.overlays.flatMap((overlay) => overlay.instruments ?? []);
+  return { ...rulebook.instruments, ...Object.fromEntries(local.map((each) => [each.id, each])) };
+}
+
 /** The document with this id, of the rulebook or of one of its overlays. Throws a RulebookError if there is none. */
 export function instrumentOf(rulebook: Rulebook, id: string): Instrument {
-  const own = Object.hasOwn(rulebook.instruments, id) ? rulebook.instruments[id] : undefined;
-  const found = own ?? rulebook.overlays.flatMap((overlay) => overlay.instruments ?? []).find((each) => each.id === id);
+  const all = instrumentsOf(rulebook);
+  const found = Object.hasOwn(all, id) ? all[id] : undefined;
   if (found === undefined) throw new RulebookError(`The rulebook knows no document "${id}".`);
   return found;
 }
 
 /** Every document with this number: often several, told apart by their dates. */
 export function instrumentsNumbered(rulebook: Rulebook, number: string): Instrument[] {
-  return [...Object.values(rulebook.instruments), ...rulebook.overlays.flatMap((o) => o.instruments ?? [])].filter(
-    (each) => each.number === number,
-  );
+  return Object.values(instrumentsOf(rulebook)).filter((each) => each.number === number);
 }
 
 function sourceText(rulebook: Rulebook, source: RuleSource, language: Language): string {

@@ -1,4 +1,6 @@
 /** What one file of a rulebook says about another: every name used is defined, every list is without doubles. */
+import { checkCommittees } from './crossChecksCommittees.ts';
+import { checkMeetingWork } from './crossChecksMeetings.ts';
 import { checkRules } from './crossChecksRules.ts';
 import { demand, demandKey, ids, noDoubles, noDoubleWords, type Report } from './demands.ts';
 import { fold } from './recognize.ts';
@@ -9,9 +11,11 @@ export function crossCheck(content: RulebookContent, report: Report): void {
   checkRules(content, report);
   checkUnitKinds(content, report);
   checkPosts(content, report);
+  checkCommittees(content, report);
   checkMembership(content, report);
   checkImport(content, report);
   checkWork(content, report);
+  checkMeetingWork(content, report);
 }
 
 function checkUnitKinds({ parts }: RulebookContent, report: Report): void {

@@ -38,6 +38,14 @@ export function checkRules(content: RulebookContent, report: Report): void {
   }
   checkConfidences(content, report);
   checkNamedRules(content, report);
+  for (const [what, rule] of Object.entries(about.cites ?? {}))
+    demand(ids(rules), rule, report, 'about', ['cites', what], 'rule');
+  const everyRule = ids([...rules, ...overlays.flatMap((overlay) => overlay.rules ?? [])]);
+  for (const [i, rule] of rules.entries())
+    for (const id of rule.beside ?? []) demand(everyRule, id, report, 'rules', ['rules', i, 'beside'], 'rule');
+  for (const overlay of overlays)
+    for (const id of (overlay.rules ?? []).flatMap((rule) => rule.beside ?? []))
+      demand(everyRule, id, report, `overlay:${overlay.id}`, ['rules'], 'rule');
 }
 
 function standsUnderItself(id: string, overlays: RulebookContent['overlays']): boolean {

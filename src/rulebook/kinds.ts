@@ -22,6 +22,11 @@ export function voteBase(rulebook: Pick<Rulebook, 'votes'>, id: string): VoteBas
   return known(rulebook.votes.bases, id, 'base of a vote');
 }
 
+/** Whether those counted by a base are a committee, not all members; a base the rulebook no longer has is not. */
+export function isOfCommittee(rulebook: Pick<Rulebook, 'votes'>, base: string): boolean {
+  return rulebook.votes.bases.some((each) => each.id === base && each.ofCommittee === true);
+}
+
 /** Whether a unit of a kind may stand under a unit of another kind (null: at the top) on a day. */
 export function mayStandUnder(
   rulebook: Pick<Rulebook, 'unitKinds'>,
@@ -51,11 +56,18 @@ export function taskSlots(
   rulebook: Pick<Rulebook, 'tasks' | 'overlays'>,
   overlays: readonly string[] = [],
 ): TaskSlot[] {
-  return (
-    overlays
-      .map((id) => known(rulebook.overlays, id, 'overlay').tasks?.slots)
-      .findLast((slots) => slots !== undefined) ?? rulebook.tasks.slots
-  );
+  return clearSlots(rulebook, overlays).slots;
+}
+
+/** The same, with the rule that a refusal names: the overlay's own where the slots are the overlay's (`TAS-01@gia-lai`). */
+export function clearSlots(
+  rulebook: Pick<Rulebook, 'tasks' | 'overlays'>,
+  overlays: readonly string[],
+): { slots: TaskSlot[]; rule: string } {
+  const { slots, rule } = rulebook.tasks;
+  const local = overlays.findLast((id) => known(rulebook.overlays, id, 'overlay').tasks !== undefined);
+  const own = local === undefined ? undefined : known(rulebook.overlays, local, 'overlay').tasks?.slots;
+  return own === undefined ? { slots, rule } : { slots: own, rule: `${rule}@${local}` };
 }
 
 /**

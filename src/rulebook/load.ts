@@ -83,6 +83,7 @@ function assemble(content: RulebookContent): Rulebook {
     settings: parts.unitKinds.settings,
     posts: parts.posts.posts,
     dualPosts: parts.posts.dualPosts,
+    committees: parts.committees,
     membership: parts.membership,
     import: parts.import,
     tasks: parts.tasks,

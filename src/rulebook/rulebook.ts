@@ -7,6 +7,7 @@ import { RulebookError } from './faults.ts';
 import { type Fraction, fractionOf } from './fraction.ts';
 import type {
   About,
+  Committees,
   Confidences,
   Documents,
   DualPost,
@@ -44,6 +45,7 @@ export type Rulebook = {
   settings: Setting[];
   posts: Post[];
   dualPosts: DualPost[];
+  committees: Committees;
   membership: Membership;
   import: ImportGuide;
   tasks: Tasks;
@@ -104,6 +106,17 @@ export function findRuleOn(
     if (version !== undefined) return inForce(rulebook, rule, version, overlay);
   }
   return undefined;
+}
+
+/**
+ * The rule that a reason names: a rule's id, what the rulebook's `cites` names it for (`meeting.roll`), either with the overlay
+ * that said it (`TAS-01@gia-lai`). Undefined where the rulebook has none, or none on that day: a reason then stands without a rule.
+ */
+export function ruleCited(rulebook: Rulebook, name: string, on: string): RuleInForce | undefined {
+  const [what = '', overlay] = name.split('@');
+  const id = rulebook.about.cites?.[what as keyof typeof rulebook.about.cites] ?? what;
+  const overlays = overlay !== undefined && rulebook.overlays.some((each) => each.id === overlay) ? [overlay] : [];
+  return rulesNamed(rulebook, id, overlays).length === 0 ? undefined : findRuleOn(rulebook, id, on, overlays);
 }
 
 /** All versions of a rule, the newest first, the nearest overlay first. Throws a RulebookError if the rule is unknown. */

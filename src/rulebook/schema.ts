@@ -5,7 +5,14 @@
  */
 import type * as z from 'zod/mini';
 import { documentsFile } from './schemaDocuments.ts';
-import { importFile, membershipFile, postsFile, unitKindsFile, wordsFile } from './schemaOrganization.ts';
+import {
+  committeesFile,
+  importFile,
+  membershipFile,
+  postsFile,
+  unitKindsFile,
+  wordsFile,
+} from './schemaOrganization.ts';
 import {
   confidencesFile,
   instrumentsFile,
@@ -22,6 +29,7 @@ export const PART_SCHEMAS = {
   words: wordsFile,
   unitKinds: unitKindsFile,
   posts: postsFile,
+  committees: committeesFile,
   membership: membershipFile,
   import: importFile,
   tasks: tasksFile,
@@ -56,6 +64,8 @@ export type Setting = Parts['unitKinds']['settings'][number];
 export type Post = Parts['posts']['posts'][number];
 export type PostGrant = Post['grants'][number];
 export type DualPost = Parts['posts']['dualPosts'][number];
+export type Committees = Parts['committees'];
+export type Seat = Committees['seats'][number];
 export type Membership = Parts['membership'];
 export type ImportGuide = Parts['import'];
 export type Workbook = ImportGuide['workbooks'][number];

@@ -11,6 +11,11 @@ export const text = z.string().check(z.trim(), z.minLength(1));
 export const label = z.strictObject({ vi: text, en: text, ar: text });
 export type Label = z.infer<typeof label>;
 
+/** A text made in every language. */
+export function inLanguages(text: (language: Language) => string): Label {
+  return { vi: text('vi'), en: text('en'), ar: text('ar') };
+}
+
 /** An id: letters, digits, `_` and `-`, so that it can stand in an address and in a word's name. */
 export const id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/));
 /** A rule's id, for example `ELE-04`. That the rule exists is checked across the files. */
@@ -48,6 +53,9 @@ export const forms = z.strictObject({
 export type Forms = z.infer<typeof forms>;
 export const noun = z.strictObject({ vi: forms, en: forms, ar: forms });
 export type Noun = z.infer<typeof noun>;
+
+/** What the program names as a reason without reading a figure: the rulebook says which of its rules that is. */
+export const CITED = ['meeting.regular', 'meeting.roll', 'meeting.minutes', 'unit.kinds'] as const;
 
 /** Words an import understands. */
 export const recognizes = z.array(text);

@@ -1,7 +1,7 @@
-/** words.yaml, unit-kinds.yaml, posts.yaml, membership.yaml and import.yaml. */
+/** words.yaml, unit-kinds.yaml, posts.yaml, committees.yaml, membership.yaml and import.yaml. */
 import * as z from 'zod/mini';
 import { CAPABILITIES } from './capabilities.ts';
-import { day, id, label, listEntry, noun, recognizes, ruleId, text } from './schemaBase.ts';
+import { confidence, day, id, label, listEntry, noun, recognizes, ruleId, text } from './schemaBase.ts';
 
 export const wordsFile = z.strictObject({ nouns: z.record(id, noun) });
 
@@ -60,6 +60,8 @@ export const post = z.strictObject({
   single: z.boolean(),
   membersOnly: z.optional(z.boolean()),
   role: z.optional(z.enum(['head', 'deputy', 'committee'])),
+  /** of a pseudo post: the status of the memberships that have it */
+  status: z.optional(id),
   rule: z.optional(ruleId),
   /** the rule and the key of its value that say how many may hold it at one unit */
   maximum: z.optional(z.strictObject({ rule: ruleId, key: text })),
@@ -71,6 +73,49 @@ export const post = z.strictObject({
 export const postsFile = z.strictObject({
   posts: z.array(post),
   dualPosts: z.array(z.strictObject({ id, posts: z.array(id).check(z.length(2)), rule: ruleId, label })),
+});
+
+const keyOfRule = z.strictObject({ rule: ruleId, key: text });
+const kinds = z.array(id).check(z.minLength(1));
+
+/** Terms and seats, fields of work, regulations, visits, ownership, reasons for missing dual posts. */
+export const committeesFile = z.strictObject({
+  terms: z.strictObject({
+    /** years a term lasts, by kind of unit; the first line that names the kind holds */
+    lengths: z.array(z.strictObject({ at: kinds, rule: ruleId, key: text })),
+    /** by how many months a congress may come early or late */
+    shift: keyOfRule,
+    /** how many days before its end a term is shown as ending */
+    remind: z.strictObject({ days: z.int().check(z.positive()), confidence, note: z.optional(text) }),
+  }),
+  seats: z.array(
+    z.strictObject({
+      id,
+      label,
+      at: kinds,
+      /** whoever holds one of these posts fills a seat */
+      heldBy: z.array(id).check(z.minLength(1)),
+      /** so many at every unit of these kinds; without it the congress decides */
+      fixed: z.optional(z.int().check(z.positive())),
+      maximum: z.optional(keyOfRule),
+    }),
+  ),
+  workFields: z.array(z.strictObject({ id, label })),
+  regulations: z.strictObject({ rule: ruleId }),
+  visits: z.strictObject({
+    kinds: z.array(z.strictObject({ id, label, /** towards the quota */ counts: z.boolean() })),
+    /** the kind that a closed meeting is entered as */
+    meeting: id,
+    quota: z.strictObject({
+      rule: ruleId,
+      /** settings of the units whose visits count */
+      settings: z.array(id),
+      /** the key of the rule's value, by the kind of committee the visitor sits on */
+      levels: z.array(z.strictObject({ at: kinds, key: text })),
+    }),
+  }),
+  ownerships: z.array(z.strictObject({ id, label, nonState: z.boolean(), recognizes })),
+  gapReasons: z.array(z.strictObject({ id, label })),
 });
 
 export const membershipFile = z.strictObject({
@@ -111,9 +156,16 @@ export const membershipFile = z.strictObject({
     badges: ruleId,
     reconciliation: ruleId,
   }),
+  /** how a membership begins; a record holds the code */
+  beginnings: z.optional(z.array(z.strictObject({ id, label, rule: z.optional(ruleId) }))),
   endings: z.array(z.strictObject({ id, label, rule: z.optional(ruleId) })),
-  /** codes of the lists below that counts ask by */
-  counting: z.strictObject({ female: id, majority: id }),
+  /** codes of the lists below that counts ask by; the rules that set the smallest group shown without a right to records, and the age bands */
+  counting: z.strictObject({
+    female: id,
+    majority: id,
+    smallGroup: z.optional(ruleId),
+    ageBands: z.optional(ruleId),
+  }),
   sexes: z.array(listEntry),
   ethnicities: z.array(listEntry),
   educationLevels: z.array(listEntry),

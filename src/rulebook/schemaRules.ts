@@ -1,6 +1,18 @@
 /** rulebook.yaml, instruments.yaml, confidences.yaml, rules/*.yaml and overlays/*.yaml. */
 import * as z from 'zod/mini';
-import { address, confidence, day, id, label, language, partialDay, ruleId, sinceDay, text } from './schemaBase.ts';
+import {
+  address,
+  CITED,
+  confidence,
+  day,
+  id,
+  label,
+  language,
+  partialDay,
+  ruleId,
+  sinceDay,
+  text,
+} from './schemaBase.ts';
 import { tasksOverlay } from './schemaWork.ts';
 
 /** The cover page: whose rules, which languages, which files. */
@@ -21,6 +33,7 @@ export const rulebookFile = z.strictObject({
     words: text,
     unitKinds: text,
     posts: text,
+    committees: text,
     membership: text,
     import: text,
     tasks: text,
@@ -41,6 +54,10 @@ export const rulebookFile = z.strictObject({
     comma: separator(),
     semicolon: separator(),
   }),
+  /** the rules that the program names as a reason, by what it names them for; what is left out is cited by nothing */
+  cites: z.optional(z.partialRecord(z.enum(CITED), ruleId)),
+  /** names of the chapters, by the letters before a rule's number; a chapter without one goes by its letters */
+  chapters: z.optional(z.record(id, label)),
   /** the units in which rules count: working days, official members */
   ruleUnits: z.record(id, label),
 });
@@ -112,6 +129,8 @@ export const rule = z.strictObject({
   topic: id,
   /** what a share is counted on, where the rule names it */
   base: z.optional(id),
+  /** the rules it stands beside: whoever reads them is shown this one too */
+  beside: z.optional(z.array(ruleId)),
   ...versionShape,
   history: z.optional(z.array(ruleVersion)),
 });

@@ -17,10 +17,13 @@ export const tasksFile = z.strictObject({
   rule: ruleId,
   name: label,
   slots: z.array(taskSlot),
-  sources: z.array(z.strictObject({ id, label })),
+  /** usual: where a task comes from when nobody says: one that serves a resolution from above, one of the unit's own */
+  sources: z.array(z.strictObject({ id, label, usual: z.optional(z.enum(['from_above', 'own'])) })),
   states: z.array(
     z.strictObject({ id, label, ends: z.boolean(), waitsFor: z.enum(['giver', 'assignee', 'checker', 'nobody']) }),
   ),
+  /** the first day of a year, MM-DD, on which its work may be closed (M43) */
+  yearCloses: z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)),
   vagueWords: wordsByLanguage,
   productWords: wordsByLanguage,
 });
@@ -41,6 +44,10 @@ export const meetingsFile = z.strictObject({
       /** which duties such a meeting fulfils */
       fulfils: z.array(id),
       base: id,
+      /** the form of its minutes in documents.yaml; left out: the minutes of a cell's meeting */
+      minutes: z.optional(id),
+      /** which period its report on tasks covers, before the month it belongs to; a month where left out */
+      reports: z.optional(z.enum(['month', 'half_year', 'year'])),
     }),
   ),
   notice: z.strictObject({ rule: ruleId, unit: id, tells: z.array(id) }),
@@ -50,11 +57,41 @@ export const meetingsFile = z.strictObject({
   onlineRule: ruleId,
   /** how long the level addressed has to answer a proposal; counted in calendar days */
   proposals: z.strictObject({
-    replyWithin: z.int().check(z.positive()),
+    /** the days are its value; an overlay may set others */
+    rule: ruleId,
     unit: z.literal('days'),
+    /** how many days late it must be until the level above the one addressed is told; 0 where left out */
+    escalateAfter: z.optional(z.int().check(z.nonnegative())),
     confidence,
     note: z.optional(text),
   }),
+  /** those who answer for a field report at each meeting that fulfils this duty (M31); left out: nobody owes a report */
+  fieldReports: z.optional(z.strictObject({ duty: id, confidence, note: z.optional(text) })),
+  /** the score of a meeting (M28, M32); left out: meetings are not scored */
+  quality: z.optional(
+    z.strictObject({
+      /** meetings that fulfil this duty are scored */
+      duty: id,
+      /** where the points stand: the list of maxima under `maxima`, the lower bounds of all levels but the last under `levels` */
+      rule: ruleId,
+      maxima: text,
+      levels: text,
+      /** in the order of the list of maxima */
+      criteria: z.array(z.strictObject({ id, label })).check(z.minLength(1)),
+      /** the best first, in the order of the bounds; the last is what is left */
+      levelNames: z.array(z.strictObject({ id, label })).check(z.minLength(2)),
+      /** the matter on which the cell votes its own score; left out: no vote */
+      matter: z.optional(id),
+      /** calendar days from the scoring until the level above has confirmed */
+      confirmWithin: z.int().check(z.positive()),
+      /** whoever confirms other points says why */
+      remarkWhenDifferent: z.boolean(),
+      /** a year is `id` when every meeting reached `every` and at least the number under `key` reached `most` */
+      year: z.optional(z.strictObject({ id, label, every: id, most: id, key: text })),
+      confidence,
+      note: z.optional(text),
+    }),
+  ),
   modes: z.array(z.strictObject({ id, label, rule: z.optional(ruleId) })),
   absenceReasons: z.array(z.strictObject({ id, label, excused: z.boolean(), mark: z.optional(id) })),
   itemKinds: z.array(
@@ -66,6 +103,7 @@ export const meetingsFile = z.strictObject({
         'implementation',
         'documents',
         'notes',
+        'fields',
         'speakers',
         'proposals',
         'tasks',
@@ -103,6 +141,10 @@ export const votesFile = z.strictObject({
       /** marks never counted */
       leaveOut: z.array(id),
       excusedAbsenceLeavesOut: z.boolean(),
+      /** whether the base is those present alone; a body that counts so names its quorum */
+      onlyPresent: z.optional(z.boolean()),
+      /** whether those who meet are the committee, not all members */
+      ofCommittee: z.optional(z.boolean()),
       guestsCount: z.boolean(),
       rules: z.array(ruleId),
       quorum: z.optional(ruleId),
@@ -125,6 +167,8 @@ export const targetsFile = z.strictObject({
       measure: id,
       better: z.enum(['up', 'down']),
       source: z.enum(['records', 'entered']),
+      /** the number of the overview that shows it; only where Chibo counts it */
+      counts: z.optional(id),
       rule: z.optional(ruleId),
       label,
     }),

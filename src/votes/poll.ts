@@ -22,12 +22,13 @@ export type NewPoll = {
 
 /**
  * Records a vote with everything it was judged by (VOT-01, D23): eligible, present, base, threshold, rule, rulebook.
- * Refuses vote.negative, vote.more_than_present, vote.form, vote.secret_too_few. A failed vote is kept too.
+ * Refuses vote.negative, vote.more_than_present, vote.no_quorum, vote.form, vote.secret_too_few. A failed vote is kept too.
  */
 export async function recordPoll(ctx: CommandContext, poll: NewPoll): Promise<PollRecord> {
   const { rule, count } = poll;
-  const electorate = electorateOf(rule.base, poll.voters);
-  must(reasonsNotToRecord(rule, electorate, count, poll.form));
+  const whole = electorateOf(rule.base, poll.voters);
+  must(reasonsNotToRecord(rule, whole, count, poll.form));
+  const { summoned: _quorum, ...electorate } = whole;
   const row = await insertPoll(ctx.tx, poll.unit, {
     subject_kind: poll.subject.kind,
     subject_id: poll.subject.id,
@@ -36,7 +37,8 @@ export async function recordPoll(ctx: CommandContext, poll: NewPoll): Promise<Po
     majority: rule.majority,
     base_kind: rule.base.id,
     rule_id: rule.rule,
-    rulebook_hash: ctx.services.rulebook.hash,
+    rulebook_hash: rule.rulebookHash,
+    ruled_on: rule.ruledOn,
     ...electorate,
     threshold: thresholdOf(rule.fraction, electorate.base),
     votes_for: count.votesFor,
@@ -77,6 +79,7 @@ function fromRow(row: Selectable<Poll>): PollRecord {
     baseKind: row.base_kind,
     rule: row.rule_id,
     rulebookHash: row.rulebook_hash,
+    ruledOn: row.ruled_on,
     eligible: row.eligible,
     present: row.present,
     base: row.base,

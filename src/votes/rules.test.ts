@@ -14,9 +14,10 @@ let congress: VotingRule;
 let admission: VotingRule;
 beforeAll(async () => {
   rulebook = await loadRulebook(VIETNAM);
-  monthly = votingRuleOf(rulebook, 'resolution', '2026-11-10', 'monthly_meeting');
-  congress = votingRuleOf(rulebook, 'resolution', '2026-11-10', 'congress');
-  admission = votingRuleOf(rulebook, 'admission', '2026-11-10');
+  const rules = { rulebook, on: '2026-11-10', overlays: [] };
+  monthly = votingRuleOf(rules, 'resolution', 'monthly_meeting');
+  congress = votingRuleOf(rules, 'resolution', 'congress');
+  admission = votingRuleOf(rules, 'admission');
 });
 
 const voter = (more: Partial<Voter> = {}): Voter => ({
@@ -92,7 +93,7 @@ test.each<[string, Partial<{ votesFor: number; votesAgainst: number; votesOther:
   ['half a vote', { votesOther: 0.5 }, 'hands', ['vote.negative']],
   ['a form nobody knows', { votesFor: 1 }, 'shouting', ['vote.form']],
 ])('%s', (_, count, form, codes) => {
-  const electorate = { eligible: 16, present: 13, base: 16 };
+  const electorate = { eligible: 16, present: 13, summoned: 16, base: 16 };
   expect(
     reasonsNotToRecord(monthly, electorate, { votesFor: 0, votesAgainst: 0, votesOther: 0, ...count }, form).map(
       (r) => r.code,

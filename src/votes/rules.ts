@@ -1,6 +1,6 @@
 /** The arithmetic of a vote: whole numbers only, all figures from the rulebook (VOT-01, VOT-02, ELE-05, trap 4, D23). Pure. */
 import type { Reason } from '../platform/refusal.ts';
-import { type Fraction, needed } from '../rulebook/fraction.ts';
+import { type Fraction, needed, reaches } from '../rulebook/fraction.ts';
 import type { VotingRule } from './vote.ts';
 
 /** Somebody on the roll. `votes`: has a vote in this body at all (official, in his own cell, not suspended: VOT-03, VOT-04). */
@@ -12,11 +12,13 @@ export type Voter = {
   state: 'unknown' | 'present' | 'excused' | 'absent';
 };
 
-export type Electorate = { eligible: number; present: number; base: number };
+/** `summoned`: whom the quorum is counted on; the same as the base, unless the base is those present alone. */
+export type Electorate = { eligible: number; present: number; summoned: number; base: number };
 
 /**
  * Who is counted. Of those with a vote: never whom the base leaves out; those exempt or away only when present; those
- * absent with an accepted reason only where the base says so (congresses). Whoever is present is always in the base.
+ * absent with an accepted reason only where the base says so (congresses). Whoever is present is always in the base; where
+ * only those present are counted, nobody else is.
  */
 export function electorateOf(base: VotingRule['base'], voters: readonly Voter[]): Electorate {
   const eligible = voters.filter((v) => v.votes && !marked(v, base.leaveOut));
@@ -26,7 +28,12 @@ export function electorateOf(base: VotingRule['base'], voters: readonly Voter[])
       v.state === 'present' ||
       !(marked(v, base.leaveOutIfAbsent) || (base.excusedAbsenceLeavesOut && v.state === 'excused')),
   );
-  return { eligible: eligible.length, present: present.length, base: counted.length };
+  return {
+    eligible: eligible.length,
+    present: present.length,
+    summoned: counted.length,
+    base: base.onlyPresent ? present.length : counted.length,
+  };
 }
 
 /** The base alone. */
@@ -63,6 +70,14 @@ export function reasonsNotToRecord(rule: VotingRule, electorate: Electorate, cou
   const cast = count.votesFor + count.votesAgainst + count.votesOther;
   if (reasons.length === 0 && cast > electorate.present) {
     reasons.push({ code: 'vote.more_than_present', field: 'votesFor', values: { cast, present: electorate.present } });
+  }
+  if (rule.quorum && !reaches(rule.quorum.fraction, electorate.present, electorate.summoned)) {
+    const least = needed(rule.quorum.fraction, electorate.summoned);
+    reasons.push({
+      code: 'vote.no_quorum',
+      values: { present: electorate.present, least, summoned: electorate.summoned },
+      rule: rule.quorum.rule,
+    });
   }
   if (!rule.forms.includes(form)) reasons.push({ code: 'vote.form', field: 'form', values: { form } });
   else if (rule.secretForms.includes(form) && electorate.eligible < rule.smallestSecretElectorate) {

@@ -1,66 +1,38 @@
+import { Link } from 'react-router';
 import type { RuleListResult } from '../../../gen/client.ts';
-import { date } from '../../web/format.ts';
-import { labelOf } from '../../web/session.ts';
+import { paths } from '../../web/paths.ts';
+import type { Query } from '../../web/request.ts';
 import { useText } from '../../web/text.tsx';
-import { Disclosure } from '../../web/ui/disclosure.tsx';
 import { Name } from '../../web/ui/name.tsx';
-import { StateBadge } from '../../web/ui/stateBadge.tsx';
+import { Mark, usePeriod } from './versionText.tsx';
 
 type Rule = RuleListResult['items'][number];
-type Version = Rule['now'];
 
-/** One rule: its number, what it says, who says so, since when, how sure. */
-export function RuleText({ rule }: { rule: Rule }) {
-  const { t } = useText();
+/** One rule as a statute prints it: its number, what it says, who says so, since when, how sure. `query`: the day and place read for. */
+export function RuleText({ rule, query }: { rule: Rule; query: Query }) {
+  const { t, own } = useText();
+  const period = usePeriod();
+  const { now } = rule;
   return (
     <article id={rule.id} tabIndex={-1} aria-labelledby={`${rule.id}-number`}>
       <h3 id={`${rule.id}-number`}>
-        <Name>{rule.id}</Name>
+        <Link to={paths.rulebook(rule.id, query)}>
+          <Name>{rule.id}</Name>
+        </Link>
       </h3>
-      <VersionText version={rule.now} />
-      {rule.before.length > 0 && (
-        <Disclosure title={t('rulebook.history')}>
-          <div className="stack">
-            {rule.before.map((version) => (
-              <VersionText key={`${version.since} ${version.lapsed} ${version.overlay?.en}`} version={version} />
-            ))}
-          </div>
-        </Disclosure>
+      <p>{own(now.text)}</p>
+      <p className="small quiet">
+        {now.overlay && <>{t('rulebook.overlay', { place: own(now.overlay) })} · </>}
+        {t('rulebook.source')}: <Name>{now.sources.map((source) => own(source.text)).join('; ')}</Name> · {period(now)}
+      </p>
+      {rule.replaces && (
+        <p className="small quiet">
+          {t('rulebook.replaces')}: {own(rule.replaces.text)}
+        </p>
       )}
+      <p className="small">
+        <Mark confidence={now.confidence} />
+      </p>
     </article>
   );
-}
-
-function VersionText({ version }: { version: Version }) {
-  const { t, own, lang } = useText();
-  const since = version.since ? t('rulebook.since', { date: date(version.since) }) : t('rulebook.since_unknown');
-  return (
-    <div>
-      <p>{own(version.text)}</p>
-      <p className="small quiet">
-        {version.overlay && <>{t('rulebook.overlay', { place: own(version.overlay) })} · </>}
-        {t('rulebook.source')}: <Name>{sourceOf(own(version.citation))}</Name> · {since}
-        {version.lapsed && <> {t('rulebook.until', { date: date(version.lapsed) })}</>}
-        {version.url.map((url) => (
-          <span key={url}>
-            {' · '}
-            <a href={url} rel="noreferrer" target="_blank">
-              {t('rulebook.page')}
-            </a>
-          </span>
-        ))}
-      </p>
-      <p className="small">
-        <StateBadge state={version.confidence === 'P' ? 'done' : 'information'}>
-          {version.confidence}: {labelOf('confidences', version.confidence, lang)}
-        </StateBadge>
-      </p>
-    </div>
-  );
-}
-
-/** The citation ends with the mark, which stands beside it here with its own sign. */
-function sourceOf(citation: string): string {
-  const parts = citation.split(/[;؛] /);
-  return parts.length > 1 ? parts.slice(0, -1).join('; ') : citation;
 }
