@@ -1,27 +1,64 @@
 import type { Module } from '../platform/bus/command.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { adoptDivision, draftDivision, dropDivision } from './commands/division.ts';
+import { explainGap } from './commands/gaps.ts';
 import { assignOverseer, beginPost, finishOverseer, finishPost } from './commands/posts.ts';
+import { adoptRegulations, draftRegulation, reviseRegulation } from './commands/regulations.ts';
+import { beginTerm, changeTerm, finishTerm } from './commands/terms.ts';
 import { changeUnit, foundOrganization, foundUnit, setLetterhead } from './commands/units.ts';
+import { correctVisit, followUpVisit, recordVisit } from './commands/visits.ts';
 import { organizationNames } from './names.ts';
+import { unvisitedUnits, visitQuota } from './queries/charges.ts';
+import { divisionVersions, getDivision, whoAnswers } from './queries/division.ts';
+import { listGaps } from './queries/gaps.ts';
+import { listOwnerships } from './queries/marks.ts';
+import { getRegulation, listRegulations } from './queries/regulations.ts';
+import { listTerms, termsUnder } from './queries/terms.ts';
+import { listDuals, listVacancies } from './queries/vacancies.ts';
+import { getVisit, listVisits } from './queries/visits.ts';
 import { getUnit, listUnits, postKinds, unitHistory, unitKinds } from './queries.ts';
-import { postStat } from './stat.ts';
+import { markStat, postStat } from './stat.ts';
 
-/** Floor 3: units, their tree over time, posts and overseers. */
+const units = {
+  commands: [foundOrganization, foundUnit, changeUnit, setLetterhead],
+  queries: [getUnit, listUnits, unitHistory, unitKinds, listOwnerships],
+};
+const posts = {
+  commands: [beginPost, finishPost, assignOverseer, finishOverseer, beginTerm, changeTerm, finishTerm, explainGap],
+  queries: [postKinds, listTerms, termsUnder, listVacancies, listDuals, listGaps],
+};
+const work = {
+  commands: [draftDivision, adoptDivision, dropDivision, draftRegulation, reviseRegulation, adoptRegulations],
+  queries: [divisionVersions, whoAnswers, getDivision, listRegulations, getRegulation],
+};
+const visits = {
+  commands: [recordVisit, correctVisit, followUpVisit],
+  queries: [unvisitedUnits, visitQuota, listVisits, getVisit],
+};
+
+/** Floor 3: units, their tree over time, posts and terms, division of work, regulations, overseers and their visits. */
 export function organization(rulebook: Rulebook): Module {
+  const names = organizationNames(rulebook);
   return {
     name: 'organization',
-    commands: [
-      foundOrganization,
-      foundUnit,
-      changeUnit,
-      setLetterhead,
-      beginPost,
-      finishPost,
-      assignOverseer,
-      finishOverseer,
+    commands: [...units.commands, ...posts.commands, ...work.commands, ...visits.commands],
+    queries: [...units.queries, ...posts.queries, ...work.queries, ...visits.queries],
+    ownedTables: [
+      'unit_stat',
+      'post',
+      'overseer_duty',
+      'post_stat',
+      'term',
+      'term_seat',
+      'work_division',
+      'work_line',
+      'regulation',
+      'overseer_visit',
+      'unit_mark',
+      'dual_gap',
+      'mark_stat',
     ],
-    queries: [getUnit, listUnits, unitHistory, postKinds, unitKinds],
-    ownedTables: ['unit_stat', 'post', 'overseer_duty', 'post_stat'],
-    stats: [postStat(organizationNames(rulebook))],
+    stats: [postStat(names), markStat(names.nonState)],
+    files: { regulation: 'unit.read' },
   };
 }

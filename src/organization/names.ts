@@ -9,6 +9,8 @@ export type OrganizationNames = {
   committeeMember: string;
   head: string;
   front: string;
+  /** ownerships that count as outside the state */
+  nonState: string[];
 };
 
 /** Reads from the rulebook which kinds are cells, which count as grassroots organizations, and the posts of a dual post. */
@@ -25,5 +27,6 @@ export function organizationNames(rulebook: Rulebook): OrganizationNames {
     committeeMember: committee?.id ?? '',
     head: headPair?.posts[1] ?? '',
     front: frontPair?.posts[1] ?? '',
+    nonState: rulebook.committees.ownerships.filter((one) => one.nonState).map((one) => one.id),
   };
 }

@@ -6,6 +6,7 @@ import { mark, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
 import * as s from '../platform/schema.ts';
 import { kindsUnder, postsAt } from '../rulebook/kinds.ts';
 import { findNumber, findRuleOn } from '../rulebook/rulebook.ts';
+import { openMark } from './store/periods.ts';
 import { pathTo, unitOf } from './tree.ts';
 import { endOf, unitLine, unitRecord } from './unit.ts';
 
@@ -49,6 +50,7 @@ export const getUnit = query({
       .orderBy((eb) => eb.fn('array_position', [sql`${order}::text[]`, eb.cast<string>('post', 'text')]))
       .orderBy('valid_from')
       .execute();
+    const mark = await openMark(ctx.tx, unit);
     const duties = await ctx.tx
       .selectFrom('overseer_duty')
       .innerJoin('unit', 'unit.id', 'overseer_duty.from_unit_id')
@@ -76,6 +78,8 @@ export const getUnit = query({
       households: row.households,
       poorHouseholds: row.poor_households,
       temporaryHouses: row.temporary_houses,
+      ownership: mark?.ownership ?? null,
+      foreignInvested: mark?.foreignInvested ?? false,
       path: places.map((p) => ({ id: p.id, name: p.name, kind: p.kind, readable: inReach(ctx, p.path) })),
       children: children.n,
       letterhead: head

@@ -17,7 +17,7 @@ export function reasonsNotToFound(
       code: 'unit.wrong_parent',
       field: 'parentId',
       values: { kind: kind.code, parent: parentKind },
-      rule: 'ORG-03',
+      rule: 'unit.kinds',
     });
   }
   if (foundedOn !== null && foundedOn > today)

@@ -41,3 +41,22 @@ export function postStat(names: OrganizationNames): Stat {
     },
   };
 }
+
+/** Marks of ownership, 0 or 1 a unit, made anew from the marks of today: what an enterprise outside the state is, the rulebook says (M85). */
+export function markStat(nonState: string[]): Stat {
+  return {
+    table: 'mark_stat',
+    from: ['unit_mark'],
+    recount: async (tx, division, unitIds) => {
+      await sql`
+        insert into mark_stat (division, unit_id, scope, ownership, non_state, foreign_invested)
+        select u.division, u.id, u.path, m.ownership,
+          (u.closed_on is null and m.ownership is not null and m.ownership = any(${nonState}::text[]))::int,
+          (u.closed_on is null and m.foreign_invested is true)::int
+        from unit u left join unit_mark m on m.division = u.division and m.unit_id = u.id and m.valid_to = 'infinity'
+        where u.division = ${division} and u.id = any(${unitIds}::uuid[])
+        on conflict (division, unit_id) do update set (scope, ownership, non_state, foreign_invested)
+          = (excluded.scope, excluded.ownership, excluded.non_state, excluded.foreign_invested)`.execute(tx);
+    },
+  };
+}

@@ -1,5 +1,6 @@
 /** The only file that writes the organization's tables. */
 import type { UnitRef } from '../platform/access.ts';
+import { type Columns, insertRows } from '../platform/db/bulk.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { fold, searchWords, sortKey } from '../platform/i18n/names.ts';
 import { newId } from '../platform/ids.ts';
@@ -24,13 +25,24 @@ export type NewUnit = {
   since: string;
 };
 
-/** Writes a unit with its first period, its search words and the row that is its lock. Returns its address. */
+/** Writes a unit; see insertUnits. Returns its address. */
 export async function insertUnit(tx: Tx, unit: NewUnit): Promise<UnitRef> {
-  const id = unit.id ?? newId();
-  await tx
-    .insertInto('unit')
-    .values({
-      id,
+  const [ref] = await insertUnits(tx, [unit]);
+  return ref as UnitRef;
+}
+
+/**
+ * Writes units, parents before their children, each with its first period, its search words and the row that is its lock.
+ * The caller has given them their paths. Returns their addresses in the same order.
+ */
+export async function insertUnits(tx: Tx, units: NewUnit[]): Promise<UnitRef[]> {
+  const rows = units.map((unit) => ({ ...unit, id: unit.id ?? newId() }));
+  await insertRows(
+    tx,
+    'unit',
+    UNIT,
+    rows.map((unit) => ({
+      id: unit.id,
       division: unit.division,
       code: unit.code,
       kind: unit.kind,
@@ -44,28 +56,58 @@ export async function insertUnit(tx: Tx, unit: NewUnit): Promise<UnitRef> {
       households: unit.households,
       poor_households: unit.poorHouseholds,
       temporary_houses: unit.temporaryHouses,
-    })
-    .execute();
-  await tx
-    .insertInto('unit_period')
-    .values({
-      unit_id: id,
+    })),
+  );
+  await insertRows(
+    tx,
+    'unit_period',
+    PERIOD,
+    rows.map((unit) => ({
+      unit_id: unit.id,
       division: unit.division,
       kind: unit.kind,
       name: unit.name,
       parent_id: unit.parentId,
       path: unit.path,
       valid_from: unit.since,
-    })
-    .execute();
-  await writeWords(tx, id, unit.path, unit.name);
-  const ref = { id, division: unit.division, path: unit.path };
-  await tx
-    .insertInto('unit_stat')
-    .values({ ...at(ref) })
-    .execute();
-  return ref;
+    })),
+  );
+  await insertRows(
+    tx,
+    'unit_word',
+    { token: 'text', unit_id: 'uuid', path: 'text' },
+    rows.flatMap(({ id, path, name }) => searchWords(name).map((token) => ({ token, unit_id: id, path }))),
+  );
+  const refs = rows.map(({ id, division, path }) => ({ id, division, path }));
+  await insertRows(tx, 'unit_stat', { division: 'text', unit_id: 'uuid', scope: 'text' }, refs.map(at));
+  return refs;
 }
+
+const UNIT: Columns = {
+  id: 'uuid',
+  division: 'text',
+  code: 'text',
+  kind: 'text',
+  setting: 'text',
+  name: 'text',
+  sort_key: 'text',
+  search_key: 'text',
+  parent_id: 'uuid',
+  path: 'text',
+  founded_on: 'date',
+  households: 'int',
+  poor_households: 'int',
+  temporary_houses: 'int',
+};
+const PERIOD: Columns = {
+  unit_id: 'uuid',
+  division: 'text',
+  kind: 'text',
+  name: 'text',
+  parent_id: 'uuid',
+  path: 'text',
+  valid_from: 'date',
+};
 
 async function writeWords(tx: Tx, unitId: string, path: string, name: string): Promise<void> {
   await tx.deleteFrom('unit_word').where('unit_id', '=', unitId).execute();
@@ -181,25 +223,44 @@ export type NewPost = {
 };
 
 export async function insertPost(tx: Tx, unit: UnitRef, post: NewPost): Promise<string> {
-  const id = newId();
-  await tx
-    .insertInto('post')
-    .values({
-      ...at(unit),
-      id,
-      post: post.post,
-      side: post.side,
-      person_id: post.personId,
-      account_id: post.accountId,
-      holder_name: post.name,
-      holder_is_member: post.isMember,
-      valid_from: post.from,
-      term_ends: post.termEnds,
-      decision: post.decision,
-    })
-    .execute();
-  return id;
+  const [id] = await insertPosts(tx, [{ unit, ...post }]);
+  return id as string;
 }
+
+/** Begins posts, each at its unit. Returns their ids in the same order. */
+export async function insertPosts(tx: Tx, posts: (NewPost & { unit: UnitRef })[]): Promise<string[]> {
+  const rows = posts.map((post) => ({
+    ...at(post.unit),
+    id: newId(),
+    post: post.post,
+    side: post.side,
+    person_id: post.personId,
+    account_id: post.accountId,
+    holder_name: post.name,
+    holder_is_member: post.isMember,
+    valid_from: post.from,
+    term_ends: post.termEnds,
+    decision: post.decision,
+  }));
+  await insertRows(tx, 'post', POST, rows);
+  return rows.map((row) => row.id);
+}
+
+const POST: Columns = {
+  division: 'text',
+  unit_id: 'uuid',
+  scope: 'text',
+  id: 'uuid',
+  post: 'text',
+  side: 'text',
+  person_id: 'uuid',
+  account_id: 'uuid',
+  holder_name: 'text',
+  holder_is_member: 'boolean',
+  valid_from: 'date',
+  term_ends: 'date',
+  decision: 'text',
+};
 
 /** Ends a post; the row stays. Refuses version.stale, 404 when it is not open at this unit. */
 export async function endPost(

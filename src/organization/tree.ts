@@ -1,5 +1,5 @@
 /** THE place for the tree: how a unit is found, what lies under it, where a new child goes. Other modules ask here. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type PathRange, subtreeOf, type UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import type { Tx } from '../platform/db/scope.ts';
@@ -26,6 +26,33 @@ export async function subtree(tx: Tx, unit: UnitRef): Promise<Subtree> {
     .where('path', '<', range.hi)
     .execute();
   return { ...range, divisions: rows.map((r) => r.division) };
+}
+
+/**
+ * The units that stood under this one on a day (`null`: at any time) as `unit_period.path` is asked for them, and the divisions they lie
+ * in, those of units that left it since among them.
+ */
+export async function subtreeOn(tx: Tx, unit: UnitRef, on: string | null): Promise<Subtree> {
+  const range = subtreeOf(unit.path);
+  const rows = await tx
+    .selectFrom('unit_period')
+    .select('division')
+    .distinct()
+    .where('path', '>=', range.lo)
+    .where('path', '<', range.hi)
+    .$if(on !== null, (q) => q.where('valid_to', '>', on ?? ''))
+    .execute();
+  // a range is never asked without a division
+  return { ...range, divisions: rows.length === 0 ? [unit.division] : rows.map((r) => r.division) };
+}
+
+/**
+ * From which day a row of `unit_period` says where the people of the unit were. The first row of a unit begins when it was founded or,
+ * where that is not known, when somebody entered it; a roster may be older. So the first place holds for all days before it as well.
+ */
+export function peopleStoodFrom(period: string): RawBuilder<string> {
+  return sql<string>`case when exists (select from unit_period earlier where earlier.unit_id = ${sql.ref(`${period}.unit_id`)} and earlier.valid_from < ${sql.ref(`${period}.valid_from`)})
+    then ${sql.ref(`${period}.valid_from`)} else '-infinity'::date end`;
 }
 
 /** The living units under `unit` (itself included), with kind and name, in tree order. */
@@ -81,9 +108,14 @@ export async function nextPath(tx: Tx, parent: UnitRef | null): Promise<string> 
     .where('path', '<', range.hi)
     .where(sql<boolean>`length(path) = ${prefix.length + SEGMENT}`)
     .executeTakeFirst();
-  const next = Number.parseInt((row?.last ?? '').slice(prefix.length) || '0', DIGITS) + 1;
+  return pathAfter(row?.last ?? prefix + '0'.repeat(SEGMENT));
+}
+
+/** The path beside and after this one, under the same parent. Refuses tree.full. */
+export function pathAfter(path: string): string {
+  const next = Number.parseInt(path.slice(-SEGMENT), DIGITS) + 1;
   if (next >= DIGITS ** SEGMENT) refuse('tree.full');
-  return prefix + next.toString(DIGITS).padStart(SEGMENT, '0');
+  return path.slice(0, -SEGMENT) + next.toString(DIGITS).padStart(SEGMENT, '0');
 }
 
 /** The unit named in an input, for a command's or query's `where`. */

@@ -59,6 +59,9 @@ export const unitRecord = s.object({
   households: s.nullable(s.anyNumber()),
   poorHouseholds: s.nullable(s.anyNumber()),
   temporaryHouses: s.nullable(s.anyNumber()),
+  /** whose enterprise the organization works in, by the rulebook's ownerships (M85) */
+  ownership: s.nullable(s.anyText()),
+  foreignInvested: s.flag(),
   path: s.list(unitPlace, 20),
   children: s.anyNumber(),
   letterhead: s.nullable(letterhead),

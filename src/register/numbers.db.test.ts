@@ -102,3 +102,35 @@ test('a new committee term begins at 01; another post does not', async () => {
   });
   expect(await next(cell, 'plan', '2026-06-01')).toBe('02-KH/CB');
 });
+
+test('a recorded term tells when the numbers begin anew, whatever the posts say (DOC-02)', async () => {
+  const cell = (
+    await asOperator(world.chibo, 'unit.found', {
+      parentId: commune,
+      kind: 'grassroots_cell',
+      name: 'Chi bộ thôn 3',
+      setting: 'residential',
+      foundedOn: '2019-05-19',
+    })
+  ).id;
+  expect(await next(cell, 'plan', '2025-05-01')).toBe('01-KH/CB');
+  const term = await asOperator(world.chibo, 'term.begin', {
+    unitId: cell,
+    name: '2025-2030',
+    startsOn: '2025-07-15',
+    endsOn: '2030-07-15',
+  });
+  expect(await next(cell, 'plan', '2025-07-14')).toBe('02-KH/CB');
+  expect([await next(cell, 'plan', '2025-07-15'), await next(cell, 'plan', '2026-05-01')]).toEqual([
+    '01-KH/CB',
+    '02-KH/CB',
+  ]);
+  await asOperator(world.chibo, 'term.end', { id: term.id, on: '2026-10-01', reason: 'đại hội bất thường', version: 1 });
+  await asOperator(world.chibo, 'term.begin', {
+    unitId: cell,
+    name: '2026-2031',
+    startsOn: '2026-10-01',
+    endsOn: '2031-10-01',
+  });
+  expect(await next(cell, 'plan', '2026-10-02')).toBe('01-KH/CB');
+});

@@ -2,8 +2,10 @@
  * Numbers of documents (DOC-02): one series a unit, document type and committee term; the next one is given inside the
  * command that issues the document, so a number is never given twice and a refused command leaves no gap.
  */
+import { termOn } from '../organization/terms.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { Tx } from '../platform/db/scope.ts';
+import { filled } from '../platform/document.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { countUp } from './store.ts';
 
@@ -52,11 +54,27 @@ export function numberLine(rulebook: Pick<Rulebook, 'documents'>, text: string):
   return pattern.slice(0, Math.max(0, pattern.indexOf('{'))) + text;
 }
 
+/** The line of a document that gets its number by hand: the rulebook's words and codes around the room for it. */
+export async function fillableNumber(
+  tx: Tx,
+  unit: UnitRef,
+  documentType: string,
+  rulebook: Numbering,
+): Promise<string> {
+  const { numbering, types, layout } = rulebook.documents;
+  const values: Record<string, string> = {
+    number: layout.numberToFill,
+    type: types.find((t) => t.id === documentType)?.code ?? documentType,
+    organization: await organizationCode(tx, unit, rulebook),
+  };
+  return filled(numbering.pattern, values);
+}
+
 /** A head post as the start of the term is read from it. */
 export type HeadPost = { from: string; termEnds: string | null };
 
 /**
- * The day the committee's term began, as far as the register knows. Congresses are not recorded yet, so it is told from the
+ * The day the committee's term began, where no term is recorded: it is told from the
  * head's post: the posts of heads with the same end of term are one committee, and its first day is the first of them.
  * Whoever replaces a head in mid-term goes on in the same series. Without a head it is 1 January of the founding.
  */
@@ -67,7 +85,7 @@ export function termStart(heads: HeadPost[], foundedOn: string, on: string): str
   return begun.filter((h) => h.termEnds === present.termEnds).at(-1)?.from ?? present.from;
 }
 
-/** A series already begun in this term is gone on with, even when an earlier post is recorded later. */
+/** The term recorded for the day, else told from the heads. A series already begun in this term is gone on with, even when an earlier post is recorded later. */
 async function seriesStart(
   tx: Tx,
   unit: UnitRef,
@@ -75,22 +93,8 @@ async function seriesStart(
   on: string,
   rulebook: Numbering,
 ): Promise<string> {
-  const codes = rulebook.posts.filter((p) => p.kind === 'party' && p.role === 'head').map((p) => p.id);
-  const heads =
-    codes.length === 0
-      ? []
-      : await tx
-          .selectFrom('post')
-          .select(['valid_from', 'term_ends'])
-          .where('division', '=', unit.division)
-          .where('unit_id', '=', unit.id)
-          .where('post', 'in', codes)
-          .execute();
-  const start = termStart(
-    heads.map((h) => ({ from: h.valid_from, termEnds: h.term_ends })),
-    await foundingOf(tx, unit),
-    on,
-  );
+  const term = await termOn(tx, unit, on);
+  const start = term?.startsOn ?? (await startByHeads(tx, unit, on, rulebook));
   const begun = await tx
     .selectFrom('number_series')
     .select('term_start')
@@ -102,6 +106,25 @@ async function seriesStart(
     .orderBy('term_start', 'desc')
     .executeTakeFirst();
   return begun?.term_start ?? start;
+}
+
+async function startByHeads(tx: Tx, unit: UnitRef, on: string, rulebook: Numbering): Promise<string> {
+  const codes = rulebook.posts.filter((p) => p.kind === 'party' && p.role === 'head').map((p) => p.id);
+  const heads =
+    codes.length === 0
+      ? []
+      : await tx
+          .selectFrom('post')
+          .select(['valid_from', 'term_ends'])
+          .where('division', '=', unit.division)
+          .where('unit_id', '=', unit.id)
+          .where('post', 'in', codes)
+          .execute();
+  return termStart(
+    heads.map((h) => ({ from: h.valid_from, termEnds: h.term_ends })),
+    await foundingOf(tx, unit),
+    on,
+  );
 }
 
 async function foundingOf(tx: Tx, unit: UnitRef): Promise<string> {

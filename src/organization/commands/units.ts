@@ -1,7 +1,10 @@
-import { command } from '../../platform/bus/command.ts';
+import type { UnitRef } from '../../platform/access.ts';
+import { type CommandContext, command } from '../../platform/bus/command.ts';
 import { must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
+import { reasonsNotToMark } from '../rules/marks.ts';
 import { reasonsNotToFound } from '../rules.ts';
+import { openMark, putMark } from '../store/periods.ts';
 import { insertUnit, putLetterhead, updateUnit } from '../store.ts';
 import { nextPath, unitOf } from '../tree.ts';
 import { letterhead } from '../unit.ts';
@@ -13,9 +16,12 @@ const facts = {
   households: s.optional(s.nullable(s.whole(0, 1_000_000))),
   poorHouseholds: s.optional(s.nullable(s.whole(0, 1_000_000))),
   temporaryHouses: s.optional(s.nullable(s.whole(0, 1_000_000))),
+  /** whose enterprise the organization works in (M85); left out: as it was, null: none */
+  ownership: s.optional(s.nullable(s.code())),
+  foreignInvested: s.optional(s.nullable(s.flag())),
 };
 
-/** Founds a unit under another. Refuses unit.kind_unknown, unit.wrong_parent (ORG-03), date.future, tree.full. */
+/** Founds a unit under another. Refuses unit.kind_unknown, unit.wrong_parent (ORG-03), date.future, tree.full, mark.no_ownership. */
 export const foundUnit = command({
   name: 'unit.found',
   method: 'POST',
@@ -52,6 +58,7 @@ export const foundUnit = command({
       since,
       ...rest(input),
     });
+    await mark(ctx, unit, input, since);
     ctx.touch(unit);
     await ctx.record({
       unit,
@@ -101,6 +108,7 @@ export const foundOrganization = command({
       since: input.foundedOn ?? ctx.today,
       ...rest(input),
     });
+    await mark(ctx, unit, input, input.foundedOn ?? ctx.today);
     ctx.touch(unit);
     await ctx.record({
       unit,
@@ -112,7 +120,10 @@ export const foundOrganization = command({
   },
 });
 
-/** Changes a unit's name and facts; a new name holds from `on` and the old one stays readable. Refuses version.stale, date.future. */
+/**
+ * Changes a unit's name and facts; a new name holds from `on` and the old one stays readable, and so do the marks of ownership.
+ * Refuses version.stale, date.future, date.order, choice.unknown, mark.no_ownership.
+ */
 export const changeUnit = command({
   name: 'unit.change',
   method: 'PUT',
@@ -132,6 +143,7 @@ export const changeUnit = command({
     const unit = await unitOf(ctx, input.id);
     if (input.on > ctx.today) must([{ code: 'date.future', field: 'on', values: { date: input.on } }]);
     await updateUnit(ctx.tx, unit, rest(input), input.version, input.on, input.decision ?? null);
+    await mark(ctx, unit, input, input.on);
     ctx.touch(unit);
     await ctx.record({ unit, subjectKind: 'unit', subjectId: unit.id, body: { name: input.name, on: input.on } });
     return { id: unit.id };
@@ -174,4 +186,31 @@ function rest(input: Facts) {
     poorHouseholds: input.poorHouseholds ?? null,
     temporaryHouses: input.temporaryHouses ?? null,
   };
+}
+
+/** Marks ownership and foreign capital from a day, when they are said and differ from what holds. Refuses choice.unknown, mark.no_ownership, date.order. */
+async function mark(
+  ctx: CommandContext,
+  unit: UnitRef,
+  input: { ownership?: string | null; foreignInvested?: boolean | null },
+  on: string,
+): Promise<void> {
+  if (input.ownership === undefined && input.foreignInvested === undefined) return;
+  const present = await openMark(ctx.tx, unit);
+  const ownership = input.ownership === undefined ? (present?.ownership ?? null) : input.ownership;
+  const foreignInvested =
+    input.foreignInvested === undefined
+      ? ownership !== null && (present?.foreignInvested ?? false)
+      : input.foreignInvested;
+  const next = { ownership, foreignInvested: foreignInvested ?? false };
+  if (next.ownership === (present?.ownership ?? null) && next.foreignInvested === (present?.foreignInvested ?? false))
+    return;
+  const codes = ctx.services.rulebook.committees.ownerships.map((one) => one.id);
+  must(reasonsNotToMark(codes, next, present?.from ?? null, on));
+  await putMark(
+    ctx.tx,
+    unit,
+    next.ownership === null ? null : { ownership: next.ownership, foreignInvested: next.foreignInvested },
+    on,
+  );
 }

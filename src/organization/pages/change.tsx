@@ -8,7 +8,7 @@ import { CommandForm } from '../../web/ui/form/commandForm.tsx';
 import { DateField } from '../../web/ui/form/dateField.tsx';
 import { TextField } from '../../web/ui/form/textFields.tsx';
 import { Page } from '../../web/ui/page.tsx';
-import { UnitFactFields, type UnitFacts } from './unitFields.tsx';
+import { marksOf, UnitFactFields, type UnitFacts } from './unitFields.tsx';
 
 type Values = UnitFacts & { on: string; decision?: string };
 
@@ -39,9 +39,13 @@ export default function ChangeUnitPage() {
           households: unit.households ?? undefined,
           poorHouseholds: unit.poorHouseholds ?? undefined,
           temporaryHouses: unit.temporaryHouses ?? undefined,
+          ownership: unit.ownership ?? undefined,
+          foreignInvested: unit.foreignInvested,
           on: today,
         }}
-        submit={(values, commandId) => api.unitChange({ id: unit.id, version: unit.version, ...values }, { commandId })}
+        submit={(values, commandId) =>
+          api.unitChange({ id: unit.id, version: unit.version, ...values, ...marksOf(values) }, { commandId })
+        }
         onDone={() => navigate(paths.unit(unit.id))}
         verb={t('organization.change.verb')}
         cancel={paths.unit(unit.id)}
@@ -55,7 +59,7 @@ export default function ChangeUnitPage() {
           required
         />
         <TextField name="decision" label={t('organization.change.decision')} maxLength={200} />
-        <UnitFactFields />
+        <UnitFactFields marked={unit.ownership !== null} />
       </CommandForm>
     </Page>
   );

@@ -11,7 +11,7 @@ import { CommandForm } from '../../web/ui/form/commandForm.tsx';
 import { TextField } from '../../web/ui/form/textFields.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page } from '../../web/ui/page.tsx';
-import { UnitFactFields, type UnitFacts } from './unitFields.tsx';
+import { marksOf, UnitFactFields, type UnitFacts } from './unitFields.tsx';
 
 type Values = UnitFacts & { kind: string; code?: string };
 
@@ -40,7 +40,9 @@ export default function FoundUnitPage() {
       <CommandForm<Values, { id: string }>
         name="unit.found"
         entity={unit.id}
-        submit={(values, commandId) => api.unitFound({ parentId: unit.id, ...values }, { commandId })}
+        submit={(values, commandId) =>
+          api.unitFound({ parentId: unit.id, ...values, ...marksOf(values) }, { commandId })
+        }
         onDone={({ id }) => navigate(paths.unit(id))}
         verb={t('organization.found.verb')}
         cancel={paths.unit(unit.id)}
