@@ -2,6 +2,7 @@
 import type { UnitRef } from '../platform/access.ts';
 import type { CommandContext } from '../platform/bus/command.ts';
 import { nextNumber } from '../register/numbers.ts';
+import { openedNow } from '../rulebook/cases.ts';
 import { giveTasks } from './giving.ts';
 import { whoIs } from './people.ts';
 import { insertResolution, setIssued } from './store/resolutions.ts';
@@ -34,7 +35,8 @@ export async function adoptMonthResolution(
     body: given.body,
     theme: null,
     targets: [],
-    rulebookHash: rulebook.hash,
+    carries: null,
+    opened: openedNow(ctx),
     createdBy: whoIs(ctx.actor),
     at: ctx.clock.now(),
   });

@@ -13,7 +13,11 @@ export async function attention(ctx: Context): Promise<AttentionItem[]> {
     ...(await toCheck(ctx)),
     ...(await toDo(ctx)),
     ...(await toAcknowledge(ctx)),
+    ...(await toAcknowledgeAmendments(ctx)),
     ...(await toPlan(ctx)),
+    ...(await toAdjust(ctx)),
+    ...(await toCheckResolutions(ctx)),
+    ...(await heldSeries(ctx)),
   ];
 }
 
@@ -40,6 +44,104 @@ async function toPlan(ctx: Context): Promise<AttentionItem[]> {
     why: 'resolutions.attention.plan_why',
     state: 'due',
     link: `/resolutions/${r.resolution_id}`,
+  }));
+}
+
+async function toAcknowledgeAmendments(ctx: Context): Promise<AttentionItem[]> {
+  const { unit } = ctx.actor.grant;
+  if (!ctx.may('resolution.acknowledge', unit)) return [];
+  const rows = await ctx.tx
+    .selectFrom('amendment_notice')
+    .select(['resolution_id', 'title', 'number_text'])
+    .where('division', '=', unit.division)
+    .where('unit_id', '=', unit.id)
+    .where('acknowledged_at', 'is', null)
+    .orderBy('decided_on', 'desc')
+    .orderBy('id')
+    .limit(MOST)
+    .execute();
+  return rows.map((r) => ({
+    what: 'resolutions.attention.amended',
+    values: { title: r.title, number: r.number_text },
+    why: 'resolutions.attention.amended_why',
+    state: 'due',
+    link: `/resolutions/${r.resolution_id}/amendments`,
+  }));
+}
+
+/** Adopted plans of the unit with an item on a target that was amended since. */
+async function toAdjust(ctx: Context): Promise<AttentionItem[]> {
+  const { unit } = ctx.actor.grant;
+  if (!ctx.may('plan.adopt', unit)) return [];
+  const rows = await ctx.tx
+    .selectFrom('plan as p')
+    .select(['p.id', 'p.title'])
+    .where('p.division', '=', unit.division)
+    .where('p.scope', '=', unit.path)
+    .where('p.state', '=', 'adopted')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('plan_item as i')
+          .select('i.id')
+          .whereRef('i.division', '=', 'p.division')
+          .whereRef('i.plan_id', '=', 'p.id')
+          .where('i.amended_by', 'is not', null),
+      ),
+    )
+    .orderBy('p.id')
+    .limit(MOST)
+    .execute();
+  return rows.map((r) => ({
+    what: 'resolutions.attention.adjust',
+    values: { title: r.title },
+    why: 'resolutions.attention.adjust_why',
+    state: 'due',
+    link: `/plans/${r.id}/adjust`,
+  }));
+}
+
+/** Dates of check calendars that are mine, near or gone by. */
+async function toCheckResolutions(ctx: Context): Promise<AttentionItem[]> {
+  const rows = await ctx.tx
+    .selectFrom('resolution_check')
+    .select(['id', 'resolution_id', 'what', 'due'])
+    .where('checker_id', '=', ctx.actor.person?.id ?? ctx.actor.accountId)
+    .where('state', '=', 'planned')
+    .where('due', '<=', addTo(ctx.today, { days: AHEAD_DAYS }))
+    .orderBy('due')
+    .orderBy('id')
+    .limit(MOST)
+    .execute();
+  return rows.map((r) => ({
+    what: 'resolutions.attention.check',
+    values: { what: r.what },
+    why: 'resolutions.attention.check_why',
+    due: r.due,
+    state: r.due < ctx.today ? 'overdue' : 'due',
+    link: `/resolutions/${r.resolution_id}/checks`,
+  }));
+}
+
+/** Tasks that should have come again and could not be given. */
+async function heldSeries(ctx: Context): Promise<AttentionItem[]> {
+  const { unit } = ctx.actor.grant;
+  if (!ctx.may('task.assign', unit)) return [];
+  const rows = await ctx.tx
+    .selectFrom('task_series')
+    .select(['id', 'work'])
+    .where('division', '=', unit.division)
+    .where('unit_id', '=', unit.id)
+    .where('held_by', 'is not', null)
+    .orderBy('id')
+    .limit(MOST)
+    .execute();
+  return rows.map((r) => ({
+    what: 'resolutions.attention.held',
+    values: { work: r.work },
+    why: 'resolutions.attention.held_why',
+    state: 'overdue',
+    link: `/units/${unit.id}/series?state=held`,
   }));
 }
 

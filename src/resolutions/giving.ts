@@ -1,17 +1,27 @@
 /** The one way tasks come into being: judged together, each reason with its task's field, written in two statements. */
 
-import { pathTo } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { CommandContext, Context } from '../platform/bus/command.ts';
 import { must } from '../platform/refusal.ts';
-import { overlaysFor, taskSlots } from '../rulebook/kinds.ts';
-import type { TaskSlot } from '../rulebook/schema.ts';
-import { assigneesOf, checkersOf, whoIs } from './people.ts';
+import { clearSlots, taskSlots } from '../rulebook/kinds.ts';
+import { overlaysAt } from '../rulebook/local.ts';
+import type { TaskSlot, Tasks } from '../rulebook/schema.ts';
+import { assigneesOf, checkersOf, type Named, whoIs } from './people.ts';
 import { type AssignFacts, reasonsNotToAssign } from './rules/tasks.ts';
+import { reasonsOfClosedYear } from './rules/years.ts';
 import { insertTasks, type NewTask } from './store/tasks.ts';
 import type { TaskDraft } from './task.ts';
+import { themedTexts } from './themed.ts';
+import { closedYears } from './years.ts';
 
-export type Giving = { meetingId?: string | null; resolution?: { division: string; id: string } | null };
+export type Giving = {
+  meetingId?: string | null;
+  resolution?: { division: string; id: string } | null;
+  /** who gives it, where it is not the one who acts (the night's work) */
+  givenBy?: Named;
+  /** the series it comes from, and which day of it */
+  series?: { id: string; occurrence: string };
+};
 
 /** Gives the tasks at the unit, or refuses with all reasons; `fieldOf` puts a draft's field in the command's own names. */
 export async function giveTasks(
@@ -29,26 +39,37 @@ export async function giveTasks(
     drafts.flatMap((d) => (d.planItemId ? [d.planItemId] : [])),
   );
   const { tasks } = ctx.services.rulebook;
-  const slots = await slotsOf(ctx, unit);
+  const { slots, rule } = clearSlots(ctx.services.rulebook, await overlaysAt(ctx, unit));
+  const extras = slots.filter((slot) => slot.meaning === 'text');
   const facts: Omit<AssignFacts, 'plan'> = {
     today: ctx.today,
     assignees: new Set(assignees.keys()),
     checkers: new Set(checkers.keys()),
     sources: tasks.sources.map((s) => s.id),
     words: tasks,
-    rule: tasks.rule,
-    required: slots.filter((s) => s.required && s.meaning === 'text').map((s) => s.id),
+    rule,
+    extras: extras.map((slot) => slot.id),
+    required: extras.filter((slot) => slot.required).map((slot) => slot.id),
   };
+  const closed = await closedYears(ctx, unit);
   must(
     drafts.flatMap((draft, i) => {
       const item = draft.planItemId ? items.get(draft.planItemId) : undefined;
       const plan = draft.planItemId
         ? { known: item !== undefined, state: item?.state ?? '', endsOn: item?.ends_on ?? '' }
         : null;
-      return reasonsNotToAssign(draft, { ...facts, plan }).map((r) => ({ ...r, field: fieldOf(i, r.field ?? '') }));
+      return [...reasonsNotToAssign(draft, { ...facts, plan }), ...reasonsOfClosedYear(closed, draft.due, 'due')].map(
+        (r) => ({ ...r, field: fieldOf(i, r.field ?? '') }),
+      );
     }),
   );
-  const rows = drafts.map((draft): NewTask => {
+  const themes = await themedTexts(
+    ctx,
+    unit,
+    drafts.map((d) => d.theme),
+    Number(ctx.today.slice(0, 4)),
+  );
+  const rows = drafts.map((draft, i): NewTask => {
     const item = draft.planItemId ? items.get(draft.planItemId) : undefined;
     const served =
       item?.resolution_division && item.resolution_id
@@ -63,13 +84,16 @@ export async function giveTasks(
       assignee: { id: draft.assigneeId ?? '', name: assignees.get(draft.assigneeId ?? '')?.name ?? '' },
       checker: { id: draft.checkerId ?? '', name: checkers.get(draft.checkerId ?? '')?.name ?? '' },
       authority: draft.authority || null,
-      givenBy: { id: whoIs(ctx.actor), name: ctx.actor.name },
-      source: draft.source ?? usualSource(facts.sources, served !== null),
-      theme: draft.theme ?? null,
+      givenBy: given.givenBy ?? { id: whoIs(ctx.actor), name: ctx.actor.name },
+      source: draft.source ?? usualSource(tasks.sources, served !== null),
+      theme: themes[i] ?? null,
       planId: item?.plan_id ?? null,
       planItemId: draft.planItemId ?? null,
       meetingId: given.meetingId ?? null,
       resolution: given.resolution ?? served,
+      series: given.series ?? null,
+      carriedFrom: null,
+      progress: 0,
       at: ctx.clock.now(),
     };
   });
@@ -78,30 +102,13 @@ export async function giveTasks(
 
 /** The slots as they are worded at this unit: the nation's, or those of the nearest overlay. */
 export async function slotsOf(ctx: Context, unit: UnitRef): Promise<TaskSlot[]> {
-  const places = await pathTo(ctx.tx, unit);
-  const rows = await ctx.tx
-    .selectFrom('unit')
-    .select(['path', 'code'])
-    .where(
-      'id',
-      'in',
-      places.map((p) => p.id),
-    )
-    .orderBy('path')
-    .execute();
-  return taskSlots(
-    ctx.services.rulebook,
-    overlaysFor(
-      ctx.services.rulebook,
-      rows.flatMap((r) => (r.code ? [r.code] : [])),
-    ),
-  );
+  return taskSlots(ctx.services.rulebook, await overlaysAt(ctx, unit));
 }
 
 /** Where a task comes from when nobody says (M42): from above when it serves a resolution received, else from the cell. */
-function usualSource(sources: string[], fromAbove: boolean): string {
-  const usual = fromAbove ? 'upper_committee' : 'cell';
-  return sources.includes(usual) ? usual : (sources[0] ?? usual);
+function usualSource(sources: Tasks['sources'], fromAbove: boolean): string {
+  const usual = fromAbove ? 'from_above' : 'own';
+  return (sources.find((source) => source.usual === usual) ?? sources[0])?.id ?? '';
 }
 
 async function itemsOf(ctx: Context, unit: UnitRef, ids: string[]) {

@@ -45,14 +45,33 @@ export const lineageDown = s.object({
     progress: measured,
   }),
   targets: s.list(s.object({ ...targetLine.shape, items: s.list(lineageItem, 5000) }), 100),
+  /** targets of resolutions below, each of which carries out the target `of` one level higher, in tree order */
+  carried: s.list(
+    s.object({
+      ...targetLine.shape,
+      of: s.anyText(),
+      resolution: s.object({ id: s.anyText(), title: s.anyText(), numberText: s.nullable(s.anyText()), issuer: named }),
+      items: s.list(lineageItem, 5000),
+    }),
+    5000,
+  ),
   /** items of plans for it that name no target */
   others: s.list(lineageItem, 5000),
   /** tasks given by the resolution itself (a month's) */
   tasks: s.list(lineageTask, 5000),
-  /** items that did not fit on the page; ask by unit */
+  /** items and targets below that did not fit on the page; ask by unit */
   more: s.anyNumber(),
 });
 export type LineageDown = s.Infer<typeof lineageDown>;
+
+const goalOf = s.object({
+  id: s.anyText(),
+  indicator: s.anyText(),
+  measure: s.anyText(),
+  goalMin: s.anyText(),
+  goalMax: s.anyText(),
+  deadline: s.anyText(),
+});
 
 export const lineageUp = s.object({
   task: s.object({
@@ -66,18 +85,24 @@ export const lineageUp = s.object({
   month: s.nullable(s.object({ id: s.anyText(), title: s.anyText(), numberText: s.nullable(s.anyText()) })),
   item: s.nullable(s.object({ id: s.anyText(), what: s.anyText(), progress: measured })),
   plan: s.nullable(s.object({ id: s.anyText(), title: s.anyText(), progress: measured })),
-  target: s.nullable(
+  target: s.nullable(goalOf),
+  /** what the resolution carries out, level by level to the top */
+  above: s.list(
     s.object({
-      id: s.anyText(),
-      indicator: s.anyText(),
-      measure: s.anyText(),
-      goalMin: s.anyText(),
-      goalMax: s.anyText(),
-      deadline: s.anyText(),
+      resolution: s.object({
+        id: s.anyText(),
+        title: s.anyText(),
+        numberText: s.nullable(s.anyText()),
+        issuer: named,
+        readable: s.flag(),
+      }),
+      target: s.nullable(goalOf),
     }),
+    20,
   ),
   resolution: s.nullable(
     s.object({ id: s.anyText(), title: s.anyText(), numberText: s.nullable(s.anyText()), issuer: named }),
   ),
 });
 export type LineageUp = s.Infer<typeof lineageUp>;
+export type LineageCarried = LineageDown['carried'][number];

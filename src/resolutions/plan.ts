@@ -13,6 +13,8 @@ export const itemInput = s.object({
   goalMax: s.optional(s.nullable(s.decimal())),
   deadline: s.optional(s.nullable(s.date())),
   weight: s.whole(0, 1000),
+  /** the unfinished task of a closed year that it goes on with */
+  carriedFrom: s.optional(s.nullable(s.id())),
 });
 export type ItemInput = s.Infer<typeof itemInput>;
 
@@ -21,7 +23,8 @@ export const planText = {
   body: s.text(50_000, 0),
   startsOn: s.date(),
   endsOn: s.date(),
-  items: s.list(itemInput, 200),
+  theme: s.optional(s.nullable(s.text(200))),
+  items: s.list(itemInput, 2000),
 };
 
 export const planLine = s.object({
@@ -56,10 +59,31 @@ export const planItem = s.object({
   goalMax: s.nullable(s.anyText()),
   deadline: s.nullable(s.anyText()),
   weight: s.anyNumber(),
+  carriedFrom: s.nullable(s.anyText()),
+  /** the amendment that changed its target after it was written; null when it answers the target as it stands */
+  amendedBy: s.nullable(s.anyText()),
   progress: measured,
   tasks: s.list(taskOfItem, 2000),
 });
 export type PlanItem = s.Infer<typeof planItem>;
+
+/** A dated act by which an adopted plan was changed. */
+export const adjustmentLine = s.object({
+  id: s.anyText(),
+  on: s.anyText(),
+  decision: s.anyText(),
+  reason: s.anyText(),
+  by: s.anyText(),
+  changes: s.list(
+    s.object({
+      itemId: s.nullable(s.anyText()),
+      before: s.nullable(s.record(s.anyText(), s.union([s.anyText(), s.anyNumber()]))),
+      after: s.nullable(s.record(s.anyText(), s.union([s.anyText(), s.anyNumber()]))),
+    }),
+    400,
+  ),
+});
+export type AdjustmentLine = s.Infer<typeof adjustmentLine>;
 
 export const planRecord = s.object({
   id: s.anyText(),
@@ -74,8 +98,10 @@ export const planRecord = s.object({
     s.object({ on: s.anyText(), decision: s.nullable(s.anyText()), reason: s.nullable(s.anyText()) }),
   ),
   resolution: s.nullable(s.object({ id: s.anyText(), title: s.anyText(), numberText: s.nullable(s.anyText()) })),
-  items: s.list(planItem, 200),
-  /** all targets of the resolution, and those that no item takes up */
+  theme: s.nullable(s.anyText()),
+  items: s.list(planItem, 2000),
+  adjustments: s.list(adjustmentLine, 200),
+  /** the targets of the resolution in force, and those that no item takes up */
   targets: s.list(s.object({ ...targetLine.shape, progress: s.optional(measured) }), 100),
   untaken: s.list(s.anyText(), 100),
   progress: measured,

@@ -13,6 +13,7 @@ export const FORMULAS = [
   'plan_plain',
   'target_mean',
   'resolution_mean',
+  'step_share',
   'nothing',
 ] as const;
 export type Formula = (typeof FORMULAS)[number];
@@ -53,19 +54,72 @@ export function planProgress(items: { percent: number; weight: number }[]): Meas
       items.map((i) => i.percent),
       'plan_plain',
     );
-  return ratio(
-    items.reduce((sum, i) => sum + i.percent * i.weight, 0),
-    weights,
-    'plan_weighted',
-  );
+  return ratio(sumOf(items.map((i) => i.percent * i.weight)), weights, 'plan_weighted');
 }
 
 /**
  * A target at the issuer: the mean over all recipients, each with the mean of its items for the target; a recipient
- * without such an item counts 0. `sum` is the recipients' per cents added up.
+ * without such a part counts 0. `sum` is the recipients' per cents added up.
  */
 export function targetProgress(sum: number, recipients: number): Measured {
   return recipients === 0 ? NOTHING : ratio(sum, recipients, 'target_mean');
+}
+
+/** A target of a cascade: which upper target it carries out, and what its recipients plan for it themselves. */
+export type CascadeTarget = {
+  id: string;
+  /** whose target it is: at the level above it is this recipient's part */
+  unitId: string;
+  carries: string | null;
+  recipients: number;
+  /** per cents of plan items added up; `unitId` null: means of recipients that answer by a plan alone, already one each */
+  items: { unitId: string | null; sum: number; count: number }[];
+};
+
+/**
+ * Every target of a cascade over any number of levels, from the leaves up. What a recipient brings is the plain mean of its
+ * parts: each item of its plan, and each target of its own resolution that carries this one out.
+ */
+export function rollUp(targets: CascadeTarget[]): Map<string, Measured> {
+  const below = Map.groupBy(targets, (t) => t.carries);
+  const done = new Map<string, Measured>();
+  const measure = (target: CascadeTarget): Measured => {
+    const known = done.get(target.id);
+    if (known) return known;
+    // stands for itself while it is counted, so that records that name each other in a circle end
+    done.set(target.id, NOTHING);
+    const brought: number[] = [];
+    const parts = new Map<string, { percents: number[]; count: number }>();
+    const add = (unitId: string, percent: number, count: number) => {
+      const part = parts.get(unitId) ?? { percents: [], count: 0 };
+      parts.set(unitId, { percents: [...part.percents, percent], count: part.count + count });
+    };
+    for (const item of target.items) {
+      if (item.unitId === null) brought.push(item.sum);
+      else add(item.unitId, item.sum, item.count);
+    }
+    for (const lower of below.get(target.id) ?? []) add(lower.unitId, measure(lower).percent ?? 0, 1);
+    for (const part of parts.values()) brought.push(sumOf(part.percents) / part.count);
+    const measured = targetProgress(sumOf(brought), target.recipients);
+    done.set(target.id, measured);
+    return measured;
+  };
+  for (const target of targets) measure(target);
+  return done;
+}
+
+/** What was reached of a yearly step: of the way from the base to the step's goal, up or down; nothing to count without a way. */
+export function stepProgress(base: number, goal: number, value: number | null): Measured {
+  const way = goal - base;
+  if (value === null || way === 0) return NOTHING;
+  const share = Math.min(1, Math.max(0, (value - base) / way));
+  return {
+    percent: tenth(share * 100),
+    // counted along the way, so that a target that falls does not read as a negative share
+    numerator: hundredth((value - base) * Math.sign(way)),
+    denominator: hundredth(Math.abs(way)),
+    formula: 'step_share',
+  };
 }
 
 /** A resolution: the plain mean of its targets, or (a month's resolution) of its tasks. */
@@ -76,19 +130,24 @@ export function resolutionProgress(parts: Measured[]): Measured {
 
 /** The mean of plain per cents, as `targetProgress` takes it from one recipient. */
 export function meanOf(percents: number[]): number {
-  return percents.length === 0 ? 0 : percents.reduce((a, b) => a + b, 0) / percents.length;
+  return percents.length === 0 ? 0 : sumOf(percents) / percents.length;
 }
 
 function mean(percents: number[], formula: Formula): Measured {
-  return ratio(
-    percents.reduce((a, b) => a + b, 0),
-    percents.length,
-    formula,
-  );
+  return ratio(sumOf(percents), percents.length, formula);
+}
+
+/** Added up from the smallest, so that the order in which records come never shows in the last place. */
+function sumOf(numbers: number[]): number {
+  return numbers.toSorted((a, b) => a - b).reduce((a, b) => a + b, 0);
 }
 
 function ratio(numerator: number, denominator: number, formula: Formula): Measured {
   return { percent: tenth(numerator / denominator), numerator: tenth(numerator), denominator, formula };
+}
+
+function hundredth(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 function tenth(value: number): number {

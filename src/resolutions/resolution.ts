@@ -1,6 +1,7 @@
 /** Words of resolutions: schemas and types, shared with the browser. */
 import * as s from '../platform/schema.ts';
 import { measured } from './progress.ts';
+import { stepLine, stepsInput, valueLine } from './steps.ts';
 
 export const RESOLUTION_STATES = ['draft', 'issued', 'annulled'] as const;
 export const RECIPIENT_STATES = ['waiting', 'acknowledged', 'planned'] as const;
@@ -14,6 +15,9 @@ export const targetInput = s.object({
   goalMin: s.decimal(),
   goalMax: s.decimal(),
   deadline: s.date(),
+  /** the target of the resolution from above that this one carries out */
+  carries: s.optional(s.nullable(s.id())),
+  steps: stepsInput,
 });
 export type TargetInput = s.Infer<typeof targetInput>;
 
@@ -22,15 +26,19 @@ export const resolutionText = {
   body: s.text(50_000),
   theme: s.optional(s.nullable(s.text(200))),
   targets: s.list(targetInput, 100),
+  /** the resolution from above that this one carries out */
+  carries: s.optional(s.nullable(s.id())),
 };
 
-/** Who it goes to: every unit below, every cell below, the units directly below, or units by name. */
+/** Who it goes to: every unit below, every cell below, the units directly below, units by name, or those of some kinds under one unit. */
 export const recipientsInput = s.union([
   s.literal('all'),
   s.literal('cells'),
   s.literal('direct'),
   s.list(s.id(), 5000),
+  s.object({ under: s.optional(s.nullable(s.id())), kinds: s.list(s.code(), 20, 1) }),
 ]);
+export type RecipientsInput = s.Infer<typeof recipientsInput>;
 
 const unitName = s.object({ id: s.anyText(), name: s.anyText() });
 const reasons = s.list(
@@ -56,6 +64,15 @@ export const targetLine = s.object({
   deadline: s.anyText(),
   progress: measured,
 });
+/** A target on its resolution's page: with its link upwards, its yearly steps and where it stood. */
+export const targetRecord = s.object({
+  ...targetLine.shape,
+  carries: s.nullable(s.anyText()),
+  steps: s.list(stepLine, 20),
+  values: s.list(valueLine, 100),
+  may: mayOf,
+});
+export type TargetRecord = s.Infer<typeof targetRecord>;
 export type TargetLine = s.Infer<typeof targetLine>;
 
 export const resolutionLine = s.object({
@@ -110,13 +127,21 @@ export const resolutionRecord = s.object({
   annulled: s.nullable(
     s.object({ on: s.anyText(), decision: s.nullable(s.anyText()), reason: s.nullable(s.anyText()) }),
   ),
-  targets: s.list(targetLine, 100),
+  targets: s.list(targetRecord, 200),
+  /** the one from above that this carries out, and how many below carry this one out */
+  carries: s.nullable(
+    s.object({ id: s.anyText(), title: s.anyText(), numberText: s.nullable(s.anyText()), readable: s.flag() }),
+  ),
+  carriedOut: s.anyNumber(),
+  themeOf: s.nullable(s.object({ unit: s.anyText(), year: s.anyNumber() })),
   progress: measured,
   /** how many it was issued to and how far they are; null where the reader does not see below */
   recipients: s.nullable(s.object({ total: s.anyNumber(), acknowledged: s.anyNumber(), planned: s.anyNumber() })),
   /** the reader's own unit as a receiver */
   received: s.nullable(s.object({ ...recipientLine.shape, may: mayOf })),
   tasks: s.anyNumber(),
+  amendments: s.anyNumber(),
+  checks: s.anyNumber(),
   version: s.anyNumber(),
   may: mayOf,
 });

@@ -202,22 +202,22 @@ test('the list is filtered and paged by a mark; the month is that of the due day
   w.world.clock.set('2026-11-10T03:00:00Z');
 });
 
-test('coverage lists cells without a plan and members without a task', async () => {
-  const seen = await w.ask<{
-    cells: number;
-    cellsWithPlan: number;
-    members: number;
-    membersWithTask: number;
-    cellsWithoutPlan: { name: string }[];
-    membersWithoutTask: { name: string }[] | null;
-  }>('resolution.coverage', { unit: w.commune }, w.people.commune);
-  expect(seen).toMatchObject({ cells: 3, cellsWithPlan: 1, members: 7, membersWithTask: 1 });
-  expect(seen.cellsWithoutPlan.map((u) => u.name)).toEqual(['Chi bộ thôn 2', 'Chi bộ thôn 3']);
-  expect(seen.membersWithoutTask?.length).toBe(6);
-  expect(
-    (await w.ask<{ membersWithoutTask: null }>('resolution.coverage', { unit: w.cell }, w.people.an))
-      .membersWithoutTask,
-  ).toBeNull();
+test('coverage counts, and the lists behind it page and search', async () => {
+  const seen = await w.ask('resolution.coverage', { unit: w.commune }, w.people.commune);
+  expect(seen).toEqual({ cells: 3, cellsWithPlan: 1, members: 7, membersWithTask: 1, namesShown: true });
+  const list = async (name: string, more: object = {}, actor = w.people.commune, unit = w.commune) =>
+    await w.ask<Page<{ name: string }> & { next: string | null }>(name, { unit, ...more }, actor);
+  expect((await list('cell.unplanned')).items.map((u) => u.name)).toEqual(['Chi bộ thôn 2', 'Chi bộ thôn 3']);
+  expect((await list('cell.unplanned', { search: 'thon 3' })).items.map((u) => u.name)).toEqual(['Chi bộ thôn 3']);
+  const first = await list('member.idle', { limit: 4 });
+  const second = await list('member.idle', { limit: 4, after: first.next });
+  const names = [...first.items, ...second.items].map((m) => m.name);
+  expect([first.total, names.length, new Set(names).size, second.next]).toEqual([6, 6, 6, null]);
+  expect(names).not.toContain('An');
+  expect((await list('member.idle', { search: 'binh' })).items.map((m) => m.name)).toEqual(['Bình']);
+  expect((await refusalOf(list('member.idle', {}, w.people.an, w.cell))).status).toBe(403);
+  const untaken = await w.ask<Page<{ id: string }>>('target.untaken', { unit: w.commune }, w.people.commune);
+  expect(untaken.items.map((t) => t.id)).toEqual([ids.targetIds[2]]);
 });
 
 test('today tells each what waits for him', async () => {

@@ -7,7 +7,7 @@ import type { Stat } from '../platform/bus/command.ts';
  */
 export const resolutionStat: Stat = {
   table: 'resolution_stat',
-    from: ['resolution', 'recipient', 'plan', 'task', 'membership'],
+  from: ['resolution', 'recipient', 'plan', 'task', 'membership'],
   recount: async (tx, division, unitIds) => {
     await sql`
       insert into resolution_stat (division, unit_id, scope, issued, received, acknowledged, planned, plans, units_with_plan,

@@ -3,7 +3,8 @@ import * as s from '../platform/schema.ts';
 import { measured } from './progress.ts';
 import { mayOf } from './resolution.ts';
 
-export const TASK_STATES = ['open', 'reported', 'returned', 'done', 'cancelled'] as const;
+/** `carried`: unfinished when its year was closed, gone on with as another task. */
+export const TASK_STATES = ['open', 'reported', 'returned', 'done', 'cancelled', 'carried'] as const;
 /** Those in which somebody still has something to do. */
 export const OPEN_STATES = ['open', 'reported', 'returned'] as const;
 export const TASK_ROLES = ['do', 'lead', 'check', 'recorded'] as const;
@@ -78,6 +79,11 @@ export const taskRecord = s.object({
   planItemId: s.nullable(s.anyText()),
   meetingId: s.nullable(s.anyText()),
   resolutionId: s.nullable(s.anyText()),
+  /** the series it comes from */
+  seriesId: s.nullable(s.anyText()),
+  /** the unfinished task of a closed year that it goes on with, and the one that goes on with it */
+  carriedFrom: s.nullable(s.anyText()),
+  carriedTo: s.nullable(s.anyText()),
   measured,
   /** the slots as this unit's rulebook words and orders them, in three languages */
   slots: s.list(s.object({ id: s.anyText(), meaning: s.anyText(), label: s.record(s.anyText(), s.anyText()) }), 20),

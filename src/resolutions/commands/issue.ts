@@ -1,14 +1,18 @@
 import { addressOf, unitsUnder } from '../../organization/tree.ts';
-import type { UnitRef } from '../../platform/access.ts';
+import { isWithin, subtreeOf, type UnitRef } from '../../platform/access.ts';
 import { type Context, command } from '../../platform/bus/command.ts';
 import { must, mustBeCurrent, notFound } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { nextNumber } from '../../register/numbers.ts';
 import { whoIs } from '../people.ts';
 import { nameOf, recipientRow, resolutionRow } from '../reading.ts';
-import { recipientsInput } from '../resolution.ts';
+import { type RecipientsInput, recipientsInput } from '../resolution.ts';
+import { reasonsNotToCarry } from '../rules/cascade.ts';
 import { reasonsNotToAcknowledge, reasonsNotToIssue } from '../rules/resolutions.ts';
+import { reasonsOfClosedYear } from '../rules/years.ts';
+import { servedFacts } from '../serving.ts';
 import { insertRecipients, setAcknowledged, setIssued } from '../store/resolutions.ts';
+import { closedYears } from '../years.ts';
 
 /** The most units one command serves; more is a job (D7). */
 const MOST = 5000;
@@ -17,7 +21,8 @@ type Chosen = { units: UnitRef[]; notBelow: number };
 
 /**
  * Issues a draft to units below: it takes its number, each receiving unit gets its own row, all in one transaction (D7).
- * The signer is who acts. Refuses resolution.not_draft, recipient.none, recipient.not_below, recipient.too_many, date.order, date.future, version.stale.
+ * The signer is who acts. Refuses resolution.not_draft, recipient.none, recipient.not_below, recipient.too_many, date.order, date.future, year.closed,
+ * what drafting refuses of the resolution it carries out, version.stale.
  */
 export const issueResolution = command({
   name: 'resolution.issue',
@@ -50,6 +55,9 @@ export const issueResolution = command({
         { on: input.on, today: ctx.today, recipients: units.length, notBelow, most: MOST },
       ),
     );
+    must(reasonsOfClosedYear(await closedYears(ctx, unit), input.on, 'on'));
+    // what it carries out may have been annulled since it was drafted
+    must(reasonsNotToCarry(await servedFacts(ctx, unit, row.carries_id)));
     const number = await nextNumber(ctx.tx, unit, 'resolution', input.on, ctx.services.rulebook);
     await setIssued(ctx.tx, unit, row.id, input.version, {
       ...number,
@@ -76,7 +84,7 @@ export const issueResolution = command({
 });
 
 /** The living units meant, in tree order, and how many named ones do not lie below the issuer. */
-async function chosen(ctx: Context, unit: UnitRef, recipients: 'all' | 'cells' | 'direct' | string[]): Promise<Chosen> {
+async function chosen(ctx: Context, unit: UnitRef, recipients: RecipientsInput): Promise<Chosen> {
   const below = (await unitsUnder(ctx.tx, unit)).filter((u) => u.id !== unit.id);
   if (recipients === 'all') return { units: below, notBelow: 0 };
   if (recipients === 'direct')
@@ -85,9 +93,16 @@ async function chosen(ctx: Context, unit: UnitRef, recipients: 'all' | 'cells' |
     const cells = ctx.services.rulebook.unitKinds.filter((k) => k.isCell).map((k) => k.id);
     return { units: below.filter((u) => cells.includes(u.kind)), notBelow: 0 };
   }
-  const wanted = new Set(recipients);
-  const units = below.filter((u) => wanted.has(u.id));
-  return { units, notBelow: wanted.size - units.length };
+  if (Array.isArray(recipients)) {
+    const wanted = new Set(recipients);
+    const units = below.filter((u) => wanted.has(u.id));
+    return { units, notBelow: wanted.size - units.length };
+  }
+  const top = recipients.under ? below.find((u) => u.id === recipients.under) : unit;
+  if (!top) return { units: [], notBelow: 1 };
+  const part = subtreeOf(top.path);
+  const kinds = new Set(recipients.kinds);
+  return { units: below.filter((u) => kinds.has(u.kind) && isWithin(u.path, part)), notBelow: 0 };
 }
 
 /** A receiving unit says that it has the resolution. Refuses recipient.again, resolution.annulled, version.stale. */

@@ -1,6 +1,6 @@
 import { addressOf, unitOf } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
-import { type CommandContext, type Context, command } from '../../platform/bus/command.ts';
+import { type CommandContext, command } from '../../platform/bus/command.ts';
 import { must, mustBeCurrent } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { whoIs } from '../people.ts';
@@ -12,16 +12,34 @@ import {
   reasonsNotToAnnul,
   reasonsNotToRevisePlan,
   reasonsNotToServe,
-  type ServedFacts,
 } from '../rules/resolutions.ts';
-import { insertPlan, rewritePlan, type Served, setAdopted, setPlanAnnulled } from '../store/plans.ts';
+import { reasonsOfCarried, reasonsOfClosedYear } from '../rules/years.ts';
+import { servedFacts, servedTargets } from '../serving.ts';
+import {
+  insertPlan,
+  linkCarried,
+  type PlanText,
+  rewritePlan,
+  type Served,
+  setAdopted,
+  setPlanAnnulled,
+} from '../store/plans.ts';
 import { setRecipientPlan } from '../store/resolutions.ts';
+import { themedText } from '../themed.ts';
+import { closedYears } from '../years.ts';
 
-type PlanInput = { title: string; body: string; startsOn: string; endsOn: string; items: ItemInput[] };
+type PlanInput = {
+  title: string;
+  body: string;
+  startsOn: string;
+  endsOn: string;
+  theme?: string | null | undefined;
+  items: ItemInput[];
+};
 
 /**
  * Drafts a unit's plan, of its own or for a resolution it received (M03). Refuses plan.not_acknowledged, resolution.unknown, resolution.annulled,
- * plan.target_foreign, plan.deadline_outside, plan.goal_half, plan.measure_missing, target.bare_share, target.range, date.order.
+ * plan.target_foreign, plan.deadline_outside, plan.goal_half, plan.measure_missing, target.bare_share, target.range, date.order, year.task_unknown.
  */
 export const draftPlan = command({
   name: 'plan.draft',
@@ -34,8 +52,8 @@ export const draftPlan = command({
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unit)] }),
   run: async (ctx, input) => {
     const unit = await unitOf(ctx, input.unit);
-    const served = await judged(ctx, unit, input.resolutionId ?? null, input);
-    const id = await insertPlan(ctx.tx, unit, textOf(input), served, { id: whoIs(ctx.actor), at: ctx.clock.now() });
+    const { served, text } = await judged(ctx, unit, input.resolutionId ?? null, input);
+    const id = await insertPlan(ctx.tx, unit, text, served, { id: whoIs(ctx.actor), at: ctx.clock.now() });
     ctx.touch(unit);
     await ctx.record({
       unit,
@@ -62,13 +80,13 @@ export const revisePlan = command({
     const unit = addressOf(row);
     mustBeCurrent(input.version, row.version);
     must(reasonsNotToRevisePlan(row));
-    const served = await judged(
+    const { served, text } = await judged(
       ctx,
       unit,
       input.resolutionId === undefined ? row.resolution_id : input.resolutionId,
       input,
     );
-    await rewritePlan(ctx.tx, unit, row.id, textOf(input), served, input.version);
+    await rewritePlan(ctx.tx, unit, row.id, text, served, input.version);
     await ctx.record({
       unit,
       subjectKind: 'plan',
@@ -79,7 +97,7 @@ export const revisePlan = command({
   },
 });
 
-/** Adopts a plan; from then on tasks hang on its items and it answers the resolution. Refuses plan.not_draft, plan.empty, date.future, resolution.annulled. */
+/** Adopts a plan; from then on tasks hang on its items and it answers the resolution. Refuses plan.not_draft, plan.empty, date.future, resolution.annulled, year.closed. */
 export const adoptPlan = command({
   name: 'plan.adopt',
   method: 'POST',
@@ -102,9 +120,11 @@ export const adoptPlan = command({
     must([
       ...reasonsNotToAdopt({ state: row.state, items: n }, input.on, ctx.today),
       ...reasonsNotToServe(await servedFacts(ctx, unit, row.resolution_id)),
+      ...reasonsOfClosedYear(await closedYears(ctx, unit), row.ends_on, 'id'),
     ]);
     await setAdopted(ctx.tx, unit, row.id, input.version, input.on);
     if (row.resolution_id) await setRecipientPlan(ctx.tx, unit, row.resolution_id, row.id);
+    if (row.programme_year !== null) await linkCarried(ctx.tx, unit, row.id);
     ctx.touch(unit);
     await ctx.record({
       unit,
@@ -145,68 +165,45 @@ export const annulPlan = command({
   },
 });
 
-/** Judges the plan and gives the address of the resolution it serves. */
+type Judged = { served: Served; text: PlanText };
+
+/** Judges the plan and gives it as it is written, with the address of the resolution it serves. */
 async function judged(
   ctx: CommandContext,
   unit: UnitRef,
   resolutionId: string | null,
   input: PlanInput,
-): Promise<Served> {
-  const facts = await servedFacts(ctx, unit, resolutionId);
-  must(reasonsNotToServe(facts));
-  const resolution = resolutionId
-    ? await ctx.tx
-        .selectFrom('resolution')
-        .select(['division', 'id'])
-        .where('id', '=', resolutionId)
-        .executeTakeFirstOrThrow()
-    : null;
-  const targets = resolution
-    ? await ctx.tx
-        .selectFrom('target')
-        .select('id')
-        .where('division', '=', resolution.division)
-        .where('resolution_id', '=', resolution.id)
-        .execute()
-    : [];
-  must(
-    reasonsAgainstPlan(
-      input,
-      targets.map((t) => t.id),
-      ctx.services.rulebook.targets.measures,
-    ),
-  );
-  return resolution;
-}
-
-/** How the unit stands to a resolution; null when the plan serves none. */
-export async function servedFacts(
-  ctx: Context,
-  unit: UnitRef,
-  resolutionId: string | null,
-): Promise<ServedFacts | null> {
-  if (resolutionId === null) return null;
-  const row = await ctx.tx
-    .selectFrom('resolution')
-    .select(['unit_id', 'state'])
-    .where('id', '=', resolutionId)
-    .executeTakeFirst();
-  const received = await ctx.tx
-    .selectFrom('recipient')
-    .select('acknowledged_at')
-    .where('division', '=', unit.division)
-    .where('unit_id', '=', unit.id)
-    .where('resolution_id', '=', resolutionId)
-    .executeTakeFirst();
+): Promise<Judged> {
+  must(reasonsNotToServe(await servedFacts(ctx, unit, resolutionId)));
+  const served = resolutionId ? await servedTargets(ctx, resolutionId) : null;
+  must([
+    ...reasonsAgainstPlan(input, served?.targetIds ?? [], ctx.services.rulebook.targets.measures),
+    ...reasonsOfCarried(input.items, await carriedTasks(ctx, unit, input.items)),
+  ]);
   return {
-    known: row !== undefined && row.state !== 'draft',
-    own: row?.unit_id === unit.id,
-    received: received !== undefined,
-    acknowledged: received?.acknowledged_at != null,
-    annulled: row?.state === 'annulled',
+    served: served?.address ?? null,
+    text: {
+      title: input.title,
+      body: input.body,
+      startsOn: input.startsOn,
+      endsOn: input.endsOn,
+      items: input.items,
+      theme: await themedText(ctx, unit, input.theme, Number(input.startsOn.slice(0, 4))),
+    },
   };
 }
 
-function textOf(input: PlanInput) {
-  return { title: input.title, body: input.body, startsOn: input.startsOn, endsOn: input.endsOn, items: input.items };
+/** Which of the tasks named really were carried over here. */
+async function carriedTasks(ctx: CommandContext, unit: UnitRef, items: ItemInput[]): Promise<Set<string>> {
+  const ids = items.flatMap((i) => (i.carriedFrom ? [i.carriedFrom] : []));
+  if (ids.length === 0) return new Set();
+  const rows = await ctx.tx
+    .selectFrom('task')
+    .select('id')
+    .where('division', '=', unit.division)
+    .where('unit_id', '=', unit.id)
+    .where('id', 'in', ids)
+    .where('state', '=', 'carried')
+    .execute();
+  return new Set(rows.map((r) => r.id));
 }

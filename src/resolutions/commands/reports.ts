@@ -4,7 +4,8 @@ import { type CommandContext, type Context, command } from '../../platform/bus/c
 import { must, mustBeCurrent } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { type Named, whoIs } from '../people.ts';
-import { standingOf, type TaskRow, taskRow } from '../reading.ts';
+import { seriesRow, standingOf, type TaskRow, taskRow } from '../reading.ts';
+import { advance } from '../repeating.ts';
 import { reasonsNotToCheck, reasonsNotToReport } from '../rules/tasks.ts';
 import { changeTask, type Happening, insertEvent, type TaskChange } from '../store/tasks.ts';
 
@@ -87,9 +88,19 @@ export const checkTask = command({
       input.outcome === 'done'
         ? { state: 'done', progress: 100, done_on: ctx.today }
         : { state: 'returned', reported_at: null };
-    return await happen(ctx, row, input, change, { kind: input.outcome, note: input.note });
+    const done = await happen(ctx, row, input, change, { kind: input.outcome, note: input.note });
+    if (input.outcome === 'done' && row.series_id) await advanceAfter(ctx, row.series_id);
+    return done;
   },
 });
+
+/** The next one of a series comes when this one is done; what the series notes stands in the ledger beside the check. */
+async function advanceAfter(ctx: CommandContext, seriesId: string): Promise<void> {
+  const series = await seriesRow(ctx, seriesId);
+  const taskId = await advance(ctx, series);
+  if (taskId)
+    await ctx.record({ unit: addressOf(series), subjectKind: 'task_series', subjectId: series.id, body: { taskId } });
+}
 
 async function current(ctx: Context, input: { id: string; version: number }): Promise<TaskRow> {
   const row = await taskRow(ctx, input.id);

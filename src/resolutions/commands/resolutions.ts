@@ -1,14 +1,22 @@
 import { addressOf, unitOf } from '../../organization/tree.ts';
-import { command } from '../../platform/bus/command.ts';
+import type { UnitRef } from '../../platform/access.ts';
+import { type CommandContext, command } from '../../platform/bus/command.ts';
 import { must, mustBeCurrent } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
+import { openedNow } from '../../rulebook/cases.ts';
 import { whoIs } from '../people.ts';
 import { resolutionRow } from '../reading.ts';
 import { resolutionText, type TargetInput } from '../resolution.ts';
+import { reasonsNotToCarry, reasonsOfLinks } from '../rules/cascade.ts';
 import { reasonsAgainstTargets, reasonsNotToAnnul, reasonsNotToRevise } from '../rules/resolutions.ts';
-import { insertResolution, rewriteResolution, setAnnulled } from '../store/resolutions.ts';
+import { servedFacts, servedTargets } from '../serving.ts';
+import { insertResolution, type ResolutionText, rewriteResolution, setAnnulled } from '../store/resolutions.ts';
+import { themedText } from '../themed.ts';
 
-/** Drafts a resolution with its targets (M02, M44). Refuses target.bare_share, target.share_range, target.range. */
+/**
+ * Drafts a resolution with its targets (M02, M44), perhaps one that carries out a resolution received. Refuses target.bare_share, target.share_range,
+ * target.range, target.step_*, resolution.unknown, resolution.annulled, resolution.not_acknowledged, target.carries_foreign.
+ */
 export const draftResolution = command({
   name: 'resolution.draft',
   method: 'POST',
@@ -20,17 +28,20 @@ export const draftResolution = command({
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unit)] }),
   run: async (ctx, input) => {
     const unit = await unitOf(ctx, input.unit);
-    const { rulebook } = ctx.services;
-    must(reasonsAgainstTargets(input.targets, rulebook.targets.measures));
     const id = await insertResolution(ctx.tx, unit, {
-      ...textOf(input),
+      ...(await judged(ctx, unit, input)),
       kind: 'committee',
-      rulebookHash: rulebook.hash,
+      opened: openedNow(ctx),
       createdBy: whoIs(ctx.actor),
       at: ctx.clock.now(),
     });
     ctx.touch(unit);
-    await ctx.record({ unit, subjectKind: 'resolution', subjectId: id, body: { targets: input.targets.length } });
+    await ctx.record({
+      unit,
+      subjectKind: 'resolution',
+      subjectId: id,
+      body: { targets: input.targets.length, carries: input.carries ?? null },
+    });
     return { id };
   },
 });
@@ -49,8 +60,9 @@ export const reviseResolution = command({
     const row = await resolutionRow(ctx, input.id);
     const unit = addressOf(row);
     mustBeCurrent(input.version, row.version);
-    must([...reasonsNotToRevise(row), ...reasonsAgainstTargets(input.targets, ctx.services.rulebook.targets.measures)]);
-    await rewriteResolution(ctx.tx, unit, row.id, textOf(input), input.version);
+    must(reasonsNotToRevise(row));
+    const carries = input.carries === undefined ? row.carries_id : input.carries;
+    await rewriteResolution(ctx.tx, unit, row.id, await judged(ctx, unit, { ...input, carries }), input.version);
     await ctx.record({ unit, subjectKind: 'resolution', subjectId: row.id, body: { targets: input.targets.length } });
     return { id: row.id };
   },
@@ -84,6 +96,28 @@ export const annulResolution = command({
   },
 });
 
-function textOf(input: { title: string; body: string; theme?: string | null | undefined; targets: TargetInput[] }) {
-  return { title: input.title, body: input.body, theme: input.theme ?? null, targets: input.targets };
+type DraftInput = {
+  title: string;
+  body: string;
+  theme?: string | null | undefined;
+  targets: TargetInput[];
+  carries?: string | null | undefined;
+};
+
+/** Judges the draft and gives it as it is written: with the theme it names and the resolution it carries out. */
+async function judged(ctx: CommandContext, unit: UnitRef, input: DraftInput): Promise<ResolutionText> {
+  const upperId = input.carries ?? null;
+  must([
+    ...reasonsAgainstTargets(input.targets, ctx.services.rulebook.targets.measures),
+    ...reasonsNotToCarry(await servedFacts(ctx, unit, upperId)),
+  ]);
+  const upper = upperId === null ? null : await servedTargets(ctx, upperId);
+  must(reasonsOfLinks(input.targets, new Set(upper?.targetIds ?? [])));
+  return {
+    title: input.title,
+    body: input.body,
+    targets: input.targets,
+    carries: upper?.address ?? null,
+    theme: await themedText(ctx, unit, input.theme, Number(ctx.today.slice(0, 4))),
+  };
 }

@@ -3,15 +3,17 @@ import { type Context, command } from '../../platform/bus/command.ts';
 import { must, mustBeCurrent, refuse } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { giveTasks } from '../giving.ts';
-import { whoIs } from '../people.ts';
+import { type Named, whoIs } from '../people.ts';
 import { taskRow } from '../reading.ts';
 import { reasonsClosed, reasonsNotToChangeDue } from '../rules/tasks.ts';
+import { reasonsOfClosedYear } from '../rules/years.ts';
 import { changeTask, insertEvent } from '../store/tasks.ts';
 import { taskDraft } from '../task.ts';
+import { closedYears } from '../years.ts';
 
 /**
  * Gives a six-clear task (M09, M54, D19). Refuses task.slot_missing and task.vague with the slot, task.self_check, task.outsider, task.due_past,
- * task.due_after_plan, task.item_unknown, task.plan_not_adopted, task.meeting_unknown.
+ * task.due_after_plan, year.closed, task.item_unknown, task.plan_not_adopted, task.meeting_unknown.
  */
 export const assignTask = command({
   name: 'task.assign',
@@ -44,7 +46,11 @@ export const assignTask = command({
 });
 
 /** The link is a plain id of this unit's meeting; meetings stand above this module, so only the row's address is asked. */
-async function demandMeeting(ctx: Context, unit: { id: string; division: string }, meetingId: string): Promise<void> {
+export async function demandMeeting(
+  ctx: Context,
+  unit: { id: string; division: string },
+  meetingId: string,
+): Promise<void> {
   const row = await ctx.tx
     .selectFrom('meeting')
     .select('id')
@@ -55,7 +61,7 @@ async function demandMeeting(ctx: Context, unit: { id: string; division: string 
   if (!row) refuse('task.meeting_unknown', undefined, { field: 'meetingId' });
 }
 
-/** Moves the due day of a task in hand, with a reason that stays readable. Refuses task.closed, task.due_past, task.due_same, task.due_after_plan, version.stale. */
+/** Moves the due day of a task in hand, with a reason that stays readable. Refuses task.closed, task.due_past, task.due_same, task.due_after_plan, year.closed, version.stale. */
 export const changeTaskDue = command({
   name: 'task.change_due',
   method: 'POST',
@@ -77,7 +83,10 @@ export const changeTaskDue = command({
           .where('id', '=', row.plan_id)
           .executeTakeFirst()
       : undefined;
-    must(reasonsNotToChangeDue(row, input.due, ctx.today, plan?.ends_on ?? null));
+    must([
+      ...reasonsNotToChangeDue(row, input.due, ctx.today, plan?.ends_on ?? null),
+      ...reasonsOfClosedYear(await closedYears(ctx, unit), input.due, 'due'),
+    ]);
     await changeTask(ctx.tx, unit, row.id, input.version, { due: input.due });
     await insertEvent(ctx.tx, unit, row.id, {
       kind: 'due_changed',
@@ -159,6 +168,6 @@ export const commentTask = command({
   },
 });
 
-function by(ctx: Context) {
+export function by(ctx: Context): Named {
   return { id: whoIs(ctx.actor), name: ctx.actor.name };
 }

@@ -7,19 +7,21 @@ import { CommandForm } from '../../web/ui/form/commandForm.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import type { PlanRecord } from '../plan.ts';
 import { reasonsAgainstPlan } from '../rules/resolutions.ts';
+import { measures } from './measures.ts';
 import { PlanFields, type PlanValues, planOf, valuesOf } from './planForm.tsx';
-import { measures } from './resolutionForm.tsx';
 
 export const handle: PageHandle = { title: (t) => t('resolutions.plans.revise') };
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  return (await api.planGet({ id: params.id ?? '' })) as PlanRecord;
+  const plan = (await api.planGet({ id: params.id ?? '' })) as PlanRecord;
+  const { themes } = await api.themeOffer({ unit: plan.unit.id });
+  return { unit: plan.unit, plan, themes };
 }
 
 /** Revises a draft plan. */
 export default function EditPlanPage() {
   const { t } = useText();
-  const plan = useLoaderData<typeof loader>();
+  const { plan, themes } = useLoaderData<typeof loader>();
   const { id, version, targets } = plan;
   const navigate = useNavigate();
   return (
@@ -41,7 +43,7 @@ export default function EditPlanPage() {
         verb={t('resolutions.form.save')}
         cancel={paths.plan(id)}
       >
-        <PlanFields targets={targets} />
+        <PlanFields targets={targets} themes={themes} present={plan.theme} />
       </CommandForm>
     </Page>
   );

@@ -2,23 +2,31 @@ import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-route
 import { api } from '../../../gen/client.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
+import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { CommandForm } from '../../web/ui/form/commandForm.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import type { ResolutionRecord } from '../resolution.ts';
 import { reasonsAgainstTargets } from '../rules/resolutions.ts';
-import { measures, ResolutionFields, type ResolutionValues, targetsOf, valuesOf } from './resolutionForm.tsx';
+import { measures } from './measures.ts';
+import { ResolutionFields, type ResolutionValues, targetsOf, valuesOf } from './resolutionForm.tsx';
 
 export const handle: PageHandle = { title: (t) => t('resolutions.record.revise') };
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  return (await api.resolutionGet({ id: params.id ?? '' })) as ResolutionRecord;
+  const resolution = (await api.resolutionGet({ id: params.id ?? '' })) as ResolutionRecord;
+  const { carries } = resolution;
+  const [upper, { themes }] = await Promise.all([
+    carries?.readable ? (api.resolutionGet({ id: carries.id }) as Promise<ResolutionRecord>) : null,
+    api.themeOffer({ unit: resolution.unit.id }),
+  ]);
+  return { unit: resolution.unit, resolution, upper, themes };
 }
 
 /** Revises a draft; what was issued is changed by a later decision only. */
 export default function EditResolutionPage() {
   const { t } = useText();
-  const resolution = useLoaderData<typeof loader>();
+  const { resolution, upper, themes } = useLoaderData<typeof loader>();
   const { id, version } = resolution;
   const navigate = useNavigate();
   return (
@@ -36,7 +44,7 @@ export default function EditResolutionPage() {
         verb={t('resolutions.form.save')}
         cancel={paths.resolution(id)}
       >
-        <ResolutionFields />
+        <ResolutionFields themes={themes} present={resolution.theme} upper={upper} today={session().today} />
       </CommandForm>
     </Page>
   );

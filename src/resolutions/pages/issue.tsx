@@ -4,20 +4,26 @@ import { capitalized } from '../../rulebook/words.ts';
 import { listed } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
-import { actingGrant, session } from '../../web/session.ts';
+import { actingGrant, labelOf, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
-import { ChoiceField } from '../../web/ui/form/choiceFields.tsx';
+import { CheckboxListField, ChoiceField } from '../../web/ui/form/choiceFields.tsx';
 import type { Option } from '../../web/ui/form/combobox.tsx';
 import { CommandForm } from '../../web/ui/form/commandForm.tsx';
 import { DateField } from '../../web/ui/form/dateField.tsx';
-import { ManyUnitsField } from '../../web/ui/form/unitField.tsx';
+import { ManyUnitsField, UnitField } from '../../web/ui/form/unitField.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
 import type { ResolutionRecord } from '../resolution.ts';
 import { TargetTable } from './targetTable.tsx';
 
-type Values = { on: string; to: 'cells' | 'direct' | 'all' | 'named'; recipients?: Option[] };
+type Values = {
+  on: string;
+  to: 'cells' | 'direct' | 'all' | 'kinds' | 'named';
+  recipients?: Option[];
+  kinds?: string[];
+  under?: Option;
+};
 
 export const handle: PageHandle = { title: (t) => t('resolutions.record.issue') };
 
@@ -51,9 +57,9 @@ export default function IssuePage() {
           entity={id}
           initial={{ on: session().today, to: 'cells' }}
           because={resolution.may['resolution.issue']}
-          submit={({ on, to, recipients }, commandId) =>
+          submit={({ on, to, recipients, kinds, under }, commandId) =>
             api.resolutionIssue(
-              { id, version, on, recipients: to === 'named' ? (recipients ?? []).map((unit) => unit.id) : to },
+              { id, version, on, recipients: recipientsOf(to, recipients, kinds, under) },
               { commandId },
             )
           }
@@ -71,10 +77,29 @@ export default function IssuePage() {
                   { value: 'cells', label: t('resolutions.issue.cells') },
                   { value: 'direct', label: t('resolutions.issue.direct') },
                   { value: 'all', label: t('resolutions.issue.all') },
+                  { value: 'kinds', label: t('resolutions.issue.kinds') },
                   { value: 'named', label: t('resolutions.issue.named') },
                 ]}
                 required
               />
+              {values.to === 'kinds' && (
+                <>
+                  <CheckboxListField
+                    name="kinds"
+                    label={t('resolutions.issue.of_kinds')}
+                    choices={Object.keys(session().labels?.unitKinds ?? {}).map((kind) => ({
+                      value: kind,
+                      label: labelOf('unitKinds', kind, lang),
+                    }))}
+                    required
+                  />
+                  <UnitField
+                    name="under"
+                    label={t('resolutions.issue.under')}
+                    help={t('resolutions.issue.under_help')}
+                  />
+                </>
+              )}
               {values.to === 'named' && (
                 <ManyUnitsField name="recipients" label={t('resolutions.record.recipients')} required />
               )}
@@ -87,4 +112,11 @@ export default function IssuePage() {
       </Section>
     </Page>
   );
+}
+
+/** Who it goes to, as the command takes it. */
+function recipientsOf(to: Values['to'], named?: Option[], kinds?: string[], under?: Option) {
+  if (to === 'named') return (named ?? []).map((unit) => unit.id);
+  if (to === 'kinds') return { kinds: kinds ?? [], under: under?.id ?? null };
+  return to;
 }

@@ -10,7 +10,7 @@ import { Empty } from '../../web/ui/empty.tsx';
 import { Icon } from '../../web/ui/icon.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
-import type { LineageDown, LineageItem, LineageTask } from '../lineage.ts';
+import type { LineageCarried, LineageDown, LineageItem, LineageTask } from '../lineage.ts';
 import { addresses } from './addresses.ts';
 import { GoalText } from './goal.tsx';
 import { MeasuredText } from './measuredText.tsx';
@@ -56,7 +56,10 @@ export default function LineagePage() {
             </p>
           </div>
           <div className="lineage">
-            <Items items={target.items} />
+            {(target.items.length > 0 || !tree.carried.some((one) => one.of === target.id)) && (
+              <Items items={target.items} />
+            )}
+            <Carried of={target.id} carried={tree.carried} />
           </div>
         </Section>
       ))}
@@ -73,6 +76,37 @@ export default function LineagePage() {
       {tree.more > 0 && <p className="quiet">{t('resolutions.lineage.more', { count: tree.more })}</p>}
     </Page>
   );
+}
+
+/** The targets one level below that carry this one out, each with what lies below it in turn. */
+function Carried({ of, carried }: { of: string; carried: readonly LineageCarried[] }) {
+  return carried
+    .filter((one) => one.of === of)
+    .map((one) => (
+      <Disclosure
+        key={one.id}
+        open
+        title={
+          <span className="lineage-item">
+            <Name>{one.resolution.issuer.name}</Name>
+            <span className="lineage-what">
+              <Name>{one.indicator}</Name>
+            </span>
+            <span className="quiet small">
+              <MeasuredText measured={one.progress} />
+            </span>
+          </span>
+        }
+      >
+        <div className="stack">
+          <Link to={paths.resolution(one.resolution.id)}>
+            <Name>{one.resolution.title}</Name>
+          </Link>
+          {one.items.length > 0 && <Items items={one.items} />}
+          <Carried of={one.id} carried={carried} />
+        </div>
+      </Disclosure>
+    ));
 }
 
 function Items({ items }: { items: readonly LineageItem[] }) {

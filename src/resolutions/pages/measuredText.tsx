@@ -11,6 +11,7 @@ const FORMULA: Record<Formula, string> = {
   plan_plain: 'resolutions.formula.plan_plain',
   target_mean: 'resolutions.formula.target_mean',
   resolution_mean: 'resolutions.formula.resolution_mean',
+  step_share: 'resolutions.formula.step_share',
   nothing: 'resolutions.formula.nothing',
 };
 

@@ -10,21 +10,25 @@ import { Name } from '../../web/ui/name.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import type { ResolutionRecord } from '../resolution.ts';
 import { reasonsAgainstPlan } from '../rules/resolutions.ts';
+import { measures } from './measures.ts';
 import { itemsFor, PlanFields, type PlanValues, planOf } from './planForm.tsx';
-import { measures } from './resolutionForm.tsx';
 
 export const handle: PageHandle = { title: (t) => t('resolutions.plans.draft') };
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const { resolution: id } = addressQuery(request);
-  const resolution = id ? ((await api.resolutionGet({ id })) as ResolutionRecord) : null;
-  return { unit: params.unit ?? '', resolution };
+  const unit = params.unit ?? '';
+  const [resolution, { themes }] = await Promise.all([
+    id ? (api.resolutionGet({ id }) as Promise<ResolutionRecord>) : null,
+    api.themeOffer({ unit }),
+  ]);
+  return { unit, resolution, themes };
 }
 
 /** Drafts a plan: of the unit's own, or for a resolution, whose targets are then offered as items. */
 export default function NewPlanPage() {
   const { t } = useText();
-  const { unit, resolution } = useLoaderData<typeof loader>();
+  const { unit, resolution, themes } = useLoaderData<typeof loader>();
   const navigate = useNavigate();
   const back = resolution ? paths.resolution(resolution.id) : paths.unitPlans(unit);
   const targets = resolution?.targets ?? [];
@@ -41,6 +45,7 @@ export default function NewPlanPage() {
           title: resolution ? t('resolutions.plans.title_for', { title: resolution.title }) : undefined,
           startsOn: session().today,
           endsOn: lastDeadline(targets),
+          theme: themes[0]?.text,
           items: itemsFor(targets),
         }}
         because={resolution?.received?.may['plan.draft']}
@@ -58,7 +63,7 @@ export default function NewPlanPage() {
         verb={t('resolutions.form.save_draft')}
         cancel={back}
       >
-        <PlanFields targets={targets} />
+        <PlanFields targets={targets} themes={themes} />
       </CommandForm>
     </Page>
   );

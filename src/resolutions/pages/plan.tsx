@@ -9,16 +9,20 @@ import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button, LinkButton } from '../../web/ui/button.tsx';
 import { Confirm } from '../../web/ui/dialog.tsx';
+import { Download } from '../../web/ui/download.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
 import type { MenuAction } from '../../web/ui/menu.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
+import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import type { PlanItem, PlanRecord } from '../plan.ts';
 import { addresses } from './addresses.ts';
+import { Adjustments } from './adjustments.tsx';
 import { Annul } from './annul.tsx';
 import { GoalText } from './goal.tsx';
+import { HowComputed } from './howComputed.tsx';
 import { MeasuredText } from './measuredText.tsx';
 import { Paragraphs } from './paragraphs.tsx';
 import { PlanState } from './resolutionState.tsx';
@@ -40,17 +44,27 @@ export default function PlanPage() {
     ...(plan.may['plan.revise']?.length === 0
       ? [{ label: t('resolutions.plans.revise'), to: addresses.editPlan(plan.id) }]
       : []),
+    ...(plan.may['plan.adjust']?.length === 0
+      ? [{ label: t('resolutions.adjust.title'), to: addresses.adjustPlan(plan.id) }]
+      : []),
     ...(plan.may['plan.annul']?.length === 0
       ? [{ label: t('resolutions.plans.annul'), onSelect: () => setAnnulling(true) }]
       : []),
   ];
+  const flagged = plan.items.filter((item) => item.amendedBy !== null).length;
   const untaken = plan.targets.filter((target) => plan.untaken.includes(target.id));
   return (
     <Page
       title={<Name>{plan.title}</Name>}
       state={<PlanState state={plan.state} />}
       crumbs={[{ label: t('resolutions.plans.title'), to: paths.unitPlans(plan.unit.id) }]}
-      action={<PrimaryAction plan={plan} />}
+      action={
+        <>
+          <PrimaryAction plan={plan} />
+          <Download kind="plan" id={plan.id} />
+          <Download kind="plan-tasks" id={plan.id} label={t('resolutions.plans.task_list')} />
+        </>
+      }
       more={more}
     >
       <div className="stack">
@@ -73,9 +87,19 @@ export default function PlanPage() {
               label: t('resolutions.plans.serves'),
               value: <Link to={paths.resolution(plan.resolution.id)}>{plan.resolution.title}</Link>,
             },
+            plan.theme !== null && { label: t('resolutions.record.theme'), value: plan.theme },
             { label: t('resolutions.record.progress'), value: <MeasuredText measured={plan.progress} /> },
           ]}
         />
+        <HowComputed of={['plan', 'item', 'task']} />
+        {flagged > 0 && (
+          <Notice state="due">
+            <p>{t('resolutions.adjust.flagged', { count: flagged })}</p>
+            {plan.may['plan.adjust']?.length === 0 && (
+              <LinkButton to={addresses.adjustPlan(plan.id)}>{t('resolutions.adjust.title')}</LinkButton>
+            )}
+          </Notice>
+        )}
         {untaken.length > 0 && (
           <Notice state="due">
             <p>{t('resolutions.plans.untaken', { count: untaken.length })}</p>
@@ -95,6 +119,11 @@ export default function PlanPage() {
       {plan.items.map((item, at) => (
         <Item key={item.id} item={item} number={at + 1} plan={plan} />
       ))}
+      {plan.adjustments.length > 0 && (
+        <Section title={t('resolutions.adjust.acts')}>
+          <Adjustments plan={plan} />
+        </Section>
+      )}
       {plan.body !== '' && (
         <Section title={t('resolutions.record.text')}>
           <Paragraphs text={plan.body} />
@@ -134,6 +163,14 @@ function Item({ item, number: place, plan }: { item: PlanItem; number: number; p
       <div className="stack">
         <Facts
           facts={[
+            item.carriedFrom !== null && {
+              label: t('resolutions.task.carried_from'),
+              value: <Link to={paths.task(item.carriedFrom)}>{t('resolutions.task.see_carried')}</Link>,
+            },
+            item.amendedBy !== null && {
+              label: t('resolutions.list.state'),
+              value: <StateBadge state="due">{t('resolutions.adjust.item_flagged')}</StateBadge>,
+            },
             target !== undefined && { label: t('resolutions.plans.target'), value: target.indicator },
             item.goalMin !== null && { label: t('resolutions.target.goal'), value: <GoalText goal={item} /> },
             item.deadline !== null && { label: t('resolutions.target.deadline'), value: date(item.deadline) },
@@ -155,7 +192,9 @@ function Item({ item, number: place, plan }: { item: PlanItem; number: number; p
           ))}
         </ul>
         {plan.may['task.assign']?.length === 0 && (
-          <LinkButton to={paths.newTask(plan.unit.id, { item: item.id })}>{t('resolutions.task.assign')}</LinkButton>
+          <div>
+            <LinkButton to={paths.newTask(plan.unit.id, { item: item.id })}>{t('resolutions.task.assign')}</LinkButton>
+          </div>
         )}
       </div>
     </Section>

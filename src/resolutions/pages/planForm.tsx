@@ -5,7 +5,9 @@ import { NumberField } from '../../web/ui/form/numberField.tsx';
 import { RepeatGroup } from '../../web/ui/form/repeatGroup.tsx';
 import { MultilineField, TextField } from '../../web/ui/form/textFields.tsx';
 import type { ItemInput, PlanRecord } from '../plan.ts';
-import { useMeasureChoices } from './resolutionForm.tsx';
+import type { ThemeOffer } from '../theme.ts';
+import { useMeasureChoices } from './measures.ts';
+import { ThemeField } from './themeField.tsx';
 
 export type ItemValues = {
   what: string;
@@ -15,8 +17,17 @@ export type ItemValues = {
   goalMax?: number;
   deadline?: string;
   weight?: number;
+  /** not shown: the task of a closed year that the item goes on with */
+  carriedFrom?: string;
 };
-export type PlanValues = { title: string; body?: string; startsOn: string; endsOn: string; items: ItemValues[] };
+export type PlanValues = {
+  title: string;
+  body?: string;
+  startsOn: string;
+  endsOn: string;
+  theme?: string;
+  items: ItemValues[];
+};
 type Target = { id: string; indicator: string; measure: string };
 
 /** What was typed, as the command takes it; an item weighs 1 unless said otherwise. */
@@ -25,6 +36,7 @@ export function planOf(values: PlanValues): {
   body: string;
   startsOn: string;
   endsOn: string;
+  theme: string | null;
   items: ItemInput[];
 } {
   return {
@@ -32,15 +44,22 @@ export function planOf(values: PlanValues): {
     body: values.body ?? '',
     startsOn: values.startsOn,
     endsOn: values.endsOn,
-    items: (values.items ?? []).map((item) => ({
-      what: item.what,
-      targetId: item.targetId ?? null,
-      measure: item.measure ?? null,
-      goalMin: item.goalMin === undefined ? null : String(item.goalMin),
-      goalMax: item.goalMin === undefined ? null : String(item.goalMax ?? item.goalMin),
-      deadline: item.deadline ?? null,
-      weight: item.weight ?? 1,
-    })),
+    theme: values.theme ?? null,
+    items: (values.items ?? []).map(itemOf),
+  };
+}
+
+/** One item, as the commands take it. */
+export function itemOf(item: ItemValues): ItemInput {
+  return {
+    what: item.what,
+    targetId: item.targetId ?? null,
+    measure: item.measure ?? null,
+    goalMin: item.goalMin === undefined ? null : String(item.goalMin),
+    goalMax: item.goalMin === undefined ? null : String(item.goalMax ?? item.goalMin),
+    deadline: item.deadline ?? null,
+    weight: item.weight ?? 1,
+    carriedFrom: item.carriedFrom ?? null,
   };
 }
 
@@ -55,28 +74,36 @@ export function valuesOf(plan: PlanRecord): PlanValues {
     body: plan.body,
     startsOn: plan.startsOn,
     endsOn: plan.endsOn,
-    items: plan.items.map((item) => ({
-      what: item.what,
-      targetId: item.targetId ?? undefined,
-      measure: item.measure ?? undefined,
-      goalMin: item.goalMin === null ? undefined : Number(item.goalMin),
-      goalMax: item.goalMax === null ? undefined : Number(item.goalMax),
-      deadline: item.deadline ?? undefined,
-      weight: item.weight,
-    })),
+    theme: plan.theme ?? undefined,
+    items: plan.items.map(valuesOfItem),
+  };
+}
+
+export function valuesOfItem(item: PlanRecord['items'][number]): ItemValues {
+  return {
+    what: item.what,
+    targetId: item.targetId ?? undefined,
+    measure: item.measure ?? undefined,
+    goalMin: item.goalMin === null ? undefined : Number(item.goalMin),
+    goalMax: item.goalMax === null ? undefined : Number(item.goalMax),
+    deadline: item.deadline ?? undefined,
+    weight: item.weight,
+    carriedFrom: item.carriedFrom ?? undefined,
   };
 }
 
 /** The fields of a plan; the targets of the resolution it serves are offered to each item. */
-export function PlanFields({ targets }: { targets: readonly Target[] }) {
+type PlanFieldsProps = { targets: readonly Target[]; themes: ThemeOffer['themes']; present?: string | null };
+
+export function PlanFields({ targets, themes, present }: PlanFieldsProps) {
   const { t } = useText();
-  const choices = useMeasureChoices();
   return (
     <>
       <TextField name="title" label={t('resolutions.plans.name')} maxLength={300} required />
       <MultilineField name="body" label={t('resolutions.record.text')} maxLength={50_000} />
       <DateField name="startsOn" label={t('resolutions.plans.starts')} required />
       <DateField name="endsOn" label={t('resolutions.plans.ends')} required />
+      <ThemeField themes={themes} present={present} />
       <RepeatGroup
         name="items"
         label={t('resolutions.plans.items')}
@@ -85,41 +112,43 @@ export function PlanFields({ targets }: { targets: readonly Target[] }) {
         add={t('resolutions.plans.add_item')}
         blank={{ weight: 1 }}
       >
-        {(prefix) => (
-          <>
-            <TextField name={`${prefix}.what`} label={t('resolutions.plans.what')} maxLength={500} required />
-            {targets.length > 0 && (
-              <ChoiceField
-                name={`${prefix}.targetId`}
-                label={t('resolutions.plans.target')}
-                as="list"
-                choices={targets.map((target) => ({ value: target.id, label: target.indicator }))}
-              />
-            )}
-            <ChoiceField
-              name={`${prefix}.measure`}
-              label={t('resolutions.target.measure')}
-              choices={choices}
-              as="list"
-            />
-            <NumberField name={`${prefix}.goalMin`} label={t('resolutions.target.goal_min')} decimals={6} />
-            <NumberField
-              name={`${prefix}.goalMax`}
-              label={t('resolutions.target.goal_max')}
-              help={t('resolutions.form.goal_max_help')}
-              decimals={6}
-            />
-            <DateField name={`${prefix}.deadline`} label={t('resolutions.target.deadline')} />
-            <NumberField
-              name={`${prefix}.weight`}
-              label={t('resolutions.plans.weight')}
-              help={t('resolutions.plans.weight_help')}
-              min={0}
-              max={1000}
-            />
-          </>
-        )}
+        {(prefix) => <ItemFields prefix={prefix} targets={targets} />}
       </RepeatGroup>
+    </>
+  );
+}
+
+/** The fields of one item. */
+export function ItemFields({ prefix, targets }: { prefix: string; targets: readonly Target[] }) {
+  const { t } = useText();
+  const choices = useMeasureChoices();
+  return (
+    <>
+      <TextField name={`${prefix}.what`} label={t('resolutions.plans.what')} maxLength={500} required />
+      {targets.length > 0 && (
+        <ChoiceField
+          name={`${prefix}.targetId`}
+          label={t('resolutions.plans.target')}
+          as="list"
+          choices={targets.map((target) => ({ value: target.id, label: target.indicator }))}
+        />
+      )}
+      <ChoiceField name={`${prefix}.measure`} label={t('resolutions.target.measure')} choices={choices} as="list" />
+      <NumberField name={`${prefix}.goalMin`} label={t('resolutions.target.goal_min')} decimals={6} />
+      <NumberField
+        name={`${prefix}.goalMax`}
+        label={t('resolutions.target.goal_max')}
+        help={t('resolutions.form.goal_max_help')}
+        decimals={6}
+      />
+      <DateField name={`${prefix}.deadline`} label={t('resolutions.target.deadline')} />
+      <NumberField
+        name={`${prefix}.weight`}
+        label={t('resolutions.plans.weight')}
+        help={t('resolutions.plans.weight_help')}
+        min={0}
+        max={1000}
+      />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { addressQuery } from '../../web/address.ts';
 import { date, number } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
-import { may } from '../../web/session.ts';
+import { may, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { LinkButton } from '../../web/ui/button.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
@@ -17,8 +17,12 @@ import { PlanState } from './resolutionState.tsx';
 export const handle: PageHandle = { title: (t) => t('resolutions.plans.title') };
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
-  const { state, year, resolution, after } = addressQuery(request);
-  const filter = { state, resolution, after, ...(year && { year: Number(year) }) } as Partial<PlanListInput>;
+  const { state, year, resolution, flagged, search, sort, after } = addressQuery(request);
+  const filter = {
+    ...{ state, resolution, search, sort, after },
+    ...(flagged === 'true' && { flagged: true }),
+    ...(year && { year: Number(year) }),
+  } as Partial<PlanListInput>;
   return await api.planList({ unit: params.unit ?? '', ...filter });
 }
 
@@ -33,9 +37,14 @@ export default function PlansPage() {
     </LinkButton>
   );
   return (
-    <Page title={t('resolutions.plans.title')} action={draft}>
+    <Page
+      title={t('resolutions.plans.title')}
+      action={draft}
+      more={[{ label: t('resolutions.year.page'), to: paths.year(unit, Number(session().today.slice(0, 4))) }]}
+    >
       <Filters
         filters={[
+          { kind: 'search', key: 'search', label: t('resolutions.plans.name') },
           {
             kind: 'choice',
             key: 'state',
@@ -47,6 +56,12 @@ export default function PlansPage() {
             ],
           },
           { kind: 'search', key: 'year', label: t('resolutions.list.year') },
+          {
+            kind: 'choice',
+            key: 'flagged',
+            label: t('resolutions.adjust.to_adjust'),
+            options: [{ value: 'true', label: t('resolutions.received.yes') }],
+          },
         ]}
       />
       <Table
@@ -55,15 +70,26 @@ export default function PlansPage() {
         rowKey={(plan) => plan.id}
         rowLink={(plan) => paths.plan(plan.id)}
         columns={[
-          { key: 'title', header: t('resolutions.plans.name'), cell: (plan) => <Name>{plan.title}</Name> },
+          {
+            key: 'title',
+            header: t('resolutions.plans.name'),
+            cell: (plan) => <Name>{plan.title}</Name>,
+            sortable: true,
+          },
           { key: 'unit', header: t('resolutions.task.unit'), cell: (plan) => <Name>{plan.unit.name}</Name> },
           {
-            key: 'period',
+            key: 'starts_on',
+            sortable: true,
             header: t('resolutions.plans.period'),
             cell: (plan) => t('resolutions.plans.from_to', { from: date(plan.startsOn), to: date(plan.endsOn) }),
           },
           { key: 'items', header: t('resolutions.plans.items'), cell: (plan) => number(plan.items), numeric: true },
-          { key: 'state', header: t('resolutions.list.state'), cell: (plan) => <PlanState state={plan.state} /> },
+          {
+            key: 'state',
+            header: t('resolutions.list.state'),
+            cell: (plan) => <PlanState state={plan.state} />,
+            sortable: true,
+          },
         ]}
         total={page.total}
         next={page.next}

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { addressQuery } from '../../web/address.ts';
 import { date } from '../../web/format.ts';
@@ -11,13 +11,15 @@ import { Name } from '../../web/ui/name.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import { ReceivedState } from './resolutionState.tsx';
+import { ResolutionTabs } from './resolutionTabs.tsx';
 
 export const handle: PageHandle = { title: (t) => t('resolutions.received.title') };
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
-  const { acknowledged, planned, after } = addressQuery(request);
+  const { acknowledged, planned, search, after } = addressQuery(request);
   return await api.recipientList({
     unit: params.unit ?? '',
+    search,
     after,
     ...(acknowledged && { acknowledged: acknowledged === 'true' }),
     ...(planned && { planned: planned === 'true' }),
@@ -27,6 +29,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 /** What a unit and the units below received: the records behind the counts of an overview. */
 export default function ReceivedPage() {
   const { t } = useText();
+  const { unit = '' } = useParams();
   const page = useLoaderData<typeof loader>();
   const yesNo = [
     { value: 'true', label: t('resolutions.received.yes') },
@@ -34,8 +37,10 @@ export default function ReceivedPage() {
   ];
   return (
     <Page title={t('resolutions.received.title')}>
+      <ResolutionTabs unit={unit} />
       <Filters
         filters={[
+          { kind: 'search', key: 'search', label: t('resolutions.list.subject') },
           { kind: 'choice', key: 'acknowledged', label: t('resolutions.state.acknowledged'), options: yesNo },
           { kind: 'choice', key: 'planned', label: t('resolutions.state.planned'), options: yesNo },
         ]}

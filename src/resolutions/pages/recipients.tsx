@@ -17,10 +17,13 @@ export const handle: PageHandle = { title: (t) => t('resolutions.record.recipien
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const id = params.id ?? '';
-  const { state, after } = addressQuery(request) as Pick<ResolutionRecipientsInput, 'state' | 'after'>;
+  const { state, search, after } = addressQuery(request) as Pick<
+    ResolutionRecipientsInput,
+    'state' | 'search' | 'after'
+  >;
   const [resolution, page] = await Promise.all([
     api.resolutionGet({ id }),
-    api.resolutionRecipients({ id, state, after }),
+    api.resolutionRecipients({ id, state, search, after }),
   ]);
   return { unit: resolution.received?.unit ?? resolution.unit, resolution, page };
 }
@@ -37,6 +40,7 @@ export default function RecipientsPage() {
     >
       <Filters
         filters={[
+          { kind: 'search', key: 'search', label: t('resolutions.task.unit') },
           {
             kind: 'choice',
             key: 'state',

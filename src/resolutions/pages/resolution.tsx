@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Link, type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router';
-import { v7 as newId } from 'uuid';
 import { api } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import { date, dateTime, listed } from '../../web/format.ts';
@@ -8,10 +7,9 @@ import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { labelOf } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
-import { Button, LinkButton } from '../../web/ui/button.tsx';
-import { Confirm } from '../../web/ui/dialog.tsx';
+import { Download } from '../../web/ui/download.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
-import { Share } from '../../web/ui/figures.tsx';
+import { NumberLink } from '../../web/ui/figures.tsx';
 import type { MenuAction } from '../../web/ui/menu.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
@@ -19,8 +17,10 @@ import { Page, Section } from '../../web/ui/page.tsx';
 import type { ResolutionRecord } from '../resolution.ts';
 import { addresses } from './addresses.ts';
 import { Annul } from './annul.tsx';
+import { HowComputed } from './howComputed.tsx';
 import { MeasuredText } from './measuredText.tsx';
 import { Paragraphs } from './paragraphs.tsx';
+import { PrimaryAction, Recipients, Upper } from './resolutionParts.tsx';
 import { ResolutionState } from './resolutionState.tsx';
 import { TargetTable } from './targetTable.tsx';
 
@@ -41,6 +41,24 @@ export default function ResolutionPage() {
   const { may, received } = resolution;
   const more: MenuAction[] = [
     { label: t('resolutions.record.lineage'), to: paths.lineage(resolution.id) },
+    ...(resolution.kind === 'committee' && resolution.state !== 'draft'
+      ? [
+          { label: t('resolutions.levels.title'), to: addresses.levels(resolution.id) },
+          { label: t('resolutions.amend.page'), to: addresses.amendments(resolution.id) },
+          { label: t('resolutions.checks.title'), to: addresses.checksOf(resolution.id) },
+        ]
+      : []),
+    ...(received?.may['resolution.draft']?.length === 0
+      ? [
+          {
+            label: t('resolutions.record.carry_out'),
+            to: paths.newResolution(received.unit.id, { carries: resolution.id }),
+          },
+        ]
+      : []),
+    ...(may['resolution.amend']?.length === 0
+      ? [{ label: t('resolutions.amend.title'), to: addresses.amend(resolution.id) }]
+      : []),
     ...(may['resolution.revise']?.length === 0
       ? [{ label: t('resolutions.record.revise'), to: addresses.editResolution(resolution.id) }]
       : []),
@@ -54,7 +72,12 @@ export default function ResolutionPage() {
       lead={resolution.numberText && <Name>{resolution.numberText}</Name>}
       state={<ResolutionState line={{ ...received, state: resolution.state, box: received ? 'received' : 'own' }} />}
       crumbs={[{ label: t('resolutions.list.title'), to: backTo(resolution) }]}
-      action={<PrimaryAction resolution={resolution} />}
+      action={
+        <>
+          <PrimaryAction resolution={resolution} />
+          <Download kind={resolution.kind === 'month' ? 'meeting-resolution' : 'resolution'} id={resolution.id} />
+        </>
+      }
       more={more}
     >
       {resolution.annulled && (
@@ -84,8 +107,35 @@ export default function ResolutionPage() {
               capitalized(labelOf('posts', resolution.signerPost ?? '', lang), lang),
             ]),
           },
-          resolution.theme !== null && { label: t('resolutions.record.theme'), value: resolution.theme },
+          resolution.carries !== null && {
+            label: t('resolutions.record.carries'),
+            value: <Upper carries={resolution.carries} />,
+          },
+          resolution.theme !== null && {
+            label: t('resolutions.record.theme'),
+            value: resolution.themeOf ? (
+              <Link to={paths.theme(resolution.themeOf.unit, resolution.themeOf.year)}>{resolution.theme}</Link>
+            ) : (
+              resolution.theme
+            ),
+          },
           { label: t('resolutions.record.progress'), value: <MeasuredText measured={resolution.progress} /> },
+          resolution.carriedOut > 0 && {
+            label: t('resolutions.record.carried_out'),
+            value: (
+              <Link to={addresses.levels(resolution.id)}>
+                {t('resolutions.record.carried_out_by', { count: resolution.carriedOut })}
+              </Link>
+            ),
+          },
+          resolution.amendments > 0 && {
+            label: t('resolutions.amend.acts'),
+            value: <NumberLink value={resolution.amendments} to={addresses.amendments(resolution.id)} />,
+          },
+          resolution.checks > 0 && {
+            label: t('resolutions.checks.title'),
+            value: <NumberLink value={resolution.checks} to={addresses.checksOf(resolution.id)} />,
+          },
           received?.acknowledgedAt != null && {
             label: t('resolutions.record.acknowledged'),
             value: t('resolutions.record.by_on', {
@@ -107,6 +157,7 @@ export default function ResolutionPage() {
       {resolution.targets.length > 0 && (
         <Section title={t('resolutions.record.targets')}>
           <TargetTable targets={resolution.targets} />
+          <HowComputed of={['resolution', 'target', 'item', 'task', 'step']} />
         </Section>
       )}
       {resolution.kind === 'month' && resolution.tasks > 0 && (
@@ -136,100 +187,6 @@ export default function ResolutionPage() {
       )}
     </Page>
   );
-}
-
-/** Counts over those below, each opening its records; not shown where one does not see below. */
-function Recipients({ resolution }: { resolution: ResolutionRecord }) {
-  const { t, lang } = useText();
-  const { recipients, id, state, kind } = resolution;
-  if (state === 'draft' || kind === 'month' || resolution.received) return null;
-  if (!recipients) return <p className="quiet">{t('resolutions.record.not_below')}</p>;
-  return (
-    <Section title={t('resolutions.record.recipients')}>
-      <Facts
-        facts={[
-          {
-            label: t('resolutions.record.issued_to'),
-            value: (
-              <Link to={addresses.recipients(id)}>{t('resolutions.record.units', { count: recipients.total })}</Link>
-            ),
-          },
-          {
-            label: capitalized(t('resolutions.state.acknowledged'), lang),
-            value: (
-              <Share
-                part={recipients.acknowledged}
-                whole={recipients.total}
-                to={addresses.recipients(id, { state: 'acknowledged' })}
-              />
-            ),
-          },
-          {
-            label: capitalized(t('resolutions.state.planned'), lang),
-            value: (
-              <Share
-                part={recipients.planned}
-                whole={recipients.total}
-                to={addresses.recipients(id, { state: 'planned' })}
-              />
-            ),
-          },
-        ]}
-      />
-    </Section>
-  );
-}
-
-/** The one thing to do next: issue the draft, acknowledge what was received, or plan for it. */
-function PrimaryAction({ resolution }: { resolution: ResolutionRecord }) {
-  const { t } = useText();
-  const [asking, setAsking] = useState<string>();
-  const { revalidate } = useRevalidator();
-  const { received, may } = resolution;
-  if (may['resolution.issue']?.length === 0) {
-    return (
-      <LinkButton look="primary" to={addresses.issue(resolution.id)}>
-        {t('resolutions.record.issue')}
-      </LinkButton>
-    );
-  }
-  if (!received) return null;
-  if (received.may['resolution.acknowledge']?.length === 0) {
-    const acknowledge = async () => {
-      await api.resolutionAcknowledge(
-        { unit: received.unit.id, id: received.id, version: received.version },
-        { commandId: asking },
-      );
-      await revalidate();
-    };
-    return (
-      <>
-        <Button look="primary" onClick={() => setAsking(newId())}>
-          {t('resolutions.record.acknowledge')}
-        </Button>
-        <Confirm
-          open={asking !== undefined}
-          onClose={() => setAsking(undefined)}
-          title={t('resolutions.record.acknowledge')}
-          consequence={
-            <p>
-              {t('resolutions.record.acknowledge_consequence', { unit: received.unit.name, title: resolution.title })}
-            </p>
-          }
-          verb={t('resolutions.record.acknowledge')}
-          onConfirm={acknowledge}
-        />
-      </>
-    );
-  }
-  if (received.planId === null && received.may['plan.draft']?.length === 0) {
-    return (
-      <LinkButton look="primary" to={paths.newPlan(received.unit.id, { resolution: resolution.id })}>
-        {t('resolutions.record.make_plan')}
-      </LinkButton>
-    );
-  }
-  return null;
 }
 
 function backTo(resolution: ResolutionRecord): string {

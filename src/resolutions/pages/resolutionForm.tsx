@@ -1,47 +1,24 @@
-import { labelOf, session } from '../../web/session.ts';
+import { Link } from 'react-router';
+import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
-import type { Choice } from '../../web/ui/form/choiceFields.tsx';
-import { ChoiceField } from '../../web/ui/form/choiceFields.tsx';
-import { DateField } from '../../web/ui/form/dateField.tsx';
-import { NumberField } from '../../web/ui/form/numberField.tsx';
+import { Button } from '../../web/ui/button.tsx';
+import { useForm } from '../../web/ui/form/formContext.ts';
 import { RepeatGroup } from '../../web/ui/form/repeatGroup.tsx';
 import { MultilineField, TextField } from '../../web/ui/form/textFields.tsx';
+import { valueAt } from '../../web/ui/form/values.ts';
+import { Name } from '../../web/ui/name.tsx';
+import { Notice } from '../../web/ui/notice.tsx';
 import type { ResolutionRecord, TargetInput } from '../resolution.ts';
-import type { Measures } from '../rules/resolutions.ts';
+import { evenSteps } from '../steps.ts';
+import type { ThemeOffer } from '../theme.ts';
+import { TargetFields, type TargetValues, targetOf, valuesOfTarget } from './targetFields.tsx';
+import { ThemeField } from './themeField.tsx';
 
-export type TargetValues = {
-  indicator: string;
-  measure: string;
-  baseText?: string;
-  baseValue?: number;
-  goalMin: number;
-  goalMax?: number;
-  deadline: string;
-};
 export type ResolutionValues = { title: string; body: string; theme?: string; targets: TargetValues[] };
 
-/** The units of measure of the rulebook, as the shared rules and the form ask for them. */
-export function measures(): Measures {
-  const labels = session().labels?.measures ?? {};
-  return Object.entries(labels).map(([id, label]) => ({ id, kind: label.en.includes('%') ? 'share' : 'count' }));
-}
-
-export function useMeasureChoices(): Choice[] {
-  const { lang } = useText();
-  return measures().map(({ id }) => ({ value: id, label: labelOf('measures', id, lang) }));
-}
-
-/** What was typed, as the command takes it: one number is a range of one. */
+/** What was typed, as the command takes it. */
 export function targetsOf(values: readonly TargetValues[] | undefined): TargetInput[] {
-  return (values ?? []).map((target) => ({
-    indicator: target.indicator,
-    measure: target.measure,
-    baseText: target.baseText ?? null,
-    baseValue: target.baseValue === undefined ? null : String(target.baseValue),
-    goalMin: String(target.goalMin),
-    goalMax: String(target.goalMax ?? target.goalMin),
-    deadline: target.deadline,
-  }));
+  return (values ?? []).map(targetOf);
 }
 
 export function valuesOf(resolution: ResolutionRecord): ResolutionValues {
@@ -49,32 +26,36 @@ export function valuesOf(resolution: ResolutionRecord): ResolutionValues {
     title: resolution.title,
     body: resolution.body,
     theme: resolution.theme ?? undefined,
-    targets: resolution.targets.map((target) => ({
-      indicator: target.indicator,
-      measure: target.measure,
-      baseText: target.baseText ?? undefined,
-      baseValue: target.baseValue === null ? undefined : Number(target.baseValue),
-      goalMin: Number(target.goalMin),
-      goalMax: Number(target.goalMax),
-      deadline: target.deadline,
-    })),
+    targets: resolution.targets.map(valuesOfTarget),
   };
 }
 
+type FieldsProps = {
+  themes: ThemeOffer['themes'];
+  present?: string | null;
+  /** the resolution from above that this one carries out */
+  upper?: Pick<ResolutionRecord, 'id' | 'title' | 'targets'> | null;
+  today: string;
+};
+
 /** The fields of a draft, used for a new one and for its revision. */
-export function ResolutionFields() {
+export function ResolutionFields({ themes, present, upper, today }: FieldsProps) {
   const { t } = useText();
-  const choices = useMeasureChoices();
   return (
     <>
+      {upper && (
+        <Notice>
+          <p>
+            {t('resolutions.record.carries')}:{' '}
+            <Link to={paths.resolution(upper.id)}>
+              <Name>{upper.title}</Name>
+            </Link>
+          </p>
+        </Notice>
+      )}
       <TextField name="title" label={t('resolutions.list.subject')} maxLength={300} required />
       <MultilineField name="body" label={t('resolutions.record.text')} rows={10} maxLength={50_000} required />
-      <TextField
-        name="theme"
-        label={t('resolutions.record.theme')}
-        help={t('resolutions.form.theme_help')}
-        maxLength={200}
-      />
+      <ThemeField themes={themes} present={present} />
       <RepeatGroup
         name="targets"
         label={t('resolutions.record.targets')}
@@ -85,37 +66,40 @@ export function ResolutionFields() {
       >
         {(prefix) => (
           <>
-            <TextField
-              name={`${prefix}.indicator`}
-              label={t('resolutions.target.indicator')}
-              maxLength={300}
-              required
-            />
-            <ChoiceField
-              name={`${prefix}.measure`}
-              label={t('resolutions.target.measure')}
-              choices={choices}
-              as="list"
-              required
-            />
-            <TextField
-              name={`${prefix}.baseText`}
-              label={t('resolutions.target.base_text')}
-              help={t('resolutions.form.base_help')}
-              maxLength={300}
-            />
-            <NumberField name={`${prefix}.baseValue`} label={t('resolutions.target.base_value')} decimals={6} />
-            <NumberField name={`${prefix}.goalMin`} label={t('resolutions.target.goal_min')} decimals={6} required />
-            <NumberField
-              name={`${prefix}.goalMax`}
-              label={t('resolutions.target.goal_max')}
-              help={t('resolutions.form.goal_max_help')}
-              decimals={6}
-            />
-            <DateField name={`${prefix}.deadline`} label={t('resolutions.target.deadline')} required />
+            <TargetFields prefix={prefix} uppers={upper?.targets} />
+            <EvenSteps prefix={prefix} today={today} />
           </>
         )}
       </RepeatGroup>
     </>
+  );
+}
+
+/** Fills in even steps from where the target stands to its goal, one for each year. */
+export function EvenSteps({ prefix, today }: { prefix: string; today: string }) {
+  const { t } = useText();
+  const { values, set } = useForm();
+  const at = (name: string) => valueAt(values, `${prefix}.${name}`);
+  const base = Number(at('baseValue') ?? 0);
+  const to = at('goalMin');
+  const last = Number(String(at('deadline') ?? '').slice(0, 4));
+  const written = (at('steps') as unknown[] | undefined) ?? [];
+  if (typeof to !== 'number' || !last || written.length > 0) return null;
+  const decimals = Number.isInteger(to) && Number.isInteger(base) ? 0 : 2;
+  const made = evenSteps(base, to, Number(today.slice(0, 4)), last, decimals);
+  if (made.length < 2) return null;
+  return (
+    <div>
+      <Button
+        onClick={() =>
+          set(
+            `${prefix}.steps`,
+            made.map((step) => ({ year: String(step.year), goal: Number(step.goal) })),
+          )
+        }
+      >
+        {t('resolutions.target.derive')}
+      </Button>
+    </div>
   );
 }

@@ -13,15 +13,21 @@ import { Name } from '../../web/ui/name.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import { type Column, Table } from '../../web/ui/table.tsx';
 import type { ResolutionLine } from '../resolution.ts';
-import { addresses } from './addresses.ts';
-import { QueryTabs } from './queryTabs.tsx';
 import { ResolutionState } from './resolutionState.tsx';
+import { ResolutionTabs } from './resolutionTabs.tsx';
 
 export const handle: PageHandle = { title: (t) => t('resolutions.list.title') };
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
-  const { box, state, year, after } = addressQuery(request);
-  const filter = { box, state, after, ...(year && { year: Number(year) }) } as Partial<ResolutionListInput>;
+  const { box, state, year, search, sort, after } = addressQuery(request);
+  const filter = {
+    box,
+    state,
+    search,
+    sort,
+    after,
+    ...(year && { year: Number(year) }),
+  } as Partial<ResolutionListInput>;
   return await api.resolutionList({ unit: params.unit ?? '', ...filter });
 }
 
@@ -49,19 +55,11 @@ export default function ResolutionsPage() {
       ];
   return (
     <Page title={t('resolutions.list.title')} action={draft}>
-      <QueryTabs
-        param="box"
-        label={t('resolutions.list.title')}
-        tabs={[
-          { label: t('resolutions.list.own'), to: paths.unitResolutions(unit) },
-          { label: t('resolutions.list.received'), to: paths.unitResolutions(unit, { box: 'received' }) },
-          { label: t('resolutions.list.below'), to: paths.received(unit) },
-          { label: t('resolutions.coverage.title'), to: addresses.coverage(unit) },
-        ]}
-      />
+      <ResolutionTabs unit={unit} />
       <Filters
         filters={[
           { kind: 'choice', key: 'state', label: t('resolutions.list.state'), options: states },
+          { kind: 'search', key: 'search', label: t('resolutions.list.subject') },
           { kind: 'search', key: 'year', label: t('resolutions.list.year') },
         ]}
       />
@@ -85,14 +83,15 @@ export default function ResolutionsPage() {
 
 function columnsOf(t: (key: string) => string, received: boolean): Column<ResolutionLine>[] {
   return [
-    { key: 'title', header: t('resolutions.list.subject'), cell: (line) => <Name>{line.title}</Name> },
+    { key: 'title', header: t('resolutions.list.subject'), cell: (line) => <Name>{line.title}</Name>, sortable: true },
     {
       key: 'number',
       header: t('resolutions.list.number'),
       cell: (line) => (line.numberText ? <Name>{line.numberText}</Name> : '–'),
     },
     {
-      key: 'on',
+      key: 'day',
+      sortable: true,
       header: t('resolutions.list.on'),
       cell: (line) => (line.issuedOn ? date(line.issuedOn) : '–'),
     },
@@ -105,6 +104,11 @@ function columnsOf(t: (key: string) => string, received: boolean): Column<Resolu
           },
         ]
       : []),
-    { key: 'state', header: t('resolutions.list.state'), cell: (line) => <ResolutionState line={line} /> },
+    {
+      key: 'state',
+      header: t('resolutions.list.state'),
+      cell: (line) => <ResolutionState line={line} />,
+      sortable: true,
+    },
   ];
 }

@@ -5,7 +5,7 @@ import { capitalized } from '../../rulebook/words.ts';
 import { date } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
-import { labelOf } from '../../web/session.ts';
+import { labelOf, may } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Disclosure } from '../../web/ui/disclosure.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
@@ -13,6 +13,8 @@ import type { MenuAction } from '../../web/ui/menu.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
 import type { TaskRecord } from '../task.ts';
+import { Comments } from './comments.tsx';
+import { HowComputed } from './howComputed.tsx';
 import { MeasuredText } from './measuredText.tsx';
 import { CancelTask, ChangeDue } from './taskChanges.tsx';
 import { CheckForm, CommentForm, ReportForm } from './taskForms.tsx';
@@ -30,9 +32,13 @@ export default function TaskPage() {
   const { t, lang } = useText();
   const task = useLoaderData<typeof loader>();
   const [changing, setChanging] = useState<'due' | 'cancel'>();
+  const comments = task.events.filter((event) => event.kind === 'comment');
   const allowed = (command: string) => task.may[command]?.length === 0;
   const more: MenuAction[] = [
     { label: t('resolutions.task.lineage'), to: paths.taskLineage(task.id) },
+    ...(may('proposal.submit')
+      ? [{ label: t('resolutions.task.propose'), to: paths.newProposal(task.unit.id, { task: task.id }) }]
+      : []),
     ...(allowed('task.change_due')
       ? [{ label: t('resolutions.task.change_due'), onSelect: () => setChanging('due') }]
       : []),
@@ -69,11 +75,24 @@ export default function TaskPage() {
               label: t('resolutions.record.meeting'),
               value: <Link to={paths.meeting(task.meetingId)}>{t('resolutions.record.see_meeting')}</Link>,
             },
+            task.seriesId !== null && {
+              label: t('resolutions.series.title'),
+              value: <Link to={paths.series(task.unit.id)}>{t('resolutions.task.see_series')}</Link>,
+            },
+            task.carriedFrom !== null && {
+              label: t('resolutions.task.carried_from'),
+              value: <Link to={paths.task(task.carriedFrom)}>{t('resolutions.task.see_carried')}</Link>,
+            },
+            task.carriedTo !== null && {
+              label: t('resolutions.task.carried_to'),
+              value: <Link to={paths.task(task.carriedTo)}>{t('resolutions.task.see_carried')}</Link>,
+            },
             task.cancelReason !== null && { label: t('resolutions.task.cancel_reason'), value: task.cancelReason },
           ]}
         />
         <TaskHistory task={task} />
       </div>
+      <HowComputed of={['task']} />
       {allowed('task.report') && task.mine && (
         <Section title={t('resolutions.task.report')}>
           <ReportForm key={task.version} task={task} />
@@ -95,12 +114,13 @@ export default function TaskPage() {
             <CheckForm key={task.version} task={task} />
           </Disclosure>
         )}
-        {allowed('task.comment') && (
-          <Disclosure title={t('resolutions.task.comment')}>
-            <CommentForm key={task.events.length} task={task} />
-          </Disclosure>
-        )}
       </div>
+      <Section title={t('resolutions.task.comments', { count: comments.length })}>
+        <div className="stack">
+          <Comments comments={comments} />
+          {allowed('task.comment') && <CommentForm key={task.events.length} task={task} />}
+        </div>
+      </Section>
       {changing === 'due' && <ChangeDue task={task} onClose={() => setChanging(undefined)} />}
       {changing === 'cancel' && <CancelTask task={task} onClose={() => setChanging(undefined)} />}
     </Page>

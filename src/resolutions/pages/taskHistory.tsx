@@ -16,12 +16,14 @@ const WHAT: Record<string, string> = {
   cancelled: 'resolutions.event.cancelled',
   comment: 'resolutions.event.comment',
   due_changed: 'resolutions.event.due_changed',
+  carried: 'resolutions.event.carried',
 };
 
 /** What happened to a task, who did it and with what evidence, and what must happen next. */
 export function TaskHistory({ task }: { task: TaskRecord }) {
   const { t } = useText();
-  const entries = [...task.events.map((event) => entryOf(t, event)), ...nextOf(t, task)];
+  const told = task.events.filter((event) => event.kind !== 'comment');
+  const entries = [...told.map((event) => entryOf(t, event)), ...nextOf(t, task)];
   return <Timeline entries={entries} label={t('resolutions.task.history')} />;
 }
 

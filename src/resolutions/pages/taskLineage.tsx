@@ -6,7 +6,8 @@ import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
 import { LinkButton } from '../../web/ui/button.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
-import { Page } from '../../web/ui/page.tsx';
+import { Name } from '../../web/ui/name.tsx';
+import { Page, Section } from '../../web/ui/page.tsx';
 import type { LineageUp } from '../lineage.ts';
 import { GoalText } from './goal.tsx';
 import { MeasuredText } from './measuredText.tsx';
@@ -67,6 +68,32 @@ export default function TaskLineagePage() {
           resolution !== null && { label: t('resolutions.list.issuer'), value: resolution.issuer.name },
         ]}
       />
+      {tree.above.length > 0 && (
+        <Section title={t('resolutions.lineage.above')}>
+          <ol className="stack">
+            {tree.above.map(({ resolution: upper, target: aim }) => (
+              <li key={upper.id}>
+                {upper.readable ? (
+                  <Link to={paths.resolution(upper.id)}>
+                    <Name>{upper.title}</Name>
+                  </Link>
+                ) : (
+                  <Name>{upper.title}</Name>
+                )}
+                <div className="small quiet">
+                  <Name>{upper.issuer.name}</Name>
+                  {aim && (
+                    <>
+                      {' · '}
+                      <Name>{aim.indicator}</Name> · <GoalText goal={aim} />
+                    </>
+                  )}
+                </div>
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
       {down === null && <p className="quiet">{t('resolutions.lineage.serves_none')}</p>}
     </Page>
   );

@@ -2,6 +2,7 @@ import { due } from '../../web/format.ts';
 import { labelOf, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { type State, StateBadge } from '../../web/ui/stateBadge.tsx';
+import { OPEN_STATES } from '../task.ts';
 
 type TaskStanding = { state: string; due: string; progress?: number };
 
@@ -16,7 +17,7 @@ export function useTaskStates() {
 export function TaskState({ task }: { task: TaskStanding }) {
   const word = useTaskStates()(task.state, task.progress);
   const { today } = session();
-  const open = task.state !== 'done' && task.state !== 'cancelled';
+  const open = (OPEN_STATES as readonly string[]).includes(task.state);
   return (
     <span>
       <StateBadge state={shapeOf(task, today)}>{word}</StateBadge>
@@ -27,7 +28,7 @@ export function TaskState({ task }: { task: TaskStanding }) {
 
 function shapeOf({ state, due: on }: TaskStanding, today: string): State {
   if (state === 'done') return 'done';
-  if (state === 'cancelled') return 'later';
+  if (state === 'cancelled' || state === 'carried') return 'later';
   if (on < today) return 'overdue';
   return state === 'reported' ? 'information' : 'due';
 }

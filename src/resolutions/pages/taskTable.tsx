@@ -11,10 +11,12 @@ type TaskTableProps = {
   caption: string;
   page: { items: TaskLine[]; total: number; next: string | null };
   empty: ReactNode;
+  /** where the list behind it sorts */
+  sortable?: boolean;
 };
 
 /** Tasks as every list shows them, by due day. */
-export function TaskTable({ caption, page, empty }: TaskTableProps) {
+export function TaskTable({ caption, page, empty, sortable }: TaskTableProps) {
   const { t } = useText();
   const several = new Set(page.items.map((task) => task.unit.id)).size > 1;
   return (
@@ -24,11 +26,16 @@ export function TaskTable({ caption, page, empty }: TaskTableProps) {
       rowKey={(task) => task.id}
       rowLink={(task) => paths.task(task.id)}
       columns={[
-        { key: 'work', header: t('resolutions.task.work'), cell: (task) => <Work task={task} several={several} /> },
+        {
+          key: 'work',
+          header: t('resolutions.task.work'),
+          cell: (task) => <Work task={task} several={several} />,
+          sortable,
+        },
         { key: 'assignee', header: t('resolutions.task.assignee'), cell: (task) => <Name>{task.assignee.name}</Name> },
         { key: 'checker', header: t('resolutions.task.checker'), cell: (task) => <Name>{task.checker.name}</Name> },
-        { key: 'due', header: t('resolutions.task.due'), cell: (task) => date(task.due) },
-        { key: 'state', header: t('resolutions.task.state'), cell: (task) => <TaskState task={task} /> },
+        { key: 'due', header: t('resolutions.task.due'), cell: (task) => date(task.due), sortable },
+        { key: 'state', header: t('resolutions.task.state'), cell: (task) => <TaskState task={task} />, sortable },
       ]}
       total={page.total}
       next={page.next}

@@ -1,23 +1,31 @@
 import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
 import { api, type TaskListInput } from '../../../gen/client.ts';
-import { addressQuery } from '../../web/address.ts';
+import { addressQuery, useAddress } from '../../web/address.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { may } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { LinkButton } from '../../web/ui/button.tsx';
+import { Download } from '../../web/ui/download.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
+import type { MenuAction } from '../../web/ui/menu.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import { TASK_STATES, type TaskLine } from '../task.ts';
+import { addresses } from './addresses.ts';
 import { useTaskStates } from './taskState.tsx';
 import { TaskTable } from './taskTable.tsx';
 
 export const handle: PageHandle = { title: (t) => t('resolutions.tasks.title') };
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
-  const { state, overdue, month, assignee, plan, resolution, after } = addressQuery(request);
-  const filter = { state, month, assignee, plan, resolution, after, ...(overdue && { overdue: overdue === 'true' }) };
+  const { overdue, year, ...rest } = addressQuery(request);
+  const { state, month, assignee, plan, resolution, series, search, sort, after } = rest;
+  const filter = {
+    ...{ state, month, assignee, plan, resolution, series, search, sort, after },
+    ...(overdue && { overdue: overdue === 'true' }),
+    ...(year && { year: Number(year) }),
+  };
   const page = await api.taskList({ unit: params.unit ?? '', ...(filter as Partial<TaskListInput>) });
   return page as { items: TaskLine[]; total: number; next: string | null };
 }
@@ -26,6 +34,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 export default function TasksPage() {
   const { t } = useText();
   const { unit = '' } = useParams();
+  const address = useAddress();
   const page = useLoaderData<typeof loader>();
   const word = useTaskStates();
   const assign = may('task.assign') && (
@@ -33,10 +42,24 @@ export default function TasksPage() {
       {t('resolutions.task.assign')}
     </LinkButton>
   );
+  const more: MenuAction[] = [
+    ...(may('task.assign') ? [{ label: t('resolutions.sheet.title'), to: addresses.taskSheet(unit) }] : []),
+    { label: t('resolutions.series.title'), to: paths.series(unit) },
+  ];
   return (
-    <Page title={t('resolutions.tasks.title')} action={assign}>
+    <Page
+      title={t('resolutions.tasks.title')}
+      more={more}
+      action={
+        <>
+          {assign}
+          <Download kind="unit-tasks" id={unit} period={{ month: address.get('month') }} />
+        </>
+      }
+    >
       <Filters
         filters={[
+          { kind: 'search', key: 'search', label: t('resolutions.task.work') },
           {
             kind: 'choice',
             key: 'state',
@@ -61,6 +84,7 @@ export default function TasksPage() {
       <TaskTable
         caption={t('resolutions.tasks.title')}
         page={page}
+        sortable
         empty={<Empty title={t('resolutions.tasks.empty')}>{t('resolutions.tasks.empty_hint')}</Empty>}
       />
     </Page>

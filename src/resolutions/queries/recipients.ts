@@ -1,7 +1,8 @@
 import { subtree, unitOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
-import { mark, page, pageInput, pageOf, readMark } from '../../platform/paging.ts';
+import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
+import { holdsWords, listPage, type Order } from '../keyset.ts';
 import { iso, seenResolution } from '../reading.ts';
 import { RECIPIENT_STATES, receivedLine, recipientLine } from '../resolution.ts';
 
@@ -12,12 +13,15 @@ export const listRecipients = query({
   path: '/resolutions/{id}/recipients',
   capability: 'resolution.read',
   summary: 'Who received a resolution, and how far each is',
-  input: s.object({ id: s.id(), state: s.optional(s.oneOf([...RECIPIENT_STATES, 'unplanned'])), ...pageInput }),
+  input: s.object({
+    id: s.id(),
+    state: s.optional(s.oneOf([...RECIPIENT_STATES, 'unplanned'])),
+    search: s.optional(s.text(100)),
+    ...pageInput,
+  }),
   output: pageOf(recipientLine),
   where: async (ctx, input) => (await seenResolution(ctx, input.id)).unit,
   run: async (ctx, input, unit) => {
-    const limit = input.limit ?? 100;
-    const after = input.after ? readMark(input.after, 2) : null;
     const below = await subtree(ctx.tx, unit);
     let base = ctx.tx
       .selectFrom('recipient as c')
@@ -30,41 +34,45 @@ export const listRecipients = query({
     if (input.state === 'acknowledged') base = base.where('c.acknowledged_at', 'is not', null);
     if (input.state === 'planned') base = base.where('c.plan_id', 'is not', null);
     if (input.state === 'unplanned') base = base.where('c.plan_id', 'is', null);
-    const { n } = await base.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-    const rows = await base
-      .select([
-        'c.id',
-        'c.scope',
-        'u.id as unit_id',
-        'u.name',
-        'c.acknowledged_at',
-        'c.acknowledged_name',
-        'c.plan_id',
-        'c.version',
-      ])
-      .$if(after !== null, (q) =>
-        q.where((eb) => eb(eb.refTuple('c.scope', 'c.id'), '>', eb.tuple(after?.[0] ?? '', after?.[1] ?? ''))),
-      )
-      .orderBy('c.scope')
-      .orderBy('c.id')
-      .limit(limit + 1)
-      .execute();
-    return page(
-      rows,
-      limit,
-      n,
-      (r) => mark([r.scope, r.id]),
-      (r) => ({
-        id: r.id,
-        unit: { id: r.unit_id, name: r.name },
-        acknowledgedAt: iso(r.acknowledged_at),
-        acknowledgedName: r.acknowledged_name,
-        planId: r.plan_id,
-        version: r.version,
-      }),
-    );
+    if (input.search) base = base.where(holdsWords('u.name', input.search));
+    const rows = base.select([
+      'c.id',
+      'c.scope',
+      'u.id as unit_id',
+      'u.name',
+      'c.acknowledged_at',
+      'c.acknowledged_name',
+      'c.plan_id',
+      'c.version',
+    ]);
+    return await listPage(ctx, rows, input, IN_TREE_ORDER, recipientOf);
   },
 });
+
+type RecipientRow = {
+  id: string;
+  unit_id: string;
+  name: string;
+  acknowledged_at: Date | null;
+  acknowledged_name: string | null;
+  plan_id: string | null;
+  version: number;
+};
+const IN_TREE_ORDER: Order<{ scope: string; id: string }> = [
+  ['scope', 'asc'],
+  ['id', 'asc'],
+];
+
+function recipientOf(r: RecipientRow) {
+  return {
+    id: r.id,
+    unit: { id: r.unit_id, name: r.name },
+    acknowledgedAt: iso(r.acknowledged_at),
+    acknowledgedName: r.acknowledged_name,
+    planId: r.plan_id,
+    version: r.version,
+  };
+}
 
 /** What a unit and the units below received, newest first: the records behind the counts of an overview. */
 export const listReceived = query({
@@ -73,12 +81,16 @@ export const listReceived = query({
   path: '/units/{unit}/received',
   capability: 'resolution.read',
   summary: 'Resolutions received by a unit and the units below',
-  input: s.object({ unit: s.id(), acknowledged: s.optional(s.flag()), planned: s.optional(s.flag()), ...pageInput }),
+  input: s.object({
+    unit: s.id(),
+    acknowledged: s.optional(s.flag()),
+    planned: s.optional(s.flag()),
+    search: s.optional(s.text(100)),
+    ...pageInput,
+  }),
   output: pageOf(receivedLine),
   where: async (ctx, input) => await unitOf(ctx, input.unit),
   run: async (ctx, input, unit) => {
-    const limit = input.limit ?? 100;
-    const after = input.after ? readMark(input.after, 3) : null;
     const below = await subtree(ctx.tx, unit);
     let base = ctx.tx
       .selectFrom('recipient as c')
@@ -89,56 +101,33 @@ export const listReceived = query({
     if (input.acknowledged !== undefined)
       base = base.where('c.acknowledged_at', input.acknowledged ? 'is not' : 'is', null);
     if (input.planned !== undefined) base = base.where('c.plan_id', input.planned ? 'is not' : 'is', null);
-    const { n } = await base.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-    const rows = await base
-      .select([
-        'c.id',
-        'c.scope',
-        'u.id as unit_id',
-        'u.name',
-        'c.acknowledged_at',
-        'c.acknowledged_name',
-        'c.plan_id',
-        'c.version',
-        'c.resolution_id',
-        'c.title',
-        'c.number_text',
-        'c.issuer_name',
-        'c.issued_on',
-      ])
-      // newest first, and in tree order within a day: the mark turns the day round by asking for both parts
-      .$if(after !== null, (q) =>
-        q.where((eb) =>
-          eb.or([
-            eb('c.issued_on', '<', after?.[0] ?? ''),
-            eb.and([
-              eb('c.issued_on', '=', after?.[0] ?? ''),
-              eb(eb.refTuple('c.scope', 'c.id'), '>', eb.tuple(after?.[1] ?? '', after?.[2] ?? '')),
-            ]),
-          ]),
-        ),
-      )
-      .orderBy('c.issued_on', 'desc')
-      .orderBy('c.scope')
-      .orderBy('c.id')
-      .limit(limit + 1)
-      .execute();
-    return page(
-      rows,
-      limit,
-      n,
-      (r) => mark([r.issued_on, r.scope, r.id]),
-      (r) => ({
-        id: r.id,
-        unit: { id: r.unit_id, name: r.name },
-        acknowledgedAt: iso(r.acknowledged_at),
-        acknowledgedName: r.acknowledged_name,
-        planId: r.plan_id,
-        version: r.version,
-        resolution: { id: r.resolution_id, title: r.title, numberText: r.number_text },
-        issuerName: r.issuer_name,
-        issuedOn: r.issued_on,
-      }),
-    );
+    if (input.search) base = base.where(holdsWords('c.title', input.search));
+    const rows = base.select([
+      'c.id',
+      'c.scope',
+      'u.id as unit_id',
+      'u.name',
+      'c.acknowledged_at',
+      'c.acknowledged_name',
+      'c.plan_id',
+      'c.version',
+      'c.resolution_id',
+      'c.title',
+      'c.number_text',
+      'c.issuer_name',
+      'c.issued_on',
+    ]);
+    return await listPage(ctx, rows, input, NEWEST_IN_TREE_ORDER, (r) => ({
+      ...recipientOf(r),
+      resolution: { id: r.resolution_id, title: r.title, numberText: r.number_text },
+      issuerName: r.issuer_name,
+      issuedOn: r.issued_on,
+    }));
   },
 });
+
+const NEWEST_IN_TREE_ORDER: Order<{ issued_on: string; scope: string; id: string }> = [
+  ['issued_on', 'desc'],
+  ['scope', 'asc'],
+  ['id', 'asc'],
+];

@@ -2,6 +2,7 @@
 import type { Reason } from '../../platform/refusal.ts';
 import type { ItemInput } from '../plan.ts';
 import type { TargetInput } from '../resolution.ts';
+import { reasonsAgainstSteps } from './steps.ts';
 
 /** Which units of measure are shares; others may be any text. */
 export type Measures = { id: string; kind: string }[];
@@ -11,26 +12,32 @@ export function isShare(measure: string, measures: Measures): boolean {
   return measures.some((m) => m.id === measure && m.kind === 'share') || /[%٪]/.test(measure);
 }
 
-/** Are the targets whole? Never a bare per cent; a range from low to high; a share lies within 0 and 100. */
+/** Are the targets whole? Never a bare per cent; a range from low to high; a share lies within 0 and 100; steps lead to the goal. */
 export function reasonsAgainstTargets(targets: TargetInput[], measures: Measures): Reason[] {
-  return targets.flatMap((target, i) => {
-    const reasons: Reason[] = [];
-    const field = (name: string) => `targets.${i}.${name}`;
-    if (isShare(target.measure, measures)) {
-      if (!target.baseText)
-        reasons.push({ code: 'target.bare_share', field: field('baseText'), values: { indicator: target.indicator } });
-      if (Number(target.goalMin) < 0 || Number(target.goalMax) > 100)
-        reasons.push({ code: 'target.share_range', field: field('goalMax') });
-    }
-    if (Number(target.goalMin) > Number(target.goalMax)) {
-      reasons.push({
-        code: 'target.range',
-        field: field('goalMin'),
-        values: { low: target.goalMin, high: target.goalMax },
-      });
-    }
-    return reasons;
-  });
+  return targets.flatMap((target, i) => reasonsAgainstTarget(target, (name) => `targets.${i}.${name}`, measures));
+}
+
+/** What stands against one target, with its fields in the command's own names. */
+export function reasonsAgainstTarget(
+  target: TargetInput,
+  field: (name: string) => string,
+  measures: Measures,
+): Reason[] {
+  const reasons: Reason[] = [];
+  if (isShare(target.measure, measures)) {
+    if (!target.baseText)
+      reasons.push({ code: 'target.bare_share', field: field('baseText'), values: { indicator: target.indicator } });
+    if (Number(target.goalMin) < 0 || Number(target.goalMax) > 100)
+      reasons.push({ code: 'target.share_range', field: field('goalMax') });
+  }
+  if (Number(target.goalMin) > Number(target.goalMax))
+    reasons.push({
+      code: 'target.range',
+      field: field('goalMin'),
+      values: { low: target.goalMin, high: target.goalMax },
+    });
+  else reasons.push(...reasonsAgainstSteps(target, field));
+  return reasons;
 }
 
 export type ResolutionFacts = { state: string; kind: string; issuedOn: string | null; targets: { deadline: string }[] };

@@ -20,6 +20,7 @@ const facts: AssignFacts = {
   checkers: new Set(['an', 'binh', 'overseer']),
   sources: ['cell', 'upper_committee'],
   words,
+  extras: ['authority'],
   required: [],
   rule: 'TAS-01',
   plan: null,
@@ -55,6 +56,13 @@ describe('giving a task', () => {
         expect(named).toEqual(SLOTS.filter((slot) => blank.includes(slot)));
       }),
     );
+  });
+
+  test('an extra slot that the province does not have is not silently kept', () => {
+    const task = { ...clear, authority: 'tự quyết trong 5 triệu đồng' };
+    expect(codes(task)).toEqual([]);
+    expect(codes(task, { extras: [] })).toEqual(['task.slot_not_here authority']);
+    expect(codes({ ...task, authority: '' }, { extras: [] })).toEqual([]);
   });
 
   test('an extra slot that the province requires is asked for', () => {

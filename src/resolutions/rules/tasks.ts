@@ -10,7 +10,8 @@ export type AssignFacts = {
   checkers: ReadonlySet<string>;
   sources: string[];
   words: VaguenessWords;
-  /** extra slots that this unit's rulebook requires */
+  /** extra slots of this unit's rulebook, and those of them it requires */
+  extras: string[];
   required: string[];
   /** the rulebook's rule on clear tasks */
   rule: string;
@@ -25,6 +26,9 @@ export function reasonsNotToAssign(task: TaskDraft, facts: AssignFacts): Reason[
     (slot) => !task[slot],
   );
   const reasons: Reason[] = blank.map((slot) => ({ code: 'task.slot_missing', field: slot, values: { slot }, rule }));
+  // what no slot here shows would be kept and never seen
+  if (task.authority && !facts.extras.includes('authority'))
+    reasons.push({ code: 'task.slot_not_here', field: 'authority', values: { slot: 'authority' }, rule });
   reasons.push(...reasonsOfVagueness(task, facts));
   reasons.push(...reasonsOfPeople(task.assigneeId, task.checkerId, facts));
   if (task.due && task.due < facts.today)
@@ -111,9 +115,9 @@ function reasonsNotInHand(task: TaskStanding): Reason[] {
   return reasonsClosed(task);
 }
 
-/** A task that was done or cancelled stays as it is. */
+/** A task that was done, cancelled or carried over stays as it is. */
 export function reasonsClosed(task: Pick<TaskStanding, 'state'>): Reason[] {
-  return task.state === 'done' || task.state === 'cancelled'
+  return ['done', 'cancelled', 'carried'].includes(task.state)
     ? [{ code: 'task.closed', field: 'id', values: { state: task.state } }]
     : [];
 }

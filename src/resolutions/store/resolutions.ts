@@ -1,17 +1,25 @@
-/** The only file that writes resolutions, their targets and their recipients. */
+/** The only file that writes resolutions and their recipients. */
 import { sql } from 'kysely';
 import { at } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
 import { changeAsSeen } from '../../platform/db/current.ts';
 import type { Tx } from '../../platform/db/scope.ts';
 import { newId } from '../../platform/ids.ts';
-import { mustBeCurrent } from '../../platform/refusal.ts';
 import type { TargetInput } from '../resolution.ts';
+import { type Themed, themeColumns } from '../themed.ts';
+import { writeTargets } from './targets.ts';
 
-export type ResolutionText = { title: string; body: string; theme: string | null; targets: TargetInput[] };
+export type ResolutionText = {
+  title: string;
+  body: string;
+  theme: Themed;
+  targets: TargetInput[];
+  /** the resolution from above that it carries out */
+  carries: { division: string; id: string } | null;
+};
 export type NewResolution = ResolutionText & {
   kind: 'committee' | 'month';
-  rulebookHash: string;
+  opened: { rulebook_hash: string; ruled_on: string };
   createdBy: string;
   at: Date;
 };
@@ -26,15 +34,13 @@ export async function insertResolution(tx: Tx, unit: UnitRef, given: NewResoluti
       id,
       kind: given.kind,
       state: 'draft',
-      title: given.title,
-      body: given.body,
-      theme: given.theme,
-      rulebook_hash: given.rulebookHash,
+      ...textOf(given),
+      ...given.opened,
       created_by: given.createdBy,
       created_at: given.at,
     })
     .execute();
-  await insertTargets(tx, unit, id, given.targets);
+  await writeTargets(tx, unit, id, given.targets, given.carries);
   return id;
 }
 
@@ -46,31 +52,18 @@ export async function rewriteResolution(
   text: ResolutionText,
   version: number,
 ): Promise<void> {
-  await step(tx, unit, id, version, { title: text.title, body: text.body, theme: text.theme });
-  await tx.deleteFrom('target').where('division', '=', unit.division).where('resolution_id', '=', id).execute();
-  await insertTargets(tx, unit, id, text.targets);
+  await changeAsSeen(tx, 'resolution', unit, id, version, textOf(text));
+  await writeTargets(tx, unit, id, text.targets, text.carries);
 }
 
-async function insertTargets(tx: Tx, unit: UnitRef, resolutionId: string, targets: TargetInput[]): Promise<void> {
-  if (targets.length === 0) return;
-  await tx
-    .insertInto('target')
-    .values(
-      targets.map((t, position) => ({
-        ...at(unit),
-        id: newId(),
-        resolution_id: resolutionId,
-        position,
-        indicator: t.indicator,
-        measure: t.measure,
-        base_text: t.baseText || null,
-        base_value: t.baseValue ?? null,
-        goal_min: t.goalMin,
-        goal_max: t.goalMax,
-        deadline: t.deadline,
-      })),
-    )
-    .execute();
+function textOf(text: ResolutionText) {
+  return {
+    title: text.title,
+    body: text.body,
+    ...themeColumns(text.theme),
+    carries_division: text.carries?.division ?? null,
+    carries_id: text.carries?.id ?? null,
+  };
 }
 
 export type Issuing = {
@@ -85,7 +78,7 @@ export type Issuing = {
 
 /** Makes a draft an issued resolution. Refuses version.stale. */
 export async function setIssued(tx: Tx, unit: UnitRef, id: string, version: number, issuing: Issuing): Promise<void> {
-  await step(tx, unit, id, version, {
+  await changeAsSeen(tx, 'resolution', unit, id, version, {
     state: 'issued',
     number_no: issuing.no,
     number_text: issuing.text,
@@ -104,7 +97,7 @@ export async function setAnnulled(
   version: number,
   by: { on: string; decision: string; reason: string },
 ): Promise<void> {
-  await step(tx, unit, id, version, {
+  await changeAsSeen(tx, 'resolution', unit, id, version, {
     state: 'annulled',
     annulled_on: by.on,
     annul_decision: by.decision,
@@ -135,22 +128,11 @@ export async function setAcknowledged(
   version: number,
   by: { id: string; name: string; at: Date },
 ): Promise<void> {
-  const row = await tx
-    .updateTable('recipient')
-    .set({ acknowledged_at: by.at, acknowledged_by: by.id, acknowledged_name: by.name, version: version + 1 })
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returning('id')
-    .executeTakeFirst();
-  if (row) return;
-  const present = await tx
-    .selectFrom('recipient')
-    .select('version')
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  mustBeCurrent(version, present.version);
+  await changeAsSeen(tx, 'recipient', unit, id, version, {
+    acknowledged_at: by.at,
+    acknowledged_by: by.id,
+    acknowledged_name: by.name,
+  });
 }
 
 /** Says which adopted plan answers the resolution at this unit, or that none does any more. */
@@ -171,23 +153,7 @@ export async function setRecipientPlan(
     .execute();
 }
 
-type Change = Partial<{
-  title: string;
-  body: string;
-  theme: string | null;
-  state: string;
-  number_no: number;
-  number_text: string;
-  issued_on: string;
-  signer_name: string;
-  signer_post: string;
-  meeting_id: string | null;
-  poll_id: string | null;
-  annulled_on: string;
-  annul_decision: string;
-  annul_reason: string;
-}>;
-
-async function step(tx: Tx, unit: UnitRef, id: string, version: number, change: Change): Promise<void> {
-  await changeAsSeen(tx, 'resolution', unit, id, version, change);
+/** Counts the resolution up, whose text was changed by an amendment. Refuses version.stale. */
+export async function countUp(tx: Tx, unit: UnitRef, id: string, version: number): Promise<void> {
+  await changeAsSeen(tx, 'resolution', unit, id, version, {});
 }

@@ -6,6 +6,7 @@ import { changeAsSeen } from '../../platform/db/current.ts';
 import type { Tx } from '../../platform/db/scope.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Named } from '../people.ts';
+import { type Themed, themeColumns } from '../themed.ts';
 
 export type NewTask = {
   work: string;
@@ -17,11 +18,16 @@ export type NewTask = {
   authority: string | null;
   givenBy: Named;
   source: string;
-  theme: string | null;
+  theme: Themed;
   planId: string | null;
   planItemId: string | null;
   meetingId: string | null;
   resolution: { division: string; id: string } | null;
+  /** the series it comes from, and which day of it */
+  series: { id: string; occurrence: string } | null;
+  /** the unfinished task of a closed year that it goes on with, and how far that was */
+  carriedFrom: string | null;
+  progress: number;
   at: Date;
 };
 
@@ -47,12 +53,16 @@ export async function insertTasks(tx: Tx, unit: UnitRef, tasks: NewTask[]): Prom
         given_by: task.givenBy.id,
         given_name: task.givenBy.name,
         source: task.source,
-        theme: task.theme,
+        ...themeColumns(task.theme),
         plan_id: task.planId,
         plan_item_id: task.planItemId,
         meeting_id: task.meetingId,
         resolution_division: task.resolution?.division ?? null,
         resolution_id: task.resolution?.id ?? null,
+        series_id: task.series?.id ?? null,
+        occurrence: task.series?.occurrence ?? null,
+        carried_from: task.carriedFrom,
+        progress: task.progress,
         state: 'open',
         created_at: task.at,
       })),
@@ -77,7 +87,7 @@ export async function insertTasks(tx: Tx, unit: UnitRef, tasks: NewTask[]): Prom
 }
 
 export type Happening = {
-  kind: 'progress' | 'reported' | 'returned' | 'done' | 'cancelled' | 'comment' | 'due_changed';
+  kind: 'progress' | 'reported' | 'returned' | 'done' | 'cancelled' | 'comment' | 'due_changed' | 'carried';
   note: string;
   by: Named;
   onBehalfOf: Named | null;
@@ -129,4 +139,19 @@ export async function changeTask(
   change: TaskChange,
 ): Promise<void> {
   await changeAsSeen(tx, 'task', unit, id, version, change);
+}
+
+/** Says of a task just given that it is an occurrence of a series. */
+export async function setSeries(
+  tx: Tx,
+  unit: UnitRef,
+  taskId: string,
+  series: { id: string; occurrence: string },
+): Promise<void> {
+  await tx
+    .updateTable('task')
+    .set({ series_id: series.id, occurrence: series.occurrence })
+    .where('division', '=', unit.division)
+    .where('id', '=', taskId)
+    .execute();
 }

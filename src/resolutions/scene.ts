@@ -1,0 +1,77 @@
+/** A province, two communes, a grassroots committee and cells, with a secretary at each level, for the tests of the cascade. */
+import { actorOf, asOperator, bareWorld, foundTop } from '../../checks/world/world.ts';
+import type { Actor } from '../platform/access.ts';
+
+const FACTS = {
+  sex: 'female',
+  ethnicity: '01',
+  birthDate: '1980-03-04',
+  admittedOn: '2005-01-02',
+  officialOn: '2006-01-02',
+  from: '2025-10-31',
+};
+
+export type Levels = Awaited<ReturnType<typeof fourLevels>>;
+
+/** Four levels, made by commands: province, commune (and one beside it), grassroots committee, two cells under it. */
+export async function fourLevels() {
+  const world = await bareWorld();
+  const { chibo } = world;
+  const found = async (parentId: string, kind: string, name: string, setting?: string) =>
+    (await asOperator(chibo, 'unit.found', { parentId, kind, name, ...(setting && { setting }) })).id;
+  const province = await foundTop(chibo, 'province_committee', 'Tỉnh ủy Gia Lai');
+  const commune = await found(province, 'commune_committee', 'Đảng bộ xã Biển Hồ');
+  const beside = await found(province, 'commune_committee', 'Đảng bộ xã Ia Mơ');
+  const base = await found(commune, 'grassroots_committee', 'Đảng bộ Trường học', 'school');
+  const cell = await found(base, 'subordinate_cell', 'Chi bộ Tổ 1', 'school');
+  const other = await found(base, 'subordinate_cell', 'Chi bộ Tổ 2', 'school');
+  const ids: Record<string, string> = {};
+  const holder = async (name: string, at: string, post: string): Promise<Actor> => {
+    ids[name] = (await asOperator(chibo, 'member.register', { unit: cell, fullName: name, ...FACTS })).id;
+    await chibo.owner.db
+      .insertInto('account')
+      .values({
+        id: crypto.randomUUID(),
+        login: name,
+        name,
+        person_id: ids[name] ?? '',
+        person_division: '00',
+        created_at: world.clock.now(),
+      })
+      .execute();
+    if (post !== 'member')
+      await asOperator(chibo, 'post.begin', { unitId: at, post, personId: ids[name], from: '2025-10-31' });
+    return await actorOf(chibo, name, post);
+  };
+  const people = {
+    province: await holder('Tỉnh', province, 'committee_secretary'),
+    commune: await holder('Xã', commune, 'committee_secretary'),
+    base: await holder('Cơ Sở', base, 'committee_secretary'),
+    cell: await holder('Tổ Một', cell, 'secretary'),
+    member: await holder('Viên', cell, 'member'),
+  };
+  return {
+    world,
+    chibo,
+    units: { province, commune, beside, base, cell, other },
+    ids,
+    people,
+    run: async <T = { id: string }>(name: string, input: unknown, actor: Actor) =>
+      (await chibo.bus.run(name, input, { actor })) as T,
+    ask: async <T>(name: string, input: unknown, actor: Actor) => (await chibo.bus.ask(name, input, { actor })) as T,
+    close: () => world.close(),
+  };
+}
+
+/** One target, in the words of its level; `carries` names the one above. */
+export function oneTarget(goal: string, carries?: string) {
+  return {
+    indicator: `Hộ thoát nghèo (${goal})`,
+    measure: 'households',
+    baseValue: '0',
+    goalMin: goal,
+    goalMax: goal,
+    deadline: '2027-12-31',
+    ...(carries && { carries }),
+  };
+}

@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { refusalOf } from '../../checks/world/world.ts';
+import type { PlanRecord } from './plan.ts';
+import type { ResolutionRecord } from './resolution.ts';
+import type { TaskRecord } from './task.ts';
+import { type Commune, clearTask, communeWorld, plannedWorld, resolutionText } from './testing.ts';
+import type { YearRecord } from './year.ts';
+
+let w: Commune;
+let ids: Awaited<ReturnType<typeof plannedWorld>>;
+let open: string;
+beforeAll(async () => {
+  w = await communeWorld();
+  ids = await plannedWorld(w);
+  const give = async (more: object) => (await w.run('task.assign', clearTask(w, more), w.people.secretary)).id;
+  open = await give({ planItemId: ids.itemIds[0] });
+  await w.run('task.progress', { id: open, version: 1, percent: 60, note: '' }, w.people.an);
+  const done = await give({});
+  await w.run('task.report', { id: done, version: 1, note: 'xong' }, w.people.an);
+  await w.run('task.check', { id: done, version: 2, outcome: 'done', note: '' }, w.people.binh);
+  const dropped = await give({});
+  await w.run('task.cancel', { id: dropped, version: 1, reason: 'thôi' }, w.people.secretary);
+});
+afterAll(() => w.close());
+
+const year = async (actor = w.people.secretary) =>
+  await w.ask<YearRecord>('year.get', { unit: w.cell, year: 2026 }, actor);
+const close = (more: object = {}, actor = w.people.secretary) =>
+  w.run<{ programmeId: string; carried: number }>(
+    'year.close',
+    {
+      unit: w.cell,
+      year: 2026,
+      conclusion: 'Hoàn thành phần lớn nhiệm vụ năm 2026.',
+      programmeTitle: 'Chương trình công tác năm 2027',
+      seen: 1,
+      due: '2027-02-28',
+      ...more,
+    },
+    actor,
+  );
+
+describe('the close of a year', () => {
+  test('waits for its last month, as the rulebook says', async () => {
+    expect((await year()).may['year.close']).toEqual([
+      { code: 'year.too_early', field: 'year', values: { date: '2026-12-01' } },
+    ]);
+    expect((await refusalOf(close())).codes).toEqual(['year.too_early']);
+    w.world.clock.set('2026-12-30T03:00:00Z');
+    expect((await year()).may['year.close']).toEqual([]);
+  });
+
+  test('shows first what it would do, and is refused when that is no longer so', async () => {
+    const seen = await year();
+    expect(seen.review).toEqual({
+      targets: { met: 0, all: 3 },
+      tasks: { all: 2, done: 1, late: 0, open: 1, carried: 0 },
+      plans: { adopted: 1, whole: 0 },
+    });
+    expect(seen.unfinished.map((t) => t.id)).toEqual([open]);
+    const codes = async (more: object) => (await refusalOf(close(more))).codes;
+    expect(await codes({ seen: 0 })).toEqual(['year.changed']);
+    expect(await codes({ due: null })).toEqual(['text.required']);
+    expect(await codes({ due: '2026-12-31' })).toEqual(['year.not_next']);
+    expect(await codes({ dues: [{ taskId: ids.planId, due: '2027-01-31' }] })).toEqual(['year.task_unknown']);
+    expect((await refusalOf(close({}, w.people.an))).status).toBe(403);
+    expect((await year()).closed).toBeNull();
+  });
+
+  test('carries the unfinished over, opens the next programme, and stays as it was', async () => {
+    const { programmeId, carried } = await close();
+    expect(carried).toBe(1);
+    const seen = await year();
+    expect(seen.closed).toMatchObject({
+      on: '2026-12-30',
+      by: 'Đào',
+      carried: 1,
+      programme: { id: programmeId, state: 'draft' },
+    });
+    expect(seen.review.tasks).toEqual({ all: 2, done: 1, late: 0, open: 0, carried: 1 });
+    const old = await w.ask<TaskRecord>('task.get', { id: open }, w.people.secretary);
+    expect([old.state, old.progress, old.events.at(-1)?.kind]).toEqual(['carried', 60, 'carried']);
+    const next = await w.ask<TaskRecord>('task.get', { id: old.carriedTo }, w.people.secretary);
+    expect(next).toMatchObject({ state: 'open', progress: 60, due: '2027-02-28', carriedFrom: open, planId: null });
+    expect(
+      (await refusalOf(w.run('task.cancel', { id: open, version: old.version, reason: 'x' }, w.people.secretary)))
+        .codes,
+    ).toEqual(['task.closed']);
+    const plan = await w.ask<PlanRecord>('plan.get', { id: programmeId }, w.people.secretary);
+    expect(plan).toMatchObject({
+      state: 'draft',
+      startsOn: '2027-01-01',
+      endsOn: '2027-12-31',
+      items: [{ carriedFrom: open }],
+    });
+    // revised before it is adopted, an item may go on with the task or leave it
+    await w.run(
+      'plan.revise',
+      {
+        id: programmeId,
+        version: 1,
+        title: plan.title,
+        body: '',
+        startsOn: plan.startsOn,
+        endsOn: plan.endsOn,
+        items: [
+          { what: 'Việc mới của năm', weight: 1 },
+          { what: plan.items[0]?.what, weight: 2, carriedFrom: open },
+        ],
+      },
+      w.people.secretary,
+    );
+    await w.run('plan.adopt', { id: programmeId, version: 2, on: '2026-12-30' }, w.people.secretary);
+    const adopted = await w.ask<PlanRecord>('plan.get', { id: programmeId }, w.people.secretary);
+    expect(adopted.items.map((i) => i.tasks.map((t) => t.id))).toEqual([[], [next.id]]);
+  });
+
+  test('a closed year takes nothing more, and says since when', async () => {
+    const reasons = async (name: string, input: object, actor = w.people.secretary) => {
+      const { codes, fields } = await refusalOf(w.run(name, input, actor));
+      return [codes[0], fields[0]];
+    };
+    expect(
+      await reasons('year.close', { unit: w.cell, year: 2026, conclusion: 'x', programmeTitle: 'x', seen: 0 }),
+    ).toEqual(['year.closed', 'year']);
+    expect(await reasons('task.assign', clearTask(w, { due: '2026-12-31' }))).toEqual(['year.closed', 'due']);
+    expect(
+      await reasons('plan.draft', {
+        unit: w.cell,
+        title: 'x',
+        body: '',
+        startsOn: '2027-01-01',
+        endsOn: '2027-12-31',
+        items: [{ what: 'x', weight: 1, carriedFrom: ids.planId }],
+      }),
+    ).toEqual(['year.task_unknown', 'items.0.carriedFrom']);
+    const late = await w.run(
+      'plan.draft',
+      {
+        unit: w.cell,
+        title: 'x',
+        body: '',
+        startsOn: '2026-12-01',
+        endsOn: '2026-12-31',
+        items: [{ what: 'x', weight: 1 }],
+      },
+      w.people.secretary,
+    );
+    expect(await reasons('plan.adopt', { id: late.id, version: 1, on: '2026-12-30' })).toEqual(['year.closed', 'id']);
+    // the commune has not closed its year
+    expect((await w.ask<YearRecord>('year.get', { unit: w.commune, year: 2026 }, w.people.commune)).closed).toBeNull();
+  });
+});
+
+describe('yearly steps', () => {
+  const target = {
+    ...resolutionText().targets[0],
+    baseValue: '4',
+    goalMin: '10',
+    goalMax: '12',
+    deadline: '2028-12-31',
+    steps: [
+      { year: 2026, goal: '6' },
+      { year: 2027, goal: '8' },
+      { year: 2028, goal: '11' },
+    ],
+  };
+  const draft = (steps: object[]) =>
+    w.run(
+      'resolution.draft',
+      { unit: w.commune, title: 'Ba năm', body: 'x', targets: [{ ...target, steps }] },
+      w.people.commune,
+    );
+
+  test('lead from the base to the goal, and are refused when they do not', async () => {
+    const found = await refusalOf(
+      draft([
+        { year: 2027, goal: '3' },
+        { year: 2026, goal: '13' },
+        { year: 2029, goal: '13' },
+      ]),
+    );
+    expect(found.codes).toEqual([
+      'target.step_back',
+      'target.step_year_order',
+      'target.step_beyond',
+      'target.step_late',
+      'target.step_beyond',
+    ]);
+    expect(found.fields[0]).toBe('targets.0.steps.0.goal');
+  });
+
+  test('each is measured by what was recorded by the end of its year: of how many, how many', async () => {
+    const { id } = await draft(target.steps);
+    const get = async (actor = w.people.commune) =>
+      (await w.ask<ResolutionRecord>('resolution.get', { id }, actor)).targets[0];
+    const measure = (more: object, actor = w.people.clerk) =>
+      w.run(
+        'target.measure',
+        { id: targetId, on: '2026-12-29', value: '7', source: 'Báo cáo rà soát', ...more },
+        actor,
+      );
+    const targetId = (await get())?.id;
+    expect((await refusalOf(measure({}))).codes).toEqual(['resolution.not_issued']);
+    await w.run('resolution.issue', { id, version: 1, on: '2026-12-30', recipients: 'all' }, w.people.commune);
+    expect((await refusalOf(measure({ on: '2026-12-31' }))).codes).toEqual(['date.future']);
+    expect((await refusalOf(measure({}, w.people.an))).status).toBe(404);
+    await measure({});
+    await measure({ value: '5', source: 'Đính chính' });
+    expect(
+      (await get())?.steps.map((s) => [
+        s.year,
+        s.value,
+        s.progress.numerator,
+        s.progress.denominator,
+        s.progress.percent,
+      ]),
+    ).toEqual([
+      [2026, '5', 1, 2, 50],
+      [2027, '5', 1, 4, 25],
+      [2028, '5', 1, 7, 14.3],
+    ]);
+    expect((await get(w.people.secretary))?.values).toHaveLength(2);
+  });
+});
