@@ -1,17 +1,26 @@
-/** What waits for the reader: a meeting to call, one that is near, minutes to confirm or sign, proposals to answer. */
-
-import { subtree } from '../organization/tree.ts';
+/** What waits for the reader: a meeting to call, one that is near, minutes to confirm or sign; proposals, field reports and scores in their own files. */
 import type { AttentionItem, Context } from '../platform/bus/command.ts';
 import { addTo, lastDayOf, momentAt, monthOf } from '../platform/clock.ts';
-import { plannedOn, regularKinds } from './reading.ts';
+import { regularKinds } from './kinds.ts';
+import { proposalAttention } from './proposalAttention.ts';
+import { plannedOn } from './reading.ts';
+import { reportAttention, scoreAttention } from './workAttention.ts';
 
 /** Lines shown of one kind; the list behind the last link has all. */
 const MOST = 20;
 
 export async function meetingAttention(ctx: Context): Promise<AttentionItem[]> {
   const { unit } = ctx.actor.grant;
-  if (!ctx.may('meeting.read', unit) && !ctx.may('proposal.answer', unit)) return [];
-  return [...(await toCall(ctx)), ...(await near(ctx)), ...(await minutes(ctx)), ...(await proposals(ctx))];
+  const scores = await scoreAttention(ctx);
+  if (!ctx.may('meeting.read', unit) && !ctx.may('proposal.answer', unit)) return scores;
+  return [
+    ...(await toCall(ctx)),
+    ...(await near(ctx)),
+    ...(await minutes(ctx)),
+    ...(await proposalAttention(ctx)),
+    ...(await reportAttention(ctx)),
+    ...scores,
+  ];
 }
 
 /** No regular meeting called for this month yet (MEE-01). */
@@ -109,32 +118,5 @@ async function minutes(ctx: Context): Promise<AttentionItem[]> {
     rule: ctx.services.rulebook.meetings.minutesRule,
     state: 'due',
     link: `/meetings/${r.id}/minutes`,
-  }));
-}
-
-/** Proposals addressed to this level and not answered yet; overdue by the rulebook's clock. */
-async function proposals(ctx: Context): Promise<AttentionItem[]> {
-  const { unit } = ctx.actor.grant;
-  if (!ctx.may('proposal.answer', unit)) return [];
-  const range = await subtree(ctx.tx, unit);
-  const rows = await ctx.tx
-    .selectFrom('proposal')
-    .select(['id', 'person_name', 'reply_due'])
-    .where('addressed_unit_id', '=', unit.id)
-    .where('state', '=', 'open')
-    .where('scope', '>=', range.lo)
-    .where('scope', '<', range.hi)
-    .where('division', 'in', range.divisions)
-    .orderBy('reply_due')
-    .orderBy('id')
-    .limit(MOST)
-    .execute();
-  return rows.map((r) => ({
-    what: 'meetings.attention.answer',
-    why: 'meetings.attention.answer_why',
-    values: { name: r.person_name, days: ctx.services.rulebook.meetings.proposals.replyWithin },
-    due: r.reply_due,
-    state: r.reply_due < ctx.today ? 'overdue' : 'due',
-    link: `/proposals/${r.id}`,
   }));
 }

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusalOf } from '../../checks/world/world.ts';
 import type { Actor } from '../platform/access.ts';
 import { meetingAttention } from './attention.ts';
-import type { MeetingOffer, ProposalRecord } from './meeting.ts';
+import type { MeetingOffer } from './meeting.ts';
+import type { ProposalRecord } from './proposal.ts';
 import { meetingStat } from './stat.ts';
 import { clearTask, type MeetingWorld, meetingWorld, PASSWORD } from './testing.ts';
 
@@ -76,7 +77,15 @@ describe('calling', () => {
   test("offers the kinds of this unit, the template by setting, and last time's agenda to copy", async () =>
     inMeeting('called', async () => {
       const offer = await w.ask<MeetingOffer>('meeting.offer', { unit: w.cell });
-      expect(offer.kinds).toEqual(['regular', 'thematic', 'combined', 'extraordinary', 'committee', 'congress']);
+      expect(offer.kinds).toEqual([
+        'regular',
+        'thematic',
+        'combined',
+        'extraordinary',
+        'committee',
+        'annual_review',
+        'congress',
+      ]);
       expect(offer.agendas.regular).toHaveLength(13);
       expect(offer.open?.date).toBe('2026-11-10');
       expect(offer.last?.agenda[0]?.kind).toBe('opening');

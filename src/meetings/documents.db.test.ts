@@ -3,7 +3,8 @@ import { refusalOf } from '../../checks/world/world.ts';
 import { renderDocx } from '../documents/docx.ts';
 import { paragraphsOf, partsOf } from '../documents/testing.ts';
 import type { Actor } from '../platform/access.ts';
-import { minutesDocument, resolutionDocument } from './documents.ts';
+import { minutesDocument } from './documents.ts';
+import { monthResolutionDocument } from './monthResolution.ts';
 import { clearTask, type MeetingWorld, meetingWorld, PASSWORD, THREE_ABSENT } from './testing.ts';
 
 let w: MeetingWorld;
@@ -40,7 +41,7 @@ const linesOf = async (made: Awaited<ReturnType<typeof minutesDocument>>) => {
     .filter((text) => text !== '');
 };
 const read = (make: typeof minutesDocument, what: string, who: Actor = w.people.secretary) =>
-  w.bus.read(who, (ctx) => make(ctx, what));
+  w.bus.read(who, (ctx) => make(ctx, what, { language: 'vi' }));
 
 test('the minutes are a draft until they are confirmed, then signed, with notes at the end', async () => {
   expect((await linesOf(await read(minutesDocument, id)))[0]).toBe('DỰ THẢO');
@@ -74,7 +75,7 @@ test('the minutes are a draft until they are confirmed, then signed, with notes 
 
 test('the resolution carries its number, who was there, the tasks, the vote and who signs', async () => {
   const resolutionId = (await w.get(id)).resolution?.id ?? '';
-  const lines = await linesOf(await read(resolutionDocument, resolutionId));
+  const lines = await linesOf(await read(monthResolutionDocument, resolutionId));
   for (const line of [
     'Số 01-NQ/CB',
     'NGHỊ QUYẾT',
@@ -90,12 +91,12 @@ test('the resolution carries its number, who was there, the tasks, the vote and 
     'Nơi nhận:',
   ])
     expect(lines).toContain(line);
-  expect(await refusalOf(read(resolutionDocument, crypto.randomUUID()))).toMatchObject({ status: 404 });
+  expect(await refusalOf(read(monthResolutionDocument, crypto.randomUUID()))).toMatchObject({ status: 404 });
 });
 
 test("another cell's member finds neither", async () => {
   expect(await refusalOf(read(minutesDocument, id, w.people.stranger))).toMatchObject({ status: 404 });
   expect(
-    await refusalOf(read(resolutionDocument, (await w.get(id)).resolution?.id ?? '', w.people.stranger)),
+    await refusalOf(read(monthResolutionDocument, (await w.get(id)).resolution?.id ?? '', w.people.stranger)),
   ).toMatchObject({ status: 404 });
 });

@@ -1,189 +1,211 @@
-/** What stands in the documents of a meeting: its minutes and the resolution it adopted. Floor 8 writes them as .docx. */
-
-import { addressOf, parentOf } from '../organization/tree.ts';
+/** What stands in the documents of a meeting: its minutes, and the attendance list as a sheet of its own. Floor 8 writes them as .docx. */
+import { addressOf } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { dateOf } from '../platform/clock.ts';
-import { type DocumentBlock, type DocumentModel, directionOf, filled } from '../platform/document.ts';
-import { found } from '../platform/refusal.ts';
-import { numberLine } from '../register/numbers.ts';
-import { gatherMinutes, headOf } from './gather.ts';
-import { composeMinutes, formOf } from './minutes.ts';
-import { paperDate } from './minutesFacts.ts';
-import { reportLines, tasksTable } from './minutesLines.ts';
+import {
+  type DocumentAsked,
+  type DocumentBlock,
+  type DocumentLanguage,
+  type DocumentMade,
+  directionOf,
+  fileNameOf,
+} from '../platform/document.ts';
+import { writtenDate } from '../platform/i18n/dates.ts';
+import { formOf, type Say, sayIn } from '../rulebook/texts.ts';
+import { gatherMinutes } from './gather.ts';
+import { composeMinutes, fillsOf } from './minutes.ts';
+import type { MinutesFacts } from './minutesFacts.ts';
 import type { MinutesBody, PaperSection } from './paper.ts';
-import { meetingRow, minutesRow } from './reading.ts';
-import { documentLanguage, sayIn } from './texts.ts';
+import { type MeetingRow, meetingRow, minutesRow } from './reading.ts';
 
-type Made = { unit: UnitRef; fileName: string; model: DocumentModel };
-const RESOLUTION_FORM = 'cell_resolution';
+const ATTENDANCE_FORM = 'attendance_list';
 
-/** The minutes of the meeting with this id; a draft says so across the page. */
-export async function minutesDocument(ctx: Context, id: string): Promise<Made> {
+/** The minutes of the meeting with this id; a draft says so across the page. Needs meeting.read. */
+export async function minutesDocument(ctx: Context, id: string, { language }: DocumentAsked): Promise<DocumentMade> {
   const row = await meetingRow(ctx, id);
   const unit = addressOf(row);
+  ctx.demand('meeting.read', unit);
   const { rulebook } = ctx.services;
-  const language = documentLanguage(rulebook);
   const say = sayIn(rulebook, language);
   const kept = await minutesRow(ctx.tx, unit, row.id);
-  const body = kept ? (kept.body as unknown as MinutesBody) : composeMinutes(await gatherMinutes(ctx, unit, row), say);
+  const now = composeMinutes(await gatherMinutes(ctx, unit, row, language), say);
+  const frozen = kept && (kept.body as unknown as MinutesBody);
+  const foreign = frozen !== null && frozen.language !== language;
+  const body = foreign ? await translated(ctx, unit, row, frozen, now) : (frozen ?? now);
   const { marks } = rulebook.documents.layout;
-  const signedBy =
+  const notes = await notesOf(ctx, unit, row.id, say, language);
+  const signed =
     kept?.signed_by && kept.signed_at
       ? {
           role: kept.signed_by === row.clerk_id ? 'scribe' : 'chair',
           note: say('meetings.paper.signed', {
             mark: marks.signed[language],
             name: kept.signed_name ?? '',
-            date: paperDate(dateOf(kept.signed_at, ctx.clock.timeZone)),
+            date: writtenDate(dateOf(kept.signed_at, ctx.clock.timeZone), language),
           }),
         }
       : null;
-  const notes = await ctx.tx
-    .selectFrom('minutes_note')
-    .selectAll()
-    .where('division', '=', unit.division)
-    .where('meeting_id', '=', row.id)
-    .orderBy('at')
-    .execute();
-  const added: DocumentBlock[] =
-    notes.length === 0
-      ? []
-      : [
-          { kind: 'heading', text: say('meetings.paper.notes') },
-          {
-            kind: 'list',
-            ordered: true,
-            items: notes.map((n) =>
-              say('meetings.paper.note', { date: paperDate(n.decided_on), name: n.by_name, text: n.note }),
-            ),
-          },
-        ];
   return {
     unit,
-    fileName: `${slug(body.title)}-${row.month}.docx`,
+    fileName: fileNameOf(body.title, row.month),
     model: {
-      language: body.language,
-      direction: directionOf(body.language),
+      language,
+      direction: directionOf(language),
+      orientation: 'portrait',
       letterhead: body.letterhead,
       title: body.title,
       subject: body.subject,
       rule: body.rule,
-      blocks: [...body.sections.flatMap(blocksOf), ...added],
+      blocks: [...body.sections.flatMap(blocksOf), ...notes],
       signatures: body.signers.map((signer) => ({
         lines: signer.lines,
-        note: signedBy?.role === signer.role ? signedBy.note : null,
+        note: signed?.role === signer.role ? signed.note : null,
         name: signer.name,
       })),
       recipients: null,
-      mark: kept ? null : marks.draft[language],
+      mark: kept ? (foreign ? marks.translation[language] : null) : marks.draft[language],
     },
   };
 }
 
-/** The resolution with this id, adopted by a meeting of a cell. */
-export async function resolutionDocument(ctx: Context, id: string): Promise<Made> {
-  const resolution = found(
-    await ctx.tx
-      .selectFrom('resolution')
-      .selectAll()
-      .where('id', '=', id)
-      .where('meeting_id', 'is not', null)
-      .executeTakeFirst(),
-  );
-  const unit = addressOf(resolution);
-  const row = await meetingRow(ctx, resolution.meeting_id ?? '');
+/**
+ * Confirmed minutes in another language than their own. A part that the records still tell as it was confirmed is told from
+ * them in the new language; a part that has changed since keeps its confirmed words, so that nothing is said that was not confirmed.
+ */
+async function translated(
+  ctx: Context,
+  unit: UnitRef,
+  row: MeetingRow,
+  frozen: MinutesBody,
+  now: MinutesBody,
+): Promise<MinutesBody> {
+  const own = frozen.language as DocumentLanguage;
+  const again = composeMinutes(await gatherMinutes(ctx, unit, row, own), sayIn(ctx.services.rulebook, own));
+  const same = (a: PaperSection | undefined, b: PaperSection) =>
+    a !== undefined && JSON.stringify([a.lines, a.table]) === JSON.stringify([b.lines, b.table]);
+  const at = <T extends { id: string }>(list: T[], id: string) => list.find((each) => each.id === id);
+  return {
+    ...now,
+    letterhead: { left: frozen.letterhead.left, right: now.letterhead.right },
+    sections: frozen.sections.map((section): PaperSection => {
+      const told = at(now.sections, section.id);
+      if (!told) return section;
+      return same(at(again.sections, section.id), section)
+        ? told
+        : { ...section, label: told.label, table: section.table && { ...section.table } };
+    }),
+    signers: frozen.signers.map((signer) => ({
+      ...signer,
+      lines: now.signers.find((each) => each.role === signer.role)?.lines ?? signer.lines,
+    })),
+  };
+}
+
+/** Who was called and who came: a sheet to be signed beside each name. Needs meeting.read. */
+export async function attendanceDocument(ctx: Context, id: string, { language }: DocumentAsked): Promise<DocumentMade> {
+  const row = await meetingRow(ctx, id);
+  const unit = addressOf(row);
+  ctx.demand('meeting.read', unit);
   const { rulebook } = ctx.services;
-  const facts = await gatherMinutes(ctx, unit, row);
-  const { language } = facts;
   const say = sayIn(rulebook, language);
-  const form = formOf(rulebook, RESOLUTION_FORM);
-  const poll = facts.polls.find((p) => p.id === resolution.poll_id);
-  const [year = '', month = ''] = row.month.split('-');
-  const [, meetingMonth = '', day = ''] = facts.openedOn.split('-');
-  const numbers = {
-    day,
-    month,
-    year,
-    present: facts.roll.filter((l) => l.state === 'present' && (l.role === 'official' || l.role === 'probationary'))
-      .length,
-    total: facts.strength.total,
-  };
-  const text = (lines: string[]): DocumentBlock[] => lines.map((line) => ({ kind: 'paragraph', text: line }));
-  const table = tasksTable(facts);
+  const facts = await gatherMinutes(ctx, unit, row, language);
+  const form = formOf(rulebook, ATTENDANCE_FORM);
+  const parts = fillsOf(facts, say);
+  const line = (fill: string, label: string): DocumentBlock => ({
+    kind: 'paragraph',
+    label,
+    text: parts[fill]?.lines.join(' ') ?? '',
+  });
   const fills: Record<string, (label: string) => DocumentBlock[]> = {
-    meeting_count: (label) =>
-      text([filled(label, { ...numbers, month: meetingMonth, year: facts.openedOn.slice(0, 4) })]),
-    items_last_month: (label) => [{ kind: 'heading', text: label }, ...text(reportLines(facts, say))],
-    items_tasks: (label) =>
-      table
-        ? [
-            { kind: 'heading', text: label },
-            { kind: 'table', ...table },
-          ]
-        : [],
-    decisions: (label) => [
-      { kind: 'heading', text: label },
-      ...text(resolution.body.split('\n').filter((line) => line !== '')),
-    ],
-    votes: (label) => text([filled(label, { for: poll?.votesFor ?? 0, total: poll?.base ?? 0 })]),
-    fixed: (label) => text([label]),
+    place_and_time: (label) => [line('place_and_time', label)],
+    counts: (label) => (row.opened_at ? [line('roll_present', label)] : []),
+    roll: () => [rollTable(facts, say)],
   };
-  const head = await headOf(
-    ctx,
-    unit,
-    resolution.issued_on ?? facts.openedOn,
-    resolution.number_text && numberLine(rulebook, resolution.number_text),
-  );
+  const names: Record<string, string | null> = { scribe: facts.clerkName, chair: facts.chairName };
   return {
     unit,
-    fileName: `${slug(resolution.number_text ?? form.title[language])}.docx`,
+    fileName: fileNameOf(form.title[language], row.month),
     model: {
       language,
       direction: directionOf(language),
-      letterhead: head,
+      orientation: form.orientation ?? 'portrait',
+      letterhead: facts.letterhead,
       title: form.title[language],
-      subject: filled(form.subject[language], { month, year }),
+      subject: row.title,
       rule: rulebook.documents.layout.title.rule,
-      blocks: [
-        { kind: 'heading', text: resolution.title },
-        ...form.sections.flatMap((section) => fills[section.fill]?.(section.label[language]) ?? []),
-      ],
-      signatures: [
-        {
-          lines: signatureLines(ctx, resolution.signer_post, form.signers[0]?.label[language] ?? ''),
-          note: null,
-          name: resolution.signer_name ?? '',
-        },
-      ],
-      recipients: await recipientsOf(ctx, unit, head.left.issuer),
+      blocks: form.sections.flatMap((section) => fills[section.fill]?.(section.label[language]) ?? []),
+      signatures: form.signers.map((signer) => ({
+        lines: [signer.label[language]],
+        note: null,
+        name: names[signer.id] ?? '',
+      })),
+      recipients: null,
       mark: null,
     },
   };
 }
 
-/** "For the cell, deputy secretary": by the signer's post where the layout knows it, else as the form has it. */
-function signatureLines(ctx: Context, post: string | null, usual: string): string[] {
-  const { posts, documents, about } = ctx.services.rulebook;
-  const deputy = posts.find((p) => p.id === post)?.role === 'deputy';
-  const signature = documents.layout.signatures.find((each) => each.id === (deputy ? 'cell_deputy' : 'cell'));
-  return signature ? [signature.onBehalf[about.defaultLanguage], signature.office[about.defaultLanguage]] : [usual];
+function rollTable(facts: MinutesFacts, say: Say): DocumentBlock {
+  const reasons = facts.rulebook.meetings.absenceReasons;
+  return {
+    kind: 'table',
+    head: [
+      say('meetings.paper.roll_number'),
+      say('meetings.roll.name'),
+      say('meetings.roll.role'),
+      say('meetings.paper.roll_presence'),
+      say('meetings.paper.roll_signature'),
+    ],
+    columns: [{ wide: 0.4, align: 'center' }, { wide: 2 }, { wide: 1.3 }, { wide: 1.5 }, { wide: 1.2 }],
+    rows: facts.roll.map((person, at) => [
+      String(at + 1),
+      person.name,
+      say(`meetings.role.${person.role}`),
+      person.state === 'unknown'
+        ? ''
+        : [
+            say(`meetings.roll.${person.state}`),
+            reasons.find((reason) => reason.id === person.reason)?.label[facts.language] ?? '',
+          ]
+            .filter((text) => text !== '')
+            .join(': '),
+      '',
+    ]),
+  };
 }
 
-async function recipientsOf(ctx: Context, unit: UnitRef, issuer: string): Promise<DocumentModel['recipients']> {
-  const { recipients } = ctx.services.rulebook.documents.layout;
-  const language = documentLanguage(ctx.services.rulebook);
-  const above = await parentOf(ctx.tx, unit);
-  return {
-    heading: recipients.heading[language],
-    lines: [...(above ? [above.name] : []), filled(recipients.archive[language], { organization: issuer })],
-  };
+async function notesOf(
+  ctx: Context,
+  unit: UnitRef,
+  meetingId: string,
+  say: Say,
+  language: DocumentLanguage,
+): Promise<DocumentBlock[]> {
+  const notes = await ctx.tx
+    .selectFrom('minutes_note')
+    .selectAll()
+    .where('division', '=', unit.division)
+    .where('meeting_id', '=', meetingId)
+    .orderBy('at')
+    .execute();
+  if (notes.length === 0) return [];
+  return [
+    { kind: 'heading', text: say('meetings.paper.notes') },
+    {
+      kind: 'list',
+      ordered: true,
+      items: notes.map((n) =>
+        say('meetings.paper.note', { date: writtenDate(n.decided_on, language), name: n.by_name, text: n.note }),
+      ),
+    },
+  ];
 }
 
 /** A short section is one line, its label before it; a long one is a heading with its lines. */
 function blocksOf(section: PaperSection): DocumentBlock[] {
   const [first = ''] = section.lines;
-  if (section.table === null && section.lines.length <= 1 && first.length < 200 && !/^[IVX]+\./.test(section.label)) {
+  if (section.table === null && section.lines.length <= 1 && first.length < 200 && !isNumbered(section)) {
     return [{ kind: 'paragraph', label: section.label, text: first }];
   }
   return [
@@ -193,9 +215,17 @@ function blocksOf(section: PaperSection): DocumentBlock[] {
   ];
 }
 
-function slug(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
+/** The agenda's parts are numbered on paper; their fills are the items and what follows them. */
+function isNumbered(section: Pick<PaperSection, 'fill'>): boolean {
+  return NUMBERED.has(section.fill);
 }
+const NUMBERED = new Set([
+  'items_news',
+  'items_last_month',
+  'items_tasks',
+  'items_discussion',
+  'upper_speech',
+  'conclusion',
+  'votes',
+  'score',
+]);

@@ -1,30 +1,39 @@
 /** Brings together from the records what the minutes are filled with. */
 
 import { rosterOf } from '../members/roster.ts';
-import { parentOf } from '../organization/tree.ts';
+import { letterheadFor } from '../organization/letterhead.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { addTo, dateOf } from '../platform/clock.ts';
-import { letterheadOf } from '../platform/document.ts';
+import type { DocumentLanguage } from '../platform/document.ts';
 import { slotsOf } from '../resolutions/giving.ts';
 import { type TaskReport, taskReport } from '../resolutions/report.ts';
 import { pollsOn } from '../votes/poll.ts';
+import { fieldReportLines } from './fieldReports.ts';
+import { kindOf } from './kinds.ts';
 import { itemRecordOf, meetingProposals, meetingResolutionOf, meetingTasks, repliesFor, rollLineOf } from './lines.ts';
+import type { Speech } from './meeting.ts';
 import type { MinutesFacts } from './minutesFacts.ts';
 import { strengthOf } from './minutesRoll.ts';
+import { linesOf, sheetOf } from './qualitySheets.ts';
 import { itemRows, type MeetingRow, plannedOn, rollRows } from './reading.ts';
-import { monthBefore } from './rules.ts';
-import { documentLanguage } from './texts.ts';
 
-/** The report on the tasks of the month before the meeting's, as it stands now. What this meeting gives out is no result of last month's work. */
-export async function lastMonthReport(
+/** The months before a meeting that its report on tasks covers, by the period the rulebook names. */
+const MONTHS = { month: 1, half_year: 6, year: 12 } as const;
+
+/**
+ * The report on the tasks of the period before the meeting's month (a month, for an annual review a year), as it stands now. What
+ * this meeting gives out is no result of the work before.
+ */
+export async function periodReport(
   ctx: Context,
   unit: UnitRef,
-  month: string,
+  meeting: Pick<MeetingRow, 'kind' | 'month'>,
   given: readonly { id: string }[],
 ): Promise<TaskReport & { from: string; to: string }> {
-  const from = `${monthBefore(month)}-01`;
-  const to = addTo(`${month}-01`, { days: -1 });
+  const period = kindOf(ctx.services.rulebook, meeting.kind).reports ?? 'month';
+  const from = addTo(`${meeting.month}-01`, { months: -MONTHS[period] });
+  const to = addTo(`${meeting.month}-01`, { days: -1 });
   const own = new Set(given.map((task) => task.id));
   const lines = (await taskReport(ctx.tx, unit, from, to, ctx.today)).lines.filter((line) => !own.has(line.id));
   const count = (state: string) => lines.filter((line) => line.state === state).length;
@@ -42,16 +51,24 @@ export async function lastMonthReport(
   };
 }
 
-export async function gatherMinutes(ctx: Context, unit: UnitRef, row: MeetingRow): Promise<MinutesFacts> {
+/** What the minutes are filled with, to be written in a language. */
+export async function gatherMinutes(
+  ctx: Context,
+  unit: UnitRef,
+  row: MeetingRow,
+  language: DocumentLanguage,
+): Promise<MinutesFacts> {
   const { rulebook } = ctx.services;
   const zone = ctx.clock.timeZone;
   const openedOn = row.opened_at ? dateOf(row.opened_at, zone) : plannedOn(row, ctx);
   const resolution = await meetingResolutionOf(ctx, unit, row);
   const tasks = await meetingTasks(ctx, unit, row.id);
+  const sheet = await sheetOf(ctx, unit, row.id);
   return {
     rulebook,
-    language: documentLanguage(rulebook),
-    letterhead: await headOf(ctx, unit, openedOn, null),
+    language,
+    letterhead: await letterheadFor(ctx, unit, { number: null, date: openedOn, language }),
+    kind: row.kind,
     month: row.month,
     place: row.place,
     mode: row.mode,
@@ -63,49 +80,23 @@ export async function gatherMinutes(ctx: Context, unit: UnitRef, row: MeetingRow
     clerkName: row.clerk_name,
     strength: strengthOf(await rosterOf(ctx.tx, unit, openedOn)),
     roll: (await rollRows(ctx.tx, unit, row.id)).map(rollLineOf),
-    items: (await itemRows(ctx.tx, unit, row.id)).map(itemRecordOf),
+    items: (await itemRows(ctx.tx, unit, row.id)).map((item) => itemRecordOf(item)),
     proposals: await meetingProposals(ctx, unit, row.id),
     replies: await repliesFor(ctx, unit, row.id, false),
-    report: await lastMonthReport(ctx, unit, row.month, tasks),
+    report: await periodReport(ctx, unit, row, tasks),
+    fieldReports: await fieldReportLines(ctx, unit, row),
+    speeches: row.speeches as unknown as Speech[],
+    score: sheet && {
+      lines: linesOf(sheet),
+      total: sheet.self_total,
+      maximum: sheet.maximum,
+      level: sheet.self_level,
+    },
     polls: await pollsOn(ctx.tx, unit, row.id),
     resolution,
     tasks,
     slots: await slotsOf(ctx, unit),
   };
-}
-
-/** The letterhead of a unit (D24); one that was never set is put together from names, with room for the place. */
-export async function headOf(ctx: Context, unit: UnitRef, date: string, number: string | null) {
-  const { layout } = ctx.services.rulebook.documents;
-  const kept = await ctx.tx.selectFrom('unit_letterhead').selectAll().where('unit_id', '=', unit.id).executeTakeFirst();
-  const language = documentLanguage(ctx.services.rulebook);
-  if (kept)
-    return letterheadOf(
-      layout.header,
-      { upperName: kept.upper_name, issuerName: kept.issuer_name, place: kept.place },
-      { number, date, language },
-    );
-  const { name, kind } = await ctx.tx
-    .selectFrom('unit')
-    .select(['name', 'kind'])
-    .where('id', '=', unit.id)
-    .executeTakeFirstOrThrow();
-  const above = await parentOf(ctx.tx, unit);
-  return letterheadOf(
-    layout.header,
-    {
-      upperName: above ? headed(ctx, above.name, above.kind) : '',
-      issuerName: headed(ctx, name, kind),
-      place: '…………',
-    },
-    { number, date, language },
-  );
-}
-
-function headed(ctx: Context, name: string, kind: string): string {
-  const heading = ctx.services.rulebook.unitKinds.find((k) => k.id === kind)?.heading ?? '';
-  const capitals = name.toLocaleUpperCase(documentLanguage(ctx.services.rulebook));
-  return capitals.split(' ')[0] === heading.split(' ')[0] ? capitals : `${heading} ${capitals}`.trim();
 }
 
 /** The local time HH:MM of a moment. */

@@ -1,12 +1,13 @@
-/** Who is on the roll: the roster of the day, or for a meeting of the committee its members; and those in charge from above, without a vote. */
+/** Who is on the roll: the roster of the day, or for a meeting of the committee (and at a unit without a roster) its members; and those in charge from above, without a vote. */
 
 import { rosterOf } from '../members/roster.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { personSortKey } from '../platform/i18n/names.ts';
+import { isOfCommittee } from '../rulebook/kinds.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { MeetingKind } from '../rulebook/schema.ts';
-import { COMMITTEE_BASE, type RollRole } from './meeting.ts';
+import type { RollRole } from './meeting.ts';
 
 export type Invited = {
   personId: string;
@@ -24,9 +25,11 @@ export async function invitedTo(
   unit: UnitRef,
   kind: Pick<MeetingKind, 'base'>,
   on: string,
-  rulebook: Pick<Rulebook, 'posts'>,
+  rulebook: Pick<Rulebook, 'posts' | 'votes'>,
 ): Promise<Invited[]> {
-  const body = kind.base === COMMITTEE_BASE ? await committeeOf(tx, unit, on, rulebook) : await membersOf(tx, unit, on);
+  const members = isOfCommittee(rulebook, kind.base) ? [] : await membersOf(tx, unit, on);
+  // a committee has no roster of its own: its conferences are of its committee, whatever their kind
+  const body = members.length > 0 ? members : await committeeOf(tx, unit, on, rulebook);
   const known = new Set(body.map((line) => line.personId));
   const duties = await tx
     .selectFrom('overseer_duty')

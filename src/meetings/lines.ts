@@ -1,13 +1,30 @@
 /** Rows of meetings, proposals, tasks and resolutions as the pages and the minutes read them. */
 import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
+import { dateOf } from '../platform/clock.ts';
 import { iso } from '../resolutions/reading.ts';
-import type { ItemRecord, MeetingTask, ProposalRecord, RollLine } from './meeting.ts';
+import type { ItemRecord } from './item.ts';
+import type { MeetingPaper, MeetingTask, RollLine } from './meeting.ts';
+import type { ProposalRecord } from './proposal.ts';
 import type { ItemRow, MeetingRow, ProposalRow, RollRow } from './reading.ts';
+import { daysLate } from './rules/proposals.ts';
 
-export function itemRecordOf(row: ItemRow): ItemRecord {
+export function itemRecordOf(row: ItemRow, served: ReadonlyMap<string, string> = new Map()): ItemRecord {
   const { id, position, kind, title, preparation, discussion, conclusion, taken, version } = row;
-  return { id, position, kind, title, preparation, discussion, conclusion, taken, version };
+  return {
+    id,
+    position,
+    kind,
+    title,
+    preparation,
+    discussion,
+    conclusion,
+    taken,
+    resolutionId: row.resolution_id,
+    targetId: row.target_id,
+    serves: served.get(id) ?? null,
+    version,
+  };
 }
 
 export function rollLineOf(row: RollRow): RollLine {
@@ -57,9 +74,12 @@ export async function proposalRecords(ctx: Context, rows: ProposalRow[]): Promis
     onBehalf: r.on_behalf_by !== null,
     body: r.body,
     addressed: nameOf(r.addressed_unit_id),
+    taskId: r.task_id,
+    targetId: r.target_id,
     madeAt: r.made_at.toISOString(),
     replyDue: r.reply_due,
     overdue: r.state === 'open' && r.reply_due < ctx.today,
+    daysLate: daysLate(r.reply_due, r.replied_at && dateOf(r.replied_at, ctx.clock.timeZone), ctx.today),
     state: r.state,
     reply: r.reply,
     repliedName: r.replied_name,
@@ -141,4 +161,26 @@ export async function meetingResolutionOf(ctx: Context, unit: UnitRef, meeting: 
     .where('id', '=', meeting.resolution_id)
     .executeTakeFirst();
   return row ? { id: row.id, numberText: row.number_text, title: row.title, body: row.body, state: row.state } : null;
+}
+
+/** Papers of the meeting and scans of its paper forms, in the order they were added. */
+export async function papersOf(ctx: Context, unit: UnitRef, meetingId: string): Promise<MeetingPaper[]> {
+  const rows = await ctx.tx
+    .selectFrom('meeting_paper as p')
+    .innerJoin('file as f', (j) => j.onRef('f.division', '=', 'p.division').onRef('f.id', '=', 'p.file_id'))
+    .select(['p.id', 'p.file_id', 'p.kind', 'p.added_name', 'p.added_at', 'f.name', 'f.bytes'])
+    .where('p.division', '=', unit.division)
+    .where('p.meeting_id', '=', meetingId)
+    .orderBy('p.added_at')
+    .orderBy('p.id')
+    .execute();
+  return rows.map((r) => ({
+    id: r.id,
+    fileId: r.file_id,
+    name: r.name,
+    bytes: Number(r.bytes),
+    kind: r.kind,
+    addedName: r.added_name,
+    addedAt: r.added_at.toISOString(),
+  }));
 }

@@ -1,7 +1,11 @@
 /** Words of meetings: types and schemas only, shared with the browser. */
 import * as s from '../platform/schema.ts';
 import { mayOf } from '../resolutions/resolution.ts';
-import { pollRecord, votingRule } from '../votes/vote.ts';
+import { judgedBy, pollRecord, votingRule } from '../votes/vote.ts';
+import { fieldReportLine } from './fieldReport.ts';
+import { agendaLink, itemRecord } from './item.ts';
+import { proposalRecord } from './proposal.ts';
+import { meetingQuality } from './quality.ts';
 
 export const MEETING_STATES = ['called', 'open', 'closed', 'confirmed', 'signed', 'cancelled'] as const;
 export type MeetingState = (typeof MEETING_STATES)[number];
@@ -11,8 +15,6 @@ export const ROLL_ROLES = ['official', 'probationary', 'guest', 'overseer'] as c
 export type RollRole = (typeof ROLL_ROLES)[number];
 /** The duty that a regular meeting fulfils, as kinds of meetings in the rulebook name it. */
 export const REGULAR = 'regular';
-/** The base of votes by which a kind of meeting is one of the committee, not of all members. */
-export const COMMITTEE_BASE = 'committee';
 
 /** What a meeting's resolution is put to the vote as, among the matters of the rulebook. */
 export const MATTER = 'resolution';
@@ -24,6 +26,13 @@ export const MEETING_ACTS = [
   'meeting.open',
   'meeting.roll',
   'meeting.item',
+  'meeting.add_item',
+  'meeting.reorder',
+  'meeting.speech',
+  'meeting.paper',
+  'meeting.import_results',
+  'field_report.write',
+  'quality.score',
   'proposal.record',
   'meeting.adopt',
   'meeting.close',
@@ -34,14 +43,11 @@ export const MEETING_ACTS = [
 ] as const;
 export type MeetingAct = (typeof MEETING_ACTS)[number];
 
-/** A point of the agenda as it is written down before the meeting. */
-export const agendaItem = s.object({ kind: s.code(), title: s.text(300), preparation: s.optional(s.text(4000, 0)) });
-export type AgendaItem = s.Infer<typeof agendaItem>;
-
 const person = s.object({ id: s.nullable(s.anyText()), name: s.anyText() });
 const unitName = s.object({ id: s.anyText(), name: s.anyText(), kind: s.anyText() });
 
-export const meetingLine = s.object({
+/** What every view of a meeting begins with. */
+const head = {
   id: s.anyText(),
   unit: unitName,
   kind: s.anyText(),
@@ -51,26 +57,17 @@ export const meetingLine = s.object({
   place: s.anyText(),
   mode: s.anyText(),
   state: s.anyText(),
+  version: s.anyNumber(),
+};
+
+export const meetingLine = s.object({
+  ...head,
   eligible: s.nullable(s.anyNumber()),
   present: s.nullable(s.anyNumber()),
   excused: s.nullable(s.anyNumber()),
   absent: s.nullable(s.anyNumber()),
-  version: s.anyNumber(),
 });
 export type MeetingLine = s.Infer<typeof meetingLine>;
-
-export const itemRecord = s.object({
-  id: s.anyText(),
-  position: s.anyNumber(),
-  kind: s.anyText(),
-  title: s.anyText(),
-  preparation: s.anyText(),
-  discussion: s.anyText(),
-  conclusion: s.anyText(),
-  taken: s.flag(),
-  version: s.anyNumber(),
-});
-export type ItemRecord = s.Infer<typeof itemRecord>;
 
 export const rollLine = s.object({
   id: s.anyText(),
@@ -94,27 +91,6 @@ export const rollCount = s.object({
   unknown: s.anyNumber(),
 });
 export type RollCount = s.Infer<typeof rollCount>;
-
-export const proposalRecord = s.object({
-  id: s.anyText(),
-  unit: unitName,
-  meetingId: s.nullable(s.anyText()),
-  personId: s.anyText(),
-  personName: s.anyText(),
-  onBehalf: s.flag(),
-  body: s.anyText(),
-  addressed: unitName,
-  madeAt: s.anyText(),
-  replyDue: s.anyText(),
-  overdue: s.flag(),
-  state: s.anyText(),
-  reply: s.nullable(s.anyText()),
-  repliedName: s.nullable(s.anyText()),
-  repliedAt: s.nullable(s.anyText()),
-  readOutMeetingId: s.nullable(s.anyText()),
-  version: s.anyNumber(),
-});
-export type ProposalRecord = s.Infer<typeof proposalRecord>;
 
 export const meetingTask = s.object({
   id: s.anyText(),
@@ -161,18 +137,27 @@ export const meetingResolution = s.object({
   state: s.anyText(),
 });
 
-export const meetingRecord = s.object({
+/** Who of the level above spoke at the meeting, and what was said. */
+export const speech = s.object({ name: s.text(200), office: s.text(200, 0), said: s.text(10_000) });
+export type Speech = s.Infer<typeof speech>;
+
+export const PAPER_KINDS = ['paper', 'invitation', 'roll', 'ballot'] as const;
+/** Something handed out before the meeting, or the scan of a form filled in on paper (D22). */
+export const meetingPaper = s.object({
   id: s.anyText(),
-  unit: unitName,
+  fileId: s.anyText(),
+  name: s.anyText(),
+  bytes: s.anyNumber(),
   kind: s.anyText(),
-  month: s.anyText(),
-  title: s.anyText(),
-  plannedAt: s.anyText(),
+  addedName: s.anyText(),
+  addedAt: s.anyText(),
+});
+export type MeetingPaper = s.Infer<typeof meetingPaper>;
+
+export const meetingRecord = s.object({
+  ...head,
   date: s.anyText(),
   time: s.anyText(),
-  place: s.anyText(),
-  mode: s.anyText(),
-  state: s.anyText(),
   calledName: s.anyText(),
   chair: s.nullable(person),
   clerk: s.nullable(person),
@@ -187,13 +172,22 @@ export const meetingRecord = s.object({
   replies: s.list(proposalRecord, 1000),
   addressees: s.list(unitName, 20),
   voting: votingRule,
+  judgedBy: s.nullable(judgedBy),
   polls: s.list(pollRecord, 100),
   resolution: s.nullable(meetingResolution),
   tasks: s.list(meetingTask, 1000),
   /** what the roll may give as a reason; `mark`: of members marked like this (exempt, away) */
   absenceReasons: s.list(s.object({ id: s.anyText(), excused: s.flag(), mark: s.nullable(s.anyText()) }), 50),
   minutesHash: s.nullable(s.anyText()),
-  version: s.anyNumber(),
+  /** printed on the paper forms; leads back to this page */
+  paperCode: s.anyText(),
+  /** the meeting before whose agenda this one only repeats (M23) */
+  repeats: s.nullable(s.object({ id: s.anyText(), month: s.anyText() })),
+  links: s.list(agendaLink, 200),
+  fieldReports: s.list(fieldReportLine, 200),
+  speeches: s.list(speech, 20),
+  papers: s.list(meetingPaper, 200),
+  quality: s.nullable(meetingQuality),
   may: mayOf,
 });
 export type MeetingRecord = s.Infer<typeof meetingRecord>;
@@ -219,6 +213,7 @@ export const meetingOffer = s.object({
       agenda: s.list(s.object({ kind: s.anyText(), title: s.anyText() }), 100),
     }),
   ),
+  links: s.list(agendaLink, 200),
   open: s.nullable(s.object({ id: s.anyText(), date: s.anyText() })),
 });
 export type MeetingOffer = s.Infer<typeof meetingOffer>;

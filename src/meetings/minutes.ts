@@ -1,22 +1,34 @@
 /** Fills the minutes' form from the records (forms.md 4.2, MEE-12). Pure: facts and texts in, the paper's parts out. */
 import { createHash } from 'node:crypto';
-import { filled } from '../platform/document.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { DocumentForm } from '../rulebook/schema.ts';
-import type { ItemRecord } from './meeting.ts';
-import { type MinutesFacts, type Part, paperDate, type Say } from './minutesFacts.ts';
-import { itemLines, pollLines, proposalLines, replyLines, reportLines, tasksTable } from './minutesLines.ts';
+import { dateParts, filled } from '../platform/document.ts';
+import { writtenDate } from '../platform/i18n/dates.ts';
+import { formOf, type Say } from '../rulebook/texts.ts';
+import type { ItemRecord } from './item.ts';
+import { kindOf } from './kinds.ts';
+import type { MinutesFacts, Part } from './minutesFacts.ts';
+import {
+  fieldLines,
+  itemLines,
+  pollLines,
+  proposalLines,
+  replyLines,
+  reportLines,
+  scoreLines,
+  speechLines,
+  tasksTable,
+} from './minutesLines.ts';
 import { rollParts } from './minutesRoll.ts';
 import type { MinutesBody, PaperSection } from './paper.ts';
 
+/** The form of every meeting whose kind names no other. */
 export const MINUTES_FORM = 'meeting_minutes';
 
 /** The paper of a meeting. What nothing was recorded for says so; nothing is left blank as if it had not happened. */
 export function composeMinutes(facts: MinutesFacts, say: Say): MinutesBody {
   const { language } = facts;
-  const form = formOf(facts.rulebook, MINUTES_FORM);
-  const [year = '', month = ''] = facts.month.split('-');
-  const parts = fills(facts, say);
+  const form = formOf(facts.rulebook, kindOf(facts.rulebook, facts.kind).minutes ?? MINUTES_FORM);
+  const { layout } = facts.rulebook.documents;
+  const parts = fillsOf(facts, say);
   const names: Record<string, string | null> = { scribe: facts.clerkName, chair: facts.chairName };
   return {
     form: form.id,
@@ -24,8 +36,8 @@ export function composeMinutes(facts: MinutesFacts, say: Say): MinutesBody {
     rulebookHash: facts.rulebook.hash,
     letterhead: facts.letterhead,
     title: form.title[language],
-    subject: filled(form.subject[language], { month, year }),
-    rule: facts.rulebook.documents.layout.title.rule,
+    subject: filled(form.subject?.[language] ?? '', dateParts(layout.dates, facts.month, language)),
+    rule: layout.title.rule,
     sections: form.sections.map((section): PaperSection => {
       const part = parts[section.fill] ?? { lines: [], table: null };
       const lines = part.lines.length === 0 && part.table === null ? [say('meetings.paper.nothing')] : part.lines;
@@ -39,15 +51,8 @@ export function composeMinutes(facts: MinutesFacts, say: Say): MinutesBody {
   };
 }
 
-/** The form of this id; the rulebook without it writes no such paper. */
-export function formOf(rulebook: Pick<Rulebook, 'documents'>, id: string): DocumentForm {
-  const form = rulebook.documents.forms.find((f) => f.id === id);
-  if (!form) throw new Error(`The rulebook has no form "${id}".`);
-  return form;
-}
-
 /** What stands where, by the rulebook's names of the places. */
-function fills(facts: MinutesFacts, say: Say): Record<string, Part> {
+export function fillsOf(facts: MinutesFacts, say: Say): Record<string, Part> {
   const { language, rulebook } = facts;
   const offers = (item: ItemRecord) => rulebook.meetings.itemKinds.find((k) => k.id === item.kind)?.offers;
   const notes = (...kinds: string[]) =>
@@ -59,7 +64,7 @@ function fills(facts: MinutesFacts, say: Say): Record<string, Part> {
     place_and_time: only(
       say('meetings.paper.place_and_time', {
         time: facts.openedAt,
-        date: paperDate(facts.openedOn),
+        date: writtenDate(facts.openedOn, language),
         place: facts.place,
         mode,
       }),
@@ -70,16 +75,18 @@ function fills(facts: MinutesFacts, say: Say): Record<string, Part> {
     items_last_month: only(...reportLines(facts, say), ...notes('implementation')),
     items_tasks: { lines: notes('tasks'), table: tasksTable(facts) },
     items_discussion: only(
-      ...notes('notes', 'speakers', 'proposals'),
+      ...fieldLines(facts, say),
+      ...notes('fields', 'notes', 'speakers', 'proposals'),
       ...proposalLines(facts, say),
       ...replyLines(facts, say),
     ),
     conclusion: only(...facts.items.filter((item) => item.conclusion !== '').map((item) => item.conclusion)),
     votes: only(...pollLines(facts, say), ...notes('vote')),
-    score: only(...notes('score')),
+    score: only(...scoreLines(facts, say), ...notes('score')),
+    upper_speech: only(...speechLines(facts, say)),
     closing_time: only(
       facts.closedOn && facts.closedAt
-        ? say('meetings.paper.closing', { time: facts.closedAt, date: paperDate(facts.closedOn) })
+        ? say('meetings.paper.closing', { time: facts.closedAt, date: writtenDate(facts.closedOn, language) })
         : '',
     ),
   };

@@ -4,16 +4,19 @@ import type { TaskReport } from '../resolutions/report.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { TaskSlot } from '../rulebook/schema.ts';
 import type { PollRecord } from '../votes/vote.ts';
-import type { ItemRecord, MeetingTask, ProposalRecord, RollLine } from './meeting.ts';
+import type { FieldReportLine } from './fieldReport.ts';
+import type { ItemRecord } from './item.ts';
+import type { MeetingTask, RollLine, Speech } from './meeting.ts';
 import type { PaperSection } from './paper.ts';
-
-/** Gives a text of the module in the document's language. */
-export type Say = (key: string, values?: Record<string, string | number>) => string;
+import type { ProposalRecord } from './proposal.ts';
+import type { QualityLine } from './quality.ts';
 
 export type MinutesFacts = {
-  rulebook: Pick<Rulebook, 'documents' | 'meetings' | 'tasks' | 'hash'>;
+  rulebook: Pick<Rulebook, 'documents' | 'meetings' | 'tasks' | 'committees' | 'hash'>;
   language: DocumentLanguage;
   letterhead: DocumentLetterhead;
+  /** code of the kind of meeting: it may have a form of its own */
+  kind: string;
   month: string;
   place: string;
   mode: string;
@@ -30,6 +33,11 @@ export type MinutesFacts = {
   proposals: ProposalRecord[];
   replies: ProposalRecord[];
   report: TaskReport;
+  fieldReports: FieldReportLine[];
+  /** words from the level above */
+  speeches: Speech[];
+  /** the cell's own score */
+  score: { lines: QualityLine[]; total: number; maximum: number; level: string } | null;
   polls: PollRecord[];
   resolution: { numberText: string | null; title: string } | null;
   tasks: MeetingTask[];
@@ -47,8 +55,3 @@ export type Strength = {
 };
 
 export type Part = { lines: string[]; table: PaperSection['table'] };
-
-/** A legal date as documents write it. */
-export function paperDate(date: string): string {
-  return date.split('-').reverse().join('/');
-}

@@ -1,6 +1,9 @@
 /** Sentences of the minutes: points of the agenda, last month's tasks, proposals, votes, new tasks. Pure. */
-import type { ItemRecord } from './meeting.ts';
-import { type MinutesFacts, paperDate, type Say } from './minutesFacts.ts';
+
+import { writtenDate } from '../platform/i18n/dates.ts';
+import type { Say } from '../rulebook/texts.ts';
+import type { ItemRecord } from './item.ts';
+import type { MinutesFacts } from './minutesFacts.ts';
 import type { PaperSection } from './paper.ts';
 
 /** What was said on a point; nothing when nothing was noted. The conclusion stands in its own part of the form. */
@@ -17,7 +20,7 @@ export function reportLines(facts: Pick<MinutesFacts, 'report' | 'rulebook' | 'l
     say('meetings.paper.report_line', {
       work: l.work,
       name: l.assigneeName,
-      due: paperDate(l.due),
+      due: writtenDate(l.due, facts.language),
       state: stateOf(l.state),
       late: l.overdue ? 'yes' : 'no',
     }),
@@ -25,13 +28,13 @@ export function reportLines(facts: Pick<MinutesFacts, 'report' | 'rulebook' | 'l
   return [say('meetings.paper.report_counts', { total: lines.length, ...counts }), ...told];
 }
 
-export function proposalLines(facts: Pick<MinutesFacts, 'proposals'>, say: Say): string[] {
+export function proposalLines(facts: Pick<MinutesFacts, 'proposals' | 'language'>, say: Say): string[] {
   return facts.proposals.map((p) =>
     say('meetings.paper.proposal', {
       name: p.personName,
       text: p.body,
       unit: p.addressed.name,
-      due: paperDate(p.replyDue),
+      due: writtenDate(p.replyDue, facts.language),
     }),
   );
 }
@@ -41,6 +44,47 @@ export function replyLines(facts: Pick<MinutesFacts, 'replies'>, say: Say): stri
   return facts.replies.map((p) =>
     say('meetings.paper.reply', { name: p.personName, text: p.body, unit: p.addressed.name, reply: p.reply ?? '' }),
   );
+}
+
+/** What those who answer for a field reported, and who owed a report and gave none (M31). */
+export function fieldLines(facts: Pick<MinutesFacts, 'fieldReports' | 'rulebook' | 'language'>, say: Say): string[] {
+  const nameOf = (field: string) =>
+    facts.rulebook.committees.workFields.find((f) => f.id === field)?.label[facts.language] ?? field;
+  return facts.fieldReports.flatMap((r) => {
+    const values = { field: nameOf(r.field), name: r.personName, text: r.body };
+    if (r.state === 'given') return [say('meetings.paper.field', values)];
+    return r.state === 'missed' ? [say('meetings.paper.field_missed', values)] : [];
+  });
+}
+
+/** Who of the level above spoke, and what was said. */
+export function speechLines(facts: Pick<MinutesFacts, 'speeches'>, say: Say): string[] {
+  return facts.speeches.map(({ name, office, said }) =>
+    say('meetings.paper.speech', { name: office === '' ? name : `${name} (${office})`, text: said }),
+  );
+}
+
+/** The cell's own score: criterion by criterion, then the sum and its level (MEE-07). */
+export function scoreLines(facts: Pick<MinutesFacts, 'score' | 'rulebook' | 'language'>, say: Say): string[] {
+  const { score, rulebook, language } = facts;
+  if (!score) return [];
+  const { quality } = rulebook.meetings;
+  const named = (list: { id: string; label: Record<typeof language, string> }[] | undefined, id: string) =>
+    list?.find((each) => each.id === id)?.label[language] ?? id;
+  return [
+    ...score.lines.map((line) =>
+      say('meetings.paper.score_line', {
+        criterion: named(quality?.criteria, line.criterion),
+        points: line.self,
+        maximum: line.maximum,
+      }),
+    ),
+    say('meetings.paper.score_total', {
+      total: score.total,
+      maximum: score.maximum,
+      level: named(quality?.levelNames, score.level),
+    }),
+  ];
 }
 
 /** Each vote with everything it was judged by, the failed ones too; then the number of the resolution. */
@@ -79,7 +123,7 @@ export function tasksTable(facts: Pick<MinutesFacts, 'tasks' | 'slots' | 'langua
         assignee: task.assigneeName,
         work: task.work,
         accountability: task.accountability,
-        due: paperDate(task.due),
+        due: writtenDate(task.due, facts.language),
         result: task.result,
         checker: task.checkerName,
       };

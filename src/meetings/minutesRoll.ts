@@ -1,6 +1,8 @@
 /** The roll as the minutes tell it: how many there are, who was there, who was absent and why. Pure. */
+
+import type { Say } from '../rulebook/texts.ts';
 import type { RollLine } from './meeting.ts';
-import type { MinutesFacts, Part, Say, Strength } from './minutesFacts.ts';
+import type { MinutesFacts, Part, Strength } from './minutesFacts.ts';
 
 export function strengthOf(
   roster: readonly { seat: string; status: string; exempt: boolean; away: boolean }[],

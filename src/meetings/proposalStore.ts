@@ -6,7 +6,8 @@ import { addTo } from '../platform/clock.ts';
 import { changeAsSeen } from '../platform/db/current.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { newId } from '../platform/ids.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { CaseRules } from '../rulebook/cases.ts';
+import { numberValue, ruleOn } from '../rulebook/rulebook.ts';
 import type { By } from './store.ts';
 
 export type NewProposal = {
@@ -15,7 +16,10 @@ export type NewProposal = {
   onBehalfBy: string | null;
   body: string;
   addressed: UnitRef;
+  taskId: string | null;
+  target: { id: string; division: string } | null;
   replyDue: string;
+  rules: CaseRules;
   at: Date;
 };
 
@@ -34,6 +38,8 @@ export async function insertProposal(tx: Tx, unit: UnitRef, proposal: NewProposa
       addressed_unit_id: proposal.addressed.id,
       addressed_path: proposal.addressed.path,
       reply_due: proposal.replyDue,
+      rulebook_hash: proposal.rules.rulebook.hash,
+      ruled_on: proposal.rules.on,
       state: 'open',
       made_at: proposal.at,
     })
@@ -58,6 +64,35 @@ export async function answer(
   });
 }
 
+/** Passes it on to another level and keeps who did, and why; the day of the answer stays. Refuses version.stale. */
+export async function forward(
+  tx: Tx,
+  unit: UnitRef,
+  row: { id: string; person_id: string; addressed_unit_id: string },
+  version: number,
+  given: { to: UnitRef; reason: string; by: By; at: Date },
+): Promise<void> {
+  await changeAsSeen(tx, 'proposal', unit, row.id, version, {
+    addressed_unit_id: given.to.id,
+    addressed_path: given.to.path,
+  });
+  await tx
+    .insertInto('proposal_forward')
+    .values({
+      ...at(unit),
+      id: newId(),
+      proposal_id: row.id,
+      person_id: row.person_id,
+      from_unit_id: row.addressed_unit_id,
+      to_unit_id: given.to.id,
+      reason: given.reason,
+      by_person: given.by.id,
+      by_name: given.by.name,
+      at: given.at,
+    })
+    .execute();
+}
+
 /** Keeps that these answers were read out at the meeting (M30). Others than answered ones of this unit are left alone. */
 export async function markReadOut(tx: Tx, unit: UnitRef, ids: string[], meetingId: string): Promise<void> {
   if (ids.length === 0) return;
@@ -72,7 +107,8 @@ export async function markReadOut(tx: Tx, unit: UnitRef, ids: string[], meetingI
     .execute();
 }
 
-/** The day by which a proposal is to be answered: calendar days, as the rulebook sets them. */
-export function replyDue(rulebook: Pick<Rulebook, 'meetings'>, madeOn: string): string {
-  return addTo(madeOn, { days: rulebook.meetings.proposals.replyWithin });
+/** The day by which a proposal is to be answered: calendar days, as the rules of its case set them for the unit that proposes. */
+export function replyDue({ rulebook, on, overlays }: CaseRules, madeOn: string): string {
+  const { rule } = rulebook.meetings.proposals;
+  return addTo(madeOn, { days: numberValue(ruleOn(rulebook, rule, on, overlays)) });
 }

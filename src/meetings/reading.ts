@@ -7,18 +7,11 @@ import { dateOf } from '../platform/clock.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { found, type Reason } from '../platform/refusal.ts';
 import { against } from '../resolutions/reading.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { MeetingKind } from '../rulebook/schema.ts';
-import {
-  COMMITTEE_BASE,
-  MEETING_ACTS,
-  type MeetingAct,
-  type MeetingState,
-  REGULAR,
-  type RollRole,
-  type RollState,
-} from './meeting.ts';
-import { type RollFacts, reasonsByState, reasonsNotToAdopt, reasonsNotToClose } from './rules.ts';
+import { type CaseRules, rulesOfCase } from '../rulebook/cases.ts';
+import { isOfCommittee } from '../rulebook/kinds.ts';
+import { kindOf, regularKinds } from './kinds.ts';
+import { MEETING_ACTS, type MeetingAct, type MeetingState, type RollRole, type RollState } from './meeting.ts';
+import { type RollFacts, reasonsByState, reasonsNotToAdopt, reasonsNotToClose } from './rules/meeting.ts';
 
 export async function meetingRow(ctx: Context, id: string) {
   return found(await ctx.tx.selectFrom('meeting').selectAll().where('id', '=', id).executeTakeFirst());
@@ -37,6 +30,14 @@ export type ProposalRow = Awaited<ReturnType<typeof proposalRow>>;
 
 export function stateOf(row: { state: string }): MeetingState {
   return row.state as MeetingState;
+}
+
+/** The rules a meeting is judged by: those of the day it was opened; before that, of the day it was called (D17). */
+export async function rulesOfMeeting(ctx: Context, unit: UnitRef, row: MeetingRow): Promise<CaseRules> {
+  return await rulesOfCase(ctx, unit, {
+    rulebook_hash: row.rulebook_hash,
+    ruled_on: row.ruled_on ?? dateOf(row.opened_at ?? row.planned_at, ctx.clock.timeZone),
+  });
 }
 
 /** The local day a meeting was called for. */
@@ -94,24 +95,6 @@ export async function minutesRow(tx: Tx, unit: UnitRef, meetingId: string) {
   );
 }
 
-/** The kind of meeting as the rulebook has it today; a meeting of a kind since dropped keeps its code and the usual base. */
-export function kindOf(rulebook: Pick<Rulebook, 'meetings'>, code: string): MeetingKind {
-  return (
-    rulebook.meetings.kinds.find((k) => k.id === code) ?? {
-      id: code,
-      label: { vi: code, en: code, ar: code },
-      at: [],
-      fulfils: [],
-      base: rulebook.meetings.kinds[0]?.base ?? '',
-    }
-  );
-}
-
-/** Codes of the kinds that fulfil the duty of the regular meeting. */
-export function regularKinds(rulebook: Pick<Rulebook, 'meetings'>): string[] {
-  return rulebook.meetings.kinds.filter((k) => k.fulfils.includes(REGULAR)).map((k) => k.id);
-}
-
 /** The unit's regular meeting that is called or open, if there is one. */
 export async function openRegular(ctx: Context, unit: UnitRef) {
   const kinds = regularKinds(ctx.services.rulebook);
@@ -139,6 +122,13 @@ export const CAPABILITY: Record<MeetingAct, string> = {
   'meeting.open': 'meeting.hold',
   'meeting.roll': 'meeting.hold',
   'meeting.item': 'meeting.hold',
+  'meeting.add_item': 'meeting.hold',
+  'meeting.reorder': 'meeting.hold',
+  'meeting.speech': 'meeting.hold',
+  'meeting.paper': 'meeting.hold',
+  'meeting.import_results': 'meeting.hold',
+  'field_report.write': 'task.report',
+  'quality.score': 'meeting.hold',
   'proposal.record': 'meeting.hold',
   'meeting.adopt': 'meeting.hold',
   'meeting.close': 'meeting.hold',
@@ -161,7 +151,7 @@ export function mayOfMeeting(
     'meeting.adopt': () =>
       reasonsNotToAdopt({
         resolutionId: row.resolution_id,
-        ofCommittee: kindOf(ctx.services.rulebook, row.kind).base === COMMITTEE_BASE,
+        ofCommittee: isOfCommittee(ctx.services.rulebook, kindOf(ctx.services.rulebook, row.kind).base),
         roll,
       }),
     'meeting.close': () => reasonsNotToClose(roll),

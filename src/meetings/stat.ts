@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Stat } from '../platform/bus/command.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { regularKinds } from './reading.ts';
+import { regularKinds } from './kinds.ts';
 
 /**
  * Counts of meetings by month, made anew from the records. `called`, `held`, `confirmed`, `signed` count every meeting not

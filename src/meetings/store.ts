@@ -1,4 +1,4 @@
-/** The only file that writes meetings, their agenda and roll. Proposals and minutes: proposalStore.ts, minutesStore.ts. */
+/** The only file that writes meetings, their roll and their papers. The rest: agendaStore.ts, proposalStore.ts, minutesStore.ts, qualityStore.ts, fieldReportStore.ts. */
 import type { Updateable } from 'kysely';
 import type { Meeting } from '../../gen/db.ts';
 import { at } from '../organization/tree.ts';
@@ -6,10 +6,9 @@ import type { UnitRef } from '../platform/access.ts';
 import { changeAsSeen } from '../platform/db/current.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { newId } from '../platform/ids.ts';
-import { mustBeCurrent, notFound } from '../platform/refusal.ts';
 import type { Invited } from './invited.ts';
-import type { AgendaItem } from './meeting.ts';
-import type { Mark } from './rules.ts';
+import type { Speech } from './meeting.ts';
+import type { Mark } from './rules/meeting.ts';
 
 export type By = { id: string; name: string };
 export type NewMeeting = {
@@ -20,7 +19,7 @@ export type NewMeeting = {
   place: string;
   mode: string;
   calledBy: By;
-  rulebookHash: string;
+  opened: { rulebook_hash: string; ruled_on: string };
 };
 
 export async function insertMeeting(tx: Tx, unit: UnitRef, meeting: NewMeeting): Promise<string> {
@@ -39,33 +38,10 @@ export async function insertMeeting(tx: Tx, unit: UnitRef, meeting: NewMeeting):
       state: 'called',
       called_by: meeting.calledBy.id,
       called_name: meeting.calledBy.name,
-      rulebook_hash: meeting.rulebookHash,
+      ...meeting.opened,
     })
     .execute();
   return id;
-}
-
-/** Writes the agenda whole; only before the meeting opens. */
-export async function writeAgenda(tx: Tx, unit: UnitRef, meetingId: string, items: AgendaItem[]): Promise<void> {
-  await tx
-    .deleteFrom('meeting_item')
-    .where('division', '=', unit.division)
-    .where('meeting_id', '=', meetingId)
-    .execute();
-  await tx
-    .insertInto('meeting_item')
-    .values(
-      items.map((item, position) => ({
-        ...at(unit),
-        id: newId(),
-        meeting_id: meetingId,
-        position: position + 1,
-        kind: item.kind,
-        title: item.title,
-        preparation: item.preparation ?? '',
-      })),
-    )
-    .execute();
 }
 
 /** Writes the roll anew, with nobody marked. */
@@ -125,25 +101,35 @@ export async function markRoll(
   }
 }
 
-export type ItemText = { discussion: string; conclusion: string; taken: boolean };
+/** Writes the words from above whole. Refuses version.stale. */
+export async function writeSpeeches(
+  tx: Tx,
+  unit: UnitRef,
+  id: string,
+  version: number,
+  speeches: readonly Speech[],
+): Promise<void> {
+  await changeMeeting(tx, unit, id, version, { speeches: JSON.stringify(speeches) });
+}
 
-/** Writes what was said on a point of the agenda. Refuses version.stale. */
-export async function changeItem(tx: Tx, unit: UnitRef, id: string, version: number, text: ItemText): Promise<void> {
-  const done = await tx
-    .updateTable('meeting_item')
-    .set({ ...text, version: version + 1 })
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returning('id')
-    .executeTakeFirst();
-  if (done) return;
-  const present = await tx
-    .selectFrom('meeting_item')
-    .select('version')
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!present) notFound();
-  mustBeCurrent(version, present.version);
+/** Names a file as a paper of the meeting, or as the scan of one. */
+export async function insertPaper(
+  tx: Tx,
+  unit: UnitRef,
+  paper: { meetingId: string; fileId: string; kind: string; name: string; at: Date },
+): Promise<string> {
+  const id = newId();
+  await tx
+    .insertInto('meeting_paper')
+    .values({
+      ...at(unit),
+      id,
+      meeting_id: paper.meetingId,
+      file_id: paper.fileId,
+      kind: paper.kind,
+      added_name: paper.name,
+      added_at: paper.at,
+    })
+    .execute();
+  return id;
 }

@@ -4,12 +4,23 @@ import { type CommandContext, command } from '../../platform/bus/command.ts';
 import { must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { adoptMonthResolution } from '../../resolutions/adopt.ts';
-import { taskDraft } from '../../resolutions/task.ts';
+import { type TaskDraft, taskDraft } from '../../resolutions/task.ts';
+import { isOfCommittee } from '../../rulebook/kinds.ts';
 import { recordPoll } from '../../votes/poll.ts';
+import type { Count } from '../../votes/rules.ts';
 import { votingRuleOf } from '../../votes/voting.ts';
-import { COMMITTEE_BASE, MATTER } from '../meeting.ts';
-import { kindOf, type MeetingRow, meetingRow, rollFacts, rollRows, stateOf, unitOfMeeting } from '../reading.ts';
-import { reasonsByState, reasonsNotToAdopt } from '../rules.ts';
+import { kindOf } from '../kinds.ts';
+import { MATTER } from '../meeting.ts';
+import {
+  type MeetingRow,
+  meetingRow,
+  rollFacts,
+  rollRows,
+  rulesOfMeeting,
+  stateOf,
+  unitOfMeeting,
+} from '../reading.ts';
+import { reasonsByState, reasonsNotToAdopt } from '../rules/meeting.ts';
 import { changeMeeting } from '../store.ts';
 
 /**
@@ -48,62 +59,78 @@ export const adoptResolution = command({
   where: async (ctx, input) => ({ units: [await unitOfMeeting(ctx, input.id)] }),
   run: async (ctx, input) => {
     const row = await meetingRow(ctx, input.id);
-    const unit = addressOf(row);
-    const { rulebook } = ctx.services;
     must(reasonsByState('meeting.adopt', stateOf(row)));
-    const kind = kindOf(rulebook, row.kind);
-    const roll = await rollRows(ctx.tx, unit, row.id);
-    must(
-      reasonsNotToAdopt({
-        resolutionId: row.resolution_id,
-        ofCommittee: kind.base === COMMITTEE_BASE,
-        roll: rollFacts(roll),
-      }),
-    );
-    if (input.tasks.length > 0) ctx.demand('task.assign', unit);
-    const poll = await recordPoll(ctx, {
-      unit,
-      subject: { kind: 'meeting', id: row.id },
-      question: input.title,
-      rule: votingRuleOf(rulebook, MATTER, ctx.today, kind.base),
-      voters: rollFacts(roll),
-      count: { votesFor: input.votesFor, votesAgainst: input.votesAgainst, votesOther: input.votesOther },
-      form: input.form,
-      reservedOpinions: input.reservedOpinions || null,
-    });
-    const adopted = poll.passed
-      ? await adoptMonthResolution(ctx, {
-          unit,
-          meetingId: row.id,
-          pollId: poll.id,
-          title: input.title,
-          body: input.body,
-          tasks: input.tasks,
-          signer: await signerOf(ctx, unit, row),
-        })
-      : null;
-    await changeMeeting(ctx.tx, unit, row.id, input.version, { resolution_id: adopted?.id ?? null });
-    ctx.touch(unit);
-    if (adopted)
-      await ctx.record({
-        unit,
-        subjectKind: 'resolution',
-        subjectId: adopted.id,
-        body: { meetingId: row.id, pollId: poll.id, tasks: input.tasks.length },
-      });
-    const { eligible, present, base, threshold } = poll;
-    return {
-      passed: poll.passed,
-      pollId: poll.id,
-      eligible,
-      present,
-      base,
-      threshold,
-      resolutionId: adopted?.id ?? null,
-      numberText: adopted?.numberText ?? null,
-    };
+    return await putToVote(ctx, row, input);
   },
 });
+
+/** What is put to the vote, and how the votes fell. */
+export type Vote = Count & {
+  version: number;
+  title: string;
+  body: string;
+  tasks: TaskDraft[];
+  form: string;
+  reservedOpinions?: string | null | undefined;
+};
+
+/** The vote on a meeting's resolution, whoever brings it: entered at the meeting, or in the results that came back. Refuses as meeting.adopt does. */
+export async function putToVote(ctx: CommandContext, row: MeetingRow, input: Vote) {
+  const unit = addressOf(row);
+  // judged by the rules the meeting was opened under, even when they changed since (D17)
+  const rules = await rulesOfMeeting(ctx, unit, row);
+  const kind = kindOf(rules.rulebook, row.kind);
+  const roll = await rollRows(ctx.tx, unit, row.id);
+  must(
+    reasonsNotToAdopt({
+      resolutionId: row.resolution_id,
+      ofCommittee: isOfCommittee(rules.rulebook, kind.base),
+      roll: rollFacts(roll),
+    }),
+  );
+  if (input.tasks.length > 0) ctx.demand('task.assign', unit);
+  const poll = await recordPoll(ctx, {
+    unit,
+    subject: { kind: 'meeting', id: row.id },
+    question: input.title,
+    rule: votingRuleOf(rules, MATTER, kind.base),
+    voters: rollFacts(roll),
+    count: { votesFor: input.votesFor, votesAgainst: input.votesAgainst, votesOther: input.votesOther },
+    form: input.form,
+    reservedOpinions: input.reservedOpinions || null,
+  });
+  const adopted = poll.passed
+    ? await adoptMonthResolution(ctx, {
+        unit,
+        meetingId: row.id,
+        pollId: poll.id,
+        title: input.title,
+        body: input.body,
+        tasks: input.tasks,
+        signer: await signerOf(ctx, unit, row),
+      })
+    : null;
+  await changeMeeting(ctx.tx, unit, row.id, input.version, { resolution_id: adopted?.id ?? null });
+  ctx.touch(unit);
+  if (adopted)
+    await ctx.record({
+      unit,
+      subjectKind: 'resolution',
+      subjectId: adopted.id,
+      body: { meetingId: row.id, pollId: poll.id, tasks: input.tasks.length },
+    });
+  const { eligible, present, base, threshold } = poll;
+  return {
+    passed: poll.passed,
+    pollId: poll.id,
+    eligible,
+    present,
+    base,
+    threshold,
+    resolutionId: adopted?.id ?? null,
+    numberText: adopted?.numberText ?? null,
+  };
+}
 
 /** Who signs: the chair where he heads or stands in for the head, else the head, else who enters it. */
 async function signerOf(ctx: CommandContext, unit: UnitRef, row: MeetingRow): Promise<{ name: string; post: string }> {

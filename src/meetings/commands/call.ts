@@ -4,19 +4,24 @@ import { momentAt, monthOf } from '../../platform/clock.ts';
 import { must, refuse } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { whoIs } from '../../resolutions/people.ts';
+import { openedNow } from '../../rulebook/cases.ts';
+import { documentLanguage, sayIn } from '../../rulebook/texts.ts';
 import { agendaFor, lastAgenda } from '../agenda.ts';
+import { writeAgenda } from '../agendaStore.ts';
 import { invitedTo } from '../invited.ts';
-import { type AgendaItem, agendaItem } from '../meeting.ts';
+import { type AgendaItem, agendaItem } from '../item.ts';
+import { linkTable } from '../links.ts';
 import { meetingRow, openRegular, stateOf, unitOfMeeting } from '../reading.ts';
-import { reasonsAgainstPlan, reasonsByState, reasonsNotToCall } from '../rules.ts';
-import { changeMeeting, insertMeeting, writeAgenda, writeRoll } from '../store.ts';
-import { documentLanguage, sayIn } from '../texts.ts';
+import { reasonsAgainstLinks } from '../rules/agenda.ts';
+import { reasonsAgainstPlan, reasonsByState, reasonsNotToCall } from '../rules/meeting.ts';
+import { changeMeeting, insertMeeting, writeRoll } from '../store.ts';
 
 const plan = { date: s.date(), time: s.time(), place: s.text(200), mode: s.code() };
 
 /**
  * Calls a meeting: agenda from the input, last time's, or the rulebook's template; roll from the roster of the day.
- * Refuses choice.unknown, meeting.kind_not_here, meeting.open_already, date.past, meeting.month_wrong, meeting.agenda_empty.
+ * Refuses choice.unknown, meeting.kind_not_here, meeting.open_already, date.past, meeting.month_wrong, meeting.agenda_empty,
+ * agenda.resolution_unknown, agenda.target_unknown, agenda.target_elsewhere.
  */
 export const callMeeting = command({
   name: 'meeting.call',
@@ -58,6 +63,8 @@ export const callMeeting = command({
     );
     if (!kind) return refuse('choice.unknown', undefined, { field: 'kind' });
     if (agenda.length === 0) refuse('meeting.agenda_empty', undefined, { field: 'agenda' });
+    const links = await linkTable(ctx, unit, agenda);
+    must(reasonsAgainstLinks(agenda, links));
     const id = await insertMeeting(ctx.tx, unit, {
       kind: kind.id,
       month,
@@ -66,9 +73,9 @@ export const callMeeting = command({
       place: input.place,
       mode: input.mode,
       calledBy: { id: whoIs(ctx.actor), name: ctx.actor.name },
-      rulebookHash: rulebook.hash,
+      opened: openedNow(ctx),
     });
-    await writeAgenda(ctx.tx, unit, id, agenda);
+    await writeAgenda(ctx.tx, unit, id, agenda, links);
     await writeRoll(ctx.tx, unit, id, await invitedTo(ctx.tx, unit, kind, input.date, rulebook));
     ctx.touch(unit);
     await ctx.record({
@@ -102,13 +109,15 @@ export const reviseMeeting = command({
     const unit = addressOf(row);
     must(reasonsByState('meeting.revise', stateOf(row)));
     must(reasonsAgainstPlan(factsOf(ctx, { ...input, month: row.month }, input.agenda ?? [])));
+    const links = await linkTable(ctx, unit, input.agenda ?? []);
+    must(reasonsAgainstLinks(input.agenda ?? [], links));
     await changeMeeting(ctx.tx, unit, row.id, input.version, {
       planned_at: momentAt(input.date, input.time, ctx.clock.timeZone),
       place: input.place,
       mode: input.mode,
       ...(input.title && { title: input.title }),
     });
-    if (input.agenda) await writeAgenda(ctx.tx, unit, row.id, input.agenda);
+    if (input.agenda) await writeAgenda(ctx.tx, unit, row.id, input.agenda, links);
     ctx.touch(unit);
     await ctx.record({
       unit,

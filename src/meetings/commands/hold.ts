@@ -1,13 +1,18 @@
 import { addressOf } from '../../organization/tree.ts';
+import { recordAttendedVisit } from '../../organization/visits.ts';
 import { command } from '../../platform/bus/command.ts';
 import { found, must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { whoIs } from '../../resolutions/people.ts';
+import { openedNow } from '../../rulebook/cases.ts';
+import { changeItem } from '../agendaStore.ts';
+import { keepMissed } from '../fieldReports.ts';
 import { invitedTo } from '../invited.ts';
+import { kindOf } from '../kinds.ts';
 import { markReadOut } from '../proposalStore.ts';
-import { kindOf, meetingRow, plannedOn, rollFacts, rollRows, stateOf, unitOfMeeting } from '../reading.ts';
-import { reasonsByState, reasonsNotToClose, reasonsNotToMark, reasonsNotToOpen } from '../rules.ts';
-import { changeItem, changeMeeting, markRoll, writeRoll } from '../store.ts';
+import { meetingRow, plannedOn, rollFacts, rollRows, stateOf, unitOfMeeting } from '../reading.ts';
+import { reasonsByState, reasonsNotToClose, reasonsNotToMark, reasonsNotToOpen } from '../rules/meeting.ts';
+import { changeMeeting, markRoll, writeRoll } from '../store.ts';
 
 /**
  * Opens the meeting with its chair and clerk, who are thereby present; the roll is made anew from the roster of the day.
@@ -45,6 +50,7 @@ export const openMeeting = command({
     );
     await changeMeeting(ctx.tx, unit, row.id, input.version, {
       state: 'open',
+      ...openedNow(ctx),
       opened_at: ctx.clock.now(),
       chair_id: input.chairId,
       chair_name: nameOf(input.chairId),
@@ -138,7 +144,7 @@ export const noteItem = command({
   },
 });
 
-/** Closes the meeting: everybody is marked, the numbers are kept. `repliesRead`: answers to proposals that were read out. Refuses roll.incomplete, version.stale. */
+/** Closes the meeting: everybody is marked, the numbers are kept. `repliesRead`: answers to proposals that were read out; field reports nobody gave are missed (M31), and an overseer who was there has made a visit (M27). Refuses roll.incomplete, version.stale. */
 export const closeMeeting = command({
   name: 'meeting.close',
   method: 'POST',
@@ -174,6 +180,12 @@ export const closeMeeting = command({
       ...numbers,
     });
     await markReadOut(ctx.tx, unit, input.repliesRead ?? [], row.id);
+    await keepMissed(ctx, unit, row);
+    // whoever was there from above made a visit, and need not enter it a second time (M27)
+    for (const { personId } of roll.filter((line) => line.role === 'overseer' && line.state === 'present')) {
+      const on = plannedOn(row, ctx);
+      if (personId) await recordAttendedVisit(ctx, { unit, meetingId: row.id, personId, on });
+    }
     ctx.touch(unit);
     await ctx.record({ unit, subjectKind: 'meeting', subjectId: row.id, body: numbers });
     return { id: row.id, ...numbers };

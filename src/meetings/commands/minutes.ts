@@ -4,14 +4,14 @@ import { command } from '../../platform/bus/command.ts';
 import { found, must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { whoIs } from '../../resolutions/people.ts';
+import { documentLanguage, sayIn } from '../../rulebook/texts.ts';
 import { gatherMinutes } from '../gather.ts';
 import { composeMinutes, hashOf } from '../minutes.ts';
 import { insertMinutes, insertNote, setScan, setSigned } from '../minutesStore.ts';
 import type { MinutesBody } from '../paper.ts';
 import { meetingRow, minutesRow, plannedOn, stateOf, unitOfMeeting } from '../reading.ts';
-import { reasonsByState, reasonsNotToConfirm, reasonsNotToNote, reasonsNotToSign } from '../rules.ts';
+import { reasonsByState, reasonsNotToConfirm, reasonsNotToNote, reasonsNotToSign } from '../rules/meeting.ts';
 import { changeMeeting } from '../store.ts';
-import { documentLanguage, sayIn } from '../texts.ts';
 
 /** Fills the minutes from the records and freezes them with a hash; from here only a dated note changes anything. Refuses minutes.not_read (MEE-12), version.stale. */
 export const confirmMinutes = command({
@@ -29,7 +29,8 @@ export const confirmMinutes = command({
     must(reasonsByState('meeting.confirm', stateOf(row)));
     must(reasonsNotToConfirm(input.readOut));
     const { rulebook } = ctx.services;
-    const body = composeMinutes(await gatherMinutes(ctx, unit, row), sayIn(rulebook, documentLanguage(rulebook)));
+    const language = documentLanguage(rulebook);
+    const body = composeMinutes(await gatherMinutes(ctx, unit, row, language), sayIn(rulebook, language));
     const { hash } = await insertMinutes(ctx.tx, unit, row.id, body, {
       id: whoIs(ctx.actor),
       name: ctx.actor.name,

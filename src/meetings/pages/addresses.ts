@@ -6,8 +6,7 @@ import { actingGrant } from '../../web/session.ts';
 export const addresses = {
   edit: (id: string) => `${paths.meeting(id)}/edit`,
   /** Fetched by the browser itself, so the address says under which grant. */
-  minutesFile: (id: string) => `/api/v1/documents/minutes/${id}.docx${queryString({ acting: actingGrant()?.id })}`,
-  resolutionFile: (id: string) =>
-    `/api/v1/documents/meeting-resolution/${id}.docx${queryString({ acting: actingGrant()?.id })}`,
+  calendar: (id: string) => `/api/v1/meetings/${id}/calendar${queryString({ acting: actingGrant()?.id })}`,
+  pack: (id: string) => `/api/v1/meetings/${id}/pack${queryString({ acting: actingGrant()?.id })}`,
   file: (id: string) => `/api/v1/files/${id}${queryString({ acting: actingGrant()?.id })}`,
 } as const;

@@ -10,6 +10,7 @@ import { useText } from '../../web/text.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import { Table } from '../../web/ui/table.tsx';
+import { RollState } from './meetingParts.tsx';
 
 export const handle: PageHandle = { title: (t) => t('meetings.mine.title') };
 
@@ -37,19 +38,19 @@ export default function OwnAttendancePage() {
           {
             key: 'on',
             header: t('meetings.list.on'),
-            cell: (line) => (line.plannedAt ? dateTime(line.plannedAt) : '–'),
+            cell: (line) => line.plannedAt && dateTime(line.plannedAt),
           },
           { key: 'unit', header: t('meetings.list.unit'), cell: (line) => <bdi>{line.unit.name}</bdi> },
-          { key: 'state', header: t('meetings.list.state'), cell: (line) => t(`meetings.roll.${line.state}`) },
+          { key: 'state', header: t('meetings.list.state'), cell: (line) => <RollState line={line} /> },
           {
             key: 'reason',
             header: t('meetings.roll.reason'),
-            cell: (line) => (line.reason ? capitalized(labelOf('absenceReasons', line.reason, lang), lang) : '–'),
+            cell: (line) => line.reason && capitalized(labelOf('absenceReasons', line.reason, lang), lang),
           },
         ]}
         total={total}
         next={next}
-        empty={<Empty title={t('meetings.mine.empty')} />}
+        empty={<Empty title={t('meetings.mine.empty')}>{t('meetings.mine.empty_hint')}</Empty>}
       />
     </Page>
   );

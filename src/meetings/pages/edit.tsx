@@ -7,7 +7,7 @@ import { CommandForm } from '../../web/ui/form/commandForm.tsx';
 import { MultilineField } from '../../web/ui/form/textFields.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
 import type { MeetingOffer, MeetingRecord } from '../meeting.ts';
-import { AgendaField, type AgendaValue, agendaOf, PlanFields } from './meetingForm.tsx';
+import { AgendaField, type AgendaValue, agendaOf, PlanFields, pointOf } from './meetingForm.tsx';
 
 type Values = { date: string; time: string; place: string; mode: string; agenda: AgendaValue[] };
 
@@ -35,7 +35,7 @@ export default function EditMeetingPage() {
           time: meeting.time,
           place: meeting.place,
           mode: meeting.mode,
-          agenda: meeting.items.map(({ kind, title, preparation }) => ({ kind, title, preparation })),
+          agenda: meeting.items.map(pointOf),
         }}
         submit={({ agenda, ...values }, commandId) =>
           api.meetingRevise({ id, version, ...values, agenda: agendaOf(agenda) }, { commandId })
@@ -46,7 +46,7 @@ export default function EditMeetingPage() {
         cancel={paths.meeting(id)}
       >
         <PlanFields modes={offer.modes} />
-        <AgendaField itemKinds={offer.itemKinds} />
+        <AgendaField itemKinds={offer.itemKinds} links={offer.links} />
       </CommandForm>
       <Section title={t('meetings.edit.cancel')}>
         <p className="quiet">{t('meetings.edit.cancel_hint')}</p>
@@ -56,6 +56,7 @@ export default function EditMeetingPage() {
           submit={({ reason }, commandId) => api.meetingCancel({ id, version, reason }, { commandId })}
           onDone={back}
           verb={t('meetings.edit.cancel')}
+          look="quiet"
           because={meeting.may['meeting.cancel']}
         >
           <MultilineField name="reason" label={t('meetings.edit.reason')} rows={2} maxLength={500} required />

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import { addressQuery } from '../../web/address.ts';
@@ -19,7 +19,8 @@ export const handle: PageHandle = { title: (t) => t('meetings.list.title') };
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const unit = params.unit ?? '';
-  const { month: of, state, kind, after } = addressQuery(request);
+  const { month: of, state, kind, after, code } = addressQuery(request);
+  if (code) return redirect(paths.meetingByCode(code));
   const input = { unit, month: of, state: state?.split(',') as never, kind, after };
   return { unit, page: (await api.meetingList(input)) as { items: MeetingLine[]; total: number; next: string | null } };
 }
@@ -27,15 +28,24 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 /** Meetings of the unit and of those below it. */
 export default function MeetingListPage() {
   const { t, lang } = useText();
-  const { unit, page } = useLoaderData<typeof loader>();
+  const { unit, page } = useLoaderData() as Exclude<Awaited<ReturnType<typeof loader>>, Response>;
   const call = may('meeting.call') && (
     <LinkButton look="primary" to={paths.newMeeting(unit)}>
       {t('meetings.new.call')}
     </LinkButton>
   );
+  const below = page.items.some((meeting) => meeting.unit.id !== unit);
   const states = MEETING_STATES.map((state) => ({ value: state, label: t(`meetings.state.${state}`) }));
   return (
-    <Page title={t('meetings.list.title')} action={call}>
+    <Page
+      title={t('meetings.list.title')}
+      action={call}
+      more={[
+        { label: t('meetings.quality.title'), to: paths.unitQuality(unit) },
+        { label: t('meetings.fields.overdue'), to: paths.overdueReports(unit) },
+        { label: t('meetings.unheard.title'), to: paths.unheard(unit) },
+      ]}
+    >
       <Filters
         filters={[
           { kind: 'month', key: 'month', label: t('meetings.list.month') },
@@ -45,6 +55,7 @@ export default function MeetingListPage() {
             label: t('meetings.list.state'),
             options: [...states, { value: 'closed,confirmed,signed', label: t('meetings.list.held') }],
           },
+          { kind: 'search', key: 'code', label: t('meetings.list.code') },
         ]}
       />
       <Table
@@ -54,7 +65,15 @@ export default function MeetingListPage() {
         rowLink={(meeting) => paths.meeting(meeting.id)}
         columns={[
           { key: 'title', header: t('meetings.list.subject'), cell: (meeting) => <bdi>{meeting.title}</bdi> },
-          { key: 'unit', header: t('meetings.list.unit'), cell: (meeting) => <bdi>{meeting.unit.name}</bdi> },
+          ...(below
+            ? [
+                {
+                  key: 'unit',
+                  header: t('meetings.list.unit'),
+                  cell: (meeting: MeetingLine) => <bdi>{meeting.unit.name}</bdi>,
+                },
+              ]
+            : []),
           { key: 'on', header: t('meetings.list.on'), cell: (meeting) => dateTime(meeting.plannedAt) },
           {
             key: 'kind',
@@ -66,7 +85,7 @@ export default function MeetingListPage() {
             header: t('meetings.list.present'),
             cell: (meeting) =>
               meeting.present === null
-                ? '–'
+                ? null
                 : share(meeting.present, meeting.present + (meeting.excused ?? 0) + (meeting.absent ?? 0)),
           },
           {

@@ -12,6 +12,7 @@ import { Disclosure } from '../../web/ui/disclosure.tsx';
 import { Icon } from '../../web/ui/icon.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
 import type { MeetingRecord } from '../meeting.ts';
+import { FieldReports } from './fieldReports.tsx';
 import { CloseForm } from './liveClose.tsx';
 import { LiveItem } from './liveItem.tsx';
 import { OpenForm } from './liveOpen.tsx';
@@ -20,6 +21,7 @@ import { LiveRoll } from './liveRoll.tsx';
 import { VoteForm } from './liveVote.tsx';
 import { Proposals, ReportTable } from './meetingParts.tsx';
 import { MeetingStateBadge } from './meetingState.tsx';
+import { Score } from './meetingWork.tsx';
 import './meetings.css';
 
 export const handle: PageHandle = { title: (_, data: { meeting: MeetingRecord }) => data.meeting.title };
@@ -83,7 +85,19 @@ function Running({ meeting, offer }: { meeting: MeetingRecord; offer: TaskOffer 
         <div id="roll">
           <LiveRoll meeting={meeting} />
         </div>
+        {meeting.fieldReports.length > 0 && (
+          <Section title={t('meetings.fields.title')}>
+            <FieldReports lines={meeting.fieldReports} />
+            <p>
+              <LinkButton to={paths.meetingReports(meeting.id)}>{t('meetings.fields.write_for')}</LinkButton>
+            </p>
+          </Section>
+        )}
         <Section title={t('meetings.live.items')}>
+          <p className="row">
+            <LinkButton to={paths.meetingAgenda(meeting.id)}>{t('meetings.agenda.title')}</LinkButton>
+            <LinkButton to={paths.meetingPapers(meeting.id)}>{t('meetings.speech.title')}</LinkButton>
+          </p>
           <Disclosure title={t('meetings.live.report')}>
             <ReportTable report={meeting.report} />
           </Disclosure>
@@ -100,6 +114,7 @@ function Running({ meeting, offer }: { meeting: MeetingRecord; offer: TaskOffer 
         <div id="vote">
           <VoteForm meeting={meeting} offer={offer} />
         </div>
+        <Score meeting={meeting} />
         <div id="close">
           <CloseForm meeting={meeting} />
         </div>

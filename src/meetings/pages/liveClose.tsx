@@ -25,6 +25,8 @@ export function CloseForm({ meeting }: { meeting: MeetingRecord }) {
         }
         onDone={() => navigate(paths.meetingMinutes(meeting.id))}
         verb={t('meetings.live.close')}
+        // what comes first is the vote, where there is still one to hold
+        look={meeting.resolution === null && (meeting.may['meeting.adopt'] ?? []).length === 0 ? 'quiet' : 'primary'}
         because={meeting.may['meeting.close']}
       >
         {members && (

@@ -6,7 +6,8 @@ import { Disclosure } from '../../web/ui/disclosure.tsx';
 import { CheckboxField } from '../../web/ui/form/choiceFields.tsx';
 import { CommandForm } from '../../web/ui/form/commandForm.tsx';
 import { MultilineField } from '../../web/ui/form/textFields.tsx';
-import type { ItemRecord } from '../meeting.ts';
+import { StateBadge } from '../../web/ui/stateBadge.tsx';
+import type { ItemRecord } from '../item.ts';
 
 type Values = { discussion?: string; conclusion?: string; taken?: boolean };
 
@@ -16,7 +17,14 @@ export function LiveItem({ item, because }: { item: ItemRecord; because: readonl
   const { revalidate } = useRevalidator();
   return (
     <div id={`item-${item.id}`}>
-      <Disclosure title={<bdi>{item.title}</bdi>} open={item.discussion !== '' && !item.taken}>
+      <Disclosure
+        title={
+          <span>
+            <bdi>{item.title}</bdi> {item.taken && <StateBadge state="done">{t('meetings.record.taken')}</StateBadge>}
+          </span>
+        }
+        open={item.discussion !== '' && !item.taken}
+      >
         {item.preparation && <p className="quiet">{item.preparation}</p>}
         <CommandForm<Values, unknown>
           name="meeting.item"
@@ -40,6 +48,7 @@ export function LiveItem({ item, because }: { item: ItemRecord; because: readonl
           }
           onDone={revalidate}
           verb={t('meetings.live.save_item')}
+          look="quiet"
           because={because}
         >
           <MultilineField name="discussion" label={t('meetings.live.discussion')} rows={4} maxLength={20_000} />

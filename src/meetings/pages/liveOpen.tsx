@@ -5,8 +5,10 @@ import { useText } from '../../web/text.tsx';
 import type { Option } from '../../web/ui/form/combobox.tsx';
 import { CommandForm } from '../../web/ui/form/commandForm.tsx';
 import { PickerField } from '../../web/ui/form/pickerField.tsx';
+import { Notice } from '../../web/ui/notice.tsx';
+import { Reasons } from '../../web/ui/reasons.tsx';
 import type { MeetingRecord } from '../meeting.ts';
-import { type RollFacts, reasonsNotToOpen } from '../rules.ts';
+import { type RollFacts, reasonsNotToOpen } from '../rules/meeting.ts';
 import { among, onRoll } from './people.ts';
 
 type Values = { chairId: Option; clerkId: Option };
@@ -15,6 +17,14 @@ type Values = { chairId: Option; clerkId: Option };
 export function OpenForm({ meeting }: { meeting: MeetingRecord }) {
   const { t } = useText();
   const { revalidate } = useRevalidator();
+  const because = meeting.may['meeting.open'] ?? [];
+  if (because.length > 0) {
+    return (
+      <Notice state="due">
+        <Reasons reasons={because} />
+      </Notice>
+    );
+  }
   const members = meeting.roll.filter((line) => line.role === 'official' || line.role === 'probationary');
   return (
     <CommandForm<Values, unknown>
@@ -31,7 +41,6 @@ export function OpenForm({ meeting }: { meeting: MeetingRecord }) {
       }
       onDone={revalidate}
       verb={t('meetings.record.open')}
-      because={meeting.may['meeting.open']}
     >
       <PickerField
         name="chairId"

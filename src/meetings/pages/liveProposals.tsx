@@ -29,6 +29,7 @@ export function ProposalForm({ meeting }: { meeting: MeetingRecord }) {
         }
         onDone={revalidate}
         verb={t('meetings.proposal.record')}
+        look="quiet"
         because={meeting.may['proposal.record']}
       >
         <PickerField name="personId" label={t('meetings.proposal.by')} search={among(onRoll(there))} required />

@@ -7,10 +7,11 @@ import { share } from '../../web/format.ts';
 import { labelOf } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
+import { Disclosure } from '../../web/ui/disclosure.tsx';
 import { Section } from '../../web/ui/page.tsx';
 import { Refusal } from '../../web/ui/refusal.tsx';
 import type { MeetingRecord, RollLine } from '../meeting.ts';
-import { type Mark, type RollFacts, restOfRoll } from '../rules.ts';
+import { type Mark, type RollFacts, restOfRoll } from '../rules/meeting.ts';
 
 const STATES = ['present', 'excused', 'absent'] as const;
 
@@ -23,6 +24,8 @@ export function LiveRoll({ meeting }: { meeting: MeetingRecord }) {
   const members = meeting.counts.members;
   const reasonFor = (mark: string) => meeting.absenceReasons.find((reason) => reason.mark === mark)?.id;
   const rest = restOfRoll(meeting.roll as RollFacts[], { exempt: reasonFor('exempt'), away: reasonFor('away') });
+  // A complete roll is folded when one comes back to the page, not under the hand that completes it.
+  const [calling] = useState(rest.length > 0);
   const send = async (marks: readonly Mark[]) => {
     setBusy(true);
     setError(undefined);
@@ -63,16 +66,18 @@ export function LiveRoll({ meeting }: { meeting: MeetingRecord }) {
           {t('meetings.roll.rest', { count: rest.length })}
         </Button>
       )}
-      <ul className="roll">
-        {meeting.roll.map((line) => (
-          <RollSwitch
-            key={`${line.id} ${line.state} ${line.reason ?? ''}`}
-            line={line}
-            reasons={meeting.absenceReasons.filter((r) => r.excused).map((r) => r.id)}
-            onMark={(mark) => send([mark])}
-          />
-        ))}
-      </ul>
+      <Disclosure title={t('meetings.record.roll_of', { count: meeting.roll.length })} open={calling}>
+        <ul className="roll">
+          {meeting.roll.map((line) => (
+            <RollSwitch
+              key={`${line.id} ${line.state} ${line.reason ?? ''}`}
+              line={line}
+              reasons={meeting.absenceReasons.filter((r) => r.excused).map((r) => r.id)}
+              onMark={(mark) => send([mark])}
+            />
+          ))}
+        </ul>
+      </Disclosure>
     </Section>
   );
 }

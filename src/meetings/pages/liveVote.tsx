@@ -2,6 +2,7 @@ import { useRevalidator } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import type { TaskOffer } from '../../resolutions/task.ts';
 import { capitalized } from '../../rulebook/words.ts';
+import { JudgedBy } from '../../votes/pages/judgedBy.tsx';
 import { electorateOf, passes, reasonsNotToRecord, thresholdOf, type Voter } from '../../votes/rules.ts';
 import { month } from '../../web/format.ts';
 import { labelOf } from '../../web/session.ts';
@@ -40,6 +41,7 @@ export function VoteForm({ meeting, offer }: { meeting: MeetingRecord; offer: Ta
   });
   return (
     <Section title={t('meetings.live.vote')}>
+      <JudgedBy judged={meeting.judgedBy} />
       <Polls polls={meeting.polls} />
       {meeting.resolution === null && (
         <CommandForm<Values, unknown>
@@ -67,6 +69,7 @@ export function VoteForm({ meeting, offer }: { meeting: MeetingRecord; offer: Ta
           }
           onDone={revalidate}
           verb={t('meetings.vote.record')}
+          look={(meeting.may['meeting.adopt'] ?? []).length === 0 ? 'primary' : 'quiet'}
           because={meeting.may['meeting.adopt']}
         >
           {(values) => (

@@ -1,6 +1,7 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
+import { JudgedBy } from '../../votes/pages/judgedBy.tsx';
 import { dateTime, month, number, share } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
@@ -8,12 +9,14 @@ import { labelOf } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { LinkButton } from '../../web/ui/button.tsx';
 import { Disclosure } from '../../web/ui/disclosure.tsx';
+import { Download } from '../../web/ui/download.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
 import type { MeetingRecord } from '../meeting.ts';
 import { addresses } from './addresses.ts';
 import { Agenda, Proposals, ReportTable, RollTable, TaskTable } from './meetingParts.tsx';
 import { MeetingStateBadge } from './meetingState.tsx';
+import { MeetingWork, mayHold } from './meetingWork.tsx';
 import { Polls } from './polls.tsx';
 
 export const handle: PageHandle = { title: (_, data: MeetingRecord) => data.title };
@@ -29,16 +32,40 @@ export default function MeetingPage() {
   const { id, may } = meeting;
   const all = meeting.counts.members ?? { total: 0, present: 0, excused: 0, absent: 0, unknown: 0 };
   const editable = may['meeting.revise']?.length === 0;
+  const holds = mayHold(meeting);
   return (
     <Page
       title={<bdi>{meeting.title}</bdi>}
       state={<MeetingStateBadge state={meeting.state} />}
       crumbs={[{ label: t('meetings.list.title'), to: paths.unitMeetings(meeting.unit.id) }]}
-      action={<NextStep meeting={meeting} />}
+      action={
+        <>
+          <NextStep meeting={meeting} />
+          {meeting.resolution && (
+            <Download
+              kind="meeting-resolution"
+              id={meeting.resolution.id}
+              label={t('meetings.record.resolution_file')}
+            />
+          )}
+          {(meeting.state === 'called' || meeting.state === 'open') && (
+            <Download kind="attendance" id={id} label={t('meetings.record.attendance_file')} />
+          )}
+        </>
+      }
       more={[
         ...(editable ? [{ label: t('meetings.edit.title'), to: addresses.edit(id) }] : []),
-        ...(meeting.resolution
-          ? [{ label: t('meetings.record.resolution_file'), href: addresses.resolutionFile(meeting.resolution.id) }]
+        ...(may['meeting.add_item']?.length === 0
+          ? [{ label: t('meetings.agenda.title'), to: paths.meetingAgenda(id) }]
+          : []),
+        ...(holds ? [{ label: t('meetings.papers.title'), to: paths.meetingPapers(id) }] : []),
+        { label: t('meetings.print.title'), icon: 'print' as const, to: paths.meetingPrint(id) },
+        { label: t('meetings.record.calendar'), href: addresses.calendar(id) },
+        ...(holds
+          ? [
+              { label: t('meetings.record.pack'), icon: 'file' as const, href: addresses.pack(id) },
+              { label: t('meetings.results.title'), to: paths.meetingResults(id) },
+            ]
           : []),
       ]}
     >
@@ -88,12 +115,14 @@ export default function MeetingPage() {
           )}
           {meeting.polls.length > 0 && (
             <Section title={t('meetings.record.votes')}>
+              <JudgedBy judged={meeting.judgedBy} />
               <Polls polls={meeting.polls} />
             </Section>
           )}
           <Section title={t('meetings.record.proposals')}>
             <Proposals proposals={meeting.proposals} />
           </Section>
+          <MeetingWork meeting={meeting} />
         </div>
       </div>
       {meeting.tasks.length > 0 && (
@@ -119,8 +148,8 @@ export default function MeetingPage() {
 /** The one thing to do next, for whoever may do it; everybody else reads. */
 function NextStep({ meeting }: { meeting: MeetingRecord }) {
   const { t } = useText();
-  const { id, state, may } = meeting;
-  const holds = may['meeting.open']?.every((r) => r.code !== 'right.missing');
+  const { id, state } = meeting;
+  const holds = mayHold(meeting);
   if ((state === 'called' || state === 'open') && holds) {
     return (
       <LinkButton look="primary" to={paths.meetingHold(id)}>

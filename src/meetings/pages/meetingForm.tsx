@@ -5,6 +5,7 @@ import { ChoiceField } from '../../web/ui/form/choiceFields.tsx';
 import { DateField } from '../../web/ui/form/dateField.tsx';
 import { RepeatGroup } from '../../web/ui/form/repeatGroup.tsx';
 import { MultilineField, TextField } from '../../web/ui/form/textFields.tsx';
+import type { AgendaLink, ItemRecord } from '../item.ts';
 
 /** When, where, how: what can be changed until the meeting opens. */
 export function PlanFields({ modes }: { modes: readonly string[] }) {
@@ -25,8 +26,8 @@ export function PlanFields({ modes }: { modes: readonly string[] }) {
 }
 
 /** The agenda, point by point. */
-export function AgendaField({ itemKinds }: { itemKinds: readonly string[] }) {
-  const { t, lang } = useText();
+export function AgendaField({ itemKinds, links }: { itemKinds: readonly string[]; links: readonly AgendaLink[] }) {
+  const { t } = useText();
   return (
     <RepeatGroup
       name="agenda"
@@ -34,35 +35,77 @@ export function AgendaField({ itemKinds }: { itemKinds: readonly string[] }) {
       rowLabel={(number) => t('meetings.form.item', { number })}
       add={t('meetings.form.add_item')}
       blank={{ kind: itemKinds.find((kind) => kind === 'discussion') ?? itemKinds[0], title: '' }}
+      fold={(item) => item.title as string}
       required
     >
-      {(prefix) => (
-        <>
-          <TextField name={`${prefix}.title`} label={t('meetings.form.item_title')} maxLength={300} required />
-          <ChoiceField
-            name={`${prefix}.kind`}
-            label={t('meetings.form.item_kind')}
-            as="list"
-            choices={itemKinds.map((kind) => ({
-              value: kind,
-              label: capitalized(labelOf('itemKinds', kind, lang), lang),
-            }))}
-            required
-          />
-          <MultilineField
-            name={`${prefix}.preparation`}
-            label={t('meetings.form.preparation')}
-            rows={2}
-            maxLength={4000}
-          />
-        </>
-      )}
+      {(prefix) => <ItemFields prefix={`${prefix}.`} itemKinds={itemKinds} links={links} />}
     </RepeatGroup>
   );
 }
 
-export type AgendaValue = { kind: string; title: string; preparation?: string };
+/** A point of the agenda: what, of which kind, what is prepared, and which resolution or target it carries out. */
+export function ItemFields(props: { prefix?: string; itemKinds: readonly string[]; links: readonly AgendaLink[] }) {
+  const { t, lang } = useText();
+  const { prefix = '', itemKinds, links } = props;
+  return (
+    <>
+      <TextField name={`${prefix}title`} label={t('meetings.form.item_title')} maxLength={300} required />
+      <ChoiceField
+        name={`${prefix}kind`}
+        label={t('meetings.form.item_kind')}
+        as="list"
+        choices={itemKinds.map((kind) => ({
+          value: kind,
+          label: capitalized(labelOf('itemKinds', kind, lang), lang),
+        }))}
+        required
+      />
+      <MultilineField name={`${prefix}preparation`} label={t('meetings.form.preparation')} rows={2} maxLength={4000} />
+      {links.length > 0 && (
+        <ChoiceField
+          name={`${prefix}link`}
+          label={t('meetings.form.link')}
+          help={t('meetings.form.link_help')}
+          as="list"
+          choices={links.flatMap((link) => [
+            { value: link.resolutionId, label: [link.numberText, link.title].filter(Boolean).join(' – ') },
+            ...link.targets.map((target) => ({
+              value: `${link.resolutionId} ${target.id}`,
+              label: t('meetings.form.link_target', { target: target.indicator }),
+            })),
+          ])}
+        />
+      )}
+    </>
+  );
+}
+
+/** `link`: the resolution's id, or the resolution's and the target's with a blank between. */
+export type AgendaValue = { kind: string; title: string; preparation?: string; link?: string };
+
 /** What the form holds becomes what the command takes: an empty preparation is none. */
-export function agendaOf(values: readonly AgendaValue[] | undefined): AgendaValue[] {
-  return (values ?? []).map(({ kind, title, preparation }) => ({ kind, title, preparation: preparation ?? '' }));
+export function agendaOf(values: readonly AgendaValue[] | undefined) {
+  return (values ?? []).map(({ kind, title, preparation, link }) => {
+    const [resolutionId, targetId] = (link ?? '').split(' ');
+    return {
+      kind,
+      title,
+      preparation: preparation ?? '',
+      ...(resolutionId && { resolutionId }),
+      ...(targetId && { targetId }),
+    };
+  });
+}
+
+/** A point as it is kept, as the form holds it. */
+export function pointOf(
+  item: Pick<ItemRecord, 'kind' | 'title' | 'preparation' | 'resolutionId' | 'targetId'>,
+): AgendaValue {
+  const { kind, title, preparation, resolutionId, targetId } = item;
+  return {
+    kind,
+    title,
+    preparation,
+    ...(resolutionId && { link: [resolutionId, targetId].filter(Boolean).join(' ') }),
+  };
 }

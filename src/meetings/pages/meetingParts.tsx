@@ -1,12 +1,15 @@
 import { Link } from 'react-router';
 import { capitalized } from '../../rulebook/words.ts';
-import { date, due, number } from '../../web/format.ts';
+import { bytes, date, dateTime, due, listed, number } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
 import { labelOf, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import { Table } from '../../web/ui/table.tsx';
-import type { ItemRecord, MeetingRecord, MeetingTask, ProposalRecord, RollLine } from '../meeting.ts';
+import type { ItemRecord } from '../item.ts';
+import type { MeetingPaper, MeetingRecord, MeetingTask, RollLine } from '../meeting.ts';
+import type { ProposalRecord } from '../proposal.ts';
+import { addresses } from './addresses.ts';
 import './meetings.css';
 import { ProposalStateBadge } from './meetingState.tsx';
 
@@ -18,15 +21,52 @@ export function Agenda({ items }: { items: readonly ItemRecord[] }) {
       {items.map((item) => (
         <li key={item.id}>
           <p>
-            {number(item.position)}. <bdi>{item.title}</bdi>{' '}
+            <strong>
+              {number(item.position)}. <bdi>{item.title}</bdi>
+            </strong>{' '}
             {item.taken && <StateBadge state="done">{t('meetings.record.taken')}</StateBadge>}
           </p>
+          {item.serves && item.resolutionId && (
+            <p className="small">
+              <Link to={paths.resolution(item.resolutionId)}>{t('meetings.agenda.serves', { what: item.serves })}</Link>
+            </p>
+          )}
           {item.preparation && <p className="small quiet">{item.preparation}</p>}
           {item.discussion && <p dir="auto">{item.discussion}</p>}
           {item.conclusion && <p dir="auto">{t('meetings.record.conclusion', { text: item.conclusion })}</p>}
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Papers and scans, each with who added it. */
+export function Papers({ papers }: { papers: readonly MeetingPaper[] }) {
+  const { t } = useText();
+  return (
+    <Table
+      caption={t('meetings.papers.title')}
+      rows={papers}
+      rowKey={(paper) => paper.id}
+      columns={[
+        {
+          key: 'name',
+          header: t('meetings.papers.name'),
+          cell: (paper) => (
+            <a href={addresses.file(paper.fileId)}>
+              <bdi>{paper.name}</bdi>
+            </a>
+          ),
+        },
+        { key: 'kind', header: t('meetings.papers.kind'), cell: (paper) => t(`meetings.papers.kind_${paper.kind}`) },
+        { key: 'size', header: t('meetings.papers.size'), cell: (paper) => bytes(paper.bytes) },
+        {
+          key: 'by',
+          header: t('meetings.papers.by'),
+          cell: (paper) => <bdi>{listed([paper.addedName, dateTime(paper.addedAt)])}</bdi>,
+        },
+      ]}
+    />
   );
 }
 
@@ -49,14 +89,15 @@ export function RollTable({ roll }: { roll: readonly RollLine[] }) {
         {
           key: 'reason',
           header: t('meetings.roll.reason'),
-          cell: (line) => (line.reason ? capitalized(labelOf('absenceReasons', line.reason, lang), lang) : '–'),
+          cell: (line) => line.reason && capitalized(labelOf('absenceReasons', line.reason, lang), lang),
         },
       ]}
     />
   );
 }
 
-function RollState({ line }: { line: RollLine }) {
+/** Present, excused, absent, or not marked yet. */
+export function RollState({ line }: { line: Pick<RollLine, 'state'> }) {
   const { t } = useText();
   const shape = { present: 'done', excused: 'information', absent: 'overdue', unknown: 'later' } as const;
   return (

@@ -26,3 +26,14 @@ export function ProposalStateBadge({ state, overdue }: { state: string; overdue:
     </StateBadge>
   );
 }
+
+/** Whether a score waits for the level above, is late, or was confirmed. */
+export function SheetStateBadge({ sheet }: { sheet: { state: string; overdue: boolean } }) {
+  const { t } = useText();
+  if (sheet.state === 'confirmed') return <StateBadge state="done">{t('meetings.score.state_confirmed')}</StateBadge>;
+  return (
+    <StateBadge state={sheet.overdue ? 'overdue' : 'due'}>
+      {t(sheet.overdue ? 'meetings.score.state_overdue' : 'meetings.score.state_scored')}
+    </StateBadge>
+  );
+}

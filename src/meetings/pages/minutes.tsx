@@ -4,6 +4,7 @@ import { date, dateTime, listed } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
+import { Download } from '../../web/ui/download.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
@@ -34,9 +35,10 @@ export default function MinutesPage() {
       state={<MeetingStateBadge state={minutes.state} />}
       crumbs={[{ label: minutes.meetingTitle, to: paths.meeting(id) }]}
       action={
-        <a className="button" href={addresses.minutesFile(id)}>
-          {t('meetings.minutes.download')}
-        </a>
+        <>
+          <Download kind="minutes" id={id} />
+          <Download kind="attendance" id={id} label={t('meetings.record.attendance_file')} />
+        </>
       }
       more={
         minutes.scanFileId
@@ -91,8 +93,10 @@ export default function MinutesPage() {
       )}
       {!mayNot('meeting.confirm') && minutes.state === 'closed' && <ConfirmForm minutes={minutes} />}
       {!mayNot('meeting.sign') && <SignForm minutes={minutes} />}
-      {!mayNot('meeting.scan') && <ScanForm minutes={minutes} />}
-      {!mayNot('meeting.note') && <NoteForm minutes={minutes} />}
+      <div className="section">
+        {!mayNot('meeting.scan') && <ScanForm minutes={minutes} />}
+        {!mayNot('meeting.note') && <NoteForm minutes={minutes} />}
+      </div>
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import { useRevalidator } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
+import { Disclosure } from '../../web/ui/disclosure.tsx';
 import { CheckboxField } from '../../web/ui/form/choiceFields.tsx';
 import { CommandForm } from '../../web/ui/form/commandForm.tsx';
 import { DateField } from '../../web/ui/form/dateField.tsx';
@@ -10,7 +11,7 @@ import { MultilineField, TextField } from '../../web/ui/form/textFields.tsx';
 import { Section } from '../../web/ui/page.tsx';
 import type { UploadedFile } from '../../web/upload.ts';
 import type { MinutesRecord } from '../paper.ts';
-import { reasonsNotToConfirm, reasonsNotToNote } from '../rules.ts';
+import { reasonsNotToConfirm, reasonsNotToNote } from '../rules/meeting.ts';
 
 type Props = { minutes: MinutesRecord };
 
@@ -75,7 +76,7 @@ export function ScanForm({ minutes }: Props) {
   const { t } = useText();
   const { revalidate } = useRevalidator();
   return (
-    <Section title={t('meetings.minutes.scan')}>
+    <Disclosure title={t('meetings.minutes.scan')}>
       <CommandForm<{ files: UploadedFile[] }, unknown>
         name="meeting.scan"
         entity={minutes.meetingId}
@@ -84,10 +85,11 @@ export function ScanForm({ minutes }: Props) {
         }
         onDone={revalidate}
         verb={t('meetings.minutes.scan_keep')}
+        look="quiet"
       >
         <FileField name="files" label={t('meetings.minutes.scan_file')} unit={minutes.unit.id} required />
       </CommandForm>
-    </Section>
+    </Disclosure>
   );
 }
 
@@ -96,7 +98,7 @@ export function NoteForm({ minutes }: Props) {
   const { t } = useText();
   const { revalidate } = useRevalidator();
   return (
-    <Section title={t('meetings.minutes.note')}>
+    <Disclosure title={t('meetings.minutes.note')}>
       <CommandForm<{ note: string; decidedOn: string }, unknown>
         key={minutes.notes.length}
         name="meeting.note"
@@ -108,10 +110,11 @@ export function NoteForm({ minutes }: Props) {
         }
         onDone={revalidate}
         verb={t('meetings.minutes.note')}
+        look="quiet"
       >
         <MultilineField name="note" label={t('meetings.minutes.note_text')} rows={3} maxLength={5000} required />
         <DateField name="decidedOn" label={t('meetings.minutes.decided_on')} max={session().today} required />
       </CommandForm>
-    </Section>
+    </Disclosure>
   );
 }

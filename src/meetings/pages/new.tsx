@@ -48,18 +48,23 @@ export default function NewMeetingPage() {
       lead={<bdi>{offer.unit.name}</bdi>}
       crumbs={[{ label: t('meetings.list.title'), to: list }]}
     >
-      <nav className="row meeting-kinds" aria-label={t('meetings.form.kind')}>
-        {offer.kinds.map((one) => (
-          <LinkButton
-            key={one}
-            look={one === kind ? undefined : 'plain'}
-            aria-current={one === kind || undefined}
-            to={address.with({ kind: one })}
-          >
-            {capitalized(labelOf('meetingKinds', one, lang), lang)}
-          </LinkButton>
-        ))}
-      </nav>
+      <div className="field meeting-kind">
+        <label htmlFor="meeting-kind" className="field-label">
+          {t('meetings.form.kind')}
+        </label>
+        <select
+          id="meeting-kind"
+          className="input"
+          value={kind}
+          onChange={(event) => address.set({ kind: event.target.value })}
+        >
+          {offer.kinds.map((one) => (
+            <option key={one} value={one}>
+              {capitalized(labelOf('meetingKinds', one, lang), lang)}
+            </option>
+          ))}
+        </select>
+      </div>
       {offer.open && (
         <div className="page-notice">
           <Notice state="due">
@@ -97,7 +102,7 @@ export default function NewMeetingPage() {
       >
         <PlanFields modes={offer.modes} />
         <TextField name="title" label={t('meetings.form.title')} help={t('meetings.form.title_help')} maxLength={200} />
-        <AgendaField itemKinds={offer.itemKinds} />
+        <AgendaField itemKinds={offer.itemKinds} links={offer.links} />
       </CommandForm>
     </Page>
   );

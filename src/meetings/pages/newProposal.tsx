@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
 import { api } from '../../../gen/client.ts';
+import { addressQuery } from '../../web/address.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { may } from '../../web/session.ts';
@@ -16,19 +17,20 @@ type Values = { body: string; addressedUnitId: string; personId?: Option };
 
 export const handle: PageHandle = { title: (t) => t('meetings.proposal.submit') };
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ params, request }: LoaderFunctionArgs) {
   const unit = params.unit ?? '';
+  const { task, target } = addressQuery(request);
   const record = await api.unitGet({ id: unit });
   const roster = may('meeting.hold')
     ? (await api.rosterList({ unit })).items.map((line) => ({ id: line.personId, name: line.name }))
     : [];
-  return { unit, levels: record.path.map(({ id, name }) => ({ id, name })).reverse(), roster };
+  return { unit, task, target, levels: record.path.map(({ id, name }) => ({ id, name })).reverse(), roster };
 }
 
 /** A member proposes something to the own level or one above; the secretary may enter it for somebody else. */
 export default function NewProposalPage() {
   const { t } = useText();
-  const { unit, levels, roster } = useLoaderData<typeof loader>();
+  const { unit, task, target, levels, roster } = useLoaderData<typeof loader>();
   const navigate = useNavigate();
   return (
     <Page
@@ -37,11 +39,17 @@ export default function NewProposalPage() {
     >
       <CommandForm<Values, { id: string }>
         name="proposal.submit"
-        entity={unit}
+        entity={[unit, task, target].filter(Boolean).join(' ')}
         initial={{ addressedUnitId: levels[0]?.id }}
         submit={({ personId, ...values }, commandId) =>
           api.proposalSubmit(
-            { unit, ...values, ...(personId && { personId: personId.id }) },
+            {
+              unit,
+              ...values,
+              ...(personId && { personId: personId.id }),
+              ...(task && { taskId: task }),
+              ...(target && { targetId: target }),
+            },
             { commandId },
           ) as Promise<{ id: string }>
         }
@@ -49,6 +57,9 @@ export default function NewProposalPage() {
         verb={t('meetings.proposal.submit')}
         cancel={paths.proposals(unit)}
       >
+        {(task || target) && (
+          <p className="quiet">{t(task ? 'meetings.proposal.about_task' : 'meetings.proposal.about_target')}</p>
+        )}
         <MultilineField name="body" label={t('meetings.proposal.body')} rows={5} maxLength={5000} required />
         <ChoiceField
           name="addressedUnitId"

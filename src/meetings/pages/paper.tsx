@@ -80,7 +80,7 @@ function PaperPart({ section }: { section: PaperSection }) {
       ))}
       {section.table && (
         <div className="paper-scroll">
-          <table>
+          <table className="paper-table">
             <thead>
               <tr>
                 {section.table.head.map((cell) => (
@@ -94,7 +94,9 @@ function PaperPart({ section }: { section: PaperSection }) {
               {section.table.rows.map((row) => (
                 <tr key={row.join('\n')}>
                   {section.table?.head.map((head, at) => (
-                    <td key={head}>{row[at]}</td>
+                    <td key={head} data-label={head}>
+                      {row[at]}
+                    </td>
                   ))}
                 </tr>
               ))}

@@ -37,7 +37,7 @@ export function Polls({ polls }: { polls: readonly PollRecord[] }) {
               threshold: poll.threshold,
               share: share(poll.votesFor, poll.base),
             })}{' '}
-            <Link to={paths.rulebook(poll.rule)}>
+            <Link to={paths.rulebook(poll.rule, { on: poll.ruledOn ?? undefined })}>
               <bdi>{poll.rule}</bdi>
             </Link>
           </p>

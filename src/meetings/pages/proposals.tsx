@@ -7,12 +7,16 @@ import { paths } from '../../web/paths.ts';
 import { may, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { LinkButton } from '../../web/ui/button.tsx';
+import { Disclosure } from '../../web/ui/disclosure.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
+import { NumberLink, Share } from '../../web/ui/figures.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import { Table } from '../../web/ui/table.tsx';
-import type { ProposalRecord } from '../meeting.ts';
+import type { ProposalRecord, ReplyRate } from '../proposal.ts';
 import { ProposalStateBadge } from './meetingState.tsx';
+
+type Rate = { all: ReplyRate; below: (ReplyRate & { unit: { id: string; name: string } })[] };
 
 export const handle: PageHandle = { title: (t) => t('meetings.proposals.title') };
 
@@ -21,6 +25,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const { box, state, after } = addressQuery(request);
   return {
     unit,
+    rate: (await api.proposalRate({ unit })) as Rate,
     page: (await api.proposalList({ unit, box: box as never, state: state as never, after })) as {
       items: ProposalRecord[];
       total: number;
@@ -32,7 +37,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 /** Proposals made in the unit and below, or addressed to it. */
 export default function ProposalsPage() {
   const { t } = useText();
-  const { unit, page } = useLoaderData<typeof loader>();
+  const { unit, page, rate } = useLoaderData<typeof loader>();
   const propose = may('proposal.submit') && (
     <LinkButton look="primary" to={paths.newProposal(unit)}>
       {t('meetings.proposal.submit')}
@@ -40,15 +45,19 @@ export default function ProposalsPage() {
   );
   return (
     <Page title={t('meetings.proposals.title')} action={propose}>
+      <ReplyRates unit={unit} rate={rate} />
       <Filters
         filters={[
           {
             kind: 'choice',
             key: 'box',
             label: t('meetings.proposals.box'),
+            wide: true,
             options: [
               { value: 'made', label: t('meetings.proposals.made') },
               { value: 'addressed', label: t('meetings.proposals.addressed') },
+              { value: 'late_below', label: t('meetings.proposals.late_below') },
+              { value: 'unread', label: t('meetings.proposals.unread') },
             ],
           },
           {
@@ -98,6 +107,74 @@ export default function ProposalsPage() {
         empty={<Empty title={t('meetings.proposals.empty')}>{t('meetings.proposals.empty_hint')}</Empty>}
       />
     </Page>
+  );
+}
+
+/** Answered on time, n of m: for the whole, and by unit directly below. */
+function ReplyRates({ unit, rate }: { unit: string; rate: Rate }) {
+  const { t } = useText();
+  if (rate.all.due + rate.all.waiting === 0) return null;
+  const answered = (part: ReplyRate) => part.due > 0 && <Share part={part.onTime} whole={part.due} />;
+  return (
+    <div className="page-notice">
+      <ul className="figures">
+        {rate.all.due > 0 && (
+          <li>
+            {answered(rate.all)}
+            <div className="figure-label">{t('meetings.rate.title')}</div>
+          </li>
+        )}
+        <li>
+          <span className="figure-number">
+            <NumberLink
+              value={rate.all.overdue}
+              to={paths.proposals(unit, { state: 'overdue' })}
+              label={t('meetings.proposal.overdue')}
+            />
+          </span>
+          <div className="figure-label">{t('meetings.proposal.overdue')}</div>
+        </li>
+      </ul>
+      {rate.below.length > 1 && (
+        <Disclosure title={t('meetings.rate.below')}>
+          <Table
+            caption={t('meetings.rate.below')}
+            rows={rate.below}
+            rowKey={(row) => row.unit.id}
+            rowLink={(row) => (row.unit.id === unit ? undefined : paths.proposals(row.unit.id))}
+            columns={[
+              { key: 'unit', header: t('meetings.list.unit'), cell: (row) => <bdi>{row.unit.name}</bdi> },
+              { key: 'rate', header: t('meetings.rate.title'), cell: (row) => answered(row) },
+              {
+                key: 'overdue',
+                header: t('meetings.proposal.overdue'),
+                numeric: true,
+                cell: (row) =>
+                  row.overdue > 0 && (
+                    <NumberLink
+                      value={row.overdue}
+                      to={paths.proposals(row.unit.id, { state: 'overdue' })}
+                      label={row.unit.name}
+                    />
+                  ),
+              },
+              {
+                key: 'waiting',
+                header: t('meetings.rate.waiting'),
+                numeric: true,
+                cell: (row) => (
+                  <NumberLink
+                    value={row.waiting}
+                    to={paths.proposals(row.unit.id, { state: 'open' })}
+                    label={row.unit.name}
+                  />
+                ),
+              },
+            ]}
+          />
+        </Disclosure>
+      )}
+    </div>
   );
 }
 

@@ -1,12 +1,12 @@
-import { query } from '../platform/bus/command.ts';
-import * as s from '../platform/schema.ts';
-import { iso } from '../resolutions/reading.ts';
-import { gatherMinutes } from './gather.ts';
-import { unitName } from './lines.ts';
-import { composeMinutes, hashOf } from './minutes.ts';
-import { type MinutesBody, minutesRecord } from './paper.ts';
-import { mayOfMeeting, meetingRow, minutesRow, plannedOn, rollFacts, rollRows, unitOfMeeting } from './reading.ts';
-import { documentLanguage, sayIn } from './texts.ts';
+import { query } from '../../platform/bus/command.ts';
+import * as s from '../../platform/schema.ts';
+import { iso } from '../../resolutions/reading.ts';
+import { documentLanguage, sayIn } from '../../rulebook/texts.ts';
+import { gatherMinutes } from '../gather.ts';
+import { unitName } from '../lines.ts';
+import { composeMinutes, hashOf } from '../minutes.ts';
+import { type MinutesBody, minutesRecord } from '../paper.ts';
+import { mayOfMeeting, meetingRow, minutesRow, plannedOn, rollFacts, rollRows, unitOfMeeting } from '../reading.ts';
 
 /** The minutes: the frozen text with its hash and notes, or before they are confirmed what the records say now. */
 export const getMinutes = query({
@@ -25,7 +25,7 @@ export const getMinutes = query({
     const kept = await minutesRow(ctx.tx, unit, row.id);
     const body = kept
       ? (kept.body as unknown as MinutesBody)
-      : composeMinutes(await gatherMinutes(ctx, unit, row), sayIn(rulebook, language));
+      : composeMinutes(await gatherMinutes(ctx, unit, row, language), sayIn(rulebook, language));
     const notes = await ctx.tx
       .selectFrom('minutes_note')
       .selectAll()

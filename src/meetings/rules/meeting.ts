@@ -1,6 +1,6 @@
 /** Decisions on meetings: facts in, reasons why not out (empty = allowed). Pure; the page disables its buttons by the same functions. */
-import type { Reason } from '../platform/refusal.ts';
-import type { MeetingAct, MeetingState, RollRole, RollState } from './meeting.ts';
+import type { Reason } from '../../platform/refusal.ts';
+import type { MeetingAct, MeetingState, RollRole, RollState } from '../meeting.ts';
 
 /** In which states an act is possible. A meeting goes from called to open, closed, confirmed, signed, and nowhere else; called may be cancelled. */
 const POSSIBLE: Record<MeetingAct, readonly MeetingState[]> = {
@@ -9,6 +9,13 @@ const POSSIBLE: Record<MeetingAct, readonly MeetingState[]> = {
   'meeting.open': ['called'],
   'meeting.roll': ['open'],
   'meeting.item': ['open', 'closed'],
+  'meeting.add_item': ['called', 'open'],
+  'meeting.reorder': ['called', 'open'],
+  'meeting.speech': ['open', 'closed'],
+  'meeting.paper': ['called', 'open', 'closed', 'confirmed', 'signed'],
+  'meeting.import_results': ['open'],
+  'field_report.write': ['called', 'open', 'closed'],
+  'quality.score': ['open', 'closed'],
   'proposal.record': ['open', 'closed'],
   'meeting.adopt': ['open'],
   'meeting.close': ['open'],
@@ -50,7 +57,7 @@ export function reasonsNotToCall(kind: KindFacts | undefined, facts: CallFacts):
       code: 'meeting.open_already',
       field: 'unit',
       values: { date: facts.openRegular.date },
-      rule: 'MEE-01',
+      rule: 'meeting.regular',
     });
   }
   return [...reasons, ...reasonsAgainstPlan(facts)];
@@ -78,12 +85,6 @@ export function monthAfter(month: string): string {
   return at === 12 ? `${year + 1}-01` : `${year}-${String(at + 1).padStart(2, '0')}`;
 }
 
-/** The month before YYYY-MM. */
-export function monthBefore(month: string): string {
-  const [year = 0, at = 0] = month.split('-').map(Number);
-  return at === 1 ? `${year - 1}-12` : `${year}-${String(at - 1).padStart(2, '0')}`;
-}
-
 export type RollFacts = {
   id: string;
   personId: string | null;
@@ -106,9 +107,9 @@ export function reasonsNotToOpen(
   if (today < plannedOn) reasons.push({ code: 'meeting.too_early', values: { date: plannedOn } });
   const chair = roll.find((line) => line.personId === chairId);
   const clerk = roll.find((line) => line.personId === clerkId);
-  if (!chair?.votes) reasons.push({ code: 'meeting.chair_unknown', field: 'chairId', rule: 'MEE-05' });
+  if (!chair?.votes) reasons.push({ code: 'meeting.chair_unknown', field: 'chairId', rule: 'meeting.roll' });
   if (!clerk || (clerk.role !== 'official' && clerk.role !== 'probationary'))
-    reasons.push({ code: 'meeting.clerk_unknown', field: 'clerkId', rule: 'MEE-05' });
+    reasons.push({ code: 'meeting.clerk_unknown', field: 'clerkId', rule: 'meeting.roll' });
   if (chairId === clerkId) reasons.push({ code: 'meeting.chair_is_clerk', field: 'clerkId' });
   return reasons;
 }
@@ -133,7 +134,7 @@ export function reasonsNotToMark(
     if (marks.findIndex((other) => other.attendanceId === mark.attendanceId) < index)
       reasons.push({ code: 'roll.twice', field: field('attendanceId') });
     if (mark.state !== 'excused') return;
-    if (!mark.reason) reasons.push({ code: 'roll.reason_missing', field: field('reason'), rule: 'MEE-05' });
+    if (!mark.reason) reasons.push({ code: 'roll.reason_missing', field: field('reason'), rule: 'meeting.roll' });
     else if (!accepted.some((a) => a.id === mark.reason && a.excused))
       reasons.push({ code: 'roll.reason_unknown', field: field('reason') });
   });
@@ -158,7 +159,7 @@ export function restOfRoll(
 /** May the meeting be closed? Everybody on the roll is marked; invited from above need not be. */
 export function reasonsNotToClose(roll: readonly RollFacts[]): Reason[] {
   const left = roll.filter((line) => line.state === 'unknown' && line.role !== 'overseer').length;
-  return left > 0 ? [{ code: 'roll.incomplete', values: { left }, rule: 'MEE-05' }] : [];
+  return left > 0 ? [{ code: 'roll.incomplete', values: { left }, rule: 'meeting.roll' }] : [];
 }
 
 /** May the month's resolution be put to the vote? Once, by a meeting of all members, when everybody is marked: the base hangs on it (D23). */
@@ -172,23 +173,9 @@ export function reasonsNotToAdopt(facts: {
   return reasonsNotToClose(facts.roll);
 }
 
-/** May this person propose at the meeting? */
-export function reasonsNotToPropose(speaker: RollRole | undefined, addressed: { known: boolean }): Reason[] {
-  return [
-    ...(speaker === undefined || speaker === 'overseer' ? [{ code: 'proposal.not_member', field: 'personId' }] : []),
-    ...(addressed.known ? [] : [{ code: 'proposal.wrong_level', field: 'addressedUnitId' }]),
-  ];
-}
-
-/** May a proposal be answered? Once, by the level it is addressed to. */
-export function reasonsNotToAnswer(facts: { state: string; addressedHere: boolean }): Reason[] {
-  if (facts.state === 'answered') return [{ code: 'proposal.answered' }];
-  return facts.addressedHere ? [] : [{ code: 'proposal.other_level' }];
-}
-
 /** May the minutes be confirmed? They were read out before (MEE-12). */
 export function reasonsNotToConfirm(readOut: boolean): Reason[] {
-  return readOut ? [] : [{ code: 'minutes.not_read', field: 'readOut', rule: 'MEE-12' }];
+  return readOut ? [] : [{ code: 'minutes.not_read', field: 'readOut', rule: 'meeting.minutes' }];
 }
 
 /** May this person sign? The minutes are as they were when confirmed. */
