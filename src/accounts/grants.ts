@@ -41,7 +41,7 @@ export async function grantsOf(db: Database, rulebook: Rulebook, account: Accoun
     await setScope(tx, self(account));
     const open = await heldPosts(tx, account, today);
     const posts = open.map((held) => grantFrom('post', held, postOf(rulebook, held.post))).filter((g) => g !== null);
-    const memberships = account.person_id ? await heldMemberships(tx, account.person_id, today) : [];
+    const memberships = account.person_id ? await heldMemberships(tx, rulebook, account.person_id, today) : [];
     const seats = memberships
       .map((held) => grantFrom('membership', held, postOf(rulebook, held.post)))
       .filter((g) => g !== null);
@@ -80,7 +80,7 @@ async function heldPosts(tx: Tx, account: AccountRow, today: string): Promise<He
   return rows.map((r) => ({ id: r.id, post: r.post, unit: { id: r.unitId, division: r.division, path: r.path } }));
 }
 
-async function heldMemberships(tx: Tx, personId: string, today: string): Promise<Held[]> {
+async function heldMemberships(tx: Tx, rulebook: Rulebook, personId: string, today: string): Promise<Held[]> {
   const rows = await tx
     .selectFrom('membership')
     .innerJoin('unit', 'unit.id', 'membership.unit_id')
@@ -93,7 +93,7 @@ async function heldMemberships(tx: Tx, personId: string, today: string): Promise
     .execute();
   return rows.map((r) => ({
     id: r.id,
-    post: r.status === 'official' ? 'member' : 'probationary_member',
+    post: rulebook.posts.find((post) => post.kind === 'pseudo' && post.status === r.status)?.id ?? '',
     unit: { id: r.unitId, division: r.division, path: r.path },
   }));
 }

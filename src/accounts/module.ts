@@ -1,11 +1,12 @@
 import type { Module } from '../platform/bus/command.ts';
 import { changePassword, makeAccount, switchAccount } from './commands.ts';
 import { accountFind, accountList, ledgerList } from './queries.ts';
+import { dropView, keepView, listViews } from './views.ts';
 
 /** Floor 6: accounts, sessions, grants that follow from posts. */
 export const accounts: Module = {
   name: 'accounts',
-  commands: [makeAccount, switchAccount, changePassword],
-  queries: [accountList, accountFind, ledgerList],
+  commands: [makeAccount, switchAccount, changePassword, keepView, dropView],
+  queries: [accountList, accountFind, ledgerList, listViews],
   ownedTables: [],
 };

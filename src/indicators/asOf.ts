@@ -1,8 +1,8 @@
 /** Counts as they stood on a day: memberships, posts and units by their periods, under the tree of that day. */
 import { sql } from 'kysely';
 import type { OrganizationNames } from '../organization/names.ts';
-import type { UnitRef } from '../platform/access.ts';
-import { subtreeOf } from '../platform/access.ts';
+import { peopleStoodFrom, type Subtree } from '../organization/tree.ts';
+import { type PathRange, subtreeOf, type UnitRef } from '../platform/access.ts';
 import type { Tx } from '../platform/db/scope.ts';
 
 export type Counted = {
@@ -20,31 +20,47 @@ export type Counted = {
   dualHead: number;
   dualFront: number;
   dual: number;
+  /** organizations in enterprises outside the state, and in those with foreign capital (M85) */
+  nonState: number;
+  foreignInvested: number;
 };
 
-/** The first day of which a membership is recorded in the subtree, or null. */
-export async function recordedSince(tx: Tx, unit: UnitRef, divisions: string[]): Promise<string | null> {
-  const range = subtreeOf(unit.path);
+/** Divisions of the units that stood under a path on a day or later: units that left it since are among them (D3). */
+export async function divisionsSince(tx: Tx, { lo, hi }: PathRange, day: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('unit_period')
+    .select('division')
+    .distinct()
+    .where('path', '>=', lo)
+    .where('path', '<', hi)
+    .where('valid_to', '>', day)
+    .execute();
+  return rows.map((r) => r.division);
+}
+
+/** Whether any membership was ever recorded under the unit, as the tree stands today. */
+export async function isRecorded(tx: Tx, tree: Subtree): Promise<boolean> {
   const row = await tx
     .selectFrom('membership')
-    .select((eb) => eb.fn.min('valid_from').as('first'))
-    .where('division', 'in', divisions)
-    .where('scope', '>=', range.lo)
-    .where('scope', '<', range.hi)
+    .select('id')
+    .where('division', 'in', tree.divisions)
+    .where('scope', '>=', tree.lo)
+    .where('scope', '<', tree.hi)
+    .limit(1)
     .executeTakeFirst();
-  return row?.first ?? null;
+  return row !== undefined;
 }
 
 /** Members and posts on `on`, as the tree stood then. The majority people (`majority`) is not counted as a minority. */
 export async function countOn(
   tx: Tx,
   unit: UnitRef,
-  divisions: string[],
   on: string,
   names: OrganizationNames,
   codes: { female: string; majority: string },
 ): Promise<Counted> {
   const range = subtreeOf(unit.path);
+  const divisions = await divisionsSince(tx, range, on);
   const {
     rows: [members],
   } = await sql<Record<'members' | 'official' | 'probationary' | 'female' | 'minority', number>>`
@@ -52,7 +68,7 @@ export async function countOn(
       (count(*) filter (where m.status = 'probationary'))::int as probationary, (count(*) filter (where m.sex = ${codes.female}))::int as female,
       (count(*) filter (where m.ethnicity is not null and m.ethnicity <> ${codes.majority}))::int as minority
     from unit_period p join membership m on m.division = p.division and m.unit_id = p.unit_id
-    where p.path >= ${range.lo} and p.path < ${range.hi} and p.valid_from <= ${on} and p.valid_to > ${on}
+    where p.path >= ${range.lo} and p.path < ${range.hi} and ${peopleStoodFrom('p')} <= ${on} and p.valid_to > ${on}
       and m.division = any(${divisions}::text[]) and m.seat = 'own' and m.valid_from <= ${on} and m.valid_to > ${on}`.execute(
     tx,
   );
@@ -68,7 +84,9 @@ export async function countOn(
       | 'head_member'
       | 'dual_head'
       | 'dual_front'
-      | 'dual',
+      | 'dual'
+      | 'non_state'
+      | 'foreign_invested',
       number
     >
   >`
@@ -83,7 +101,10 @@ export async function countOn(
       where o.valid_from <= ${on} and o.valid_to > ${on}),
     pairs as (
       select distinct s.unit_id, o.post from held s join held o using (unit_id, holder)
-      where s.residential and s.post = ${names.secretary} and o.post in (${names.head}, ${names.front}))
+      where s.residential and s.post = ${names.secretary} and o.post in (${names.head}, ${names.front})),
+    marked as (
+      select m.ownership = any(${names.nonState}::text[]) as non_state, m.foreign_invested from here h join unit_mark m on m.division = h.division and m.unit_id = h.unit_id
+      where m.valid_from <= ${on} and m.valid_to > ${on})
     select (select count(*) from here where cell)::int as cells, (select count(*) from here where grassroots)::int as grassroots,
       (select count(*) from here where residential)::int as residential,
       (select count(distinct unit_id) from held where residential and post = ${names.committeeMember})::int as committee,
@@ -91,7 +112,10 @@ export async function countOn(
       (select count(distinct unit_id) from held where residential and post = ${names.head} and holder_is_member)::int as head_member,
       (select count(distinct unit_id) from pairs where post = ${names.head})::int as dual_head,
       (select count(distinct unit_id) from pairs where post = ${names.front})::int as dual_front,
-      (select count(distinct unit_id) from pairs)::int as dual`.execute(tx);
+      (select count(distinct unit_id) from pairs)::int as dual,
+      (select count(*) from marked where non_state)::int as non_state, (select count(*) from marked where foreign_invested)::int as foreign_invested`.execute(
+    tx,
+  );
   return {
     members: members?.members ?? 0,
     official: members?.official ?? 0,
@@ -107,5 +131,7 @@ export async function countOn(
     dualHead: units?.dual_head ?? 0,
     dualFront: units?.dual_front ?? 0,
     dual: units?.dual ?? 0,
+    nonState: units?.non_state ?? 0,
+    foreignInvested: units?.foreign_invested ?? 0,
   };
 }

@@ -1,11 +1,12 @@
 /** The units right below a unit, each with the sums of everything under it, and what is missing there. */
 import { sql } from 'kysely';
+import { recordedSince } from '../members/list.ts';
 import { organizationNames } from '../organization/names.ts';
-import { subtree, unitOf } from '../organization/tree.ts';
+import { peopleStoodFrom, subtree, unitOf } from '../organization/tree.ts';
 import { query } from '../platform/bus/command.ts';
 import { mark, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
 import * as s from '../platform/schema.ts';
-import { recordedSince } from './asOf.ts';
+import { divisionsSince } from './asOf.ts';
 
 const count = s.nullable(s.anyNumber());
 const child = s.object({
@@ -18,11 +19,15 @@ const child = s.object({
   cells: count,
   /** cells that met this month, cells with an adopted plan; the rest is missing. All of this is null for a past day */
   met: count,
+  /** cells whose minutes of this month are confirmed */
+  confirmed: count,
   planned: count,
   received: count,
   acknowledged: count,
   open: count,
   overdue: count,
+  /** proposals without an answer */
+  proposals: count,
   hasSecretary: s.nullable(s.flag()),
 });
 
@@ -35,11 +40,13 @@ type Row = {
   members: number;
   cells: number;
   met: number;
+  confirmed: number;
   planned: number;
   received: number;
   acknowledged: number;
   open: number;
   overdue: number;
+  proposals: number;
   has_secretary: boolean;
 };
 
@@ -61,18 +68,27 @@ export const childrenCounts = query({
     const names = organizationNames(ctx.services.rulebook);
     const after = input.after ? readMark(input.after, 2) : null;
     const mine = sql`any(${tree.divisions}::text[])`;
-    const base = sql`from unit_period p join unit u on u.id = p.unit_id where p.parent_id = ${unit.id} and p.path >= ${tree.lo} and p.path < ${tree.hi} and p.valid_from <= ${on} and p.valid_to > ${on}`;
+    const divisions = past ? await divisionsSince(ctx.tx, tree, on) : tree.divisions;
+    const people = sql`from unit_period q join membership m on m.division = q.division and m.unit_id = q.unit_id
+      where q.path >= p.path and q.path < p.path || '{' and ${peopleStoodFrom('q')} <= ${on} and q.valid_to > ${on}
+        and m.division = any(${divisions}::text[]) and m.seat = 'own' and m.valid_from <= ${on} and m.valid_to > ${on}`;
+    // a unit entered later than its roster stands here with its people
+    const stood = past
+      ? sql`(p.valid_from <= ${on} or (${peopleStoodFrom('p')} <= ${on} and exists (select ${people})))`
+      : sql`p.valid_from <= ${on}`;
+    const base = sql`from unit_period p join unit u on u.id = p.unit_id where p.parent_id = ${unit.id} and p.path >= ${tree.lo} and p.path < ${tree.hi} and ${stood} and p.valid_to > ${on}`;
     const under = (alias: string) =>
       sql`${sql.ref(`${alias}.division`)} = ${mine} and ${sql.ref(`${alias}.scope`)} >= p.path and ${sql.ref(`${alias}.scope`)} < p.path || '{'`;
     const then = sql`
-      (select count(*)::int from unit_period q join membership m on m.division = q.division and m.unit_id = q.unit_id
-        where q.path >= p.path and q.path < p.path || '{' and q.valid_from <= ${on} and q.valid_to > ${on} and m.division = ${mine} and m.seat = 'own' and m.valid_from <= ${on} and m.valid_to > ${on}) as members,
+      (select count(*)::int ${people}) as members,
       (select count(*)::int from unit_period q where q.path >= p.path and q.path < p.path || '{' and q.valid_from <= ${on} and q.valid_to > ${on} and q.kind = any(${names.cellKinds}::text[])) as cells,
-      0 as met, 0 as planned, 0 as received, 0 as acknowledged, 0 as open, 0 as overdue, false as has_secretary`;
+      0 as met, 0 as confirmed, 0 as proposals, 0 as planned, 0 as received, 0 as acknowledged, 0 as open, 0 as overdue, false as has_secretary`;
     const now = sql`
       (select coalesce(sum(m.members), 0)::int from member_stat m where ${under('m')}) as members,
       (select coalesce(sum(c.cells), 0)::int from post_stat c where ${under('c')}) as cells,
       (select count(*)::int from meeting_stat t join post_stat c on c.division = t.division and c.unit_id = t.unit_id where ${under('t')} and t.month = ${on.slice(0, 7)} and t.units_held > 0 and c.cells = 1) as met,
+      (select count(*)::int from meeting_stat t join post_stat c on c.division = t.division and c.unit_id = t.unit_id where ${under('t')} and t.month = ${on.slice(0, 7)} and t.confirmed > 0 and c.cells = 1) as confirmed,
+      (select coalesce(sum(t.proposals - t.proposals_answered), 0)::int from meeting_stat t where ${under('t')}) as proposals,
       (select count(*)::int from resolution_stat t join post_stat c on c.division = t.division and c.unit_id = t.unit_id where ${under('t')} and t.units_with_plan > 0 and c.cells = 1) as planned,
       (select coalesce(sum(t.received), 0)::int from resolution_stat t where ${under('t')}) as received,
       (select coalesce(sum(t.acknowledged), 0)::int from resolution_stat t where ${under('t')}) as acknowledged,
@@ -86,7 +102,7 @@ export const childrenCounts = query({
       select u.id, p.name, p.kind, u.setting, u.sort_key, ${past ? then : now} ${base}
         ${after ? sql`and (u.sort_key, u.id) > (${after[0] ?? ''}, ${after[1] ?? ''}::uuid)` : sql``}
       order by u.sort_key, u.id limit ${limit + 1}`.execute(ctx.tx);
-    const since = past ? await recordedSince(ctx.tx, unit, tree.divisions) : null;
+    const since = past ? await recordedSince(ctx, unit) : null;
     const recorded = !past || (since !== null && on >= since && on <= ctx.today);
     return page(
       rows,
@@ -100,6 +116,8 @@ export const childrenCounts = query({
           ...line,
           members: recorded ? r.members : null,
           met: null,
+          confirmed: null,
+          proposals: null,
           planned: null,
           received: null,
           acknowledged: null,

@@ -9,12 +9,15 @@ export const UNIT_MEASURES = [
   'residential',
   'committee',
   'no_committee',
+  'committee_small',
   'head_member',
   'head_not_member',
   'dual',
   'not_dual',
   'dual_head',
   'dual_front',
+  'non_state',
+  'foreign_invested',
   'meeting_held',
   'meeting_not_held',
   'with_plan',
@@ -31,6 +34,8 @@ export const number = s.object({
   of: s.nullable(s.anyNumber()),
   link: s.nullable(s.anyText()),
   gapLink: s.nullable(s.anyText()),
+  /** a group too small for this reader: n is null then */
+  hidden: s.flag(),
 });
 export type Indicator = s.Infer<typeof number>;
 
@@ -38,8 +43,15 @@ export const overview = s.object({
   unit: s.object({ id: s.anyText(), name: s.anyText(), kind: s.anyText() }),
   on: s.anyText(),
   today: s.anyText(),
-  /** the first day of which anything is recorded here; before it a number is "not recorded" */
+  /** asked for a past day: the first of which anything is recorded here; before it a number is "not recorded" */
   recordedSince: s.nullable(s.anyText()),
+  /** today: whether anything was ever recorded here */
+  recorded: s.flag(),
+  /** whether the reader may open lists of members */
+  names: s.flag(),
+  /** the smallest group of members this reader is shown (0: all), and the rule that says so */
+  smallest: s.anyNumber(),
+  smallRule: s.nullable(s.anyText()),
   /** when the latest change was counted */
   countedAt: s.nullable(s.anyText()),
   numbers: s.list(number, 200),

@@ -11,33 +11,48 @@ type Given = {
   work: Work | null;
   kinds: { kind: string; n: number }[];
   codes: { female: string };
+  /** keys of the parts that are too small for this reader */
+  hidden: ReadonlySet<string>;
+  /** whether the reader may open lists of members */
+  lists: boolean;
 };
 
 /** In: the counts. Out: the numbers in the order of the page. `on` is null for today; past days link to lists of that day. */
-export function numbersOf({ unitId, on, month, counted: c, work: w, kinds, codes }: Given): Indicator[] {
+export function numbersOf({ unitId, on, month, counted: c, work: w, kinds, codes, hidden, lists }: Given): Indicator[] {
   const day: Record<string, string> = on ? { on } : {};
   const members = (filter: Record<string, string> = {}) =>
-    address(`/units/${unitId}/members`, { seat: 'own', ...filter, ...day });
+    lists ? address(`/units/${unitId}/members`, { seat: 'own', ...filter, ...day }) : null;
   const units = (measure: UnitMeasure, more: Record<string, string> = {}) =>
     address(`/units/${unitId}/units`, { measure, ...more, ...day });
+  const ownership = (filter: Record<string, string>) => address(`/units/${unitId}/ownership`, filter);
   const tasks = (filter: Record<string, string>) => address(`/units/${unitId}/tasks`, filter);
-  const one = (group: string, key: string, n: number, link: string, code: string | null = null): Indicator => ({
+  const one = (group: string, key: string, n: number, link: string | null, code: string | null = null): Indicator => ({
     key,
     group,
     code,
-    n,
+    n: hidden.has(key) ? null : n,
     of: null,
-    link,
+    link: hidden.has(key) ? null : link,
     gapLink: null,
+    hidden: hidden.has(key),
   });
   const share = (
     group: string,
     key: string,
     n: number,
     of: number,
-    link: string,
+    link: string | null,
     gapLink: string | null,
-  ): Indicator => ({ key, group, code: null, n, of, link, gapLink });
+  ): Indicator => ({
+    key,
+    group,
+    code: null,
+    n: hidden.has(key) ? null : n,
+    of,
+    link: hidden.has(key) ? null : link,
+    gapLink,
+    hidden: hidden.has(key),
+  });
   return [
     one('members', 'members', c.members, members()),
     one('members', 'official', c.official, members({ status: 'official' })),
@@ -47,9 +62,29 @@ export function numbersOf({ unitId, on, month, counted: c, work: w, kinds, codes
     one('units', 'grassroots', c.grassroots, units('grassroots')),
     one('units', 'cells', c.cells, units('cells')),
     ...kinds.map(({ kind, n }) => one('units', 'kind', n, units('all', { kind }), kind)),
+    ...(c.nonState > 0
+      ? [one('units', 'non_state', c.nonState, on ? units('non_state') : ownership({ nonState: 'true' }))]
+      : []),
+    ...(c.foreignInvested > 0
+      ? [
+          one(
+            'units',
+            'foreign_invested',
+            c.foreignInvested,
+            on ? units('foreign_invested') : ownership({ foreignInvested: 'true' }),
+          ),
+        ]
+      : []),
     share('posts', 'committee', c.committee, c.residential, units('committee'), units('no_committee')),
     share('posts', 'head_member', c.headMember, c.headKnown, units('head_member'), units('head_not_member')),
-    share('posts', 'dual', c.dual, c.residential, units('dual'), units('not_dual')),
+    share(
+      'posts',
+      'dual',
+      c.dual,
+      c.residential,
+      units('dual'),
+      on ? units('not_dual') : address(`/units/${unitId}/gaps`, {}),
+    ),
     share('posts', 'dual_head', c.dualHead, c.residential, units('dual_head'), null),
     share('posts', 'dual_front', c.dualFront, c.residential, units('dual_front'), null),
     ...(w ? workNumbers(w, c, { units, tasks, month, unitId }) : []),

@@ -59,7 +59,11 @@ beforeAll(async () => {
   await found('other', 'province', 'commune_committee', { foundedOn: '2025-07-01' });
   await found('thôn 1', 'commune', 'grassroots_cell', { setting: 'residential' });
   await found('thôn 2', 'commune', 'grassroots_cell', { setting: 'residential' });
-  await found('trường', 'commune', 'grassroots_cell', { setting: 'school' });
+  await found('trường', 'commune', 'grassroots_cell', {
+    setting: 'school',
+    ownership: 'foreign',
+    foreignInvested: true,
+  });
   await found('cơ sở', 'commune', 'grassroots_committee');
   await found('tổ 1', 'cơ sở', 'subordinate_cell', { setting: 'residential' });
   await found('tổ 2', 'cơ sở', 'subordinate_cell', { setting: 'residential' });
@@ -97,6 +101,7 @@ async function overview(unit: string, on?: string): Promise<Overview> {
 
 const LISTS: Record<string, [query: string, unit: string]> = {
   units: ['unit.counted', 'id'],
+  gaps: ['gap.list', 'unit'],
   members: ['member.list', 'unit'],
   tasks: ['task.list', 'unit'],
   received: ['recipient.list', 'unit'],
@@ -189,6 +194,34 @@ test('the units below sum up to the unit', async () => {
     expect(children.items.reduce((sum, child) => sum + child.cells, 0)).toBe(n(whole, 'cells')?.n);
     expect(children.items.find((child) => child.name === 'trường')?.hasSecretary).toBe(on ? null : false);
   }
+});
+
+test('a unit entered later than its roster counts its people on the roster’s days', async () => {
+  const late = await asOperator(world.chibo, 'unit.found', {
+    parentId: units.other,
+    kind: 'grassroots_cell',
+    setting: 'residential',
+    name: 'thôn muộn',
+  });
+  units['thôn muộn'] = late.id;
+  await register('thôn muộn', { from: '2026-02-01' });
+  const on = '2026-03-15';
+  for (const unit of ['thôn muộn', 'other']) {
+    const then = await overview(unit, on);
+    expect([unit, await behind(n(then, 'members')?.link ?? '')]).toEqual([unit, n(then, 'members')?.n]);
+  }
+  expect(n(await overview('thôn muộn', on), 'members')).toMatchObject({ n: 1 });
+  const children = (await world.chibo.bus.ask(
+    'unit.children_counts',
+    { id: units.other, on },
+    { actor: operator() },
+  )) as {
+    items: { name: string; members: number }[];
+  };
+  expect(children.items).toMatchObject([
+    { name: 'thôn 9', members: 1 },
+    { name: 'thôn muộn', members: 1 },
+  ]);
 });
 
 test('a post of tomorrow is not begun today, so that no number changes by the clock alone', async () => {

@@ -7,6 +7,13 @@ export const routes: ModuleRoutes = {
   nav: [{ key: 'overview', path: paths.unit, capability: 'unit.read' }],
   routes: [
     { path: 'units/:unit', lazy: () => import('./pages/overview.tsx') },
+    { path: 'units/:unit/comparison', lazy: () => import('./pages/compare.tsx') },
+    { path: 'units/:unit/comparison/names', lazy: () => import('./pages/comparedNames.tsx') },
+    { path: 'units/:unit/trends/:measure', lazy: () => import('./pages/trend.tsx') },
+    { path: 'units/:unit/breakdown', lazy: () => import('./pages/breakdown.tsx') },
+    { path: 'units/:unit/dual', lazy: () => import('./pages/dual.tsx') },
+    { path: 'units/:unit/report', lazy: () => import('./pages/report.tsx') },
+    { path: 'my/cells', lazy: () => import('./pages/myCells.tsx') },
     { path: 'units/:unit/units', lazy: () => import('./pages/units.tsx') },
   ],
 };

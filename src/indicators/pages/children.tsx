@@ -40,6 +40,11 @@ export function Children({ unit, list, past, on }: ChildrenProps) {
       ),
     },
     {
+      key: 'confirmed',
+      header: t('indicators.children.confirmed'),
+      cell: (child) => <Done part={child.confirmed} whole={child.met} to={paths.unitMeetings(child.id)} />,
+    },
+    {
       key: 'planned',
       header: t('indicators.children.planned'),
       cell: (child) => (
@@ -72,6 +77,15 @@ export function Children({ unit, list, past, on }: ChildrenProps) {
       cell: (child) =>
         child.overdue ? (
           <NumberLink value={child.overdue} to={paths.unitTasks(child.id, { overdue: 'true' })} label={child.name} />
+        ) : null,
+    },
+    {
+      key: 'proposals',
+      header: t('indicators.children.proposals'),
+      numeric: true,
+      cell: (child) =>
+        child.proposals ? (
+          <NumberLink value={child.proposals} to={paths.proposals(child.id)} label={child.name} />
         ) : null,
     },
   ];

@@ -1,26 +1,40 @@
 import { Link } from 'react-router';
+import type { UnitTrendResult } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import type { Language } from '../../web/language.ts';
+import { paths } from '../../web/paths.ts';
 import { labelOf } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { NumberLink, Share } from '../../web/ui/figures.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import { type Translate, t } from '../../web/words.ts';
 import type { Indicator } from '../indicator.ts';
+import { SeriesPicture } from './series.tsx';
+
+type Trends = { unit: string; series: readonly UnitTrendResult['series'][number][] };
+export type NumbersProps = {
+  numbers: readonly Indicator[];
+  leaf: boolean;
+  /** the months behind each number, as soon as they are there */
+  trend?: Trends | undefined;
+  /** where the head count is explained */
+  explain?: string | undefined;
+};
 
 /** Numbers of an overview, each above what it counts so that they stand in one line: counts large, shares as n of m with a thin bar and the way to what is missing. */
-export function Numbers({ numbers, leaf }: { numbers: readonly Indicator[]; leaf: boolean }) {
+export function Numbers(props: NumbersProps) {
+  const { numbers } = props;
   const counts = numbers.filter((number) => number.of === null);
   const shares = numbers.filter((number) => number.of !== null);
   return (
     <div className="stack">
-      {counts.length > 0 && <List numbers={counts} leaf={leaf} />}
-      {shares.length > 0 && <List numbers={shares} leaf={leaf} />}
+      {counts.length > 0 && <List {...props} numbers={counts} />}
+      {shares.length > 0 && <List {...props} numbers={shares} />}
     </div>
   );
 }
 
-function List({ numbers, leaf }: { numbers: readonly Indicator[]; leaf: boolean }) {
+function List({ numbers, leaf, trend, explain }: NumbersProps) {
   const { lang } = useText();
   // of one cell it is said in the singular
   const labelHere = (number: Indicator) =>
@@ -29,7 +43,9 @@ function List({ numbers, leaf }: { numbers: readonly Indicator[]; leaf: boolean 
     <ul className="figures">
       {numbers.map((number) => (
         <li key={`${number.key} ${number.code}`}>
-          {number.of === null ? (
+          {number.hidden ? (
+            <span className="quiet">{t('indicators.small_group')}</span>
+          ) : number.of === null ? (
             <Count number={number} />
           ) : leaf && number.of === 1 ? (
             <YesNo number={number} />
@@ -38,6 +54,12 @@ function List({ numbers, leaf }: { numbers: readonly Indicator[]; leaf: boolean 
           )}
           <div className="figure-label">{labelHere(number)}</div>
           {!(leaf && number.of === 1) && <Gap number={number} />}
+          {explain && number.key === 'members' && (
+            <div className="small">
+              <Link to={explain}>{t('indicators.compare.explain')}</Link>
+            </div>
+          )}
+          <Line number={number} trend={trend} />
         </li>
       ))}
     </ul>
@@ -50,6 +72,21 @@ function Count({ number }: { number: Indicator }) {
     <span className="figure-number">
       <NumberLink value={number.n} to={number.link ?? undefined} label={numberLabel(number, t, lang)} />
     </span>
+  );
+}
+
+/** The number's way over the months as a small line, which opens the page of the number. */
+function Line({ number, trend }: { number: Indicator; trend: Trends | undefined }) {
+  const { lang } = useText();
+  const series = trend?.series.find((each) => each.key === number.key);
+  if (!trend || !series) return null;
+  // the line begins with the records
+  const points = series.points.slice(series.points.findIndex(({ n }) => n !== null));
+  if (points.filter(({ n }) => n !== null).length < 2) return null;
+  return (
+    <Link className="figure-trend" to={paths.trend(trend.unit, number.key)}>
+      <SeriesPicture series={{ ...series, points }} label={numberLabel(number, t, lang)} size="small" />
+    </Link>
   );
 }
 

@@ -1,19 +1,24 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { api } from '../../../gen/client.ts';
+import { api, type UnitOverviewResult, type UnitWarningsResult } from '../../../gen/client.ts';
 import { UnitTabs, useUnitActions } from '../../organization/pages/unitTabs.tsx';
 import { DayForm } from '../../rulebook/pages/dayForm.tsx';
 import { capitalized } from '../../rulebook/words.ts';
 import { addressQuery, useAddress } from '../../web/address.ts';
 import { date } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
+import { paths } from '../../web/paths.ts';
+import { useResource } from '../../web/resource.ts';
 import { labelOf, useSession } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
+import type { MenuAction } from '../../web/ui/menu.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
+import type { Translate } from '../../web/words.ts';
 import { Children } from './children.tsx';
 import { Numbers } from './numbers.tsx';
 import { chosen, GROUP_WORDS, GROUPS } from './order.ts';
+import { SmallGroups } from './smallGroups.tsx';
 import { UnitFacts } from './unitFacts.tsx';
 
 export const handle: PageHandle = { title: (_t, data) => data?.unit.name ?? '' };
@@ -38,27 +43,39 @@ export default function OverviewPage() {
   const leaf = unit.children === 0;
   const past = counts !== undefined && counts.on !== counts.today;
   const asOf = counts && t(past ? 'indicators.overview.on' : 'indicators.overview.today', { date: date(counts.on) });
+  const trend = useResource(counts && !past ? `trend ${unit.id}` : undefined, () => api.unitTrend({ id: unit.id }));
+  const warnings = useResource(counts && !past ? `warnings ${unit.id}` : undefined, () =>
+    api.unitWarnings({ id: unit.id }),
+  );
+  const lines = { trend: trend.data && { unit: unit.id, series: trend.data.series } };
   const { first, rest } = chosen(counts?.numbers ?? [], { leaf, past });
   return (
-    <Page title={<Name>{unit.name}</Name>} lead={[kind, asOf].filter(Boolean).join(' · ')} more={useUnitActions(unit)}>
+    <Page
+      title={<Name>{unit.name}</Name>}
+      lead={[kind, asOf].filter(Boolean).join(' · ')}
+      more={[...(counts ? ways(unit.id, t) : []), ...useUnitActions(unit)]}
+    >
       <UnitTabs unit={unit.id} />
-      {counts ? (
-        <Standing on={counts.on} past={past} since={counts.recordedSince} nothing={counts.numbers.length === 0} />
-      ) : (
-        <Notice>{t('indicators.overview.no_right')}</Notice>
-      )}
+      {counts ? <Standing counts={counts} past={past} /> : <Notice>{t('indicators.overview.no_right')}</Notice>}
       {first.length > 0 && (
         <Section title={t('indicators.overview.first')}>
-          <Numbers numbers={first} leaf={leaf} />
+          <Numbers
+            {...lines}
+            numbers={first}
+            leaf={leaf}
+            explain={paths.comparison(unit.id, past && counts ? { from: counts.on } : {})}
+          />
+          {counts && <SmallGroups smallest={counts.smallest} rule={counts.smallRule} />}
         </Section>
       )}
+      <Warnings items={warnings.data?.items ?? []} />
       {children && <Children unit={unit.id} list={children} past={past} on={past ? counts?.on : undefined} />}
       {GROUPS.map((group) => {
         const numbers = rest.filter((number) => number.group === group);
         return (
           numbers.length > 0 && (
             <Section key={group} title={t(GROUP_WORDS[group])}>
-              <Numbers numbers={numbers} leaf={leaf} />
+              <Numbers {...lines} numbers={numbers} leaf={leaf} />
             </Section>
           )
         );
@@ -68,10 +85,45 @@ export default function OverviewPage() {
   );
 }
 
-type StandingProps = { on: string; past: boolean; since: string | null; nothing: boolean };
+/** Other ways to look at a unit's numbers. */
+function ways(unit: string, t: Translate): MenuAction[] {
+  return [
+    { label: t('indicators.report.title'), icon: 'file', to: paths.unitReport(unit) },
+    { label: t('indicators.compare.title'), icon: 'unit', to: paths.comparison(unit) },
+    { label: t('indicators.breakdown.title'), icon: 'unit', to: paths.breakdown(unit) },
+    { label: t('indicators.dual.title'), icon: 'unit', to: paths.dual(unit) },
+  ];
+}
+
+/** What is reported and does not fit a rule, each a line that opens its list. */
+function Warnings({ items }: { items: readonly UnitWarningsResult['items'][number][] }) {
+  const { t } = useText();
+  if (items.length === 0) return null;
+  return (
+    <Notice state="due">
+      {items.map((item) => (
+        <p key={item.key}>
+          <Link to={item.link}>{t(`indicators.warning.${item.key}`, { count: item.n })}</Link>
+          {item.rule && (
+            <>
+              {' · '}
+              <Link to={paths.rulebook(item.rule)}>
+                <bdi>{item.rule}</bdi>
+              </Link>
+            </>
+          )}
+        </p>
+      ))}
+    </Notice>
+  );
+}
+
+type StandingProps = { counts: UnitOverviewResult; past: boolean };
 
 /** Of which day this is, whether anything was recorded then, and the way to another day. */
-function Standing({ on, past, since, nothing }: StandingProps) {
+function Standing({ counts, past }: StandingProps) {
+  const { on, recordedSince: since } = counts;
+  const nothing = counts.numbers.length === 0;
   const { t } = useText();
   const address = useAddress();
   const { today } = useSession();
@@ -91,7 +143,7 @@ function Standing({ on, past, since, nothing }: StandingProps) {
           </p>
         </Notice>
       )}
-      {!past && since === null && <Notice>{t('indicators.overview.begin_hint')}</Notice>}
+      {!past && !counts.recorded && <Notice>{t('indicators.overview.begin_hint')}</Notice>}
       <DayForm
         title={t('indicators.overview.choose_day')}
         label={t('indicators.overview.day')}

@@ -8,6 +8,7 @@ import { paths } from '../../web/paths.ts';
 import { labelOf, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
+import { NumberLink } from '../../web/ui/figures.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Page } from '../../web/ui/page.tsx';
@@ -53,12 +54,22 @@ export default function CountedUnitsPage() {
             kind: 'choice',
             key: 'measure',
             label: t('indicators.units.measure'),
+            wide: true,
             options: UNIT_MEASURES.filter((one) => one !== 'all').map((one) => ({
               value: one,
               label: t(`indicators.measure.${one}`),
             })),
           },
-          ...(byMonth ? [{ kind: 'month' as const, key: 'month', label: t('indicators.units.month') }] : []),
+          ...(byMonth
+            ? [
+                {
+                  kind: 'month' as const,
+                  key: 'month',
+                  label: t('indicators.units.month'),
+                  usual: today.slice(0, 7),
+                },
+              ]
+            : []),
         ]}
       />
       <Table
@@ -84,7 +95,15 @@ export default function CountedUnitsPage() {
             header: t('indicators.units.secretary'),
             cell: (line) => line.secretary && <Name>{line.secretary}</Name>,
           },
-          { key: 'members', header: t('indicators.children.members'), numeric: true, cell: (line) => line.members },
+          {
+            key: 'members',
+            header: t('indicators.children.members'),
+            numeric: true,
+            cell: (line) =>
+              line.members !== null && (
+                <NumberLink value={line.members} to={paths.unitPeople(line.id, { seat: 'own' })} label={line.name} />
+              ),
+          },
         ]}
         total={units.total}
         next={units.next}

@@ -1,0 +1,123 @@
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { api, type UnitByChildInput } from '../../../gen/client.ts';
+import { capitalized } from '../../rulebook/words.ts';
+import { addressQuery } from '../../web/address.ts';
+import { date, due, number } from '../../web/format.ts';
+import type { PageHandle } from '../../web/moduleRoutes.ts';
+import { paths } from '../../web/paths.ts';
+import { labelOf, useSession } from '../../web/session.ts';
+import { useText } from '../../web/text.tsx';
+import { Empty } from '../../web/ui/empty.tsx';
+import { Name } from '../../web/ui/name.tsx';
+import { Page, Section } from '../../web/ui/page.tsx';
+import { StateBadge } from '../../web/ui/stateBadge.tsx';
+import { Table } from '../../web/ui/table.tsx';
+import { ByChild } from './byChild.tsx';
+import { Numbers, numberLabel } from './numbers.tsx';
+import { SeriesPicture } from './series.tsx';
+
+export const handle: PageHandle = { title: (t) => t('indicators.dual.title') };
+const KINDS = ['dual', 'dual_head', 'dual_front'];
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const id = params.unit ?? '';
+  const { sort, after } = addressQuery(request);
+  const unit = await api.unitGet({ id });
+  const [counts, trend, terms, children] = await Promise.all([
+    api.unitOverview({ id }),
+    api.unitTrend({ id }),
+    api.dualTerms({ id, limit: 50 }),
+    unit.children > 0
+      ? api.unitByChild({ id, measure: 'dual', sort: sort as UnitByChildInput['sort'], after })
+      : undefined,
+  ]);
+  return { unit, counts, terms, children, series: trend.series.find((each) => each.key === 'dual') };
+}
+
+/** Secretaries who also lead their village or its Front committee: both kinds apart, the goal, those who lag, and terms that end apart. */
+export default function DualPage() {
+  const { t, lang } = useText();
+  const { unit, counts, terms, children, series } = useLoaderData<typeof loader>();
+  const { today } = useSession();
+  const label = numberLabel({ key: 'dual', code: null }, t, lang);
+  const shown = KINDS.flatMap((key) => counts.numbers.filter((each) => each.key === key));
+  const dual = shown[0];
+  const goal = series?.goal;
+  const needed = goal && dual?.of ? Math.ceil((goal.least * dual.of) / 100) - (dual.n ?? 0) : 0;
+  return (
+    <Page
+      title={t('indicators.dual.title')}
+      lead={<Name>{unit.name}</Name>}
+      crumbs={[{ label: unit.name, to: paths.unit(unit.id) }]}
+    >
+      <Numbers numbers={shown} leaf={false} />
+      {series && (
+        <Section title={t('indicators.trend.title')}>
+          <SeriesPicture series={series} label={label} size="large" />
+          {goal && (
+            <p>
+              {needed > 0
+                ? t('indicators.dual.needed', { n: needed, date: date(goal.deadline) })
+                : t('indicators.dual.reached')}
+            </p>
+          )}
+        </Section>
+      )}
+      {children && (
+        <Section title={t('indicators.dual.laggards')}>
+          <p>
+            <Link to={paths.dualGaps(unit.id)}>{t('indicators.dual.reasons')}</Link>
+          </p>
+          <ByChild
+            list={children}
+            label={label}
+            to={(child) => paths.dual(child)}
+            gap={(child) => paths.unitUnits(child, { measure: 'not_dual' })}
+            empty={<Empty title={t('indicators.units.empty')}>{t('indicators.trend.below_hint')}</Empty>}
+          />
+        </Section>
+      )}
+      <Section title={t('indicators.dual.terms')}>
+        <Table
+          caption={t('indicators.dual.terms')}
+          rows={terms.items}
+          rowKey={(line) => `${line.id} ${line.post}`}
+          rowLink={(line) => paths.unitPosts(line.id)}
+          columns={[
+            { key: 'name', header: t('indicators.children.name'), cell: (line) => <Name>{line.name}</Name> },
+            { key: 'holder', header: t('indicators.dual.holder'), cell: (line) => <Name>{line.holder}</Name> },
+            {
+              key: 'secretary',
+              header: t('indicators.dual.secretary_ends'),
+              cell: (line) => (line.secretaryEnds ? date(line.secretaryEnds) : t('indicators.dual.open')),
+            },
+            {
+              key: 'other',
+              header: t('indicators.dual.other_ends'),
+              cell: (line) => (
+                <>
+                  {capitalized(labelOf('posts', line.post, lang), lang)}:{' '}
+                  {line.otherEnds ? date(line.otherEnds) : t('indicators.dual.open')}
+                </>
+              ),
+            },
+            {
+              key: 'first',
+              header: t('indicators.dual.parts'),
+              cell: (line) => (
+                <StateBadge state={line.first < today ? 'overdue' : 'due'}>{due(line.first, today)}</StateBadge>
+              ),
+            },
+          ]}
+          total={terms.total}
+          empty={<Empty title={t('indicators.dual.terms_empty')}>{t('indicators.dual.terms_hint')}</Empty>}
+        />
+        {terms.total > terms.items.length && (
+          <p className="quiet">
+            {t('indicators.children.first', { shown: number(terms.items.length), total: number(terms.total) })}
+          </p>
+        )}
+      </Section>
+    </Page>
+  );
+}

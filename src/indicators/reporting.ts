@@ -1,0 +1,132 @@
+/** The numbers of a period in one unit, gathered for its report. */
+import { sql } from 'kysely';
+import { recordedSince } from '../members/list.ts';
+import { organizationNames } from '../organization/names.ts';
+import { parentOf, peopleStoodFrom, type Subtree, subtree, unitOf } from '../organization/tree.ts';
+import { type Context, query } from '../platform/bus/command.ts';
+import { must } from '../platform/refusal.ts';
+import * as s from '../platform/schema.ts';
+import { reasonsNotToCompare } from './accounting.ts';
+import { accountBetween } from './compare.ts';
+import { numbersOn } from './queries.ts';
+import { type UnitReport, unitReport } from './report.ts';
+
+/** So many units below stand in the table of a report. */
+const CHILDREN = 200;
+
+/** Refuses date.order, date.future. */
+export const reportUnit = query({
+  name: 'unit.report',
+  method: 'GET',
+  path: '/units/{id}/report',
+  capability: 'counts.read',
+  summary: 'The numbers of a period in one unit, for its report',
+  input: s.object({ id: s.id(), from: s.date(), to: s.date() }),
+  output: unitReport,
+  where: async (ctx, { id }) => await unitOf(ctx, id),
+  run: async (ctx, { from, to }, unit): Promise<UnitReport> => {
+    must(reasonsNotToCompare(from, to, ctx.today));
+    const tree = await subtree(ctx.tx, unit);
+    const { name, kind } = await ctx.tx
+      .selectFrom('unit')
+      .select(['name', 'kind'])
+      .where('id', '=', unit.id)
+      .executeTakeFirstOrThrow();
+    const since = await recordedSince(ctx, unit);
+    const recorded = since !== null && since <= to;
+    return {
+      unit: { id: unit.id, name, kind, above: (await parentOf(ctx.tx, unit))?.name ?? null },
+      from,
+      to,
+      madeOn: ctx.today,
+      recordedSince: since,
+      members: await accountBetween(ctx, unit, from, to, since),
+      numbers: recorded ? await numbersOn(ctx, unit, tree, to === ctx.today ? null : to) : [],
+      meetings: await meetingsBetween(ctx, tree, from, to),
+      ...(await workBetween(ctx, tree, unit.id, from, to)),
+      ...(await childrenBetween(ctx, tree, unit.id, from, to)),
+    };
+  },
+});
+
+const here = (tree: Subtree, alias: string) =>
+  sql`${sql.ref(`${alias}.division`)} = any(${tree.divisions}::text[]) and ${sql.ref(`${alias}.scope`)} >= ${tree.lo} and ${sql.ref(`${alias}.scope`)} < ${tree.hi}`;
+
+/** Whole months that the period touches; meetings are kept by month. */
+async function meetingsBetween(ctx: Context, tree: Subtree, from: string, to: string): Promise<UnitReport['meetings']> {
+  const { rows } = await sql<UnitReport['meetings'][number]>`
+    with month as (select to_char(day, 'YYYY-MM') as month from generate_series(date_trunc('month', ${from}::date), ${to}::date, '1 month') day limit 60),
+    met as (
+      select t.month, count(*) filter (where t.units_held > 0)::int as held, sum(t.attended)::int as attended, sum(t.expected)::int as expected,
+        count(*) filter (where t.confirmed > 0)::int as confirmed
+      from meeting_stat t join post_stat c on c.division = t.division and c.unit_id = t.unit_id
+      where ${here(tree, 't')} and t.month >= ${from.slice(0, 7)} and t.month <= ${to.slice(0, 7)} and c.cells = 1 group by t.month)
+    select month.month, coalesce(met.held, 0) as held, (select coalesce(sum(c.cells), 0)::int from post_stat c where ${here(tree, 'c')}) as cells,
+      coalesce(met.attended, 0) as attended, coalesce(met.expected, 0) as expected, coalesce(met.confirmed, 0) as confirmed
+    from month left join met using (month) order by month.month`.execute(ctx.tx);
+  return rows;
+}
+
+type Work = Pick<UnitReport, 'tasks' | 'resolutions' | 'proposals'>;
+
+async function workBetween(ctx: Context, tree: Subtree, unit: string, from: string, to: string): Promise<Work> {
+  const zone = ctx.services.rulebook.about.timeZone;
+  const within = (column: string) =>
+    sql`(${sql.ref(column)} at time zone ${zone})::date >= ${from} and (${sql.ref(column)} at time zone ${zone})::date <= ${to}`;
+  const until = (column: string) => sql`(${sql.ref(column)} at time zone ${zone})::date <= ${to}`;
+  // a task is open at the end of the period unless it was done by then; a cancelled one counts nowhere
+  const {
+    rows: [tasks],
+  } = await sql<Work['tasks']>`
+    select count(*) filter (where ${within('k.created_at')})::int as given,
+      count(*) filter (where k.done_on >= ${from} and k.done_on <= ${to})::int as done,
+      count(*) filter (where k.done_on >= ${from} and k.done_on <= ${to} and k.done_on <= k.due)::int as "onTime",
+      count(*) filter (where ${until('k.created_at')} and (k.done_on is null or k.done_on > ${to}))::int as open,
+      count(*) filter (where ${until('k.created_at')} and (k.done_on is null or k.done_on > ${to}) and k.due < ${to})::int as overdue
+    from task k where ${here(tree, 'k')} and k.state <> 'cancelled'`.execute(ctx.tx);
+  const {
+    rows: [resolutions],
+  } = await sql<Work['resolutions']>`
+    select (select count(*)::int from resolution r where ${here(tree, 'r')} and r.unit_id = ${unit}::uuid and r.state = 'issued' and r.issued_on >= ${from} and r.issued_on <= ${to}) as issued,
+      count(*)::int as received, count(c.acknowledged_at)::int as acknowledged, count(c.plan_id)::int as planned
+    from recipient c where ${here(tree, 'c')} and c.issued_on >= ${from} and c.issued_on <= ${to}`.execute(ctx.tx);
+  const {
+    rows: [proposals],
+  } = await sql<Work['proposals']>`
+    select count(*) filter (where ${within('p.made_at')})::int as made, count(*) filter (where ${within('p.made_at')} and p.state = 'answered')::int as answered,
+      count(*) filter (where ${until('p.made_at')} and p.reply_due < ${to} and (p.replied_at is null or (p.replied_at at time zone ${zone})::date > ${to}))::int as overdue
+    from proposal p where ${here(tree, 'p')}`.execute(ctx.tx);
+  if (!tasks || !resolutions || !proposals) throw new Error('A count over no rows is a row.');
+  return { tasks, resolutions, proposals };
+}
+
+type Below = Pick<UnitReport, 'children' | 'childrenTotal'>;
+
+async function childrenBetween(ctx: Context, tree: Subtree, unit: string, from: string, to: string): Promise<Below> {
+  const under = (alias: string) =>
+    sql`${sql.ref(`${alias}.division`)} = any(${tree.divisions}::text[]) and ${sql.ref(`${alias}.scope`)} >= u.path and ${sql.ref(`${alias}.scope`)} < u.path || '{'`;
+  const base = sql`from unit u where u.parent_id = ${unit} and u.path >= ${tree.lo} and u.path < ${tree.hi} and u.closed_on is null`;
+  const openThen = sql`k.state <> 'cancelled' and (k.created_at at time zone ${ctx.services.rulebook.about.timeZone})::date <= ${to} and (k.done_on is null or k.done_on > ${to})`;
+  const { cellKinds } = organizationNames(ctx.services.rulebook);
+  const now = sql`(select coalesce(sum(m.members), 0)::int from member_stat m where ${under('m')}) as members,
+    (select coalesce(sum(c.cells), 0)::int from post_stat c where ${under('c')}) as cells`;
+  // the units that stood below each one on the last day of the period
+  const stood = sql`q.path >= u.path and q.path < u.path || '{' and q.valid_from <= ${to} and q.valid_to > ${to}`;
+  const peopleStood = sql`q.path >= u.path and q.path < u.path || '{' and ${peopleStoodFrom('q')} <= ${to} and q.valid_to > ${to}`;
+  const then = sql`(select count(*)::int from unit_period q join membership m on m.division = q.division and m.unit_id = q.unit_id
+      where ${peopleStood} and m.division = any(${tree.divisions}::text[]) and m.seat = 'own' and m.valid_from <= ${to} and m.valid_to > ${to}) as members,
+    (select count(*)::int from unit_period q where ${stood} and q.kind = any(${cellKinds}::text[])) as cells`;
+  const {
+    rows: [total],
+  } = await sql<{ n: number }>`select count(*)::int as n ${base}`.execute(ctx.tx);
+  const { rows } = await sql<Below['children'][number]>`
+    select u.id, u.name, u.kind,
+      ${to === ctx.today ? now : then},
+      (select coalesce(sum(t.held), 0)::int from meeting_stat t join post_stat c on c.division = t.division and c.unit_id = t.unit_id
+        where ${under('t')} and t.month >= ${from.slice(0, 7)} and t.month <= ${to.slice(0, 7)} and c.cells = 1) as meetings,
+      (select count(*)::int from task k where ${under('k')} and k.done_on >= ${from} and k.done_on <= ${to} and k.state = 'done') as "tasksDone",
+      (select count(*)::int from task k where ${under('k')} and ${openThen}) as "tasksOpen",
+      (select count(*)::int from task k where ${under('k')} and ${openThen} and k.due < ${to}) as "tasksOverdue"
+    ${base} order by u.sort_key, u.id limit ${CHILDREN}`.execute(ctx.tx);
+  return { children: rows, childrenTotal: total?.n ?? 0 };
+}
