@@ -6,6 +6,7 @@ import {
   type ISectionOptions,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   type Table,
   TextRun,
@@ -23,14 +24,17 @@ const PAPER: Record<Layout['paper'], { width: number; height: number }> = {
   Letter: { width: 215.9, height: 279.4 },
 };
 const LANGUAGE = { vi: 'vi-VN', en: 'en-GB', ar: 'ar-SA' } as const;
-const LINE = 240;
 
 /** The document as the bytes of a .docx file. */
-export async function renderDocx(model: DocumentModel, rulebook: Pick<Rulebook, 'documents'>): Promise<Buffer> {
+export async function renderDocx(
+  model: DocumentModel,
+  rulebook: Pick<Rulebook, 'documents' | 'about'>,
+): Promise<Buffer> {
   const { layout } = rulebook.documents;
-  const pen = penFor(model, layout);
+  const page = pageOf(model, layout);
+  const pen = penFor(model, layout, page.textWidth);
   const { font } = layout;
-  const language = languageOf(model);
+  const last = model.blocks.length - 1;
   const document = new Document({
     title: [model.title, model.subject].filter((text) => text !== null).join(' '),
     creator: model.letterhead.left.issuer,
@@ -39,20 +43,20 @@ export async function renderDocx(model: DocumentModel, rulebook: Pick<Rulebook, 
       default: {
         document: {
           run: {
-            font: { ascii: font.family, hAnsi: font.family, cs: font.family, eastAsia: font.family },
+            font: { ascii: font.family, hAnsi: font.family, cs: font.arabicFamily, eastAsia: font.family },
             size: font.bodyPt * 2,
-            language,
+            language: languageOf(model, rulebook),
           },
-          paragraph: { spacing: { line: Math.round(font.lineSpacing * LINE) } },
         },
       },
     },
     sections: [
       {
-        ...pageOf(layout, pen),
+        properties: page.properties,
+        headers: headersOf(pen),
         children: [
           ...opening(model, layout, pen),
-          ...model.blocks.flatMap((block) => blockOf(block, layout, pen)),
+          ...model.blocks.flatMap((block, at) => blockOf(block, layout, pen, at === last)),
           ...closing(model, layout, pen),
         ],
       },
@@ -61,26 +65,32 @@ export async function renderDocx(model: DocumentModel, rulebook: Pick<Rulebook, 
   return await Packer.toBuffer(document);
 }
 
-function languageOf(model: DocumentModel) {
+/** Latin letters in an Arabic document are names: they are spelled in the organization's own language. */
+function languageOf(model: DocumentModel, { about }: Pick<Rulebook, 'about'>) {
   return model.direction === 'rtl'
-    ? { value: LANGUAGE.en, bidirectional: LANGUAGE[model.language] }
+    ? { value: LANGUAGE[about.defaultLanguage], bidirectional: LANGUAGE[model.language] }
     : { value: LANGUAGE[model.language] };
 }
 
-/** Paper and margins; from the second page on its number stands at the top. */
-function pageOf(layout: Layout, pen: Pen): Pick<ISectionOptions, 'properties' | 'headers'> {
+/** Paper and margins; the long side lies down where the document does. */
+function pageOf(
+  model: DocumentModel,
+  layout: Layout,
+): { properties: NonNullable<ISectionOptions['properties']>; textWidth: number } {
   const { width, height } = PAPER[layout.paper];
   const { top, bottom, left, right } = layout.marginsMm;
-  const number = new Paragraph({
-    alignment: AlignmentType.CENTER,
-    ...(pen.rtl && { bidirectional: true }),
-    children: [new TextRun({ children: [PageNumber.CURRENT] })],
-  });
+  const landscape = model.orientation === 'landscape';
   return {
+    textWidth: millimetres((landscape ? height : width) - left - right),
     properties: {
       titlePage: true,
       page: {
-        size: { width: millimetres(width), height: millimetres(height) },
+        // the writer itself turns the sides of a page that lies
+        size: {
+          width: millimetres(width),
+          height: millimetres(height),
+          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
         margin: {
           top: millimetres(top),
           bottom: millimetres(bottom),
@@ -89,8 +99,17 @@ function pageOf(layout: Layout, pen: Pen): Pick<ISectionOptions, 'properties' | 
         },
       },
     },
-    headers: { default: new Header({ children: [number] }), first: new Header({ children: [new Paragraph({})] }) },
   };
+}
+
+/** From the second page on its number stands at the top. */
+function headersOf(pen: Pen): NonNullable<ISectionOptions['headers']> {
+  const number = new Paragraph({
+    alignment: AlignmentType.CENTER,
+    ...(pen.rtl && { bidirectional: true }),
+    children: [new TextRun({ children: [PageNumber.CURRENT] })],
+  });
+  return { default: new Header({ children: [number] }), first: new Header({ children: [new Paragraph({})] }) };
 }
 
 /** The letterhead in two columns (who writes at the start side, the banner at the other), then title and subject. */
@@ -99,8 +118,8 @@ function opening(model: DocumentModel, layout: Layout, pen: Pen): Content[] {
   const { notePt, titlePt, bodyPt } = layout.font;
   const center = (text: string, more: Partial<Line> = {}) => pen.line({ text, align: 'center', ...more });
   const writer = [
-    ...(left.upper === null ? [] : [center(left.upper, { size: notePt })]),
-    center(left.issuer, { bold: layout.header.left.organizationBold, size: notePt }),
+    ...(left.upper === null ? [] : [center(left.upper, { size: notePt + 1 })]),
+    center(left.issuer, { bold: layout.header.left.organizationBold, size: notePt + 1 }),
     center(left.separator),
     ...(left.number === null ? [] : [center(left.number)]),
   ];
@@ -113,8 +132,8 @@ function opening(model: DocumentModel, layout: Layout, pen: Pen): Content[] {
     ...(model.mark === null ? [] : [center(model.mark, { bold: true, after: 6 })]),
     columns(
       [
-        { content: writer, share: 45 },
-        { content: banner, share: 55 },
+        { content: writer, share: layout.letterheadShares[0] },
+        { content: banner, share: layout.letterheadShares[1] },
       ],
       pen,
     ),
@@ -124,47 +143,66 @@ function opening(model: DocumentModel, layout: Layout, pen: Pen): Content[] {
   ];
 }
 
-function blockOf(block: DocumentBlock, layout: Layout, pen: Pen): Content[] {
+/** `last`: the signatures follow, and the last line of the text goes with them to a new page. */
+function blockOf(block: DocumentBlock, layout: Layout, pen: Pen, last: boolean): Content[] {
+  const { headingPt, notePt } = layout.font;
   switch (block.kind) {
     case 'heading':
-      return [pen.line({ text: block.text, bold: true, size: layout.font.headingPt, before: 8, after: 2, keep: true })];
-    case 'paragraph':
+      return [
+        pen.line({ text: block.text, bold: true, size: headingPt, align: 'both', before: 8, after: 3, keep: true }),
+      ];
+    case 'paragraph': {
+      const { label, look } = block;
       return [
         pen.line({
           text: block.text,
-          align: block.label ? 'start' : 'both',
-          indent: block.label === undefined,
+          align: label === undefined ? 'both' : 'start',
+          indent: label === undefined && look !== 'note',
+          italics: look !== undefined,
+          ...(look === 'note' && { size: notePt }),
           after: 3,
-          ...(block.label && { label: block.label }),
+          keep: last,
+          ...(label !== undefined && { label }),
         }),
       ];
+    }
     case 'list':
       return block.items.map((item, at) =>
-        pen.line({ text: `${block.ordered ? `${at + 1}.` : '-'} ${item}`, align: 'both', indent: true, after: 2 }),
+        pen.line({
+          text: `${block.ordered ? `${at + 1}.` : '-'} ${item}`,
+          align: 'both',
+          indent: true,
+          after: 2,
+          keep: last && at === block.items.length - 1,
+        }),
       );
     case 'table':
-      return [grid(block, pen), pen.line({ text: '', size: layout.font.notePt / 2 })];
+      return [grid(block, pen, last), pen.line({ text: '', size: notePt / 2, keep: last })];
   }
 }
 
-/** Recipients at the start side, signatures beside them, with room for the hand above each name. */
+/** Recipients at the start side, signatures beside them, with room for the hand above each name. All of it on one page. */
 function closing(model: DocumentModel, layout: Layout, pen: Pen): Content[] {
   const { notePt } = layout.font;
   const recipients = model.recipients && [
-    pen.line({ text: model.recipients.heading, bold: true, italics: true, size: notePt }),
-    ...model.recipients.lines.map((line) => pen.line({ text: `- ${line}`, size: notePt - 1 })),
+    pen.line({ text: model.recipients.heading, bold: true, italics: true, size: notePt, keep: true }),
+    ...model.recipients.lines.map((line) => pen.line({ text: `- ${line}`, size: notePt - 1, keep: true })),
   ];
+  // the names stand at one height, however many lines are above them
+  const height = Math.max(0, ...model.signatures.map(({ lines }) => lines.length));
   const signatures = model.signatures.map(({ lines, note, name }) => [
-    ...lines.map((text) => pen.line({ text, bold: true, align: 'center', keep: true })),
+    ...Array.from({ length: height }, (_, at) =>
+      pen.line({ text: lines[at] ?? '', bold: true, align: 'center', keep: true }),
+    ),
     pen.line({ text: note ?? '', italics: true, size: notePt, align: 'center', before: 24, after: 24, keep: true }),
     pen.line({ text: name, bold: true, align: 'center' }),
   ]);
   const cells = [...(recipients ? [recipients] : []), ...signatures];
   if (cells.length === 0) return [];
   return [
-    pen.line({ text: '' }),
+    pen.line({ text: '', size: notePt / 2, keep: true }),
     columns(
-      cells.map((content) => ({ content, share: Math.floor(100 / cells.length) })),
+      cells.map((content) => ({ content, share: 1 })),
       pen,
     ),
   ];

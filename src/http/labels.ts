@@ -10,18 +10,24 @@ export function labelsOf(rulebook: Rulebook): {
   terms: Record<string, InLanguages>;
   labels: Record<string, Record<string, InLanguages>>;
 } {
-  const { membership, tasks, meetings, votes, targets, documents } = rulebook;
+  const { membership, tasks, meetings, votes, targets, documents, committees } = rulebook;
   const groups: Record<string, readonly Named[]> = {
     unitKinds: rulebook.unitKinds,
     settings: rulebook.settings,
     posts: rulebook.posts,
     dualPosts: rulebook.dualPosts,
+    seats: committees.seats,
+    workFields: committees.workFields,
+    visitKinds: committees.visits.kinds,
+    ownerships: committees.ownerships,
+    gapReasons: committees.gapReasons,
     statuses: membership.statuses,
     marks: membership.marks,
     sexes: membership.sexes,
     ethnicities: membership.ethnicities,
     education: membership.educationLevels,
     theory: membership.theoryLevels,
+    beginnings: membership.beginnings ?? [],
     endings: membership.endings,
     taskSlots: tasks.slots,
     taskSources: tasks.sources,
@@ -30,10 +36,15 @@ export function labelsOf(rulebook: Rulebook): {
     meetingModes: meetings.modes,
     itemKinds: meetings.itemKinds,
     absenceReasons: meetings.absenceReasons,
+    qualityCriteria: meetings.quality?.criteria ?? [],
+    qualityLevels: meetings.quality?.levelNames ?? [],
+    qualityYears: meetings.quality?.year ? [meetings.quality.year] : [],
     voteForms: votes.forms,
     measures: targets.measures,
     documentTypes: documents.types,
     confidences: rulebook.confidences,
+    // what reasons name a rule for, as its number
+    rules: Object.entries(rulebook.about.cites ?? {}).map(([id, rule]) => ({ id, label: { vi: rule, en: rule, ar: rule } })),
     searchKinds: ['unit', 'member', 'resolution', 'task', 'meeting'].flatMap((id) =>
       rulebook.nouns[id] ? [{ id, label: rulebook.nouns[id] }] : [],
     ),

@@ -1,7 +1,7 @@
 import type { Messages } from '../platform/i18n/messages.ts';
 import type { Reason, Refusal } from '../platform/refusal.ts';
 import { readable } from '../rulebook/readable.ts';
-import { findRuleOn, type Rulebook } from '../rulebook/rulebook.ts';
+import { type Rulebook, ruleCited } from '../rulebook/rulebook.ts';
 import type { Language } from '../rulebook/schemaBase.ts';
 
 export type Problem = {
@@ -14,13 +14,16 @@ export type Problem = {
 
 export type Cited = { id: string; citation: string; source: string; confidence: string; url?: string };
 
-/** A rule as a refusal shows it: what it says, who says so, how sure we are. */
-export function cited(rulebook: Rulebook, id: string, language: Language, on: string): Cited {
-  const rule = findRuleOn(rulebook, id, on);
-  if (!rule) return { id, citation: id, source: '', confidence: '' };
+/**
+ * A rule as a refusal shows it: what it says, who says so, how sure we are. `name` as a reason has it (`ruleCited`); undefined
+ * where the rulebook has no such rule on that day.
+ */
+export function cited(rulebook: Rulebook, name: string, language: Language, on: string): Cited | undefined {
+  const rule = ruleCited(rulebook, name, on);
+  if (!rule) return undefined;
   const [url] = rule.url;
   return {
-    id,
+    id: rule.id,
     citation: rule.citation(language),
     source: rule.text[language],
     confidence: rule.confidence,
@@ -38,7 +41,8 @@ export function problemOf(
 ): Problem {
   const reasons = refusal.reasons.map(({ rule, ...reason }) => {
     const message = messages.text(language, `refusal.${reason.code}`, readable(rulebook, language, reason.values));
-    return { ...reason, message, ...(rule && { rule: cited(rulebook, rule, language, on) }) };
+    const citation = rule === undefined ? undefined : cited(rulebook, rule, language, on);
+    return { ...reason, message, ...(citation && { rule: citation }) };
   });
   const code = refusal.reasons[0]?.code ?? 'refused';
   return {

@@ -16,6 +16,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { termValues } from '../rulebook/words.ts';
 import { accountRoutes } from './account.ts';
 import { attentionRoutes } from './attention.ts';
+import { calendarRoutes } from './calendar.ts';
 import { documentRoutes } from './documents.ts';
 import { fileRoutes } from './files.ts';
 import { openapi } from './openapi.ts';
@@ -86,6 +87,7 @@ export function makeServer(chibo: Chibo, { log = true, webDir = WEB }: ServerOpt
   app.route(`${BASE}/files`, fileRoutes(chibo));
   app.route(`${BASE}/attention`, attentionRoutes(chibo, messages));
   app.route(`${BASE}/documents`, documentRoutes(chibo));
+  app.route(`${BASE}/meetings`, calendarRoutes(chibo));
   const description = openapi(chibo.bus);
   app.get(`${BASE}/openapi.json`, (http) => http.json(description));
   addRegistry(app, chibo);

@@ -1,7 +1,11 @@
+import type { UnitRef } from './access.ts';
+import { writtenDate } from './i18n/dates.ts';
+
 /** A document of record as data: what stands on the paper, in the language of the document. Written as .docx by floor 8, drawn by pages. */
 export type DocumentModel = {
   language: DocumentLanguage;
   direction: 'ltr' | 'rtl';
+  orientation: 'portrait' | 'landscape';
   letterhead: DocumentLetterhead;
   /** type of the document, already in capitals where the layout says so */
   title: string;
@@ -28,18 +32,34 @@ export type DocumentLetterhead = {
 export type DocumentBlock =
   | { kind: 'heading'; text: string }
   /** `label` stands before the text and apart from it: "Chair: ..." */
-  | { kind: 'paragraph'; text: string; label?: string }
+  | { kind: 'paragraph'; text: string; label?: string; look?: 'basis' | 'note' }
   | { kind: 'list'; ordered: boolean; items: string[] }
-  | { kind: 'table'; head: string[]; rows: string[][] };
+  | DocumentTable;
+
+/** `columns` say how wide each is beside the others (1 where nothing is said) and on which side its cells begin. */
+export type DocumentTable = {
+  kind: 'table';
+  head: string[];
+  rows: string[][];
+  columns?: { wide?: number; align?: 'start' | 'center' | 'end' }[];
+};
+
+/** What was asked for beside the record: the language, and for a report its period; first and last day, both included. */
+export type DocumentAsked = { language: DocumentLanguage; from?: string | undefined; to?: string | undefined };
 
 /** `lines` stand above the room for the hand, in capitals as the layout has them; `note` says how it was signed. */
 export type DocumentSignature = { lines: string[]; note: string | null; name: string };
 
 /** The parts of a rulebook's layout that a letterhead is put together from. */
 export type LetterheadLayout = {
-  right: { text: Label; placeAndDate: Label };
-  left: { upperOrganization: boolean; separator: string; number: boolean };
+  dates: DateLayout;
+  header: {
+    right: { text: Label; placeAndDate: Label };
+    left: { upperOrganization: boolean; separator: string; number: boolean };
+  };
 };
+/** Up to which month a one-digit month is written with a nought: 2 makes 02, and 3 stays 3. */
+export type DateLayout = { noughtUpToMonth: number };
 
 /** The letterhead of a unit on a document: the banner and the order of the parts come from the layout (D24). */
 export function letterheadOf(
@@ -48,19 +68,58 @@ export function letterheadOf(
   document: { number: string | null; date: string; language: DocumentLanguage },
 ): DocumentLetterhead {
   const { language } = document;
-  const [year = '', month = '', day = ''] = document.date.split('-');
+  const { left, right } = layout.header;
   return {
     left: {
-      upper: layout.left.upperOrganization && unit.upperName !== '' ? unit.upperName : null,
+      upper: left.upperOrganization && unit.upperName !== '' ? unit.upperName : null,
       issuer: unit.issuerName,
-      separator: layout.left.separator,
-      number: layout.left.number ? document.number : null,
+      separator: left.separator,
+      number: left.number ? document.number : null,
     },
     right: {
-      banner: layout.right.text[language],
-      placeAndDate: filled(layout.right.placeAndDate[language], { place: unit.place, day, month, year }),
+      banner: right.text[language],
+      placeAndDate: filled(right.placeAndDate[language], {
+        place: unit.place,
+        ...dateParts(layout.dates, document.date, language),
+      }),
     },
   };
+}
+
+/**
+ * A legal date (or a month, `2025-09`) as the texts of a layout take it: `{day}` `{month}` `{year}`, `{date}` and
+ * `{monthYear}` as a reader of the language writes them.
+ */
+export function dateParts(layout: DateLayout, iso: string, language: DocumentLanguage): Record<string, string> {
+  const [year = '', month = '', day = ''] = iso.split('-');
+  return {
+    year,
+    month: Number(month) > layout.noughtUpToMonth ? String(Number(month)) : month,
+    day,
+    date: writtenDate(iso, language),
+    monthYear: writtenDate(iso.slice(0, 7), language),
+  };
+}
+
+/** A document as a module hands it to the writer: at which unit it was read, the name of its file, what stands in it. */
+export type DocumentMade = { unit: UnitRef; fileName: string; model: DocumentModel };
+
+const LONGEST_NAME = 120;
+
+/** A file's name from what the document is called: letters and digits of any script, composed, with hyphens between. */
+export function fileNameOf(...parts: string[]): string {
+  const name = parts
+    .map((part) =>
+      part
+        .toLowerCase()
+        .normalize('NFC')
+        .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+        .replace(/^-+|-+$/g, ''),
+    )
+    .filter((part) => part !== '')
+    .join('-');
+  // whole letters only: half of one cannot stand in an address
+  return `${[...name].slice(0, LONGEST_NAME).join('') || '-'}.docx`;
 }
 
 /** Fills the {placeholders} of a rulebook's text; one without a value stays as it is. */

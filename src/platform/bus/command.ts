@@ -3,7 +3,7 @@ import type { Ledger } from '../../../gen/db.ts';
 import type { Actor, UnitRef } from '../access.ts';
 import type { Clock } from '../clock.ts';
 import type { Tx } from '../db/scope.ts';
-import type { DocumentModel } from '../document.ts';
+import type { DocumentAsked, DocumentMade } from '../document.ts';
 import type { Infer, Schema } from '../schema.ts';
 
 /** What floors above hand to every command and query; each adds its own by declaration merging. */
@@ -122,11 +122,8 @@ export type Module = {
   /** capability asked at a file's unit, by the kind of the file's owner */
   files?: Record<string, string>;
   attention?: (ctx: Context) => Promise<AttentionItem[]>;
-  /** what stands in a document of record, by its kind; floor 8 writes it as .docx. Asks 404 itself where there is none */
-  documents?: Record<
-    string,
-    (ctx: Context, id: string) => Promise<{ unit: UnitRef; fileName: string; model: DocumentModel }>
-  >;
+  /** what stands in a document of record, by its kind; floor 8 writes it as .docx. Each asks for the right to read its record, and 404 where there is none */
+  documents?: Record<string, (ctx: Context, id: string, asked: DocumentAsked) => Promise<DocumentMade>>;
 };
 
 export type LedgerLine = Selectable<Ledger>;

@@ -12,6 +12,7 @@ import {
 } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { freshBytes } from '../random.ts';
 
 /** The keys of an installation, kept outside the database: who steals the database alone reads no number and no file. */
 export type Keys = {
@@ -44,7 +45,7 @@ function keysFrom(master: Buffer): Omit<Keys, 'signing'> {
   const equality = derive('equality');
   return {
     encrypt(plain, context) {
-      const iv = randomBytes(12);
+      const iv = freshBytes(12);
       const cipher = createCipheriv('aes-256-gcm', data, iv).setAAD(Buffer.from(context));
       const body = Buffer.concat([cipher.update(plain), cipher.final()]);
       return Buffer.concat([iv, cipher.getAuthTag(), body]);

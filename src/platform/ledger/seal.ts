@@ -101,6 +101,12 @@ async function sealBatch(tx: Tx, division: string, key: KeyObject, now: Date): P
   return lines.length;
 }
 
+/** Opens every seal, so that the lines are sealed anew: for a ledger that was proved and comes from another installation. As the owner only. */
+export async function unsealAll(tx: Tx): Promise<void> {
+  await sql`update ledger set seal_no = null, seal_pos = null where seal_no is not null`.execute(tx);
+  await sql`delete from ledger_seal`.execute(tx);
+}
+
 /** JSON with sorted keys: jsonb does not keep the order in which an object was written. */
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
