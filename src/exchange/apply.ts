@@ -1,106 +1,71 @@
-/** Writes what a judged roster says, set-based, inside the command's transaction. The rules were asked by the judging, under the same locks. */
-
-import { changeStatus, correctPersons, insertMembers, markMembership } from '../members/store.ts';
-import { insertPost, insertUnit, updateUnit } from '../organization/store.ts';
-import { nextPath } from '../organization/tree.ts';
+/** Writes what a roster says while it is judged, set-based, inside the command's transaction and under its locks. */
+import { correctPersons } from '../members/store/correct.ts';
+import { prepareMembers, writePrepared } from '../members/store/insert.ts';
+import { changeStatus, markMemberships } from '../members/store/lines.ts';
+import { insertPosts } from '../organization/store.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { CommandContext } from '../platform/bus/command.ts';
+import { foundPlanned } from './found.ts';
 import type { MemberPlan } from './people.ts';
 import type { PresentMember } from './present.ts';
-import type { Judgement } from './roster.ts';
+import { type Judgement, judgeRoster, type Roster } from './roster.ts';
+import { Tracing } from './store/trace.ts';
 import type { UnitPlan } from './units.ts';
 
-/** Where a new top goes: the address was chosen when its file was uploaded. */
-export type NewTop = UnitRef;
+export type Applying = {
+  batchId: string;
+  /** where a new top goes: the address was chosen when its file was uploaded */
+  newTop?: UnitRef;
+  /** asked before anything is written */
+  mayFound?: (plans: UnitPlan[]) => void;
+};
 
-type Refs = Map<UnitPlan, UnitRef>;
-
-/** Applies the plan; returns the units it wrote in. */
-export async function applyJudgement(
+/** Judges and applies; returns the judgement and the units it wrote in. What it wrote is kept for the undoing. */
+export async function applyRoster(
   ctx: CommandContext,
-  { units, members }: Judgement,
-  asOf: string,
-  newTop?: NewTop,
-): Promise<UnitRef[]> {
-  const refs = await writeUnits(ctx, units, asOf, newTop);
+  roster: Roster,
+  { batchId, newTop, mayFound }: Applying,
+): Promise<{ judgement: Judgement; touched: UnitRef[] }> {
+  const tracing = new Tracing();
+  const touched = new Map<string, UnitRef>();
+  const touch = (unit: UnitRef) => touched.set(unit.id, unit);
+  let refs = new Map<UnitPlan, UnitRef>();
   const place = (plan: UnitPlan): UnitRef => refs.get(plan) ?? (plan.existing as UnitRef);
-  const people = await writeMembers(ctx, members, place);
-  await writePosts(ctx, members, people, place);
-  const changed = members.filter((plan) => plan.action !== 'same');
-  const touched = new Map(
-    [
-      ...refs.values(),
-      ...changed.map((plan) => place(plan.unit)),
-      ...changed.flatMap((plan) => plan.posts.map((post) => place(post.unit))),
-    ].map((unit) => [unit.id, unit]),
-  );
+  const people: People = { held: [], place, tracing };
+  let writing: Promise<void> = Promise.resolve();
+  const judgement = await judgeRoster(roster, {
+    units: async (plans) => {
+      mayFound?.(plans);
+      refs = await foundPlanned(ctx, plans, roster.asOf, tracing, newTop);
+      for (const unit of refs.values()) touch(unit);
+    },
+    members: async (plans) => {
+      for (const plan of plans) if (plan.action !== 'same') touch(place(plan.unit));
+      const write = await prepared(ctx, plans, people);
+      await writing;
+      writing = write();
+      // what fails here is thrown where it is awaited
+      writing.catch(() => {});
+    },
+  });
+  await writing;
+  for (const { unit } of people.held) touch(unit);
+  await writePosts(ctx, people);
+  await tracing.write(ctx, batchId);
   ctx.touch(...touched.values());
-  return [...touched.values()];
+  return { judgement, touched: [...touched.values()] };
 }
 
-/** New units get the next places under their parents; the roster's day is the first on which their names and kinds are known. */
-async function writeUnits(ctx: CommandContext, plans: UnitPlan[], asOf: string, newTop?: NewTop): Promise<Refs> {
-  const refs: Refs = new Map();
-  const last = new Map<string, string>();
-  for (const plan of plans) {
-    if (plan.action === 'changed' && plan.existing) {
-      await updateUnit(ctx.tx, plan.existing, factsOf(plan), plan.existing.version, asOf, null);
-      refs.set(plan, plan.existing);
-    }
-    if (plan.action !== 'new') continue;
-    const parent = plan.parent ? (refs.get(plan.parent) ?? plan.parent.existing) : null;
-    const path =
-      parent === null ? (newTop?.path ?? (await nextPath(ctx.tx, null))) : await nextUnder(ctx, parent, last);
-    refs.set(
-      plan,
-      await insertUnit(ctx.tx, {
-        ...(parent === null && newTop && { id: newTop.id }),
-        division: parent?.division ?? newTop?.division ?? '',
-        path,
-        parentId: parent?.id ?? null,
-        kind: plan.kind,
-        code: plan.code,
-        since: asOf,
-        ...factsOf(plan),
-      }),
-    );
-  }
-  return refs;
-}
+type Held = Parameters<typeof insertPosts>[1][number];
+type People = { held: Held[]; place: (plan: UnitPlan) => UnitRef; tracing: Tracing };
+type Known = MemberPlan & { existing: PresentMember };
 
-/** The tree is asked once a parent; after that its last child is known. */
-async function nextUnder(ctx: CommandContext, parent: UnitRef, last: Map<string, string>): Promise<string> {
-  const before = last.get(parent.id);
-  const path =
-    before === undefined
-      ? await nextPath(ctx.tx, parent)
-      : parent.path + (Number.parseInt(before.slice(-4), 36) + 1).toString(36).padStart(4, '0');
-  last.set(parent.id, path);
-  return path;
-}
-
-function factsOf(plan: UnitPlan) {
-  return {
-    name: plan.name,
-    setting: plan.setting,
-    foundedOn: plan.foundedOn,
-    households: plan.households,
-    poorHouseholds: plan.poorHouseholds,
-    temporaryHouses: plan.temporaryHouses,
-  };
-}
-
-/** New persons with their lines, then corrections, statuses and marks of known ones. Gives each plan its person. */
-async function writeMembers(
-  ctx: CommandContext,
-  plans: MemberPlan[],
-  place: (plan: UnitPlan) => UnitRef,
-): Promise<Map<MemberPlan, string>> {
-  const { tx, services } = ctx;
+/** Encrypts and orders what is to be written; the write itself may then wait for the one before it. */
+async function prepared(ctx: CommandContext, plans: MemberPlan[], people: People): Promise<() => Promise<void>> {
+  const { place, tracing } = people;
   const fresh = plans.filter((plan) => plan.action === 'new');
-  const ids = await insertMembers(
-    tx,
-    services.keys,
+  const rows = await prepareMembers(
+    ctx.services.keys,
     fresh.map((plan) => ({
       unit: place(plan.unit),
       facts: plan.facts,
@@ -111,76 +76,81 @@ async function writeMembers(
       away: plan.away,
     })),
   );
-  const known = plans.filter((plan): plan is MemberPlan & { existing: PresentMember } => plan.existing !== null);
+  const ids = new Map(fresh.map((plan, i) => [plan, rows[i]?.ids]));
+  for (const [plan, made] of ids) if (made) tracing.registered(place(plan.unit), made);
+  for (const plan of plans) {
+    const personId = plan.existing?.personId ?? ids.get(plan)?.personId ?? '';
+    people.held.push(...plan.posts.map((post) => heldBy(plan, personId, place(post.unit), post)));
+  }
+  const known = plans.filter((plan): plan is Known => plan.existing !== null && plan.action === 'changed');
+  return async () => {
+    await writePrepared(ctx.tx, rows);
+    if (known.length > 0) await writeKnown(ctx, known, tracing);
+  };
+}
+
+function heldBy(plan: MemberPlan, personId: string, unit: UnitRef, { post, field }: MemberPlan['posts'][number]): Held {
+  return {
+    unit,
+    post,
+    side: field === 'party_post' ? 'party' : 'civil',
+    personId,
+    accountId: null,
+    name: plan.facts.fullName,
+    isMember: true,
+    from: plan.from,
+    termEnds: null,
+    decision: null,
+  };
+}
+
+/** Corrections, marks and statuses of those who are known. */
+async function writeKnown({ tx, services }: CommandContext, known: Known[], tracing: Tracing): Promise<void> {
+  const corrected = known.filter((plan) => plan.factsChanged);
+  for (const plan of known) tracing.changed(plan);
   await correctPersons(
     tx,
     services.keys,
-    known
-      .filter((plan) => plan.factsChanged)
-      .map((plan) => ({
-        division: plan.existing.unit.division,
-        personId: plan.existing.personId,
-        facts: plan.facts,
-        version: plan.existing.version,
-        cardChanged: plan.cardChanged,
-        nameChanged: plan.nameChanged,
-      })),
+    corrected.map((plan) => ({
+      division: plan.existing.unit.division,
+      personId: plan.existing.personId,
+      facts: plan.facts,
+      version: plan.existing.version,
+      cardChanged: plan.cardChanged,
+      nameChanged: plan.nameChanged,
+    })),
   );
-  for (const plan of known.filter((each) => each.marksChanged)) {
-    // a correction of the facts has already moved the open line to its next version
-    const version = plan.existing.lineVersion + (plan.factsChanged ? 1 : 0);
-    await markMembership(
-      tx,
-      plan.existing.unit,
-      plan.existing.membershipId,
-      { exempt: plan.exempt, away: plan.away },
-      version,
-    );
-  }
-  await changeStatus(
+  await markMemberships(
     tx,
     known
-      .filter((plan) => plan.statusChanged)
+      .filter((plan) => plan.marksChanged)
       .map((plan) => ({
         unit: plan.existing.unit,
-        membershipId: plan.existing.membershipId,
-        personId: plan.existing.personId,
-        from: plan.existing.from,
-        on: statusDay(plan),
-        status: plan.status,
+        id: plan.existing.membershipId,
+        exempt: plan.exempt,
+        away: plan.away,
       })),
   );
-  return new Map([
-    ...fresh.map((plan, i): [MemberPlan, string] => [plan, ids[i]?.personId ?? '']),
-    ...known.map((plan): [MemberPlan, string] => [plan, plan.existing.personId]),
-  ]);
+  const changes = known
+    .filter((plan) => plan.statusChanged)
+    .map((plan) => ({
+      unit: plan.existing.unit,
+      membershipId: plan.existing.membershipId,
+      personId: plan.existing.personId,
+      from: plan.existing.from,
+      on: statusDay(plan),
+      status: plan.status,
+    }));
+  for (const { membershipId, next } of await changeStatus(tx, changes)) tracing.continued(membershipId, next);
 }
 
 /** Official from the official date on, where the line had begun before it; else the line was official from its first day. */
-function statusDay(plan: MemberPlan & { existing: PresentMember }): string {
+function statusDay(plan: Known): string {
   const { officialOn } = plan.facts;
   return officialOn !== null && officialOn > plan.existing.from ? officialOn : plan.existing.from;
 }
 
-async function writePosts(
-  ctx: CommandContext,
-  plans: MemberPlan[],
-  people: Map<MemberPlan, string>,
-  place: (plan: UnitPlan) => UnitRef,
-): Promise<void> {
-  for (const plan of plans) {
-    for (const { post, unit, field } of plan.posts) {
-      await insertPost(ctx.tx, place(unit), {
-        post,
-        side: field === 'party_post' ? 'party' : 'civil',
-        personId: people.get(plan) ?? '',
-        accountId: null,
-        name: plan.facts.fullName,
-        isMember: true,
-        from: plan.from,
-        termEnds: null,
-        decision: null,
-      });
-    }
-  }
+async function writePosts(ctx: CommandContext, { held, tracing }: People): Promise<void> {
+  const ids = await insertPosts(ctx.tx, held);
+  for (const [i, post] of held.entries()) tracing.begun(post.unit, ids[i] ?? '');
 }

@@ -3,14 +3,15 @@
 import { reachedDivisions } from '../members/person.ts';
 import { addressOf } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
-import type { CommandContext, Context } from '../platform/bus/command.ts';
+import type { Context } from '../platform/bus/command.ts';
 import { bytesOf } from '../platform/files/files.ts';
 import { found, must, notFound, refuse } from '../platform/refusal.ts';
 import type { Mapping } from './import.ts';
 import { guessMapping, reasonsAgainstMapping, rowsOf, type SourceRow } from './mapping.ts';
 import { type Present, presentUnder } from './present.ts';
-import { type Judgement, judgeRoster } from './roster.ts';
-import { readWorkbook, type Sheet } from './workbook.ts';
+import { type Judgement, judgeRoster, type Roster } from './roster.ts';
+import { readSheets } from './sheets.ts';
+import type { Sheet } from './workbook.ts';
 
 /** The batch's row, found by its primary key; 404 outside the reader's scope. */
 export async function batchOf(ctx: Context, id: string) {
@@ -62,51 +63,33 @@ export type Staged = { mapping: Mapping; judgement: Judgement };
 export async function judgeSheets(
   ctx: Context,
   unit: UnitRef,
-  body: Buffer,
+  file: { name: string; body: Buffer },
   given: { mapping?: Mapping | undefined; asOf: string },
 ): Promise<Staged> {
-  const sheets = await readWorkbook(body);
+  const sheets = await readSheets(file);
   const mapping = given.mapping ?? guessMapping(ctx.services.rulebook.import, sheets);
-  return {
-    mapping,
-    judgement: await judgeBy(ctx, sheets, mapping, given.asOf, (rows) =>
-      presentUnder(ctx.tx, ctx.services.keys, unit, rows),
-    ),
-  };
+  const roster = await rosterBy(ctx, sheets, mapping, given.asOf, (rows) =>
+    presentUnder(ctx.tx, ctx.services.keys, unit, rows),
+  );
+  return { mapping, judgement: await judgeRoster(roster) };
 }
 
-/** The same against a present state that the caller finds. */
-export async function judgeBy(
+/** What the sheets say by a mapping, against a present state that the caller finds. */
+export async function rosterBy(
   ctx: Pick<Context, 'services' | 'today'>,
   sheets: Sheet[],
   mapping: Mapping,
   asOf: string,
   presentFor: (rows: SourceRow[]) => Promise<Present>,
-): Promise<Judgement> {
+): Promise<Roster> {
   const problems = reasonsAgainstMapping(ctx.services.rulebook.import, mapping);
   const rows = problems.length > 0 ? [] : rowsOf(mapping, sheets);
-  return judgeRoster({
-    rulebook: ctx.services.rulebook,
-    rows,
-    present: await presentFor(rows),
-    asOf,
-    today: ctx.today,
-    problems,
-  });
+  const { rulebook } = ctx.services;
+  return { rulebook, rows, present: await presentFor(rows), asOf, today: ctx.today, problems };
 }
 
-/** Judges rows that were kept, against the register as it is now. */
-export async function judgeAgain(
-  ctx: CommandContext,
-  unit: UnitRef,
-  rows: SourceRow[],
-  asOf: string,
-): Promise<Judgement> {
-  return judgeRoster({
-    rulebook: ctx.services.rulebook,
-    rows,
-    present: await presentUnder(ctx.tx, ctx.services.keys, unit, rows),
-    asOf,
-    today: ctx.today,
-  });
+/** Rows that were kept, against the register as it is now. */
+export async function rosterOfRows(ctx: Context, unit: UnitRef, rows: SourceRow[], asOf: string): Promise<Roster> {
+  const present = await presentUnder(ctx.tx, ctx.services.keys, unit, rows);
+  return { rulebook: ctx.services.rulebook, rows, present, asOf, today: ctx.today };
 }

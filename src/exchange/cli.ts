@@ -14,17 +14,19 @@ import { newId } from '../platform/ids.ts';
 import { must, type Reason, Refusal, refuse } from '../platform/refusal.ts';
 import { fold } from '../rulebook/recognize.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { LIMITS } from './archive.ts';
-import { judgeBy, mustHaveBeen } from './batch.ts';
+import { mustHaveBeen, rosterBy } from './batch.ts';
 import { textOf } from './cells.ts';
 import { mustHaveOneTop } from './commands/apply.ts';
 import type { Counts, Tally } from './import.ts';
 import { guessMapping, rowsOf } from './mapping.ts';
 import { NOTHING, presentUnder } from './present.ts';
 import { reasonTexts } from './reasonTexts.ts';
-import { UNITS } from './roster.ts';
-import { openRow } from './store.ts';
-import { readWorkbook, type Sheet } from './workbook.ts';
+import { judgeRoster, UNITS } from './roster.ts';
+import { READABLE, readSheets } from './sheets.ts';
+import { type Progress, stepThrough } from './stepping.ts';
+import { openRows } from './store/blocks.ts';
+import type { Sheet } from './workbook.ts';
+import { LIMITS } from './zip.ts';
 
 /** What an import needs of an open Chibo. */
 export type Installation = { bus: Bus; app: { db: Database }; keys: Keys; rulebook: Rulebook; clock: Clock };
@@ -34,6 +36,8 @@ export type ImportOptions = {
   dryRun?: boolean | undefined;
   asOf?: string | undefined;
   language?: 'vi' | 'en' | 'ar' | undefined;
+  /** told after each part of a large file */
+  progress?: Progress | undefined;
 };
 type Done = Pick<Tally, 'new' | 'changed' | 'same'>;
 export type ImportReport = {
@@ -52,15 +56,15 @@ export async function importFile(
   chibo: Installation,
   actor: Actor,
   path: string,
-  { under, dryRun, asOf, language }: ImportOptions = {},
+  { under, dryRun, asOf, language, progress }: ImportOptions = {},
 ): Promise<ImportReport> {
   const body = await bytesOf(path);
   // the commands read the file themselves; here it is read only where something has to be known before
-  const sheets = () => readWorkbook(body);
+  const sheets = () => readSheets({ name: basename(path), body });
   const target = await targetOf(chibo, actor, sheets, under);
   const done = dryRun
     ? await judgeOnly(chibo, actor, await sheets(), target, asOf)
-    : await write(chibo, actor, { name: basename(path), body }, target, asOf);
+    : await write(chibo, actor, { name: basename(path), body }, target, asOf, progress ?? (() => {}));
   const texts = reasonTexts(chibo.rulebook, language ?? 'vi');
   const plain = ({ new: fresh, changed, same }: Tally): Done => ({ new: fresh, changed, same });
   return {
@@ -133,16 +137,12 @@ async function judgeOnly(
     ctx.demand('import.run', target ?? { id: '', division: '', path: '' });
     const on = asOf ?? ctx.today;
     mustHaveBeen(on, ctx.today);
-    const judgement = await judgeBy(
-      ctx,
-      sheets,
-      guessMapping(ctx.services.rulebook.import, sheets),
-      on,
-      async (rows) =>
-        target ? await presentUnder(ctx.tx, ctx.services.keys, await unitRef(ctx.tx, target.id), rows) : NOTHING,
+    const roster = await rosterBy(ctx, sheets, guessMapping(ctx.services.rulebook.import, sheets), on, async (rows) =>
+      target ? await presentUnder(ctx.tx, ctx.services.keys, await unitRef(ctx.tx, target.id), rows) : NOTHING,
     );
-    must(judgement.counts.problems);
-    if (!target) mustHaveOneTop(judgement);
+    must(roster.problems ?? []);
+    const judgement = await judgeRoster(roster);
+    if (!target) mustHaveOneTop(judgement.units);
     return {
       counts: judgement.counts,
       rejected: judgement.judged
@@ -152,7 +152,7 @@ async function judgeOnly(
   });
 }
 
-type Applied = { id: string; counts: Counts };
+type Applied = { id: string; counts: Counts; state: string };
 
 async function write(
   chibo: Installation,
@@ -160,10 +160,11 @@ async function write(
   file: { name: string; body: Buffer },
   target: UnitRef | null,
   asOf: string | undefined,
+  progress: Progress,
 ): Promise<{ counts: Counts; rejected: Rejected[] }> {
   const day = asOf ?? today(chibo.clock);
   const at = target ?? { id: newId(), division: newDivision(), path: '0001' };
-  const name = /\.xlsx$/i.test(file.name) ? file.name : `${file.name}.xlsx`;
+  const name = READABLE.test(file.name) ? file.name : `${file.name}.xlsx`;
   const { id: fileId } = await upload(
     chibo.app.db,
     chibo.keys,
@@ -180,10 +181,28 @@ async function write(
     )) as Applied;
     return { counts: applied.counts, rejected: await rejectedOf(chibo, actor, at, applied.id) };
   }
-  const staged = (await chibo.bus.run('import.stage', { unit: target.id, fileId, asOf: day }, { actor })) as Applied;
+  const taken = await takeOrSteps(chibo, actor, target, { fileId, asOf: day }, progress);
+  return { counts: taken.counts, rejected: await rejectedOf(chibo, actor, target, taken.id) };
+}
+
+/** In one command; a file too large for that is staged and written part by part. */
+async function takeOrSteps(
+  chibo: Installation,
+  actor: Actor,
+  target: UnitRef,
+  file: { fileId: string; asOf: string },
+  progress: Progress,
+): Promise<Applied> {
+  const input = { unit: target.id, ...file };
+  try {
+    return (await chibo.bus.run('import.take', input, { actor })) as Applied;
+  } catch (error) {
+    if (!(error instanceof Refusal && error.reasons[0]?.code === 'import.too_large')) throw error;
+  }
+  const staged = (await chibo.bus.run('import.stage', input, { actor })) as Applied;
   must(staged.counts.problems);
   const applied = (await chibo.bus.run('import.apply', { id: staged.id, version: 1 }, { actor })) as Applied;
-  return { counts: applied.counts, rejected: await rejectedOf(chibo, actor, target, staged.id) };
+  return applied.state === 'applying' ? await stepThrough(chibo, actor, staged.id, progress) : applied;
 }
 
 async function rejectedOf(chibo: Installation, actor: Actor, unit: UnitRef, batchId: string): Promise<Rejected[]> {
@@ -191,13 +210,14 @@ async function rejectedOf(chibo: Installation, actor: Actor, unit: UnitRef, batc
     await setScope(tx, actor);
     const rows = await tx
       .selectFrom('import_row')
-      .select(['id', 'sheet', 'row_no', 'cells'])
+      .select(['id', 'sheet', 'row_no', 'block_id', 'place'])
       .where('division', '=', unit.division)
       .where('batch_id', '=', batchId)
       .where('verdict', '=', 'refused')
       .orderBy('id')
       .execute();
-    return rows.map((row) => ({ sheet: row.sheet, row: row.row_no, reasons: openRow(chibo.keys, row).reasons }));
+    const open = await openRows(tx, chibo.keys, unit, rows);
+    return rows.map((row) => ({ sheet: row.sheet, row: row.row_no, reasons: open.get(row.id)?.reasons ?? [] }));
   });
 }
 

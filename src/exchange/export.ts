@@ -29,7 +29,8 @@ export async function exportAll(chibo: Installation, actor: Actor, unitId?: stri
   ]).toBuffer();
 }
 
-async function onlyTop(chibo: Installation, actor: Actor): Promise<string> {
+/** The one top of the database. Refuses import.under_required where there are none or several. */
+export async function onlyTop(chibo: Installation, actor: Actor): Promise<string> {
   const tops = await chibo.bus.read(actor, ({ tx }) =>
     tx.selectFrom('unit').select('id').where('parent_id', 'is', null).where('closed_on', 'is', null).limit(2).execute(),
   );

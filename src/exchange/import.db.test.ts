@@ -352,8 +352,8 @@ describe('staged, in a browser', () => {
     expect(await refusalOf(asOperator(world.chibo, 'import.stage', { unit: unit.id, fileId }))).toMatchObject({
       codes: ['file.unknown'],
     });
-    const rows = await db().selectFrom('import_row').select('cells').execute();
-    expect(rows.every((row) => !row.cells.includes('Lan'))).toBe(true);
+    const rows = await db().selectFrom('import_block').select('body').execute();
+    expect(rows.every((row) => !row.body.includes('Lan'))).toBe(true);
   });
 });
 

@@ -14,7 +14,7 @@ export const sheetMapping = s.object({
   headingRow: s.whole(1, 1_048_576),
   columns: s.list(columnMapping, 100),
 });
-export const mapping = s.object({ workbook: s.code(), sheets: s.list(sheetMapping, 30) });
+export const mapping = s.object({ workbook: s.code(), sheets: s.list(sheetMapping, 300) });
 export type ColumnMapping = s.Infer<typeof columnMapping>;
 export type SheetMapping = s.Infer<typeof sheetMapping>;
 export type Mapping = s.Infer<typeof mapping>;
@@ -31,6 +31,23 @@ const reasonShape = {
   rule: s.optional(s.anyText()),
 };
 export const reason = s.object(reasonShape);
+
+const change = s.object({ field: s.anyText(), before: s.anyText(), after: s.anyText() });
+/** Somebody of the register whom a row may mean: where he is, and how the file differs from what is known of him, field by field. */
+export const candidate = s.object({
+  personId: s.anyText(),
+  name: s.anyText(),
+  unitName: s.anyText(),
+  here: s.flag(),
+  differences: s.list(change, 40),
+});
+/** How a row found its person: by the card number, by name, birth date and cell, by the clerk's word; or not at all, with those who might be meant. */
+export const match = s.object({
+  by: s.nullable(s.oneOf(['card', 'name', 'decision'])),
+  candidates: s.list(candidate, 20),
+});
+export type Match = s.Infer<typeof match>;
+export type Candidate = s.Infer<typeof candidate>;
 
 const tally = s.object({ new: s.anyNumber(), changed: s.anyNumber(), same: s.anyNumber(), refused: s.anyNumber() });
 export const counts = s.object({
@@ -50,6 +67,10 @@ export const batchLine = s.object({
   state: s.anyText(),
   madeAt: s.anyText(),
   appliedAt: s.nullable(s.anyText()),
+  undoneAt: s.nullable(s.anyText()),
+  /** parts of a large file, and how many are written */
+  steps: s.anyNumber(),
+  stepsDone: s.anyNumber(),
   counts,
   version: s.anyNumber(),
 });
@@ -64,6 +85,10 @@ export const batchRecord = s.object({
   state: s.anyText(),
   madeAt: s.anyText(),
   appliedAt: s.nullable(s.anyText()),
+  undoneAt: s.nullable(s.anyText()),
+  /** parts of a large file, and how many are written */
+  steps: s.anyNumber(),
+  stepsDone: s.anyNumber(),
   mapping,
   counts,
   guide: s.list(
@@ -100,6 +125,11 @@ export const rowVerdict = s.object({
   name: s.anyText(),
   reasons: s.list(s.object({ ...reasonShape, message: s.anyText() }), 50),
   cells: s.list(cellVerdict, 100),
+  match,
+  decision: s.nullable(s.anyText()),
+  decidedFor: s.nullable(s.anyText()),
+  /** whether the clerk may still say who it is */
+  open: s.flag(),
 });
 export type RowVerdict = s.Infer<typeof rowVerdict>;
 

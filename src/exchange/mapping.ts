@@ -8,6 +8,9 @@ import type { Sheet, SheetRow } from './workbook.ts';
 /** A title and a few empty lines often stand above the headings. */
 const SEARCHED = 20;
 
+/** The field that says to which commune of a province's workbook a row belongs. */
+const COMMUNE = 'commune';
+
 /** The rulebook's description of the workbook that a mapping follows. */
 export function workbookOf(guide: ImportGuide, id: string) {
   return guide.workbooks.find((book) => book.id === id) ?? guide.workbooks[0];
@@ -19,11 +22,14 @@ export function guessMapping(guide: ImportGuide, sheets: Sheet[]): Mapping {
   const taken = new Set<string>();
   const mapped = sheets.map((sheet): SheetMapping => {
     const named = book ? recognizeSheet(book, sheet.name) : undefined;
-    const candidates = (named && !taken.has(named.id) ? [named] : (book?.sheets ?? []))
-      .filter((s) => !taken.has(s.id))
-      .map((s) => ({ guide: s, ...headingOf(s, sheet.rows) }));
+    const candidates = (named && !taken.has(named.id) ? [named] : (book?.sheets ?? [])).map((s) => ({
+      guide: s,
+      ...headingOf(s, sheet.rows),
+    }));
     const best = candidates.toSorted((a, b) => b.score - a.score)[0];
-    if (!best || best.score === 0 || (!named && best.score < 3))
+    // a second sheet of a kind is a commune's: it has to have every column that must be
+    const another = best !== undefined && taken.has(best.guide.id);
+    if (!best || best.score === 0 || (!named && best.score < 3) || (another && !isWhole(best.guide, best.row)))
       return { sheet: null, name: sheet.name, headingRow: sheet.rows[0]?.no ?? 1, columns: [] };
     taken.add(best.guide.id);
     return {
@@ -34,6 +40,22 @@ export function guessMapping(guide: ImportGuide, sheets: Sheet[]): Mapping {
     };
   });
   return { workbook: book?.id ?? '', sheets: mapped };
+}
+
+function isWhole(guide: GuideSheet, row: SheetRow): boolean {
+  const fields = row.cells.map((cell) => recognizeColumn(guide, cell)?.field);
+  return guide.columns.every((column) => !column.required || fields.includes(column.field));
+}
+
+/** The communes of sheets that hold the same: where a province's workbook has a sheet a commune, the sheet is called like it. */
+function communesOf(sheets: SheetMapping[]): Map<string, string> {
+  const read = sheets.filter((sheet) => sheet.sheet !== null);
+  return new Map(
+    read
+      .filter((sheet) => read.some((other) => other !== sheet && other.sheet === sheet.sheet))
+      .filter((sheet) => !sheet.columns.some((column) => column.field === COMMUNE))
+      .map((sheet) => [sheet.name, sheet.name.replace(/\([^)]*\)\s*$/, '').trim()]),
+  );
 }
 
 /** The row with the most known headings near the top. */
@@ -73,7 +95,7 @@ export function reasonsAgainstMapping(guide: ImportGuide, mapping: Mapping): Rea
     const known = book?.sheets.find((s) => s.id === sheet.sheet);
     if (!known) return [{ code: 'import.sheet_unknown', field: 'mapping', values: { sheet: sheet.name } }];
     const twice =
-      used.findIndex((other) => other.sheet === sheet.sheet) !== index
+      used.findIndex((other) => other.name === sheet.name) !== index
         ? [{ code: 'import.sheet_twice', field: 'mapping', values: { sheet: sheet.name } }]
         : [];
     const fields = sheet.columns.flatMap((column) => (column.field === null ? [] : [column.field]));
@@ -105,11 +127,20 @@ export function reasonsAgainstMapping(guide: ImportGuide, mapping: Mapping): Rea
 }
 
 /** A row by its fields, as the mapping reads it. */
-export type SourceRow = { sheet: string; sheetName: string; no: number; values: Record<string, string> };
+export type SourceRow = {
+  sheet: string;
+  sheetName: string;
+  no: number;
+  values: Record<string, string>;
+  /** what the clerk decided: this is the known person, or nobody who is known */
+  decision?: { as: 'same' | 'other'; personId: string | null } | undefined;
+};
 
 /** The rows below the headings, by field; rows without a filled field are left out. */
 export function rowsOf(mapping: Mapping, sheets: Sheet[]): SourceRow[] {
+  const communes = communesOf(mapping.sheets);
   return mapping.sheets.flatMap(({ sheet: id, name, headingRow, columns }) => {
+    const commune = communes.get(name);
     const rows = id === null ? [] : (sheets.find((sheet) => sheet.name === name)?.rows ?? []);
     const fields = columns.filter((column) => column.field !== null);
     return rows
@@ -121,9 +152,9 @@ export function rowsOf(mapping: Mapping, sheets: Sheet[]): SourceRow[] {
           if (cell !== '' && field !== null) values[field] = cell;
         }
         // a line that holds nothing but its running number is no record
-        return Object.keys(values).some((field) => field !== 'number')
-          ? [{ sheet: id ?? '', sheetName: name, no: row.no, values }]
-          : [];
+        const isRecord = Object.keys(values).some((field) => field !== 'number');
+        if (isRecord && commune !== undefined) values[COMMUNE] = commune;
+        return isRecord ? [{ sheet: id ?? '', sheetName: name, no: row.no, values }] : [];
       });
   });
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { PersonFacts, Status } from '../members/member.ts';
 import { cardNumber } from '../members/numbers.ts';
 import { factsOf } from '../members/person.ts';
-import { holdersOfCards } from '../members/store.ts';
+import { holdersOfCards } from '../members/store/cards.ts';
 import { parentOf, subtree } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { Tx } from '../platform/db/scope.ts';
@@ -54,14 +54,24 @@ export const NOTHING: Present = {
   cards: new Map(),
 };
 
-/** Loads the present state under `unit`, and the holders of the file's card numbers. */
-export async function presentUnder(tx: Tx, keys: Keys, unit: UnitRef, rows: SourceRow[]): Promise<Present> {
+/**
+ * Loads the present state under `unit`, and the holders of the file's card numbers. `members: false` where the rows are about units only;
+ * `above` is a unit over it whose posts the rows may name too.
+ */
+export async function presentUnder(
+  tx: Tx,
+  keys: Keys,
+  unit: UnitRef,
+  rows: SourceRow[],
+  { members = true, above }: { members?: boolean; above?: UnitRef } = {},
+): Promise<Present> {
   const range = await subtree(tx, unit);
   const found = await tx
     .selectFrom('unit')
     .selectAll()
-    .where('path', '>=', range.lo)
-    .where('path', '<', range.hi)
+    .where((eb) =>
+      eb.or([eb.and([eb('path', '>=', range.lo), eb('path', '<', range.hi)]), eb('id', '=', above?.id ?? unit.id)]),
+    )
     .where('closed_on', 'is', null)
     .orderBy('path')
     .execute();
@@ -82,19 +92,22 @@ export async function presentUnder(tx: Tx, keys: Keys, unit: UnitRef, rows: Sour
       version: u.version,
     }),
   );
-  const posts = await tx
+  const held = tx
     .selectFrom('post')
     .select(['unit_id', 'post', 'person_id', 'holder_name'])
+    .where('valid_to', '=', 'infinity');
+  const posts = await held
     .where('division', 'in', range.divisions)
     .where('scope', '>=', range.lo)
     .where('scope', '<', range.hi)
-    .where('valid_to', '=', 'infinity')
     .execute();
+  if (above && above.id !== unit.id)
+    posts.push(...(await held.where('division', '=', above.division).where('unit_id', '=', above.id).execute()));
   return {
     target: units.find((u) => u.id === unit.id) ?? null,
     targetParentKind: (await parentOf(tx, unit))?.kind ?? null,
     units,
-    members: await membersIn(tx, keys, range),
+    members: members ? await membersIn(tx, keys, range) : [],
     posts: posts.map((p) => ({ unitId: p.unit_id, post: p.post, personId: p.person_id, name: p.holder_name })),
     cards: await holdersOfCards(tx, keys, cardsOf(rows)),
   };

@@ -5,11 +5,12 @@ import { mark, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
 import type { Reason } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import { type BatchRow, batchOf, unitOfBatch } from './batch.ts';
+import { effectOf, reasonsNotToDecide } from './decide.ts';
 import { batchLine, batchRecord, type Counts, type Mapping, type RowVerdict, rowVerdict, VERDICTS } from './import.ts';
 import { workbookOf } from './mapping.ts';
 import { reasonTexts } from './reasonTexts.ts';
 import { refusedTable } from './refusedTable.ts';
-import { type KeptRow, openRow } from './store.ts';
+import { type KeptRow, openRows } from './store/blocks.ts';
 
 const language = s.optional(s.oneOf(['vi', 'en', 'ar']));
 
@@ -22,6 +23,9 @@ function lineOf(batch: BatchRow) {
     state: batch.state,
     madeAt: batch.made_at.toISOString(),
     appliedAt: batch.applied_at?.toISOString() ?? null,
+    undoneAt: batch.undone_at?.toISOString() ?? null,
+    steps: batch.steps,
+    stepsDone: batch.steps_done,
     counts: batch.counts as unknown as Counts,
     version: batch.version,
   };
@@ -94,6 +98,9 @@ export const getImport = query({
       may: {
         'import.remap': staged,
         'import.drop': staged,
+        'import.undo': ['applied', 'applying'].includes(batch.state)
+          ? []
+          : [{ code: 'import.not_applied', values: { state: batch.state } }],
         'import.apply': [...staged, ...(line.counts.problems.length > 0 ? [{ code: 'import.unreadable' }] : [])],
       },
     };
@@ -131,13 +138,16 @@ export const importRows = query({
       .limit(limit + 1)
       .execute();
     const texts = reasonTexts(ctx.services.rulebook, input.language ?? 'vi');
+    const open = await openRows(ctx.tx, ctx.services.keys, batch, rows.slice(0, limit));
     return page(
       rows,
       limit,
       total.n,
       (r) => mark([r.id]),
       (r): RowVerdict => {
-        const kept = openRow(ctx.services.keys, r);
+        const as = open.get(r.id) as KeptRow;
+        const decision = r.decision && { as: r.decision as 'same' | 'other', personId: r.person_id };
+        const kept: KeptRow = { ...as, ...effectOf(as, decision || null) };
         return {
           id: r.id,
           sheet: kept.kind,
@@ -148,6 +158,10 @@ export const importRows = query({
           name: kept.values.name ?? '',
           reasons: kept.reasons.map((reason) => ({ ...reason, message: texts(reason) })),
           cells: cellsOf(kept),
+          match: kept.match ?? { by: null, candidates: [] },
+          decision: r.decision,
+          decidedFor: r.person_id,
+          open: reasonsNotToDecide(as, null).length === 0,
         };
       },
     );
@@ -197,16 +211,17 @@ export const refusedRows = query({
       .where('verdict', '=', 'refused')
       .orderBy('id')
       .execute();
+    const open = await openRows(ctx.tx, ctx.services.keys, unit, rows);
     const messages = loadMessages({});
     const heading = (key: string) => messages.text(input.language ?? 'vi', `exchange.refused.${key}`);
     const body = await refusedTable({
       mapping: batch.mapping as unknown as Mapping,
-      rows: rows.map((row) => ({ sheetName: row.sheet, no: row.row_no, kept: openRow(ctx.services.keys, row) })),
+      rows: rows.map((row) => ({ sheetName: row.sheet, no: row.row_no, kept: open.get(row.id) as KeptRow })),
       texts: reasonTexts(ctx.services.rulebook, input.language ?? 'vi'),
       headings: { row: heading('row'), reason: heading('reason') },
     });
     return {
-      name: `${batch.file_name.replace(/\.xlsx$/i, '')}-refused.xlsx`,
+      name: `${batch.file_name.replace(/\.[^.]*$/, '')}-refused.xlsx`,
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       base64: body.toString('base64'),
     };

@@ -2,7 +2,7 @@ import writeExcelFile from 'write-excel-file/node';
 import { plain } from '../members/export.ts';
 import type { Reason } from '../platform/refusal.ts';
 import type { Mapping } from './import.ts';
-import type { KeptRow } from './store.ts';
+import type { KeptRow } from './store/blocks.ts';
 
 type Refused = {
   mapping: Mapping;

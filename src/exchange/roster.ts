@@ -1,10 +1,10 @@
-/** Judges a whole roster workbook against the rulebook and what is known: every row gets its verdict before anything is written (D15). Pure. */
+/** Judges a whole roster workbook against the rulebook and what is known: every row gets its verdict (D15). Pure but for letting others have their turn. */
 import type { Reason } from '../platform/refusal.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { reader } from './cells.ts';
 import { type Counts, NO_TALLY, type Tally } from './import.ts';
 import type { SourceRow } from './mapping.ts';
-import { judgePeople, type MemberPlan } from './people.ts';
+import { type MemberPlan, peopleJudge } from './people.ts';
 import type { Present } from './present.ts';
 import { judgeUnits, type UnitPlan } from './units.ts';
 import { type Judged, verdictOf } from './verdict.ts';
@@ -13,7 +13,7 @@ import { type Judged, verdictOf } from './verdict.ts';
 export const UNITS = 'units';
 export const MEMBERS = 'members';
 
-export type Judgement = { judged: Judged[]; units: UnitPlan[]; members: MemberPlan[]; counts: Counts };
+export type Judgement = { judged: Judged[]; units: UnitPlan[]; counts: Counts };
 
 export type Roster = {
   rulebook: Rulebook;
@@ -24,28 +24,62 @@ export type Roster = {
   problems?: Reason[];
 };
 
-/** The verdicts in the order of the sheets, the plan that follows from them, and the counts. */
-export function judgeRoster({ rulebook, rows, present, asOf, today, problems = [] }: Roster): Judgement {
+/** Who takes the plans as they are made, so that what was judged is written while the next rows are judged. */
+export type Taking = {
+  units(plans: UnitPlan[]): Promise<void>;
+  /** a portion of persons, in the order of the sheet, after all units */
+  members(plans: MemberPlan[]): Promise<void>;
+};
+
+const A_PORTION = 2000;
+const A_TURN = 200;
+
+/** The verdicts in the order of the sheets and the counts; the plans go to `taking`. A long file is judged in turns: the server answers others in between. */
+export async function judgeRoster(
+  { rulebook, rows, present, asOf, today, problems = [] }: Roster,
+  taking?: Taking,
+): Promise<Judgement> {
   const judging = { rulebook, words: reader(rulebook), present, asOf, today };
   const units = judgeUnits(
     rows.filter((row) => row.sheet === UNITS),
     judging,
   );
-  const people = judgePeople(
-    rows.filter((row) => row.sheet === MEMBERS),
-    units.all,
-    judging,
-  );
-  const order = new Map(rows.map((row, index) => [row, index]));
-  const judged = [...units.judged, ...people.judged].sort((a, b) => (order.get(a.row) ?? 0) - (order.get(b.row) ?? 0));
+  await taking?.units(units.plans);
+  const people = rows.filter((row) => row.sheet === MEMBERS);
+  const judge = peopleJudge(units, judging);
+  const judged: Judged[] = [];
+  let plans: MemberPlan[] = [];
+  let posts = 0;
+  for (const [index, row] of people.entries()) {
+    if (index % A_TURN === 0) await turn();
+    const one = judge(row);
+    judged.push(one.judged);
+    if (one.plan === null) continue;
+    posts += one.plan.posts.length;
+    if (taking && plans.push(one.plan) === A_PORTION) {
+      await taking.members(plans);
+      plans = [];
+    }
+  }
+  if (plans.length > 0) await taking?.members(plans);
   const counts: Counts = {
     units: tallyOf(units.judged),
-    members: tallyOf(people.judged),
-    posts: people.plans.reduce((sum, plan) => sum + plan.posts.length, 0),
-    warnings: judged.filter((one) => verdictOf(one) === 'warning').length,
+    members: tallyOf(judged),
+    posts,
+    warnings: [...units.judged, ...judged].filter((one) => verdictOf(one) === 'warning').length,
     problems,
   };
-  return { judged, units: units.plans, members: people.plans, counts };
+  return { judged: inOrder(rows, [...units.judged, ...judged]), units: units.plans, counts };
+}
+
+/** Lets everybody else of this process have a turn. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function inOrder(rows: SourceRow[], judged: Judged[]): Judged[] {
+  const of = new Map(judged.map((one) => [one.row, one]));
+  return rows.flatMap((row) => of.get(row) ?? []);
 }
 
 function tallyOf(judged: Judged[]): Tally {

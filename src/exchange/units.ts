@@ -1,13 +1,14 @@
 /** Judges the sheet of units: which are new, which are known and under what name, which cannot be. Pure. */
 import { reasonsNotToFound } from '../organization/rules.ts';
 import type { Reason } from '../platform/refusal.ts';
-import { hasHidden } from '../platform/schema.ts';
 import { holdsOn } from '../rulebook/kinds.ts';
 import { fold, recognizeUnitKind } from '../rulebook/recognize.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { dateOf, textOf, type WordReader, wholeOf } from './cells.ts';
+import { textOf, type WordReader } from './cells.ts';
 import type { SourceRow } from './mapping.ts';
 import type { Present, PresentUnit } from './present.ts';
+import { factsOf, type UnitFacts } from './unitFacts.ts';
+import { Branches, communeOf, UnitIndex } from './unitIndex.ts';
 import { changesOf, type Judged, refused } from './verdict.ts';
 
 /** A unit that the file or the register knows: what members and posts of the file may refer to. `existing` is null for a new one. */
@@ -25,7 +26,13 @@ export type UnitPlan = {
   existing: PresentUnit | null;
   action: 'new' | 'changed' | 'same';
 };
-export type UnitJudgement = { judged: Judged[]; plans: UnitPlan[]; all: UnitPlan[] };
+export type UnitJudgement = {
+  judged: Judged[];
+  plans: UnitPlan[];
+  all: UnitPlan[];
+  index: UnitIndex;
+  branches: Branches;
+};
 
 export type Judging = { rulebook: Rulebook; words: WordReader; present: Present; asOf: string; today: string };
 
@@ -46,28 +53,31 @@ export function judgeUnits(rows: SourceRow[], judging: Judging): UnitJudgement {
   const plans = new Set<UnitPlan>();
   const judged: Judged[] = [];
   const codes = new Set<string>();
-  const index = parentIndex(plansNow);
+  const branches = new Branches(plansNow, top);
+  const index = new UnitIndex(branches);
+  for (const plan of plansNow) index.add(plan);
   const inFile = namesIn(rows);
   let waiting = rows;
   for (let before = -1; waiting.length > 0 && waiting.length !== before; ) {
     before = waiting.length;
     waiting = waiting.filter((row) => {
       const word = textOf(row.values.parent ?? '');
-      const parent = word === '' ? top : index.get(fold(word));
+      const commune = communeOf(row);
+      const [parent] = word === '' ? [top] : index.find(word, commune);
       // a parent that stands in the file and has not been judged yet
-      if (parent === undefined || (word !== '' && inFile.has(fold(word)) && !(parent && plans.has(parent))))
-        return true;
+      const stands = inFile.has(`${commune} ${fold(word)}`) || inFile.has(` ${fold(word)}`);
+      if (parent === undefined || (word !== '' && stands && !(parent && plans.has(parent)))) return true;
       const code = textOf(row.values.code ?? '');
       const one =
-        codes.has(code) && code !== ''
+        codes.has(`${commune} ${code}`) && code !== ''
           ? refused(row, [{ code: 'unit.code_twice', field: 'code', values: { code } }])
           : judgeUnit(row, word === '', parent, known, judging);
-      codes.add(code);
+      codes.add(`${commune} ${code}`);
       judged.push('plan' in one ? one.judged : one);
       if (!('plan' in one)) return false;
       plans.add(one.plan);
-      if (one.plan.code !== null) index.set(fold(one.plan.code), one.plan);
-      if (!index.has(fold(one.plan.name)) || one.plan.existing === null) index.set(fold(one.plan.name), one.plan);
+      if (!branches.isBranch(one.plan)) Object.assign(one.judged, branches.partOf(one.plan));
+      index.add(one.plan);
       return false;
     });
   }
@@ -77,7 +87,13 @@ export function judgeUnits(rows: SourceRow[], judging: Judging): UnitJudgement {
         { code: 'unit.parent_unknown', field: 'parent', values: { parent: textOf(row.values.parent ?? '') } },
       ]),
     );
-  return { judged, plans: [...plans], all: [...plans, ...plansNow.filter((plan) => !plans.has(plan))] };
+  return {
+    judged,
+    plans: [...plans],
+    all: [...plans, ...plansNow.filter((plan) => !plans.has(plan))],
+    index,
+    branches,
+  };
 }
 
 function judgeUnit(
@@ -147,47 +163,6 @@ function sameUnit(
   return { plan: before, judged: { row, action, reasons: [...facts.warnings, ...differs], changes } };
 }
 
-type UnitFacts = Pick<
-  UnitPlan,
-  'code' | 'name' | 'setting' | 'foundedOn' | 'households' | 'poorHouseholds' | 'temporaryHouses'
-> & { warnings: Reason[] };
-
-function factsOf(row: SourceRow, { words, today }: Judging): UnitFacts | { reasons: Reason[] } {
-  const text = (field: string) => textOf(row.values[field] ?? '');
-  const reasons: Reason[] = [];
-  const read = <T>(
-    field: string,
-    how: (cell: string, field: string) => { value: T } | { reason: Reason },
-  ): T | null => {
-    if (text(field) === '') return null;
-    const got = how(text(field), field);
-    if ('value' in got) return got.value;
-    reasons.push(got.reason);
-    return null;
-  };
-  const [name, code, settingWord] = [text('name'), text('code'), text('setting')];
-  if (!/\p{L}/u.test(name)) reasons.push({ code: 'name.missing', field: 'name' });
-  else if (name.length > 200) reasons.push({ code: 'text.too_long', field: 'name', values: { max: 200 } });
-  if (code.length > 40) reasons.push({ code: 'text.too_long', field: 'code', values: { max: 40 } });
-  for (const field of ['name', 'code']) if (hasHidden(text(field))) reasons.push({ code: 'text.hidden', field });
-  if (text('kind') === '') reasons.push({ code: 'cell.required', field: 'kind' });
-  const foundedOn = read('founded_on', (cell, field) => dateOf(cell, field))?.date ?? null;
-  if (foundedOn !== null && foundedOn > today)
-    reasons.push({ code: 'date.future', field: 'founded_on', values: { date: foundedOn } });
-  const setting = settingWord === '' ? null : (words.word('settings', settingWord) ?? null);
-  const numbers = {
-    households: read('households', wholeOf),
-    poorHouseholds: read('poor_households', wholeOf),
-    temporaryHouses: read('temporary_houses', wholeOf),
-  };
-  if (reasons.length > 0) return { reasons };
-  const warnings =
-    settingWord !== '' && setting === null
-      ? [{ code: 'cell.not_understood', field: 'setting', values: { value: settingWord.slice(0, 60) } }]
-      : [];
-  return { code: code || null, name, setting, foundedOn, ...numbers, warnings };
-}
-
 /** A known unit: by its code under the same parent, else by its name there. The file's top may be the target itself. */
 function existingOf(
   facts: UnitFacts,
@@ -245,20 +220,14 @@ function presentPlans({ units }: Present): UnitPlan[] {
   }));
 }
 
-function parentIndex(known: UnitPlan[]): Map<string, UnitPlan> {
-  const index = new Map<string, UnitPlan>();
-  for (const plan of known) {
-    if (!index.has(fold(plan.name))) index.set(fold(plan.name), plan);
-    if (plan.code !== null && !index.has(fold(plan.code))) index.set(fold(plan.code), plan);
-  }
-  return index;
-}
-
+/** The words that a parent may be called by, with the commune the row names and without. */
 function namesIn(rows: SourceRow[]): Set<string> {
   return new Set(
-    rows
-      .flatMap((row) => [fold(textOf(row.values.code ?? '')), fold(textOf(row.values.name ?? ''))])
-      .filter((word) => word !== ''),
+    rows.flatMap((row) =>
+      [textOf(row.values.code ?? ''), textOf(row.values.name ?? '')]
+        .filter((word) => word !== '')
+        .map((word) => `${communeOf(row)} ${fold(word)}`),
+    ),
   );
 }
 

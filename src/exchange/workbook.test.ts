@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { refusalOf } from '../../checks/world/world.ts';
-import { LIMITS } from './archive.ts';
 import { part, smallRoster, workbookOf, workbookParts, zipOf } from './testing.ts';
 import { dateOfSerial, letters, readWorkbook } from './workbook.ts';
+import { LIMITS } from './zip.ts';
 
 const codeOf = async (body: Buffer, limits = LIMITS) => (await refusalOf(readWorkbook(body, limits))).codes;
 const sheet = (cells: string) => `<worksheet><sheetData><row r="1">${cells}</row></sheetData></worksheet>`;

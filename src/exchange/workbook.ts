@@ -1,10 +1,14 @@
 /** Reads the sheets of an .xlsx as rows of text, streaming and bounded. Nothing in a workbook is ever computed or followed. */
-import { type Archive, LIMITS, type Limits, openArchive, wrongFile } from './archive.ts';
+
 import { readXml } from './xml.ts';
+import { type Archive, LIMITS, type Limits, openArchive, wrongFile } from './zip.ts';
 
 /** A row as it stands in the sheet: `no` is the sheet's own number; cells from column A on, '' where empty. */
 export type SheetRow = { no: number; cells: string[] };
 export type Sheet = { name: string; rows: SheetRow[] };
+
+/** A province has up to two hundred communes, a sheet each. */
+const MOST_SHEETS = 300;
 
 type Read = { rows: number; cells: number };
 type Styles = { dates: Set<number>; from1904: boolean };
@@ -42,7 +46,7 @@ async function sheetList(archive: Archive) {
       if (tag === 'workbookPr') from1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
       if (tag !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return;
       const relation = Object.entries(attributes).find(([key]) => /(^|:)id$/.test(key))?.[1];
-      if (relation !== undefined && sheets.length < 30)
+      if (relation !== undefined && sheets.length < MOST_SHEETS)
         sheets.push({ name: (attributes.name ?? '').slice(0, 100), relation });
     },
   });

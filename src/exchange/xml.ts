@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { Refusal } from '../platform/refusal.ts';
-import { type Archive, wrongFile } from './archive.ts';
+import { type Archive, wrongFile } from './zip.ts';
 
 export type Handlers = {
   open?: (name: string, attributes: Record<string, string>) => void;

@@ -4,8 +4,9 @@ import type { AdmissionLimits, KnownCodes } from './rules.ts';
 /** The codes of the rulebook that the register checks and counts by. */
 export type MemberCodes = KnownCodes & {
   female: string;
-  /** the ethnic group that is not a minority: the first of the rulebook's list */
+  /** the ethnic group that is not a minority */
   majority: string;
+  beginnings: string[];
   endings: string[];
   cellKinds: ReadonlySet<string>;
 };
@@ -19,8 +20,9 @@ export function memberCodes(rulebook: Rulebook): MemberCodes {
     ethnicities: ids(membership.ethnicities),
     educationLevels: ids(membership.educationLevels),
     theoryLevels: ids(membership.theoryLevels),
-    female: membership.sexes.find((sex) => sex.id === 'female')?.id ?? '',
-    majority: membership.ethnicities[0]?.id ?? '',
+    female: membership.counting.female,
+    majority: membership.counting.majority,
+    beginnings: (membership.beginnings ?? []).map((beginning) => beginning.id),
     endings: membership.endings.map((ending) => ending.id),
     cellKinds: new Set(rulebook.unitKinds.filter((kind) => kind.isCell).map((kind) => kind.id)),
   };

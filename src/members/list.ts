@@ -1,6 +1,6 @@
 /** The list of a unit's members, itself and everything below: one query for the page, the count and the export. */
 import { type RawBuilder, sql } from 'kysely';
-import { subtree, unitOf } from '../organization/tree.ts';
+import { peopleStoodFrom, subtree, subtreeOn, unitOf } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import { type Context, query } from '../platform/bus/command.ts';
 import { searchWords } from '../platform/i18n/names.ts';
@@ -52,25 +52,32 @@ export const listMembers = query({
 });
 
 /** The first day of which the unit's roster says anything; null when it has none. */
-async function recordedSince(ctx: Context, unit: UnitRef): Promise<string | null> {
-  const { lo, hi, divisions } = await subtree(ctx.tx, unit);
-  const row = await ctx.tx
-    .selectFrom('membership')
-    .select((eb) => eb.fn.min('valid_from').as('first'))
-    .where('division', 'in', divisions)
-    .where('scope', '>=', lo)
-    .where('scope', '<', hi)
-    .executeTakeFirst();
+export async function recordedSince(ctx: Context, unit: UnitRef): Promise<string | null> {
+  const { lo, hi, divisions } = await subtreeOn(ctx.tx, unit, null);
+  const {
+    rows: [row],
+  } = await sql<{ first: string | null }>`
+    select min(greatest(m.valid_from, s.begins)) as first
+    from unit_period t cross join lateral (select ${peopleStoodFrom('t')} as begins) s cross join lateral (
+      select valid_from from membership where division = t.division and division in (${sql.join(divisions)}) and unit_id = t.unit_id
+        and valid_to > s.begins and valid_from < t.valid_to order by valid_from limit 1) m
+    where t.path >= ${lo} and t.path < ${hi}`.execute(ctx.tx);
   return row?.first ?? null;
 }
 
-/** FROM and WHERE of the lines that the filters leave, joined to unit `u` and person `p`. */
+/**
+ * FROM and WHERE of the lines that the filters leave, joined to unit `u` and person `p`. On a past day the units are those that stood
+ * under this one then (`t`), so that the list is exactly the people whom the count of that day counts.
+ */
 export async function linesFrom(ctx: Context, unit: UnitRef, input: Filters): Promise<RawBuilder<unknown>> {
-  const { lo, hi, divisions } = await subtree(ctx.tx, unit);
   const on = input.on ?? ctx.today;
+  const then = on < ctx.today;
+  const { lo, hi, divisions } = await (then ? subtreeOn(ctx.tx, unit, on) : subtree(ctx.tx, unit));
   const terms = [
     sql`m.division in (${sql.join(divisions)})`,
-    sql`m.scope >= ${lo} and m.scope < ${hi}`,
+    then
+      ? sql`t.path >= ${lo} and t.path < ${hi} and ${peopleStoodFrom('t')} <= ${on} and t.valid_to > ${on}`
+      : sql`m.scope >= ${lo} and m.scope < ${hi}`,
     sql`m.valid_from <= ${on} and m.valid_to > ${on}`,
     ...equal(input),
     ...(input.minority
@@ -84,11 +91,14 @@ export async function linesFrom(ctx: Context, unit: UnitRef, input: Filters): Pr
     ...(input.search
       ? searchWords(input.search).map(
           (word) => sql`m.id in (select t.membership_id from person_token t
-      where t.division in (${sql.join(divisions)}) and t.token >= ${word} and t.token < ${`${word}\uffff`} and t.scope >= ${lo} and t.scope < ${hi})`,
+      where t.division in (${sql.join(divisions)}) and t.token >= ${word} and t.token < ${`${word}\uffff`} ${then ? sql`` : sql`and t.scope >= ${lo} and t.scope < ${hi}`})`,
         )
       : []),
   ];
-  return sql`from membership m join unit u on u.id = m.unit_id left join person p on p.division = m.division and p.id = m.person_id where ${sql.join(terms, sql` and `)}`;
+  const units = then
+    ? sql`unit_period t join membership m on m.division = t.division and m.unit_id = t.unit_id join unit u on u.id = m.unit_id`
+    : sql`membership m join unit u on u.id = m.unit_id`;
+  return sql`from ${units} left join person p on p.division = m.division and p.id = m.person_id where ${sql.join(terms, sql` and `)}`;
 }
 
 function equal(input: Filters): RawBuilder<unknown>[] {
@@ -97,6 +107,8 @@ function equal(input: Filters): RawBuilder<unknown>[] {
     ['m.seat', input.seat],
     ['m.sex', input.sex],
     ['m.ethnicity', input.ethnicity],
+    ['p.education', input.education],
+    ['p.theory', input.theory],
     ['u.setting', input.setting],
     ['u.kind', input.kind],
   ];
@@ -104,7 +116,7 @@ function equal(input: Filters): RawBuilder<unknown>[] {
 }
 
 function majority(ctx: Context): string {
-  return ctx.services.rulebook.membership.ethnicities[0]?.id ?? '';
+  return ctx.services.rulebook.membership.counting.majority;
 }
 
 function holds(post: string, on: string): RawBuilder<unknown> {

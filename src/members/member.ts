@@ -62,6 +62,8 @@ export const memberFilters = {
   status: s.optional(s.oneOf(['official', 'probationary'])),
   sex: s.optional(s.code()),
   ethnicity: s.optional(s.code()),
+  education: s.optional(s.code()),
+  theory: s.optional(s.code()),
   minority: s.optional(s.oneOf(['yes', 'no'])),
   setting: s.optional(s.code()),
   kind: s.optional(s.code()),

@@ -42,6 +42,7 @@ beforeAll(async () => {
       kind: 'grassroots_cell',
       name: 'Chi bộ thôn 1',
       setting: 'residential',
+      foundedOn: '2000-01-01',
     })
   ).id;
   other = (
@@ -50,6 +51,7 @@ beforeAll(async () => {
       kind: 'grassroots_cell',
       name: 'Chi bộ thôn 2',
       setting: 'residential',
+      foundedOn: '2000-01-01',
     })
   ).id;
   await register(cell, 'Nguyễn Thị Đào', {
@@ -254,6 +256,7 @@ describe('registering', () => {
     [{ fullName: 'Lê \u202eAn' }, 'text.hidden', 'fullName'],
     [{ fullName: '  ' }, 'text.required', 'fullName'],
     [{ from: '2027-01-01' }, 'date.future', 'from'],
+    [{ reason: 'drawn_by_lot' }, 'beginning.unknown', 'reason'],
   ])('with %j is refused: %s', async (change, code, field) => {
     const refusal = await refusalOf(run('member.register', { unit: cell, ...person('Vũ Thị Lạ'), ...change }));
     expect(refusal).toMatchObject({ status: 422, codes: [code], fields: [field] });

@@ -9,7 +9,7 @@ import { fold } from '../platform/i18n/names.ts';
 import { found, notFound, type Reason } from '../platform/refusal.ts';
 import type { PersonFacts } from './member.ts';
 import { cardNumber } from './numbers.ts';
-import { holdersOfCards } from './store.ts';
+import { holdersOfCards } from './store/cards.ts';
 
 /** The person's row as the actor sees it: the home row before a guest's. Found by his memberships, which are indexed by person. 404 when he sees none. */
 export async function personOf(ctx: Context, id: string) {

@@ -46,6 +46,9 @@ export function reasonsNotToRegister(
 export function warningsOnRegister(facts: PersonFacts, limits: AdmissionLimits): Reason[] {
   const start = facts.ceremonyOn ?? facts.admittedOn;
   if (start === null || facts.officialOn === null) return [];
+  const months = monthNumber(facts.officialOn) - monthNumber(start);
+  // only in the last month the day counts
+  if (months > limits.probationMonths) return [];
   if (facts.officialOn >= addTo(start, { months: limits.probationMonths })) return [];
   return [
     {
@@ -57,9 +60,19 @@ export function warningsOnRegister(facts: PersonFacts, limits: AdmissionLimits):
   ];
 }
 
+function monthNumber(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+}
+
 /** Official from the day of the recognition on, probationary before. */
 export function statusOn(facts: Pick<PersonFacts, 'officialOn'>, on: string): Status {
   return facts.officialOn !== null && facts.officialOn <= on ? 'official' : 'probationary';
+}
+
+/** A membership begins for a reason of the rulebook, where one is given. */
+export function reasonsAgainstBeginning(reason: string | undefined, beginnings: readonly string[]): Reason[] {
+  if (reason === undefined || beginnings.includes(reason)) return [];
+  return [{ code: 'beginning.unknown', field: 'reason', values: { reason } }];
 }
 
 /** A membership ends after it began and not in the future, for a reason of the rulebook. */
@@ -122,7 +135,11 @@ function reasonsAgainstDates(facts: PersonFacts, limits: AdmissionLimits, today:
 
 /** Full years on a day; where only the year of birth is known, the most the person can be. */
 export function ageAt(birthDate: string, birthYearOnly: boolean, on: string): number {
-  return birthYearOnly ? Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4)) : yearsBetween(birthDate, on);
+  const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  if (birthYearOnly) return years;
+  // a leap day's birthday is the calendar's affair; every other is plain, and asked for each row of an import
+  if (birthDate.endsWith('-02-29') || on < birthDate) return yearsBetween(birthDate, on);
+  return on.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
 /** Each date that is known against the one known before it; nobody is admitted on the day of his birth. */

@@ -6,7 +6,7 @@ import type { MemberCodes } from './codes.ts';
 export function memberStat(codes: MemberCodes): Stat {
   return {
     table: 'member_stat',
-      from: ['membership'],
+    from: ['membership'],
     recount: async (tx, division, unitIds) => {
       await sql`
         insert into member_stat (division, unit_id, scope, members, official, probationary, female, minority, exempt, guests)
@@ -40,7 +40,8 @@ export const memberCodeStat: Stat = {
     await sql`
       insert into member_code_stat (division, unit_id, scope, measure, code, n)
       select m.division, m.unit_id, m.scope, b.measure, b.code, count(*)
-      from membership m join person p on p.division = m.division and p.id = m.person_id
+      from membership m
+      cross join lateral (select education, theory from person where division = m.division and id = m.person_id offset 0) p
       cross join lateral (values ('sex', m.sex), ('ethnicity', m.ethnicity), ('education', p.education), ('theory', p.theory),
         ('birth_year', extract(year from m.birth_date)::text), ('status', m.status)) as b(measure, code)
       where m.division = ${division} and m.unit_id = any(${unitIds}::uuid[]) and m.valid_to = 'infinity' and m.seat = 'own' and b.code is not null

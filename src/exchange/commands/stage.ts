@@ -6,7 +6,8 @@ import { found } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { batchOf, judgeSheets, mustBeStaged, mustHaveBeen, unitOfBatch, uploadedFile } from '../batch.ts';
 import { counts, type Mapping, mapping } from '../import.ts';
-import { dropRows, insertBatch, putRows, updateBatch } from '../store.ts';
+import { insertBatch, updateBatch } from '../store/batches.ts';
+import { dropRows, putRows } from '../store/rows.ts';
 
 const staged = s.object({ id: s.anyText(), counts });
 
@@ -28,10 +29,15 @@ export const stageImport = command({
     const asOf = input.asOf ?? ctx.today;
     mustHaveBeen(asOf, ctx.today);
     const { row, body } = await uploadedFile(ctx, unit, input.fileId);
-    const { mapping: read, judgement } = await judgeSheets(ctx, unit, body, {
-      mapping: input.mapping as Mapping | undefined,
-      asOf,
-    });
+    const { mapping: read, judgement } = await judgeSheets(
+      ctx,
+      unit,
+      { name: row.name, body },
+      {
+        mapping: input.mapping as Mapping | undefined,
+        asOf,
+      },
+    );
     const id = newId();
     await insertBatch(ctx.tx, unit, {
       id,
@@ -43,7 +49,7 @@ export const stageImport = command({
       madeBy: ctx.actor.accountId,
       madeAt: ctx.clock.now(),
     });
-    await putRows(ctx.tx, ctx.services.keys, unit, id, judgement.judged);
+    await putRows(ctx.tx, ctx.services.keys, unit, id, judgement);
     await ctx.attach([row.id], { kind: 'import_batch', id, unit });
     await ctx.record({ unit, subjectKind: 'import_batch', subjectId: id, body: { asOf, counts: judgement.counts } });
     return { id, counts: judgement.counts };
@@ -75,12 +81,10 @@ export const remapImport = command({
         .executeTakeFirst(),
     );
     const given = (input.mapping ?? batch.mapping) as unknown as Mapping;
-    const { judgement } = await judgeSheets(ctx, unit, await bytesOf(ctx.tx, ctx.services.keys, file), {
-      mapping: given,
-      asOf,
-    });
+    const body = await bytesOf(ctx.tx, ctx.services.keys, file);
+    const { judgement } = await judgeSheets(ctx, unit, { name: batch.file_name, body }, { mapping: given, asOf });
     await updateBatch(ctx.tx, unit, input.id, { asOf, mapping: given, counts: judgement.counts }, input.version);
-    await putRows(ctx.tx, ctx.services.keys, unit, input.id, judgement.judged);
+    await putRows(ctx.tx, ctx.services.keys, unit, input.id, judgement);
     await ctx.record({
       unit,
       subjectKind: 'import_batch',

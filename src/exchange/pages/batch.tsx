@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router';
-import { v7 as newId } from 'uuid';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, type ImportRowsInput } from '../../../gen/client.ts';
 import { addressQuery } from '../../web/address.ts';
 import { date, dateTime } from '../../web/format.ts';
@@ -9,18 +8,18 @@ import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
 import { Button, LinkButton } from '../../web/ui/button.tsx';
-import { Confirm } from '../../web/ui/dialog.tsx';
 import type { MenuAction } from '../../web/ui/menu.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import { Reasons } from '../../web/ui/reasons.tsx';
 import type { BatchRecord, RowVerdict } from '../import.ts';
+import { Applying } from './applying.tsx';
+import { Ask, type Asked } from './ask.tsx';
 import { BatchCounts } from './batchCounts.tsx';
 import { BatchRows } from './batchRows.tsx';
 import { BatchState } from './batchState.tsx';
 import { saveRefused } from './refused.ts';
-import { ASK_TEXTS } from './texts.ts';
 
 export const handle: PageHandle = { title: (_t, data) => data.batch.fileName };
 
@@ -39,7 +38,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 export default function BatchPage() {
   const { t } = useText();
   const { batch, rows } = useLoaderData<typeof loader>();
-  const [asking, setAsking] = useState<'apply' | 'drop'>();
+  const [asking, setAsking] = useState<Asked>();
   const { units, members, problems } = batch.counts;
   const staged = batch.state === 'staged';
   const nothing = units.new + units.changed + members.new + members.changed === 0;
@@ -52,6 +51,9 @@ export default function BatchPage() {
           { label: t('exchange.mapping.change'), to: `${paths.importBatch(batch.id)}/mapping` },
           { label: t('exchange.batch.drop'), icon: 'close' as const, onSelect: () => setAsking('drop') },
         ]
+      : []),
+    ...(batch.may['import.undo']?.length === 0
+      ? [{ label: t('exchange.batch.undo'), icon: 'close' as const, onSelect: () => setAsking('undo') }]
       : []),
   ];
   const apply = staged && (
@@ -66,7 +68,9 @@ export default function BatchPage() {
       state={
         <>
           <BatchState state={batch.state} />
-          {batch.appliedAt && <span className="quiet">{dateTime(batch.appliedAt)}</span>}
+          {(batch.undoneAt ?? batch.appliedAt) && (
+            <span className="quiet">{dateTime(batch.undoneAt ?? batch.appliedAt ?? '')}</span>
+          )}
         </>
       }
       crumbs={[{ label: t('exchange.list.title', { unit: batch.unitName }), to: paths.imports(batch.unitId) }]}
@@ -82,6 +86,8 @@ export default function BatchPage() {
       {staged && problems.length === 0 && (
         <Notice>{t(nothing ? 'exchange.batch.nothing' : 'exchange.batch.not_yet')}</Notice>
       )}
+      {batch.state === 'applying' && <Applying batch={batch} />}
+      {batch.state === 'undone' && <Notice>{t('exchange.batch.undone')}</Notice>}
       {batch.state === 'applied' && (
         <Notice state="done">
           {t('exchange.batch.done')}{' '}
@@ -93,42 +99,5 @@ export default function BatchPage() {
       <BatchRows batch={batch} rows={rows} />
       {asking && <Ask what={asking} batch={batch} onClose={() => setAsking(undefined)} />}
     </Page>
-  );
-}
-
-/** The dry run's sum in words, before it is done. */
-function Ask({ what, batch, onClose }: { what: 'apply' | 'drop'; batch: BatchRecord; onClose: () => void }) {
-  const { t } = useText();
-  const again = useRevalidator();
-  const [commandId] = useState(() => newId());
-  const { units, members, posts } = batch.counts;
-  const consequence =
-    what === 'drop' ? (
-      <p>{t('exchange.batch.drop_consequence')}</p>
-    ) : (
-      <>
-        <p>{t('exchange.batch.apply_units', { fresh: units.new, changed: units.changed })}</p>
-        <p>{t('exchange.batch.apply_members', { fresh: members.new, changed: members.changed })}</p>
-        <p>{t('exchange.batch.apply_posts', { count: posts })}</p>
-        {units.refused + members.refused > 0 && (
-          <p>{t('exchange.batch.apply_refused', { count: units.refused + members.refused })}</p>
-        )}
-      </>
-    );
-  return (
-    <Confirm
-      open
-      onClose={onClose}
-      title={t(ASK_TEXTS[what].title)}
-      consequence={consequence}
-      verb={t(ASK_TEXTS[what].verb)}
-      onConfirm={async () => {
-        await (what === 'apply' ? api.importApply : api.importDrop)(
-          { id: batch.id, version: batch.version },
-          { commandId },
-        );
-        await again.revalidate();
-      }}
-    />
   );
 }

@@ -7,6 +7,8 @@ import { Reasons } from '../../web/ui/reasons.tsx';
 import { type State, StateBadge } from '../../web/ui/stateBadge.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import type { BatchRecord, RowVerdict, Verdict } from '../import.ts';
+import { inWords } from './inWords.ts';
+import { Matched } from './matched.tsx';
 import { VERDICT_TEXTS } from './texts.ts';
 
 const VERDICTS: readonly Verdict[] = ['new', 'changed', 'same', 'warning', 'refused'];
@@ -70,7 +72,15 @@ export function BatchRows({
           {
             key: 'what',
             header: t('exchange.rows.what'),
-            cell: (row) => <Said row={row} label={(field) => columns.get(`${row.sheet} ${field}`) ?? field} />,
+            cell: (row) => {
+              const label = (field: string) => columns.get(`${row.sheet} ${field}`) ?? field;
+              return (
+                <>
+                  <Said row={row} label={label} />
+                  <Matched batch={batch} row={row} label={label} />
+                </>
+              );
+            },
           },
         ]}
         total={rows.total}
@@ -87,7 +97,7 @@ export function BatchRows({
 
 /** What is wrong or odd, cell by cell, and what would change from what to what. */
 function Said({ row, label }: { row: RowVerdict; label: (field: string) => string }) {
-  const { t } = useText();
+  const { t, lang } = useText();
   const changed = row.cells.filter((cell) => cell.verdict === 'changed');
   if (row.reasons.length === 0 && changed.length === 0) return null;
   return (
@@ -106,7 +116,10 @@ function Said({ row, label }: { row: RowVerdict; label: (field: string) => strin
       {changed.map((cell) => (
         <div key={cell.field}>
           <strong>{label(cell.field)}: </strong>
-          {t('exchange.rows.from_to', { before: cell.before || t('exchange.rows.blank'), after: cell.value })}
+          {t('exchange.rows.from_to', {
+            before: inWords(cell.field, cell.before ?? '', lang) || t('exchange.rows.blank'),
+            after: cell.value,
+          })}
         </div>
       ))}
     </div>

@@ -2,7 +2,13 @@ import { useText } from '../../web/text.tsx';
 import { type State, StateBadge } from '../../web/ui/stateBadge.tsx';
 import { STATE_TEXTS } from './texts.ts';
 
-const STATES: Record<string, State> = { staged: 'due', applied: 'done', undone: 'later', dropped: 'later' };
+const STATES: Record<string, State> = {
+  staged: 'due',
+  applying: 'information',
+  applied: 'done',
+  undone: 'later',
+  dropped: 'later',
+};
 
 export function BatchState({ state }: { state: string }) {
   const { t } = useText();

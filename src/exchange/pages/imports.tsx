@@ -56,7 +56,7 @@ export default function ImportsPage() {
           label={t('exchange.list.file')}
           help={t('exchange.list.file_help')}
           unit={unit.id}
-          accept=".xlsx"
+          accept=".xlsx,.csv,.tsv,.txt"
           required
         />
         <DateField name="asOf" label={t('exchange.as_of')} help={t('exchange.list.as_of_help')} max={today} required />

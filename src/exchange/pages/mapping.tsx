@@ -27,6 +27,7 @@ export default function MappingPage() {
   const { batch } = useLoaderData<typeof loader>();
   const navigate = useNavigate();
   const { mapping, guide } = batch;
+  const leaders = leadersOf(mapping);
   return (
     <Page
       title={t('exchange.mapping.title')}
@@ -69,10 +70,13 @@ export default function MappingPage() {
               required
             />
             {mapping.sheets.map((sheet, at) => {
+              if (leaders[at] !== at) return null;
+              const alike = leaders.filter((leader) => leader === at).length;
               const known = guide.find((one) => one.sheet === values.sheets?.[at]?.sheet);
               return (
                 <Section key={sheet.name} title={<bdi>{sheet.name}</bdi>}>
                   <div className="form">
+                    {alike > 1 && <p className="quiet">{t('exchange.mapping.same_headings', { count: alike })}</p>}
                     <ChoiceField
                       name={`sheets.${at}.sheet`}
                       label={t('exchange.mapping.holds')}
@@ -104,16 +108,25 @@ export default function MappingPage() {
   );
 }
 
+/** For each sheet the first one with the same headings in the same row: a province's workbook has a sheet a commune, and they are mapped once. */
+function leadersOf({ sheets }: BatchRecord['mapping']): number[] {
+  const signs = sheets.map((sheet) =>
+    JSON.stringify([sheet.headingRow, sheet.sheet, sheet.columns.map((c) => [c.column, c.heading])]),
+  );
+  return signs.map((sign, at) => (sheets[at]?.columns.length === 0 ? at : signs.indexOf(sign)));
+}
+
 function mapped(mapping: BatchRecord['mapping'], values: Values): BatchRecord['mapping'] {
+  const leaders = leadersOf(mapping);
   return {
     ...mapping,
-    sheets: mapping.sheets.map((sheet, at) => ({
-      ...sheet,
-      sheet: values.sheets[at]?.sheet ?? null,
-      columns: sheet.columns.map((column, place) => ({
-        ...column,
-        field: values.sheets[at]?.columns[place]?.field ?? null,
-      })),
-    })),
+    sheets: mapping.sheets.map((sheet, at) => {
+      const said = values.sheets[leaders[at] ?? at];
+      return {
+        ...sheet,
+        sheet: said?.sheet ?? null,
+        columns: sheet.columns.map((column, place) => ({ ...column, field: said?.columns[place]?.field ?? null })),
+      };
+    }),
   };
 }

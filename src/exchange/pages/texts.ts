@@ -10,6 +10,7 @@ export const VERDICT_TEXTS = {
 export const STATE_TEXTS: Record<string, string> = {
   staged: 'exchange.state.staged',
   applied: 'exchange.state.applied',
+  applying: 'exchange.state.applying',
   undone: 'exchange.state.undone',
   dropped: 'exchange.state.dropped',
 };
@@ -32,4 +33,10 @@ export const COUNT_TEXTS = {
 export const ASK_TEXTS = {
   apply: { title: 'exchange.batch.apply_title', verb: 'exchange.batch.apply' },
   drop: { title: 'exchange.batch.drop_title', verb: 'exchange.batch.drop' },
+} as const;
+
+export const MATCH_TEXTS = {
+  card: 'exchange.match.by_card',
+  name: 'exchange.match.by_name',
+  decision: 'exchange.match.by_decision',
 } as const;

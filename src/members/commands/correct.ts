@@ -6,7 +6,7 @@ import { admissionLimits, memberCodes } from '../codes.ts';
 import { type PersonFacts, personInput, registered } from '../member.ts';
 import { factsOf, homeOf, namesakes, personOf, reasonsAgainstCard } from '../person.ts';
 import { reasonsNotToRegister, warningsOnRegister } from '../rules.ts';
-import { correctPersons } from '../store.ts';
+import { correctPersons } from '../store/correct.ts';
 import { factsFrom } from './register.ts';
 
 const FIELDS = Object.keys(personInput) as (keyof PersonFacts)[];

@@ -9,7 +9,7 @@ import * as s from '../../platform/schema.ts';
 import { memberCodes } from '../codes.ts';
 import { lineById } from '../person.ts';
 import { reasonsNotToEndMembership, reasonsNotToMark } from '../rules.ts';
-import { endMembership, markMembership } from '../store.ts';
+import { endMembership, markMembership } from '../store/lines.ts';
 
 /**
  * Ends a membership on a day for a reason of the rulebook; what the person held for members only at the unit ends with it.

@@ -5,12 +5,21 @@ import * as s from '../../platform/schema.ts';
 import { admissionLimits, memberCodes } from '../codes.ts';
 import { type PersonFacts, personInput, registered } from '../member.ts';
 import { namesakes, reasonsAgainstCard } from '../person.ts';
-import { reasonsAgainstUnit, reasonsNotToRegister, statusOn, warningsOnRegister } from '../rules.ts';
-import { insertMembers } from '../store.ts';
+import {
+  reasonsAgainstBeginning,
+  reasonsAgainstUnit,
+  reasonsNotToRegister,
+  statusOn,
+  warningsOnRegister,
+} from '../rules.ts';
+import { insertMembers } from '../store/insert.ts';
+
+/** How a membership begins when nothing is said of it. */
+const REGISTERED = 'registered';
 
 /**
- * Registers a person who is new here, with an open membership in a cell from a day on.
- * Refuses name.missing, text.hidden, sex.unknown and other unknown codes, date.future, date.order, age.minimum (ADM-01), card.taken, card.malformed,
+ * Registers a person who is new here, with an open membership in a cell from a day on; `reason`: one of the rulebook's beginnings (admitted, moved in).
+ * Refuses beginning.unknown, name.missing, text.hidden, sex.unknown and other unknown codes, date.future, date.order, age.minimum (ADM-01), card.taken, card.malformed,
  * phone.malformed, unit.not_cell. Warns of probation.short (PRO-01) and person.namesake.
  */
 export const registerMember = command({
@@ -19,7 +28,7 @@ export const registerMember = command({
   path: '/units/{unit}/members',
   capability: 'member.edit',
   summary: 'Register a person as a member of a cell',
-  input: s.object({ unit: s.id(), from: s.optional(s.date()), ...personInput }),
+  input: s.object({ unit: s.id(), from: s.optional(s.date()), reason: s.optional(s.code()), ...personInput }),
   result: registered,
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unit)] }),
   run: async (ctx, input) => {
@@ -33,14 +42,16 @@ export const registerMember = command({
       .select(['kind', 'closed_on'])
       .where('id', '=', unit.id)
       .executeTakeFirstOrThrow();
+    const beginReason = input.reason ?? REGISTERED;
     must([
+      ...reasonsAgainstBeginning(input.reason, codes.beginnings),
       ...reasonsAgainstUnit({ isCell: codes.cellKinds.has(row.kind), closedOn: row.closed_on }, from, ctx.today),
       ...reasonsNotToRegister(facts, codes, limits, ctx.today),
       ...(await reasonsAgainstCard(ctx.tx, ctx.services.keys, facts.cardNo, null)),
     ]);
     const warnings = [...warningsOnRegister(facts, limits), ...(await namesakes(ctx.tx, unit.division, facts, null))];
     const [ids] = await insertMembers(ctx.tx, ctx.services.keys, [
-      { unit, facts, status: statusOn(facts, from), from, beginReason: 'registered' },
+      { unit, facts, status: statusOn(facts, from), from, beginReason },
     ]);
     const { personId, membershipId } = ids as { personId: string; membershipId: string };
     ctx.touch(unit);
@@ -48,7 +59,7 @@ export const registerMember = command({
       unit,
       subjectKind: 'person',
       subjectId: personId,
-      body: { membershipId, from, fields: given(input) },
+      body: { membershipId, from, reason: beginReason, fields: given(input) },
     });
     return { id: personId, membershipId, warnings };
   },

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { useRevalidator } from 'react-router';
+import { v7 as newId } from 'uuid';
+import { api } from '../../../gen/client.ts';
+import { useResource } from '../../web/resource.ts';
+import { useText } from '../../web/text.tsx';
+import { Confirm, Dialog } from '../../web/ui/dialog.tsx';
+import { Progress } from '../../web/ui/progress.tsx';
+import { Reasons } from '../../web/ui/reasons.tsx';
+import { Refusal } from '../../web/ui/refusal.tsx';
+import type { BatchRecord } from '../import.ts';
+import { ASK_TEXTS } from './texts.ts';
+
+export type Asked = 'apply' | 'drop' | 'undo';
+type Props = { batch: BatchRecord; onClose: () => void };
+
+/** The dry run's sum in words, before it is done. */
+export function Ask({ what, ...props }: Props & { what: Asked }) {
+  return what === 'undo' ? <AskUndo {...props} /> : <AskBefore what={what} {...props} />;
+}
+
+function AskBefore({ what, batch, onClose }: Props & { what: 'apply' | 'drop' }) {
+  const { t } = useText();
+  const again = useRevalidator();
+  const [commandId] = useState(() => newId());
+  const { units, members, posts } = batch.counts;
+  const refused = units.refused + members.refused;
+  return (
+    <Confirm
+      open
+      onClose={onClose}
+      title={t(ASK_TEXTS[what].title)}
+      consequence={
+        what === 'drop' ? (
+          <p>{t('exchange.batch.drop_consequence')}</p>
+        ) : (
+          <>
+            <p>{t('exchange.batch.apply_units', { fresh: units.new, changed: units.changed })}</p>
+            <p>{t('exchange.batch.apply_members', { fresh: members.new, changed: members.changed })}</p>
+            <p>{t('exchange.batch.apply_posts', { count: posts })}</p>
+            {refused > 0 && <p>{t('exchange.batch.apply_refused', { count: refused })}</p>}
+          </>
+        )
+      }
+      verb={t(ASK_TEXTS[what].verb)}
+      onConfirm={async () => {
+        const { id, version } = batch;
+        await (what === 'apply' ? api.importApply : api.importDrop)({ id, version }, { commandId });
+        await again.revalidate();
+      }}
+    />
+  );
+}
+
+/** What would be taken back, and what stands in the way of it. */
+function AskUndo({ batch, onClose }: Props) {
+  const { t } = useText();
+  const again = useRevalidator();
+  const [commandId] = useState(() => newId());
+  const { data, error } = useResource(`undoing ${batch.id} ${batch.version}`, () =>
+    api.importUndoing({ id: batch.id }),
+  );
+  const title = t('exchange.batch.undo_title');
+  if (data && data.reasons.length === 0)
+    return (
+      <Confirm
+        open
+        onClose={onClose}
+        title={title}
+        consequence={
+          <>
+            <p>{t('exchange.batch.undo_people', { persons: data.persons })}</p>
+            <p>{t('exchange.batch.undo_units', { units: data.units, posts: data.posts })}</p>
+            {data.restored > 0 && <p>{t('exchange.batch.undo_restored', { restored: data.restored })}</p>}
+          </>
+        }
+        verb={t('exchange.batch.undo')}
+        onConfirm={async () => {
+          await api.importUndo({ id: batch.id, version: data.version }, { commandId });
+          await again.revalidate();
+        }}
+      />
+    );
+  return (
+    <Dialog open onClose={onClose} title={title}>
+      {error !== undefined && <Refusal error={error} />}
+      {data === undefined && error === undefined && <Progress label={t('exchange.batch.undo_looking')} />}
+      {data && (
+        <div className="stack">
+          <p>{t('exchange.batch.undo_blocked')}</p>
+          <Reasons reasons={data.reasons} />
+        </div>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import { chunksOf, insertRows, type Row, recordset, updateRows } from '../../platform/db/bulk.ts';
+import type { Tx } from '../../platform/db/scope.ts';
+import type { Keys } from '../../platform/files/keys.ts';
+import type { PersonFacts } from '../member.ts';
+import { CARD, CARRIED, FACTS, factColumns, KEY, keyOf } from './columns.ts';
+import { insertTokens } from './insert.ts';
+
+export type Correction = {
+  division: string;
+  personId: string;
+  facts: PersonFacts;
+  version: number;
+  cardChanged: boolean;
+  nameChanged: boolean;
+};
+
+/** Writes corrected facts whole; the open lines carry them, a changed name is found by its new words. */
+export async function correctPersons(tx: Tx, keys: Keys, corrections: Correction[]): Promise<void> {
+  if (corrections.length === 0) return;
+  const rows = corrections.map((c) => ({
+    division: c.division,
+    id: c.personId,
+    ...factColumns(keys, c.personId, c.facts),
+    version: c.version + 1,
+  }));
+  await updateRows(tx, 'person', { division: 'text', id: 'uuid', ...FACTS, version: 'int' }, rows);
+  for (const chunk of chunksOf(rows)) await carryToLines(tx, chunk);
+  await rewriteWords(
+    tx,
+    corrections.filter((c) => c.nameChanged),
+  );
+  const cards = corrections.filter((c) => c.cardChanged);
+  for (const chunk of chunksOf(cards)) {
+    await tx
+      .deleteFrom('person_key')
+      .where(
+        'person_id',
+        'in',
+        chunk.map((c) => c.personId),
+      )
+      .where('kind', '=', CARD)
+      .execute();
+  }
+  await insertRows(
+    tx,
+    'person_key',
+    KEY,
+    cards.flatMap((c) => keyOf(keys, c.division, c.personId, c.facts.cardNo)),
+  );
+}
+
+async function carryToLines(tx: Tx, rows: Row[]): Promise<void> {
+  const set = sql.join(Object.keys(CARRIED).map((name) => sql`${sql.ref(name)} = ${sql.ref(`x.${name}`)}`));
+  await sql`update membership as m set ${set}, version = m.version + 1 from ${recordset({ division: 'text', id: 'uuid', ...CARRIED }, rows)}
+    where m.division = x.division and m.person_id = x.id and m.valid_to = 'infinity'`.execute(tx);
+}
+
+async function rewriteWords(tx: Tx, corrections: Correction[]): Promise<void> {
+  for (const chunk of chunksOf(corrections)) {
+    const facts = new Map(chunk.map((c) => [c.personId, c.facts]));
+    const lines = await tx
+      .selectFrom('membership')
+      .select(['division', 'id', 'unit_id', 'scope', 'person_id'])
+      .where('division', 'in', [...new Set(chunk.map((c) => c.division))])
+      .where('person_id', 'in', [...facts.keys()])
+      .where('valid_to', '=', 'infinity')
+      .execute();
+    if (lines.length === 0) continue;
+    await sql`delete from person_token t using ${recordset(
+      { division: 'text', id: 'uuid' },
+      lines.map((l) => ({ division: l.division, id: l.id })),
+    )}
+      where t.division = x.division and t.membership_id = x.id`.execute(tx);
+    await insertTokens(
+      tx,
+      lines.map((line) => ({ ...line, full_name: facts.get(line.person_id)?.fullName ?? '' })),
+    );
+  }
+}
