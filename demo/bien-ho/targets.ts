@@ -1,12 +1,5 @@
 /** The 19 main targets of the commune's congress resolution (M02; the report names their number, not their wording: these are invented). */
-export type DemoTarget = {
-  indicator: string;
-  measure: string;
-  baseText?: string;
-  baseValue?: string;
-  goalMin: string;
-  goalMax: string;
-};
+import type { DemoTarget } from '../life/resolution.ts';
 
 const of = (indicator: string, measure: string, goalMin: string, goalMax = goalMin): DemoTarget => ({
   indicator,

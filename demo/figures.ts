@@ -1,0 +1,158 @@
+/** How each figure of the sources is read out of the records: only through queries, as somebody who may see all would ask. */
+import { CODE as BIEN_HO } from './bien-ho/roster.ts';
+import { CODE as IA_MO, KRONG } from './ia-mo/roster.ts';
+import { CODE as KHANG_NHAT, LEM } from './khang-nhat/roster.ts';
+import { TUYEN_QUANG } from './life/provinces.ts';
+import { CODE as PHU_THIEN } from './phu-thien/roster.ts';
+import { CODE as QUANG_YEN, AS_OF as QUANG_YEN_DAY, TERM_FROM } from './quang-yen/world.ts';
+import { codeOf } from './roster/places.ts';
+import { CODE as TUA_CHUA, AS_OF as TUA_CHUA_DAY } from './tua-chua/world.ts';
+
+export type Figure = {
+  source: string;
+  mechanism: string;
+  what: string;
+  given: string;
+  n?: number;
+  of?: number;
+  value?: unknown;
+  verdict: string;
+  world?: string;
+};
+
+/** Asks a query by name; `id` gives the unit that a roster gave a code. */
+export type Reading = {
+  ask<T>(query: string, input: unknown): Promise<T>;
+  id(code: string): Promise<string>;
+};
+export type Reader = (reading: Reading) => Promise<unknown>;
+
+type Numbers = { numbers: { key: string; code: string | null; n: number | null; of: number | null }[] };
+type Page<T> = { items: T[]; total: number; next: string | null };
+
+/** A number of a unit's overview, today or on a day: alone, or with what it is a part of. */
+function overview(unit: string, key: string, { on, code }: { on?: string; code?: string } = {}): Reader {
+  return async ({ ask, id }) => {
+    const { numbers } = await ask<Numbers>('unit.overview', { id: await id(unit), ...(on && { on }) });
+    const found = numbers.find((number) => number.key === key && (code === undefined || number.code === code));
+    if (!found) throw new Error(`The overview of ${unit} has no ${key}.`);
+    return found.of === null ? found.n : [found.n, found.of];
+  };
+}
+
+/** How many records a list of a unit has. */
+function listed(query: string, unit: string, filter: Record<string, unknown>, field = 'id'): Reader {
+  return async ({ ask, id }) =>
+    (await ask<Page<unknown>>(query, { [field]: await id(unit), ...filter, limit: 1 })).total;
+}
+
+const kinds = (unit: string, on: string, codes: string[]): Reader => {
+  return (reading) => Promise.all(codes.map((code) => overview(unit, 'kind', { on, code })(reading)));
+};
+
+/** Members admitted since a day, counted from the list that is sorted by the day of admission. */
+function admittedSince(unit: string, since: string, filter: Record<string, unknown> = {}): Reader {
+  return async ({ ask, id }) => {
+    let count = 0;
+    for (let after: string | null | undefined; after !== null; ) {
+      const input = { unit: await id(unit), sort: '-admitted', limit: 200, ...filter, ...(after && { after }) };
+      const page = await ask<Page<{ admittedOn: string | null }>>('member.list', input);
+      const inTerm = page.items.filter((member) => (member.admittedOn ?? '') >= since).length;
+      count += inTerm;
+      after = inTerm < page.items.length ? null : page.next;
+    }
+    return count;
+  };
+}
+
+/** A share in per cent with two decimals, rounded once from the two counts. */
+const perCent = (n: number, of: number) => Math.round((n * 10_000) / of) / 100;
+
+type Plans = Page<{ id: string }>;
+type Plan = { items: { measure: string; goalMin: string; goalMax: string }[] };
+const KRONG_CELL = codeOf(IA_MO, KRONG);
+
+/** By mechanism, what it says and its world. */
+export const READERS: Record<string, Reader> = {
+  'M01 party organizations in Biển Hồ (bien-ho)': overview(BIEN_HO, 'grassroots'),
+  'M01 members in Biển Hồ (bien-ho)': overview(BIEN_HO, 'members'),
+  'M02 main targets of the congress resolution (bien-ho)': async ({ ask, id }) => {
+    const { items } = await ask<Page<{ id: string }>>('resolution.list', { unit: await id(BIEN_HO), box: 'own' });
+    const resolutions = await Promise.all(
+      items.map((one) => ask<{ targets: unknown[] }>('resolution.get', { id: one.id })),
+    );
+    return Math.max(...resolutions.map((one) => one.targets.length));
+  },
+  'M05 members of the Krông village cell (ia-mo)': overview(KRONG_CELL, 'members'),
+  'M04 members to admit 2025-2027, Krông (ia-mo)': async ({ ask, id }) => {
+    const plans = await ask<Plans>('plan.list', { unit: await id(KRONG_CELL) });
+    const plan = await ask<Plan>('plan.get', { id: plans.items[0]?.id });
+    const goal = plan.items.find((item) => item.measure === 'members');
+    return `${goal?.goalMin}..${goal?.goalMax}`;
+  },
+  'M06 organizations in Phú Thiện (phu-thien)': overview(PHU_THIEN, 'grassroots'),
+  'M06 residential cells with a committee (phu-thien)': overview(PHU_THIEN, 'committee'),
+  'M07 village heads who are members (phu-thien)': overview(PHU_THIEN, 'head_member'),
+  'M08 secretaries who are village heads (phu-thien)': overview(PHU_THIEN, 'dual_head'),
+  'M22 grassroots organizations in Tủa Chùa (tua-chua)': overview(TUA_CHUA, 'grassroots', { on: TUA_CHUA_DAY }),
+  'M22 grassroots committees / grassroots cells / subordinate cells (tua-chua)': kinds(TUA_CHUA, TUA_CHUA_DAY, [
+    'grassroots_committee',
+    'grassroots_cell',
+    'subordinate_cell',
+  ]),
+  'M22 members in Tủa Chùa (tua-chua)': overview(TUA_CHUA, 'members', { on: TUA_CHUA_DAY }),
+  'M60 villages whose secretary also heads the village or its front committee (tuyen-quang)': async (reading) => {
+    const [n, of] = (await overview(TUYEN_QUANG.code, 'dual')(reading)) as [number, number];
+    return [n, of, perCent(n, of)];
+  },
+  'M61 villages of Kháng Nhật with a dual post (khang-nhat)': overview(KHANG_NHAT, 'dual'),
+  'M62 villages missing to 100 % (tuyen-quang)': listed('unit.counted', TUYEN_QUANG.code, { measure: 'not_dual' }),
+  'M67 temporary houses left (khang-nhat)': async ({ ask, id }) =>
+    (await ask<{ temporaryHouses: number }>('unit.get', { id: await id(codeOf(KHANG_NHAT, LEM)) })).temporaryHouses,
+  'M76 grassroots organizations of Quảng Yên (quang-yen)': overview(QUANG_YEN, 'grassroots', { on: QUANG_YEN_DAY }),
+  'M76 cells under grassroots committees (quang-yen)': overview(QUANG_YEN, 'kind', {
+    on: QUANG_YEN_DAY,
+    code: 'subordinate_cell',
+  }),
+  'M76 members (quang-yen)': overview(QUANG_YEN, 'members', { on: QUANG_YEN_DAY }),
+  'M85 non-state enterprises with organizations (quang-yen)': listed(
+    'ownership.list',
+    QUANG_YEN,
+    { nonState: true },
+    'unit',
+  ),
+  'M88 admitted this term (quang-yen)': async (reading) => [
+    await admittedSince(QUANG_YEN, TERM_FROM, { on: QUANG_YEN_DAY })(reading),
+    await overview(QUANG_YEN, 'members', { on: QUANG_YEN_DAY })(reading),
+  ],
+};
+
+/** Mechanisms of this stage of the mission, and others for whose figures there are records. */
+const MECHANISMS = ['01-10', '17', '20-22', '27', '29-34', '42-44', '53', '54', '60-62', '85'];
+const WITH_RECORDS = ['M67 temporary houses left', 'M76', 'M88'];
+
+/** The figures that must come out: they fit, or only their printed share is wrong. */
+export function figuresInReach(figures: readonly Figure[]): Figure[] {
+  const asked = new Set(
+    MECHANISMS.flatMap((range) => {
+      const [from = 0, to = from] = range.split('-').map(Number);
+      return Array.from({ length: to - from + 1 }, (_, i) => `M${String(from + i).padStart(2, '0')}`);
+    }),
+  );
+  return figures.filter(
+    ({ verdict, mechanism, what }) =>
+      ['fits', 'wrong share'].includes(verdict) &&
+      (asked.has(mechanism) || WITH_RECORDS.includes(mechanism) || WITH_RECORDS.includes(`${mechanism} ${what}`)),
+  );
+}
+
+/** What the expectation says in the form in which the readers answer. */
+export function expectedOf({ n, of, value }: Figure): unknown {
+  if (of !== undefined) return value === undefined ? [n, of] : [n, of, value];
+  return value ?? n;
+}
+
+/** The key of a figure among the readers. */
+export function keyOf({ mechanism, what, world }: Figure): string {
+  return `${mechanism} ${what} (${world})`;
+}
