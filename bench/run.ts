@@ -1,0 +1,60 @@
+/**
+ * npm run bench [piece ...]: measures, prints a table beside the last run and keeps it as JSON.
+ * Pieces: start, screen, import, commands, counts, lists; without one, all.
+ */
+import { join } from 'node:path';
+import { type Ground, prepareGround, ROOT } from './ground.ts';
+import { isMet, type Measure } from './measure.ts';
+import { commands } from './pieces/commands.ts';
+import { counts } from './pieces/counts.ts';
+import { imports } from './pieces/import.ts';
+import { lists } from './pieces/lists.ts';
+import { screen } from './pieces/screen.ts';
+import { start } from './pieces/start.ts';
+import { keepRun, lastRun, tableOf } from './report.ts';
+
+const KEPT = join(ROOT, 'data/bench.json');
+/** Lists and counts come before what writes more. */
+const PIECES: Record<string, (ground: Ground) => Promise<Measure[]>> = {
+  import: imports,
+  lists,
+  counts,
+  commands,
+  screen,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => name !== 'start' && !PIECES[name]);
+if (unknown.length > 0) {
+  process.stderr.write(`Unknown: ${unknown.join(', ')}. Pieces: start, ${Object.keys(PIECES).join(', ')}\n`);
+  process.exit(2);
+}
+const is = (name: string) => wanted.length === 0 || wanted.includes(name);
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+const measures: Measure[] = [];
+if (is('start')) {
+  say('start');
+  measures.push(...(await start()));
+}
+const pieces = Object.entries(PIECES).filter(([name]) => is(name));
+if (pieces.length > 0) {
+  say('ground: a province of 200,000 members in 1,000 units');
+  const ground = await prepareGround(say);
+  try {
+    for (const [name, piece] of pieces) {
+      say(name);
+      measures.push(...(await piece(ground)));
+    }
+  } finally {
+    await ground.close();
+  }
+}
+const before = await lastRun(KEPT);
+const run = await keepRun(KEPT, measures, before);
+process.stdout.write(`${run.machine}\n\n${tableOf(measures, before)}\n`);
+for (const m of measures) if (m.note) process.stdout.write(`${m.id}: ${m.note}\n`);
+const missed = measures.filter((m) => isMet(m) === false);
+process.stdout.write(
+  `\n${missed.length === 0 ? 'Every goal is met.' : `Missed: ${missed.map((m) => m.id).join(', ')}`}  JSON: ${KEPT}\n`,
+);
