@@ -11,6 +11,8 @@ const projects = [
     name: 'unit',
     include: ['src/**/*.test.{ts,tsx}', 'checks/**/*.test.ts', 'rulebooks/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: [...nowhere, ...withDatabase, ...slow],
+    // properties try a hundred cases each; on a busy machine that takes its time
+    testTimeout: 60_000,
   },
   {
     name: 'database',

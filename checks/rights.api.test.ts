@@ -136,10 +136,9 @@ describe.each(KINDS)('a foreign record, asked for by the %s', (who) => {
       const pairs = [
         [`/files/${idOf('file', unit.path)}`, `/files/${newId()}`],
         ...kinds.flatMap((kind) =>
-          ['meeting', 'minutes', 'resolution', 'plan'].map((table) => [
-            `/documents/${kind}/${idOf(table, unit.path)}.docx`,
-            `/documents/${kind}/${newId()}.docx`,
-          ]),
+          [unit.id, ...['meeting', 'minutes', 'resolution', 'plan'].map((table) => idOf(table, unit.path))].map(
+            (id) => [`/documents/${kind}/${id}.docx`, `/documents/${kind}/${newId()}.docx`],
+          ),
         ),
       ];
       for (const [there = '', nowhere = ''] of pairs) {

@@ -73,6 +73,51 @@ version: number
 export interface AccountSwitchResult {
 id: string
 }
+export interface AgendaUnheardInput {
+unit: string
+below?: boolean
+resolution?: string
+limit?: number
+after?: string
+}
+export interface AgendaUnheardResult {
+items: {
+id: string
+unit: {
+id: string
+name: string
+kind: string
+}
+resolution: {
+id: string
+title: string
+numberText: string
+}
+issuerName: string
+issuedOn: string
+acknowledged: boolean
+}[]
+total: number
+next: (string | null)
+}
+export interface AmendmentAcknowledgeInput {
+unit: string
+id: string
+version: number
+}
+export interface AmendmentAcknowledgeResult {
+id: string
+}
+export interface ArchiveDescribeInput {
+unit: string
+}
+export interface ArchiveDescribeResult {
+tables: {
+name: string
+rows: number
+}[]
+reveals: boolean
+}
 export interface AttendanceMineInput {
 limit?: number
 after?: string
@@ -95,6 +140,337 @@ reason: (string | null)
 }[]
 total: number
 next: (string | null)
+}
+export interface CellUnplannedInput {
+unit: string
+search?: string
+limit?: number
+after?: string
+}
+export interface CellUnplannedResult {
+items: {
+id: string
+name: string
+kind: string
+}[]
+total: number
+next: (string | null)
+}
+export interface CheckDropInput {
+id: string
+version: number
+reason: string
+}
+export interface CheckDropResult {
+id: string
+}
+export interface CheckListInput {
+unit: string
+resolution?: string
+state?: ("planned" | "recorded" | "dropped" | "overdue")
+search?: string
+sort?: ("due" | "-due" | "state" | "-state")
+limit?: number
+after?: string
+}
+export interface CheckListResult {
+items: {
+id: string
+unit: {
+id: string
+name: string
+}
+resolution: {
+id: string
+title: string
+}
+due: string
+what: string
+checker: {
+id: string
+name: string
+}
+state: string
+overdue: boolean
+recordedOn: (string | null)
+recordedBy: (string | null)
+findings: (string | null)
+outcome: (string | null)
+taskId: (string | null)
+dropReason: (string | null)
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}[]
+total: number
+next: (string | null)
+}
+export interface CheckPlanInput {
+id: string
+checks: {
+due: string
+checkerId: string
+what: string
+}[]
+}
+export interface CheckPlanResult {
+ids: string[]
+}
+export interface CheckRecordInput {
+id: string
+version: number
+on: string
+findings: string
+outcome: ("met" | "partly" | "not_met")
+followUp?: ({
+assigneeId?: ((string | "") | null)
+work?: (string | null)
+accountability?: (string | null)
+due?: ((string | "") | null)
+result?: (string | null)
+checkerId?: ((string | "") | null)
+authority?: (string | null)
+source?: (string | null)
+theme?: (string | null)
+planItemId?: (string | null)
+} | null)
+}
+export interface CheckRecordResult {
+id: string
+taskId: (string | null)
+}
+export interface DivisionAdoptInput {
+id: string
+version: number
+from: string
+decision?: (string | null)
+}
+export interface DivisionAdoptResult {
+id: string
+}
+export interface DivisionAnswersInput {
+unit: string
+on?: string
+field?: string
+about?: string
+}
+export interface DivisionAnswersResult {
+on: string
+answers: {
+field: string
+ownField: boolean
+personId: string
+personName: string
+role: ("lead" | "support")
+units: {
+id: string
+name: string
+}[]
+from: string
+to: (string | null)
+}[]
+}
+export interface DivisionDraftInput {
+unitId: string
+id?: string
+version?: number
+note?: (string | null)
+lines: {
+field: string
+ownField?: boolean
+personId: string
+role: ("lead" | "support")
+units?: string[]
+}[]
+}
+export interface DivisionDraftResult {
+id: string
+}
+export interface DivisionDropInput {
+id: string
+version: number
+}
+export interface DivisionDropResult {
+id: string
+}
+export interface DivisionGetInput {
+unit: string
+on?: string
+divisionId?: string
+}
+export interface DivisionGetResult {
+unitId: string
+unitName: string
+shown: ({
+id: string
+state: ("draft" | "adopted")
+decision: (string | null)
+note: (string | null)
+from: (string | null)
+to: (string | null)
+lines: number
+version: number
+} | null)
+lines: {
+field: string
+ownField: boolean
+personId: string
+personName: string
+role: ("lead" | "support")
+units: {
+id: string
+name: string
+}[]
+}[]
+openFields: string[]
+openUnits: {
+id: string
+name: string
+}[]
+}
+export interface DivisionVersionsInput {
+unit: string
+}
+export interface DivisionVersionsResult {
+versions: {
+id: string
+state: ("draft" | "adopted")
+decision: (string | null)
+note: (string | null)
+from: (string | null)
+to: (string | null)
+lines: number
+version: number
+}[]
+seated: {
+id: string
+name: string
+post: string
+}[]
+below: {
+id: string
+name: string
+}[]
+}
+export interface DualListInput {
+unit: string
+apart?: boolean
+search?: string
+sort?: ("name" | "-name")
+limit?: number
+after?: string
+}
+export interface DualListResult {
+items: {
+id: string
+unitId: string
+unitName: string
+pair: string
+name: string
+first: string
+firstEnds: (string | null)
+second: string
+secondEnds: (string | null)
+apart: boolean
+}[]
+total: number
+next: (string | null)
+}
+export interface DualTermsInput {
+id: string
+limit?: number
+after?: string
+}
+export interface DualTermsResult {
+items: {
+id: string
+name: string
+holder: string
+post: string
+secretaryEnds: (string | null)
+otherEnds: (string | null)
+first: string
+}[]
+total: number
+next: (string | null)
+}
+export interface FieldReportOverdueInput {
+unit: string
+field?: string
+limit?: number
+after?: string
+}
+export interface FieldReportOverdueResult {
+items: {
+id: string
+unit: {
+id: string
+name: string
+kind: string
+}
+field: string
+personId: string
+personName: string
+meetingId: string
+heldOn: string
+missedRunning: number
+}[]
+total: number
+next: (string | null)
+}
+export interface FieldReportWriteInput {
+id: string
+field: string
+personId?: string
+body: string
+}
+export interface FieldReportWriteResult {
+id: string
+}
+export interface GapExplainInput {
+unitId: string
+reason: string
+note?: (string | null)
+on: string
+}
+export interface GapExplainResult {
+id: string
+}
+export interface GapListInput {
+unit: string
+reason?: string
+search?: string
+sort?: ("name" | "-name" | "since" | "-since")
+limit?: number
+after?: string
+}
+export interface GapListResult {
+items: {
+id: string
+unitId: string
+unitName: string
+parent: (string | null)
+secretary: (string | null)
+head: (string | null)
+reason: (string | null)
+note: (string | null)
+since: (string | null)
+}[]
+total: number
+next: (string | null)
+byReason: {
+reason: (string | null)
+n: number
+}[]
+cells: number
 }
 export interface ImportApplyInput {
 id: string
@@ -126,6 +502,18 @@ values?: {
 rule?: string
 }[]
 }
+state: string
+}
+export interface ImportDecideInput {
+id: string
+row: string
+decision: (("same" | "other") | null)
+personId?: (string | null)
+version: number
+}
+export interface ImportDecideResult {
+id: string
+verdict: string
 }
 export interface ImportDropInput {
 id: string
@@ -165,6 +553,7 @@ values?: {
 rule?: string
 }[]
 }
+state: string
 }
 export interface ImportGetInput {
 id: string
@@ -179,6 +568,9 @@ asOf: string
 state: string
 madeAt: string
 appliedAt: (string | null)
+undoneAt: (string | null)
+steps: number
+stepsDone: number
 mapping: {
 workbook: string
 sheets: {
@@ -255,6 +647,9 @@ asOf: string
 state: string
 madeAt: string
 appliedAt: (string | null)
+undoneAt: (string | null)
+steps: number
+stepsDone: number
 counts: {
 units: {
 new: number
@@ -378,6 +773,23 @@ values?: {
 rule?: string
 }[]
 }[]
+match: {
+by: (("card" | "name" | "decision") | null)
+candidates: {
+personId: string
+name: string
+unitName: string
+here: boolean
+differences: {
+field: string
+before: string
+after: string
+}[]
+}[]
+}
+decision: (string | null)
+decidedFor: (string | null)
+open: boolean
 }[]
 total: number
 next: (string | null)
@@ -426,6 +838,219 @@ values?: {
 rule?: string
 }[]
 }
+}
+export interface ImportStepInput {
+id: string
+step: number
+}
+export interface ImportStepResult {
+id: string
+state: string
+done: number
+steps: number
+counts: {
+units: {
+new: number
+changed: number
+same: number
+refused: number
+}
+members: {
+new: number
+changed: number
+same: number
+refused: number
+}
+posts: number
+warnings: number
+problems: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface ImportTakeInput {
+unit: string
+fileId: string
+asOf?: string
+}
+export interface ImportTakeResult {
+id: string
+counts: {
+units: {
+new: number
+changed: number
+same: number
+refused: number
+}
+members: {
+new: number
+changed: number
+same: number
+refused: number
+}
+posts: number
+warnings: number
+problems: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+state: string
+}
+export interface ImportUndoInput {
+id: string
+version: number
+}
+export interface ImportUndoResult {
+id: string
+persons: number
+units: number
+posts: number
+restored: number
+}
+export interface ImportUndoingInput {
+id: string
+}
+export interface ImportUndoingResult {
+id: string
+persons: number
+units: number
+posts: number
+restored: number
+reasons: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+version: number
+}
+export interface InstrumentGetInput {
+id: string
+unit?: string
+}
+export interface InstrumentGetResult {
+id: string
+name: {
+vi: string
+en: string
+ar: string
+}
+title: {
+vi: string
+en: string
+ar: string
+}
+number: string
+date: string
+effective: (string | null)
+status: string
+confidence: string
+mark: {
+vi: string
+en: string
+ar: string
+}
+url: string[]
+note: (string | null)
+overlay: ({
+vi: string
+en: string
+ar: string
+} | null)
+replaces: {
+id: string
+name: {
+vi: string
+en: string
+ar: string
+}
+title: {
+vi: string
+en: string
+ar: string
+}
+}[]
+replacedBy: {
+id: string
+name: {
+vi: string
+en: string
+ar: string
+}
+title: {
+vi: string
+en: string
+ar: string
+}
+}[]
+sameNumber: {
+id: string
+name: {
+vi: string
+en: string
+ar: string
+}
+title: {
+vi: string
+en: string
+ar: string
+}
+}[]
+rules: {
+id: string
+now: {
+text: {
+vi: string
+en: string
+ar: string
+}
+values: {
+key: (string | null)
+value: string
+}[]
+unit: ({
+vi: string
+en: string
+ar: string
+} | null)
+citation: {
+vi: string
+en: string
+ar: string
+}
+sources: {
+instrument: (string | null)
+text: {
+vi: string
+en: string
+ar: string
+}
+}[]
+confidence: string
+url: string[]
+since: (string | null)
+lapsed: (string | null)
+overlay: ({
+vi: string
+en: string
+ar: string
+} | null)
+local: (string | null)
+note: (string | null)
+}
+}[]
 }
 export interface LedgerListInput {
 id: string
@@ -477,7 +1102,7 @@ progress: {
 percent: (number | null)
 numerator: number
 denominator: number
-formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "nothing")
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
 }
 }
 targets: {
@@ -493,7 +1118,7 @@ progress: {
 percent: (number | null)
 numerator: number
 denominator: number
-formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "nothing")
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
 }
 items: {
 id: string
@@ -509,7 +1134,7 @@ progress: {
 percent: (number | null)
 numerator: number
 denominator: number
-formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "nothing")
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
 }
 tasks: {
 id: string
@@ -522,7 +1147,70 @@ progress: {
 percent: (number | null)
 numerator: number
 denominator: number
-formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "nothing")
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
+}
+evidence: {
+id: string
+name: string
+at: string
+by: string
+}[]
+}[]
+}[]
+}[]
+carried: {
+id: string
+indicator: string
+measure: string
+baseText: (string | null)
+baseValue: (string | null)
+goalMin: string
+goalMax: string
+deadline: string
+progress: {
+percent: (number | null)
+numerator: number
+denominator: number
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
+}
+of: string
+resolution: {
+id: string
+title: string
+numberText: (string | null)
+issuer: {
+id: string
+name: string
+}
+}
+items: {
+id: string
+unit: {
+id: string
+name: string
+}
+planId: string
+planTitle: string
+what: string
+weight: number
+progress: {
+percent: (number | null)
+numerator: number
+denominator: number
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
+}
+tasks: {
+id: string
+work: string
+assigneeName: string
+due: string
+state: string
+overdue: boolean
+progress: {
+percent: (number | null)
+numerator: number
+denominator: number
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
 }
 evidence: {
 id: string
@@ -547,7 +1235,7 @@ progress: {
 percent: (number | null)
 numerator: number
 denominator: number
-formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "nothing")
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
 }
 tasks: {
 id: string
@@ -560,7 +1248,7 @@ progress: {
 percent: (number | null)
 numerator: number
 denominator: number
-formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "nothing")
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
 }
 evidence: {
 id: string
@@ -581,7 +1269,7 @@ progress: {
 percent: (number | null)
 numerator: number
 denominator: number
-formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "nothing")
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
 }
 evidence: {
 id: string
@@ -608,7 +1296,7 @@ progress: {
 percent: (number | null)
 numerator: number
 denominator: number
-formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "nothing")
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
 }
 meetingId: (string | null)
 }
@@ -624,7 +1312,7 @@ progress: {
 percent: (number | null)
 numerator: number
 denominator: number
-formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "nothing")
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
 }
 } | null)
 plan: ({
@@ -634,7 +1322,7 @@ progress: {
 percent: (number | null)
 numerator: number
 denominator: number
-formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "nothing")
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
 }
 } | null)
 target: ({
@@ -645,6 +1333,26 @@ goalMin: string
 goalMax: string
 deadline: string
 } | null)
+above: {
+resolution: {
+id: string
+title: string
+numberText: (string | null)
+issuer: {
+id: string
+name: string
+}
+readable: boolean
+}
+target: ({
+id: string
+indicator: string
+measure: string
+goalMin: string
+goalMax: string
+deadline: string
+} | null)
+}[]
 resolution: ({
 id: string
 title: string
@@ -654,6 +1362,18 @@ id: string
 name: string
 }
 } | null)
+}
+export interface MeetingAddItemInput {
+id: string
+version: number
+kind: string
+title: string
+preparation?: string
+resolutionId?: (string | null)
+targetId?: (string | null)
+}
+export interface MeetingAddItemResult {
+id: string
 }
 export interface MeetingAdoptInput {
 id: string
@@ -688,6 +1408,12 @@ threshold: number
 resolutionId: (string | null)
 numberText: (string | null)
 }
+export interface MeetingByCodeInput {
+code: string
+}
+export interface MeetingByCodeResult {
+id: string
+}
 export interface MeetingCallInput {
 unit: string
 kind: string
@@ -701,6 +1427,8 @@ agenda?: {
 kind: string
 title: string
 preparation?: string
+resolutionId?: (string | null)
+targetId?: (string | null)
 }[]
 agendaFrom?: ("template" | "last")
 }
@@ -750,11 +1478,12 @@ kind: string
 month: string
 title: string
 plannedAt: string
-date: string
-time: string
 place: string
 mode: string
 state: string
+version: number
+date: string
+time: string
 calledName: string
 chair: ({
 id: (string | null)
@@ -776,6 +1505,9 @@ preparation: string
 discussion: string
 conclusion: string
 taken: boolean
+resolutionId: (string | null)
+targetId: (string | null)
+serves: (string | null)
 version: number
 }[]
 roll: {
@@ -837,9 +1569,12 @@ id: string
 name: string
 kind: string
 }
+taskId: (string | null)
+targetId: (string | null)
 madeAt: string
 replyDue: string
 overdue: boolean
+daysLate: number
 state: string
 reply: (string | null)
 repliedName: (string | null)
@@ -864,9 +1599,12 @@ id: string
 name: string
 kind: string
 }
+taskId: (string | null)
+targetId: (string | null)
 madeAt: string
 replyDue: string
 overdue: boolean
+daysLate: number
 state: string
 reply: (string | null)
 repliedName: (string | null)
@@ -890,14 +1628,40 @@ strict: boolean
 }
 base: {
 id: string
+onlyPresent: boolean
 leaveOutIfAbsent: string[]
 leaveOut: string[]
 excusedAbsenceLeavesOut: boolean
 }
+quorum: ({
+rule: string
+fraction: {
+numerator: number
+denominator: number
+strict: boolean
+}
+} | null)
 forms: string[]
 smallestSecretElectorate: number
 secretForms: string[]
+rulebookHash: string
+ruledOn: string
+citation: {
+vi: string
+en: string
+ar: string
 }
+}
+judgedBy: ({
+on: string
+rulebook: string
+rule: string
+citation: {
+vi: string
+en: string
+ar: string
+}
+} | null)
 polls: {
 id: string
 question: string
@@ -906,6 +1670,7 @@ majority: string
 baseKind: string
 rule: string
 rulebookHash: string
+ruledOn: (string | null)
 eligible: number
 present: number
 base: number
@@ -940,7 +1705,84 @@ excused: boolean
 mark: (string | null)
 }[]
 minutesHash: (string | null)
+paperCode: string
+repeats: ({
+id: string
+month: string
+} | null)
+links: {
+resolutionId: string
+title: string
+numberText: (string | null)
+targets: {
+id: string
+indicator: string
+}[]
+}[]
+fieldReports: {
+id: (string | null)
+field: string
+personId: string
+personName: string
+state: ("due" | "given" | "missed")
+body: string
+onBehalf: boolean
+own: boolean
+missedRunning: number
 version: number
+}[]
+speeches: {
+name: string
+office: string
+said: string
+}[]
+papers: {
+id: string
+fileId: string
+name: string
+bytes: number
+kind: string
+addedName: string
+addedAt: string
+}[]
+quality: ({
+scale: {
+rule: string
+confidence: string
+criteria: {
+id: string
+maximum: number
+}[]
+levels: {
+id: string
+least: number
+}[]
+voted: boolean
+confirmWithin: number
+remarkWhenDifferent: boolean
+year: ({
+every: string
+most: string
+least: number
+} | null)
+}
+sheet: ({
+id: string
+state: string
+lines: {
+criterion: string
+maximum: number
+self: number
+upper: (number | null)
+}[]
+maximum: number
+selfTotal: number
+selfLevel: string
+upperTotal: (number | null)
+upperLevel: (string | null)
+version: number
+} | null)
+} | null)
 may: {
 [k: string]: {
 code: string
@@ -951,6 +1793,50 @@ values?: {
 rule?: string
 }[]
 }
+}
+export interface MeetingImportResultsInput {
+id: string
+version: number
+results: {
+format: string
+version: number
+meeting: {
+[k: string]: unknown
+}
+roll?: {
+line?: (number | null)
+attendanceId?: (string | null)
+personId?: (string | null)
+name?: (string | null)
+role?: (string | null)
+votes?: (boolean | null)
+state?: (("unknown" | "present" | "excused" | "absent") | null)
+reason?: (string | null)
+}[]
+ballots?: {
+line?: (number | null)
+itemId?: (string | null)
+question?: (string | null)
+forms?: string[]
+form?: (string | null)
+title?: (string | null)
+body?: (string | null)
+votesFor?: (number | null)
+votesAgainst?: (number | null)
+votesOther?: (number | null)
+reservedOpinions?: (string | null)
+}[]
+madeAt?: unknown
+invitation?: unknown
+agenda?: unknown
+papers?: unknown
+}
+}
+export interface MeetingImportResultsResult {
+id: string
+marked: number
+voted: boolean
+passed: (boolean | null)
 }
 export interface MeetingItemInput {
 id: string
@@ -987,11 +1873,11 @@ plannedAt: string
 place: string
 mode: string
 state: string
+version: number
 eligible: (number | null)
 present: (number | null)
 excused: (number | null)
 absent: (number | null)
-version: number
 }[]
 total: number
 next: (string | null)
@@ -1112,6 +1998,15 @@ kind: string
 title: string
 }[]
 } | null)
+links: {
+resolutionId: string
+title: string
+numberText: (string | null)
+targets: {
+id: string
+indicator: string
+}[]
+}[]
 open: ({
 id: string
 date: string
@@ -1126,6 +2021,150 @@ clerkId: string
 export interface MeetingOpenResult {
 id: string
 }
+export interface MeetingPackInput {
+id: string
+}
+export interface MeetingPackResult {
+format: "chibo-meeting-pack"
+version: 1
+madeAt: string
+meeting: {
+id: string
+unit: {
+id: string
+name: string
+code: (string | null)
+}
+kind: string
+kindLabel: string
+title: string
+month: string
+date: string
+time: string
+timeZone: string
+place: string
+mode: string
+state: string
+paperCode: string
+}
+invitation: {
+language: string
+lines: string[]
+}
+agenda: {
+position: number
+kind: string
+title: string
+preparation: string
+resolution: (string | null)
+}[]
+papers: {
+name: string
+kind: string
+mediaType: string
+bytes: number
+sha256: string
+base64: string
+}[]
+roll: {
+line: number
+attendanceId: string
+personId: (string | null)
+name: string
+role: string
+votes: boolean
+state: (string | null)
+reason: (string | null)
+}[]
+ballots: {
+line: number
+itemId: string
+question: string
+forms: string[]
+form: (string | null)
+title: (string | null)
+body: (string | null)
+votesFor: (number | null)
+votesAgainst: (number | null)
+votesOther: (number | null)
+reservedOpinions: (string | null)
+}[]
+}
+export interface MeetingPaperInput {
+id: string
+kind: ("paper" | "invitation" | "roll" | "ballot")
+fileIds: string[]
+}
+export interface MeetingPaperResult {
+id: string
+}
+export interface MeetingPreviewResultsInput {
+id: string
+results: {
+format: string
+version: number
+meeting: {
+[k: string]: unknown
+}
+roll?: {
+line?: (number | null)
+attendanceId?: (string | null)
+personId?: (string | null)
+name?: (string | null)
+role?: (string | null)
+votes?: (boolean | null)
+state?: (("unknown" | "present" | "excused" | "absent") | null)
+reason?: (string | null)
+}[]
+ballots?: {
+line?: (number | null)
+itemId?: (string | null)
+question?: (string | null)
+forms?: string[]
+form?: (string | null)
+title?: (string | null)
+body?: (string | null)
+votesFor?: (number | null)
+votesAgainst?: (number | null)
+votesOther?: (number | null)
+reservedOpinions?: (string | null)
+}[]
+madeAt?: unknown
+invitation?: unknown
+agenda?: unknown
+papers?: unknown
+}
+}
+export interface MeetingPreviewResultsResult {
+roll: {
+line: number
+attendanceId: string
+name: string
+recorded: string
+recordedReason: (string | null)
+given: string
+givenReason: (string | null)
+}[]
+ballot: ({
+line: number
+title: string
+body: string
+form: string
+votesFor: number
+votesAgainst: number
+votesOther: number
+reservedOpinions: (string | null)
+} | null)
+same: number
+}
+export interface MeetingReorderInput {
+id: string
+version: number
+order: string[]
+}
+export interface MeetingReorderResult {
+id: string
+}
 export interface MeetingReviseInput {
 id: string
 version: number
@@ -1138,6 +2177,8 @@ agenda?: {
 kind: string
 title: string
 preparation?: string
+resolutionId?: (string | null)
+targetId?: (string | null)
 }[]
 }
 export interface MeetingReviseResult {
@@ -1168,6 +2209,18 @@ version: number
 password: string
 }
 export interface MeetingSignResult {
+id: string
+}
+export interface MeetingSpeechInput {
+id: string
+version: number
+speeches: {
+name: string
+office: string
+said: string
+}[]
+}
+export interface MeetingSpeechResult {
 id: string
 }
 export interface MemberCorrectInput {
@@ -1207,6 +2260,8 @@ search?: string
 status?: ("official" | "probationary")
 sex?: string
 ethnicity?: string
+education?: string
+theory?: string
 minority?: ("yes" | "no")
 setting?: string
 kind?: string
@@ -1290,12 +2345,32 @@ rule?: string
 }[]
 }
 }
+export interface MemberIdleInput {
+unit: string
+search?: string
+limit?: number
+after?: string
+}
+export interface MemberIdleResult {
+items: {
+id: string
+name: string
+unit: {
+id: string
+name: string
+}
+}[]
+total: number
+next: (string | null)
+}
 export interface MemberListInput {
 unit: string
 search?: string
 status?: ("official" | "probationary")
 sex?: string
 ethnicity?: string
+education?: string
+theory?: string
 minority?: ("yes" | "no")
 setting?: string
 kind?: string
@@ -1405,6 +2480,7 @@ rule?: string
 export interface MemberRegisterInput {
 unit: string
 from?: string
+reason?: string
 fullName: string
 sortName?: (string | null)
 sex: string
@@ -1472,6 +2548,8 @@ foundedOn?: (string | null)
 households?: (number | null)
 poorHouseholds?: (number | null)
 temporaryHouses?: (number | null)
+ownership?: (string | null)
+foreignInvested?: (boolean | null)
 }
 export interface OrganizationFoundResult {
 id: string
@@ -1485,12 +2563,98 @@ from: string
 export interface OverseerAssignResult {
 id: string
 }
+export interface OverseerCellsInput {
+sort?: ("missing" | "name" | "members" | "open" | "overdue" | "proposals" | "visit" | "-missing" | "-name" | "-members" | "-open" | "-overdue" | "-proposals" | "-visit")
+limit?: number
+after?: string
+}
+export interface OverseerCellsResult {
+items: {
+id: string
+name: string
+kind: string
+members: number
+met: boolean
+confirmed: boolean
+planned: boolean
+open: number
+overdue: number
+proposals: number
+lastVisit: (string | null)
+visits: number
+since: string
+}[]
+total: number
+next: (string | null)
+month: string
+unseen: number
+}
 export interface OverseerEndInput {
 id: string
 on: string
 version: number
 }
 export interface OverseerEndResult {
+id: string
+}
+export interface OwnershipListInput {
+unit: string
+ownership?: string
+nonState?: boolean
+foreignInvested?: boolean
+search?: string
+sort?: ("name" | "-name")
+limit?: number
+after?: string
+}
+export interface OwnershipListResult {
+items: {
+id: string
+name: string
+kind: string
+setting: (string | null)
+parent: (string | null)
+ownership: string
+foreignInvested: boolean
+nonState: boolean
+since: (string | null)
+}[]
+total: number
+next: (string | null)
+byOwnership: {
+ownership: string
+n: number
+}[]
+nonState: number
+foreignInvested: number
+}
+export interface PlanAdjustInput {
+id: string
+version: number
+on: string
+decision: string
+reason: string
+changes: {
+itemId: string
+what: string
+measure?: (string | null)
+goalMin?: (string | null)
+goalMax?: (string | null)
+deadline?: (string | null)
+weight: number
+}[]
+added?: {
+what: string
+targetId?: (string | null)
+measure?: (string | null)
+goalMin?: (string | null)
+goalMax?: (string | null)
+deadline?: (string | null)
+weight: number
+carriedFrom?: (string | null)
+}[]
+}
+export interface PlanAdjustResult {
 id: string
 }
 export interface PlanAdoptInput {
@@ -1518,6 +2682,7 @@ title: string
 body: string
 startsOn: string
 endsOn: string
+theme?: (string | null)
 items: {
 what: string
 targetId?: (string | null)
@@ -1526,6 +2691,7 @@ goalMin?: (string | null)
 goalMax?: (string | null)
 deadline?: (string | null)
 weight: number
+carriedFrom?: (string | null)
 }[]
 }
 export interface PlanDraftResult {
@@ -1556,6 +2722,7 @@ id: string
 title: string
 numberText: (string | null)
 } | null)
+theme: (string | null)
 items: {
 id: string
 what: string
@@ -1565,11 +2732,13 @@ goalMin: (string | null)
 goalMax: (string | null)
 deadline: (string | null)
 weight: number
+carriedFrom: (string | null)
+amendedBy: (string | null)
 progress: {
 percent: (number | null)
 numerator: number
 denominator: number
-formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "nothing")
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
 }
 tasks: {
 id: string
@@ -1582,8 +2751,24 @@ progress: {
 percent: (number | null)
 numerator: number
 denominator: number
-formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "nothing")
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
 }
+}[]
+}[]
+adjustments: {
+id: string
+on: string
+decision: string
+reason: string
+by: string
+changes: {
+itemId: (string | null)
+before: ({
+[k: string]: string | number
+} | null)
+after: ({
+[k: string]: string | number
+} | null)
 }[]
 }[]
 targets: {
@@ -1599,7 +2784,7 @@ progress?: {
 percent: (number | null)
 numerator: number
 denominator: number
-formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "nothing")
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
 }
 }[]
 untaken: string[]
@@ -1607,7 +2792,7 @@ progress: {
 percent: (number | null)
 numerator: number
 denominator: number
-formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "nothing")
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
 }
 version: number
 may: {
@@ -1626,6 +2811,9 @@ unit: string
 state?: ("draft" | "adopted" | "annulled")
 year?: number
 resolution?: string
+flagged?: boolean
+search?: string
+sort?: ("starts_on" | "-starts_on" | "title" | "-title" | "state" | "-state")
 limit?: number
 after?: string
 }
@@ -1655,6 +2843,7 @@ title: string
 body: string
 startsOn: string
 endsOn: string
+theme?: (string | null)
 items: {
 what: string
 targetId?: (string | null)
@@ -1663,6 +2852,7 @@ goalMin?: (string | null)
 goalMax?: (string | null)
 deadline?: (string | null)
 weight: number
+carriedFrom?: (string | null)
 }[]
 }
 export interface PlanReviseResult {
@@ -1720,6 +2910,15 @@ reply: string
 export interface ProposalAnswerResult {
 id: string
 }
+export interface ProposalForwardInput {
+id: string
+version: number
+toUnitId: string
+reason: string
+}
+export interface ProposalForwardResult {
+id: string
+}
 export interface ProposalGetInput {
 id: string
 }
@@ -1740,15 +2939,45 @@ id: string
 name: string
 kind: string
 }
+taskId: (string | null)
+targetId: (string | null)
 madeAt: string
 replyDue: string
 overdue: boolean
+daysLate: number
 state: string
 reply: (string | null)
 repliedName: (string | null)
 repliedAt: (string | null)
 readOutMeetingId: (string | null)
 version: number
+forwards: {
+id: string
+from: {
+id: string
+name: string
+kind: string
+}
+to: {
+id: string
+name: string
+kind: string
+}
+reason: string
+byName: string
+at: string
+}[]
+subject: ({
+kind: ("task" | "target")
+id: string
+text: string
+resolutionId: (string | null)
+} | null)
+levels: {
+id: string
+name: string
+kind: string
+}[]
 may: {
 [k: string]: {
 code: string
@@ -1762,7 +2991,7 @@ rule?: string
 }
 export interface ProposalListInput {
 unit: string
-box?: ("made" | "addressed")
+box?: ("made" | "addressed" | "late_below" | "unread")
 state?: ("open" | "answered" | "overdue")
 mine?: boolean
 limit?: number
@@ -1786,9 +3015,12 @@ id: string
 name: string
 kind: string
 }
+taskId: (string | null)
+targetId: (string | null)
 madeAt: string
 replyDue: string
 overdue: boolean
+daysLate: number
 state: string
 reply: (string | null)
 repliedName: (string | null)
@@ -1799,11 +3031,38 @@ version: number
 total: number
 next: (string | null)
 }
+export interface ProposalRateInput {
+unit: string
+since?: string
+}
+export interface ProposalRateResult {
+all: {
+due: number
+onTime: number
+late: number
+overdue: number
+waiting: number
+}
+below: {
+unit: {
+id: string
+name: string
+kind: string
+}
+due: number
+onTime: number
+late: number
+overdue: number
+waiting: number
+}[]
+}
 export interface ProposalRecordInput {
 id: string
 personId: string
 body: string
 addressedUnitId: string
+taskId?: (string | null)
+targetId?: (string | null)
 }
 export interface ProposalRecordResult {
 id: string
@@ -1814,15 +3073,179 @@ unit: string
 personId?: string
 body: string
 addressedUnitId: string
+taskId?: (string | null)
+targetId?: (string | null)
 }
 export interface ProposalSubmitResult {
 id: string
 replyDue: string
 }
+export interface QualityConfirmInput {
+id: string
+version: number
+points: {
+criterion: string
+points: number
+}[]
+remark?: (string | null)
+}
+export interface QualityConfirmResult {
+id: string
+total: number
+level: string
+gap: number
+}
+export interface QualityGetInput {
+id: string
+}
+export interface QualityGetResult {
+id: string
+meetingId: string
+unit: {
+id: string
+name: string
+kind: string
+}
+month: string
+state: string
+maximum: number
+selfTotal: number
+selfLevel: string
+upperTotal: (number | null)
+upperLevel: (string | null)
+gap: (number | null)
+confirmDue: string
+overdue: boolean
+version: number
+meetingTitle: string
+lines: {
+criterion: string
+maximum: number
+self: number
+upper: (number | null)
+}[]
+rule: string
+remarkWhenDifferent: boolean
+poll: ({
+id: string
+question: string
+form: string
+majority: string
+baseKind: string
+rule: string
+rulebookHash: string
+ruledOn: (string | null)
+eligible: number
+present: number
+base: number
+threshold: number
+votesFor: number
+votesAgainst: number
+votesOther: number
+passed: boolean
+reservedOpinions: (string | null)
+takenAt: string
+} | null)
+scoredName: string
+scoredAt: string
+confirmedName: (string | null)
+confirmedAt: (string | null)
+remark: (string | null)
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface QualityListInput {
+unit: string
+month?: string
+state?: ("scored" | "confirmed" | "overdue" | "gap")
+limit?: number
+after?: string
+}
+export interface QualityListResult {
+items: {
+id: string
+meetingId: string
+unit: {
+id: string
+name: string
+kind: string
+}
+month: string
+state: string
+maximum: number
+selfTotal: number
+selfLevel: string
+upperTotal: (number | null)
+upperLevel: (string | null)
+gap: (number | null)
+confirmDue: string
+overdue: boolean
+version: number
+}[]
+total: number
+next: (string | null)
+count: {
+held: number
+scored: number
+confirmed: number
+overdue: number
+}
+}
+export interface QualityScoreInput {
+id: string
+version?: (number | null)
+points: {
+criterion: string
+points: number
+}[]
+votesFor?: (number | null)
+votesAgainst?: (number | null)
+votesOther?: (number | null)
+form?: (string | null)
+}
+export interface QualityScoreResult {
+id: (string | null)
+total: number
+level: string
+passed: boolean
+}
+export interface QualityYearInput {
+unit: string
+year: number
+limit?: number
+after?: string
+}
+export interface QualityYearResult {
+items: {
+unit: {
+id: string
+name: string
+kind: string
+}
+meetings: number
+scored: number
+confirmed: number
+levels: {
+[k: string]: number
+}
+verdict: ("reached" | "not_reached" | "open")
+}[]
+total: number
+next: (string | null)
+}
 export interface RecipientListInput {
 unit: string
 acknowledged?: boolean
 planned?: boolean
+search?: string
 limit?: number
 after?: string
 }
@@ -1848,6 +3271,93 @@ issuedOn: string
 total: number
 next: (string | null)
 }
+export interface RegulationAdoptInput {
+id: string
+version: number
+on: string
+number?: (string | null)
+}
+export interface RegulationAdoptResult {
+id: string
+}
+export interface RegulationDraftInput {
+unitId: string
+title: string
+body: string
+files?: string[]
+}
+export interface RegulationDraftResult {
+id: string
+}
+export interface RegulationGetInput {
+id: string
+}
+export interface RegulationGetResult {
+id: string
+unitId: string
+unitName: string
+termId: string
+term: string
+versionNo: number
+title: string
+state: ("draft" | "adopted" | "lapsed")
+number: (string | null)
+adoptedOn: (string | null)
+lapsedOn: (string | null)
+version: number
+body: string
+files: {
+id: string
+name: string
+bytes: number
+}[]
+versions: {
+id: string
+unitId: string
+unitName: string
+termId: string
+term: string
+versionNo: number
+title: string
+state: ("draft" | "adopted" | "lapsed")
+number: (string | null)
+adoptedOn: (string | null)
+lapsedOn: (string | null)
+version: number
+}[]
+may: string[]
+}
+export interface RegulationListInput {
+unit: string
+}
+export interface RegulationListResult {
+items: {
+id: string
+unitId: string
+unitName: string
+termId: string
+term: string
+versionNo: number
+title: string
+state: ("draft" | "adopted" | "lapsed")
+number: (string | null)
+adoptedOn: (string | null)
+lapsedOn: (string | null)
+version: number
+}[]
+termRuns: boolean
+rule: string
+}
+export interface RegulationReviseInput {
+id: string
+version: number
+title: string
+body: string
+files?: string[]
+}
+export interface RegulationReviseResult {
+id: string
+}
 export interface ResolutionAcknowledgeInput {
 unit: string
 id: string
@@ -1855,6 +3365,94 @@ version: number
 }
 export interface ResolutionAcknowledgeResult {
 id: string
+}
+export interface ResolutionAmendInput {
+id: string
+version: number
+on: string
+act: ("resolution" | "decision")
+reason: string
+changes: {
+kind: ("change" | "add" | "drop")
+targetId?: (string | null)
+target?: ({
+indicator: string
+measure: string
+baseText?: (string | null)
+baseValue?: (string | null)
+goalMin: string
+goalMax: string
+deadline: string
+carries?: (string | null)
+steps?: {
+year: number
+goal: string
+}[]
+} | null)
+}[]
+}
+export interface ResolutionAmendResult {
+id: string
+numberText: string
+told: number
+}
+export interface ResolutionAmendmentsInput {
+id: string
+on?: string
+}
+export interface ResolutionAmendmentsResult {
+day: string
+targets: {
+id: string
+indicator: string
+measure: string
+baseText: (string | null)
+baseValue: (string | null)
+goalMin: string
+goalMax: string
+deadline: string
+}[]
+amendments: {
+id: string
+act: ("resolution" | "decision")
+numberText: string
+on: string
+reason: string
+signerName: string
+signerPost: string
+changes: {
+targetId: string
+before: ({
+indicator: string
+measure: string
+baseText: (string | null)
+baseValue: (string | null)
+goalMin: string
+goalMax: string
+deadline: string
+} | null)
+after: ({
+indicator: string
+measure: string
+baseText: (string | null)
+baseValue: (string | null)
+goalMin: string
+goalMax: string
+deadline: string
+} | null)
+}[]
+notices: ({
+total: number
+acknowledged: number
+} | null)
+mine: ({
+id: string
+unit: string
+acknowledgedAt: (string | null)
+version: number
+} | null)
+}[]
+flagged: number
 }
 export interface ResolutionAnnulInput {
 id: string
@@ -1866,6 +3464,28 @@ reason: string
 export interface ResolutionAnnulResult {
 id: string
 }
+export interface ResolutionCarryingInput {
+id: string
+search?: string
+limit?: number
+after?: string
+}
+export interface ResolutionCarryingResult {
+items: {
+id: string
+title: string
+numberText: (string | null)
+issuer: {
+id: string
+name: string
+}
+issuedOn: string
+targets: number
+linked: number
+}[]
+total: number
+next: (string | null)
+}
 export interface ResolutionCoverageInput {
 unit: string
 }
@@ -1874,19 +3494,7 @@ cells: number
 cellsWithPlan: number
 members: number
 membersWithTask: number
-cellsWithoutPlan: {
-id: string
-name: string
-}[]
-membersWithoutTask: ({
-id: string
-name: string
-unit: {
-id: string
-name: string
-}
-}[] | null)
-shown: number
+namesShown: boolean
 }
 export interface ResolutionDraftInput {
 unit: string
@@ -1901,7 +3509,13 @@ baseValue?: (string | null)
 goalMin: string
 goalMax: string
 deadline: string
+carries?: (string | null)
+steps?: {
+year: number
+goal: string
 }[]
+}[]
+carries?: (string | null)
 }
 export interface ResolutionDraftResult {
 id: string
@@ -1944,14 +3558,54 @@ progress: {
 percent: (number | null)
 numerator: number
 denominator: number
-formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "nothing")
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
 }
-}[]
+carries: (string | null)
+steps: {
+year: number
+goal: string
+value: (string | null)
+measuredOn: (string | null)
 progress: {
 percent: (number | null)
 numerator: number
 denominator: number
-formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "nothing")
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
+}
+}[]
+values: {
+on: string
+value: string
+source: string
+by: string
+}[]
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}[]
+carries: ({
+id: string
+title: string
+numberText: (string | null)
+readable: boolean
+} | null)
+carriedOut: number
+themeOf: ({
+unit: string
+year: number
+} | null)
+progress: {
+percent: (number | null)
+numerator: number
+denominator: number
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
 }
 recipients: ({
 total: number
@@ -1980,6 +3634,8 @@ rule?: string
 }
 } | null)
 tasks: number
+amendments: number
+checks: number
 version: number
 may: {
 [k: string]: {
@@ -1996,18 +3652,36 @@ export interface ResolutionIssueInput {
 id: string
 version: number
 on: string
-recipients: ("all" | "cells" | "direct" | string[])
+recipients: ("all" | "cells" | "direct" | string[] | {
+under?: (string | null)
+kinds: string[]
+})
 }
 export interface ResolutionIssueResult {
 id: string
 numberText: string
 recipients: number
 }
+export interface ResolutionLevelsInput {
+id: string
+}
+export interface ResolutionLevelsResult {
+levels: ({
+kind: string
+units: number
+reached: number
+acknowledged: number
+planned: number
+carried: number
+}[] | null)
+}
 export interface ResolutionListInput {
 unit: string
 box?: ("own" | "received")
 state?: ("draft" | "issued" | "annulled" | "waiting" | "acknowledged" | "planned")
 year?: number
+search?: string
+sort?: ("day" | "-day" | "title" | "-title" | "state" | "-state")
 limit?: number
 after?: string
 }
@@ -2035,6 +3709,7 @@ next: (string | null)
 export interface ResolutionRecipientsInput {
 id: string
 state?: ("waiting" | "acknowledged" | "planned" | "unplanned")
+search?: string
 limit?: number
 after?: string
 }
@@ -2067,7 +3742,13 @@ baseValue?: (string | null)
 goalMin: string
 goalMax: string
 deadline: string
+carries?: (string | null)
+steps?: {
+year: number
+goal: string
 }[]
+}[]
+carries?: (string | null)
 }
 export interface ResolutionReviseResult {
 id: string
@@ -2089,23 +3770,55 @@ away: boolean
 }
 export interface RuleGetInput {
 id: string
+on?: string
 unit?: string
+rulebook?: string
 }
 export interface RuleGetResult {
 id: string
-chapter: string
+chapter: {
+id: string
+name: ({
+vi: string
+en: string
+ar: string
+} | null)
+}
 topic: string
-versions: {
+on: string
+unit: ({
+id: string
+name: string
+} | null)
+earlier: boolean
+now: ({
 text: {
 vi: string
 en: string
 ar: string
 }
+values: {
+key: (string | null)
+value: string
+}[]
+unit: ({
+vi: string
+en: string
+ar: string
+} | null)
 citation: {
 vi: string
 en: string
 ar: string
 }
+sources: {
+instrument: (string | null)
+text: {
+vi: string
+en: string
+ar: string
+}
+}[]
 confidence: string
 url: string[]
 since: (string | null)
@@ -2115,6 +3828,189 @@ vi: string
 en: string
 ar: string
 } | null)
+local: (string | null)
+note: (string | null)
+} | null)
+replaces: ({
+text: {
+vi: string
+en: string
+ar: string
+}
+values: {
+key: (string | null)
+value: string
+}[]
+unit: ({
+vi: string
+en: string
+ar: string
+} | null)
+citation: {
+vi: string
+en: string
+ar: string
+}
+sources: {
+instrument: (string | null)
+text: {
+vi: string
+en: string
+ar: string
+}
+}[]
+confidence: string
+url: string[]
+since: (string | null)
+lapsed: (string | null)
+overlay: ({
+vi: string
+en: string
+ar: string
+} | null)
+local: (string | null)
+note: (string | null)
+} | null)
+versions: {
+text: {
+vi: string
+en: string
+ar: string
+}
+values: {
+key: (string | null)
+value: string
+}[]
+unit: ({
+vi: string
+en: string
+ar: string
+} | null)
+citation: {
+vi: string
+en: string
+ar: string
+}
+sources: {
+instrument: (string | null)
+text: {
+vi: string
+en: string
+ar: string
+}
+}[]
+confidence: string
+url: string[]
+since: (string | null)
+lapsed: (string | null)
+overlay: ({
+vi: string
+en: string
+ar: string
+} | null)
+local: (string | null)
+note: (string | null)
+}[]
+elsewhere: {
+text: {
+vi: string
+en: string
+ar: string
+}
+values: {
+key: (string | null)
+value: string
+}[]
+unit: ({
+vi: string
+en: string
+ar: string
+} | null)
+citation: {
+vi: string
+en: string
+ar: string
+}
+sources: {
+instrument: (string | null)
+text: {
+vi: string
+en: string
+ar: string
+}
+}[]
+confidence: string
+url: string[]
+since: (string | null)
+lapsed: (string | null)
+overlay: ({
+vi: string
+en: string
+ar: string
+} | null)
+local: (string | null)
+note: (string | null)
+}[]
+beside: {
+id: string
+now: {
+text: {
+vi: string
+en: string
+ar: string
+}
+values: {
+key: (string | null)
+value: string
+}[]
+unit: ({
+vi: string
+en: string
+ar: string
+} | null)
+citation: {
+vi: string
+en: string
+ar: string
+}
+sources: {
+instrument: (string | null)
+text: {
+vi: string
+en: string
+ar: string
+}
+}[]
+confidence: string
+url: string[]
+since: (string | null)
+lapsed: (string | null)
+overlay: ({
+vi: string
+en: string
+ar: string
+} | null)
+local: (string | null)
+note: (string | null)
+}
+}[]
+uses: {
+use: string
+bites: string
+by: string[]
+}[]
+marks: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+meaning: {
+vi: string
+en: string
+ar: string
+}
 }[]
 }
 export interface RuleListInput {
@@ -2122,11 +4018,40 @@ search?: string
 topic?: string
 chapter?: string
 confidence?: ("P" | "P-old" | "L" | "S" | "GK")
+instrument?: string
+origin?: "local"
 on?: string
 unit?: string
+rulebook?: string
 }
 export interface RuleListResult {
 on: string
+unit: ({
+id: string
+name: string
+} | null)
+earlier: boolean
+overlays: {
+id: string
+name: {
+vi: string
+en: string
+ar: string
+}
+documents: {
+id: string
+name: {
+vi: string
+en: string
+ar: string
+}
+title: {
+vi: string
+en: string
+ar: string
+}
+}[]
+}[]
 items: {
 id: string
 chapter: string
@@ -2137,32 +4062,28 @@ vi: string
 en: string
 ar: string
 }
+values: {
+key: (string | null)
+value: string
+}[]
+unit: ({
+vi: string
+en: string
+ar: string
+} | null)
 citation: {
 vi: string
 en: string
 ar: string
 }
-confidence: string
-url: string[]
-since: (string | null)
-lapsed: (string | null)
-overlay: ({
-vi: string
-en: string
-ar: string
-} | null)
-}
-before: {
+sources: {
+instrument: (string | null)
 text: {
 vi: string
 en: string
 ar: string
 }
-citation: {
-vi: string
-en: string
-ar: string
-}
+}[]
 confidence: string
 url: string[]
 since: (string | null)
@@ -2172,11 +4093,75 @@ vi: string
 en: string
 ar: string
 } | null)
+local: (string | null)
+note: (string | null)
+}
+replaces: ({
+text: {
+vi: string
+en: string
+ar: string
+}
+values: {
+key: (string | null)
+value: string
 }[]
+unit: ({
+vi: string
+en: string
+ar: string
+} | null)
+citation: {
+vi: string
+en: string
+ar: string
+}
+sources: {
+instrument: (string | null)
+text: {
+vi: string
+en: string
+ar: string
+}
+}[]
+confidence: string
+url: string[]
+since: (string | null)
+lapsed: (string | null)
+overlay: ({
+vi: string
+en: string
+ar: string
+} | null)
+local: (string | null)
+note: (string | null)
+} | null)
+others: number
 }[]
 total: number
 all: number
-chapters: string[]
+chapters: {
+id: string
+name: ({
+vi: string
+en: string
+ar: string
+} | null)
+}[]
+documents: {
+id: string
+name: {
+vi: string
+en: string
+ar: string
+}
+title: {
+vi: string
+en: string
+ar: string
+}
+rules: number
+}[]
 marks: {
 id: string
 label: {
@@ -2207,6 +4192,122 @@ name: string
 link: string
 }[]
 }
+export interface SeriesAdvanceInput {
+id: string
+on: string
+}
+export interface SeriesAdvanceResult {
+taskId: (string | null)
+}
+export interface SeriesListInput {
+unit: string
+state?: ("running" | "held" | "over")
+search?: string
+limit?: number
+after?: string
+}
+export interface SeriesListResult {
+items: {
+id: string
+unit: {
+id: string
+name: string
+}
+work: string
+result: string
+assignee: {
+id: string
+name: string
+}
+checker: {
+id: string
+name: string
+}
+every: string
+firstDue: string
+endsOn: string
+nextDue: (string | null)
+heldBy: (string | null)
+stopped: ({
+on: string
+reason: string
+} | null)
+given: number
+done: number
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}[]
+total: number
+next: (string | null)
+}
+export interface SeriesStartInput {
+unit: string
+assigneeId?: ((string | "") | null)
+work?: (string | null)
+accountability?: (string | null)
+due?: ((string | "") | null)
+result?: (string | null)
+checkerId?: ((string | "") | null)
+authority?: (string | null)
+source?: (string | null)
+theme?: (string | null)
+planItemId?: (string | null)
+every: ("month" | "quarter" | "year")
+endsOn: string
+}
+export interface SeriesStartResult {
+id: string
+taskId: string
+}
+export interface SeriesStopInput {
+id: string
+version: number
+reason: string
+}
+export interface SeriesStopResult {
+id: string
+}
+export interface TargetMeasureInput {
+id: string
+on: string
+value: string
+source: string
+}
+export interface TargetMeasureResult {
+id: string
+}
+export interface TargetUntakenInput {
+unit: string
+resolution?: string
+search?: string
+limit?: number
+after?: string
+}
+export interface TargetUntakenResult {
+items: {
+id: string
+indicator: string
+measure: string
+goalMin: string
+goalMax: string
+deadline: string
+resolution: {
+id: string
+title: string
+}
+}[]
+total: number
+next: (string | null)
+}
 export interface TaskAssignInput {
 unit: string
 assigneeId?: ((string | "") | null)
@@ -2223,6 +4324,37 @@ meetingId?: (string | null)
 }
 export interface TaskAssignResult {
 id: string
+}
+export interface TaskAssignManyInput {
+unit: string
+shared?: {
+assigneeId?: ((string | "") | null)
+work?: (string | null)
+accountability?: (string | null)
+due?: ((string | "") | null)
+result?: (string | null)
+checkerId?: ((string | "") | null)
+authority?: (string | null)
+source?: (string | null)
+theme?: (string | null)
+planItemId?: (string | null)
+}
+lines: {
+assigneeId?: ((string | "") | null)
+work?: (string | null)
+accountability?: (string | null)
+due?: ((string | "") | null)
+result?: (string | null)
+checkerId?: ((string | "") | null)
+authority?: (string | null)
+source?: (string | null)
+theme?: (string | null)
+planItemId?: (string | null)
+}[]
+meetingId?: (string | null)
+}
+export interface TaskAssignManyResult {
+ids: string[]
 }
 export interface TaskCancelInput {
 id: string
@@ -2297,11 +4429,14 @@ cancelReason: (string | null)
 planItemId: (string | null)
 meetingId: (string | null)
 resolutionId: (string | null)
+seriesId: (string | null)
+carriedFrom: (string | null)
+carriedTo: (string | null)
 measured: {
 percent: (number | null)
 numerator: number
 denominator: number
-formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "nothing")
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
 }
 slots: {
 id: string
@@ -2343,12 +4478,16 @@ rule?: string
 }
 export interface TaskListInput {
 unit: string
-state?: ("open" | "reported" | "returned" | "done" | "cancelled" | "in_hand")
+state?: ("open" | "reported" | "returned" | "done" | "cancelled" | "carried" | "in_hand")
 overdue?: boolean
 assignee?: string
 plan?: string
 resolution?: string
 month?: string
+year?: number
+series?: string
+search?: string
+sort?: ("due" | "-due" | "state" | "-state" | "work" | "-work")
 limit?: number
 after?: string
 }
@@ -2384,6 +4523,8 @@ next: (string | null)
 export interface TaskMineInput {
 role: ("do" | "lead" | "check" | "recorded")
 all?: boolean
+search?: string
+sort?: ("due" | "-due" | "state" | "-state" | "work" | "-work")
 limit?: number
 after?: string
 }
@@ -2468,6 +4609,230 @@ note: string
 export interface TaskReportResult {
 id: string
 }
+export interface TermBeginInput {
+unitId: string
+name: string
+congressOn?: (string | null)
+startsOn: string
+endsOn: string
+decision?: (string | null)
+seats?: {
+seat: string
+seats: number
+}[]
+}
+export interface TermBeginResult {
+id: string
+}
+export interface TermChangeInput {
+id: string
+version: number
+name: string
+congressOn?: (string | null)
+startsOn: string
+endsOn: string
+decision?: (string | null)
+seats?: {
+seat: string
+seats: number
+}[]
+}
+export interface TermChangeResult {
+id: string
+}
+export interface TermEndInput {
+id: string
+on: string
+reason: string
+version: number
+}
+export interface TermEndResult {
+id: string
+}
+export interface TermListInput {
+unit: string
+}
+export interface TermListResult {
+terms: {
+id: string
+name: string
+congressOn: (string | null)
+startsOn: string
+endsOn: string
+endedOn: (string | null)
+endReason: (string | null)
+decision: (string | null)
+seats: {
+seat: string
+seats: number
+}[]
+version: number
+}[]
+seats: {
+seat: string
+seats: (number | null)
+held: number
+}[]
+decided: string[]
+usualEnd: (string | null)
+}
+export interface TermUnderInput {
+unit: string
+show?: ("all" | "ending" | "over" | "none" | "no_regulation")
+search?: string
+sort?: ("name" | "-name" | "ends" | "-ends")
+limit?: number
+after?: string
+}
+export interface TermUnderResult {
+items: {
+unitId: string
+unitName: string
+kind: string
+term: (string | null)
+startsOn: (string | null)
+endsOn: (string | null)
+regulationId: (string | null)
+regulationOn: (string | null)
+}[]
+total: number
+next: (string | null)
+remindDays: number
+}
+export interface ThemeGetInput {
+unit: string
+year: number
+}
+export interface ThemeGetResult {
+unit: {
+id: string
+name: string
+}
+year: number
+themes: {
+id: string
+year: number
+text: string
+unit: {
+id: string
+name: string
+}
+setBy: string
+setAt: string
+version: number
+own: boolean
+}[]
+counts: {
+resolution: ({
+tagged: number
+all: number
+} | null)
+plan: ({
+tagged: number
+all: number
+} | null)
+task: ({
+tagged: number
+all: number
+} | null)
+}
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface ThemeOfferInput {
+unit: string
+}
+export interface ThemeOfferResult {
+themes: {
+id: string
+year: number
+text: string
+unit: {
+id: string
+name: string
+}
+}[]
+}
+export interface ThemeSetInput {
+unit: string
+year: number
+text: string
+version?: number
+}
+export interface ThemeSetResult {
+id: string
+}
+export interface ThemeTaggedInput {
+unit: string
+year: number
+kind: ("resolution" | "plan" | "task")
+search?: string
+limit?: number
+after?: string
+}
+export interface ThemeTaggedResult {
+items: {
+kind: ("resolution" | "plan" | "task")
+id: string
+title: string
+unit: {
+id: string
+name: string
+}
+theme: string
+on: string
+state: string
+}[]
+total: number
+next: (string | null)
+}
+export interface UnitBreakdownInput {
+id: string
+by?: ("sex" | "status" | "age" | "ethnicity" | "education" | "theory")
+}
+export interface UnitBreakdownResult {
+unit: {
+id: string
+name: string
+}
+by: string
+members: number
+parts: {
+code: string
+n: (number | null)
+bornFrom: (number | null)
+bornTo: (number | null)
+}[]
+smallest: number
+rule: (string | null)
+names: boolean
+}
+export interface UnitByChildInput {
+id: string
+measure: ("members" | "official" | "probationary" | "female" | "minority" | "grassroots" | "cells" | "committee" | "head_member" | "dual" | "dual_head" | "dual_front" | "meetings" | "attendance")
+sort?: ("gap" | "-gap" | "name" | "-name" | "n" | "-n")
+limit?: number
+after?: string
+}
+export interface UnitByChildResult {
+items: {
+id: string
+name: string
+kind: string
+n: (number | null)
+of: (number | null)
+}[]
+total: number
+next: (string | null)
+}
 export interface UnitChangeInput {
 id: string
 version: number
@@ -2479,6 +4844,8 @@ foundedOn?: (string | null)
 households?: (number | null)
 poorHouseholds?: (number | null)
 temporaryHouses?: (number | null)
+ownership?: (string | null)
+foreignInvested?: (boolean | null)
 }
 export interface UnitChangeResult {
 id: string
@@ -2498,19 +4865,69 @@ setting: (string | null)
 members: (number | null)
 cells: (number | null)
 met: (number | null)
+confirmed: (number | null)
 planned: (number | null)
 received: (number | null)
 acknowledged: (number | null)
 open: (number | null)
 overdue: (number | null)
+proposals: (number | null)
 hasSecretary: (boolean | null)
+}[]
+total: number
+next: (string | null)
+}
+export interface UnitCompareInput {
+id: string
+from: string
+to: string
+}
+export interface UnitCompareResult {
+unit: {
+id: string
+name: string
+}
+from: string
+to: string
+recordedSince: (string | null)
+before: (number | null)
+after: (number | null)
+entered: (number | null)
+left: (number | null)
+in: {
+code: string
+n: (number | null)
+}[]
+out: {
+code: string
+n: (number | null)
+}[]
+beyond: number
+names: boolean
+}
+export interface UnitComparedInput {
+id: string
+from: string
+to: string
+way: ("in" | "out")
+reason?: string
+limit?: number
+after?: string
+}
+export interface UnitComparedResult {
+items: {
+personId: string
+name: string
+unitId: string
+unitName: string
+on: string
 }[]
 total: number
 next: (string | null)
 }
 export interface UnitCountedInput {
 id: string
-measure?: ("all" | "direct" | "cells" | "grassroots" | "residential" | "committee" | "no_committee" | "head_member" | "head_not_member" | "dual" | "not_dual" | "dual_head" | "dual_front" | "meeting_held" | "meeting_not_held" | "with_plan" | "without_plan")
+measure?: ("all" | "direct" | "cells" | "grassroots" | "residential" | "committee" | "no_committee" | "committee_small" | "head_member" | "head_not_member" | "dual" | "not_dual" | "dual_head" | "dual_front" | "non_state" | "foreign_invested" | "meeting_held" | "meeting_not_held" | "with_plan" | "without_plan")
 kind?: string
 month?: string
 on?: string
@@ -2540,6 +4957,8 @@ foundedOn?: (string | null)
 households?: (number | null)
 poorHouseholds?: (number | null)
 temporaryHouses?: (number | null)
+ownership?: (string | null)
+foreignInvested?: (boolean | null)
 }
 export interface UnitFoundResult {
 id: string
@@ -2558,6 +4977,8 @@ closedOn: (string | null)
 households: (number | null)
 poorHouseholds: (number | null)
 temporaryHouses: (number | null)
+ownership: (string | null)
+foreignInvested: boolean
 path: {
 id: string
 name: string
@@ -2663,6 +5084,10 @@ kind: string
 on: string
 today: string
 recordedSince: (string | null)
+recorded: boolean
+names: boolean
+smallest: number
+smallRule: (string | null)
 countedAt: (string | null)
 numbers: {
 key: string
@@ -2672,7 +5097,419 @@ n: (number | null)
 of: (number | null)
 link: (string | null)
 gapLink: (string | null)
+hidden: boolean
 }[]
+}
+export interface UnitReportInput {
+id: string
+from: string
+to: string
+}
+export interface UnitReportResult {
+unit: {
+id: string
+name: string
+kind: string
+above: (string | null)
+}
+from: string
+to: string
+madeOn: string
+recordedSince: (string | null)
+members: {
+before: (number | null)
+after: (number | null)
+entered: (number | null)
+left: (number | null)
+in: {
+code: string
+n: (number | null)
+}[]
+out: {
+code: string
+n: (number | null)
+}[]
+}
+numbers: {
+key: string
+group: string
+code: (string | null)
+n: (number | null)
+of: (number | null)
+link: (string | null)
+gapLink: (string | null)
+hidden: boolean
+}[]
+meetings: {
+month: string
+held: number
+cells: number
+attended: number
+expected: number
+confirmed: number
+}[]
+tasks: {
+given: number
+done: number
+onTime: number
+open: number
+overdue: number
+}
+resolutions: {
+issued: number
+received: number
+acknowledged: number
+planned: number
+}
+proposals: {
+made: number
+answered: number
+overdue: number
+}
+children: {
+id: string
+name: string
+kind: string
+members: number
+cells: number
+meetings: number
+tasksDone: number
+tasksOpen: number
+tasksOverdue: number
+}[]
+childrenTotal: number
+}
+export interface UnitTrendInput {
+id: string
+months?: ("12" | "24")
+}
+export interface UnitTrendResult {
+unit: {
+id: string
+name: string
+}
+recordedSince: (string | null)
+series: {
+key: string
+points: {
+month: string
+on: string
+n: (number | null)
+of: (number | null)
+}[]
+goal: ({
+least: number
+deadline: string
+resolutionId: string
+resolution: string
+} | null)
+}[]
+}
+export interface UnitWarningsInput {
+id: string
+}
+export interface UnitWarningsResult {
+items: {
+key: string
+n: number
+link: string
+rule: (string | null)
+}[]
+}
+export interface VacancyListInput {
+unit: string
+seat?: string
+search?: string
+sort?: ("name" | "-name" | "since" | "-since")
+limit?: number
+after?: string
+}
+export interface VacancyListResult {
+items: {
+id: string
+unitId: string
+unitName: string
+seat: string
+seats: number
+held: number
+missing: number
+since: (string | null)
+}[]
+total: number
+next: (string | null)
+}
+export interface ViewDropInput {
+id: string
+}
+export interface ViewDropResult {
+id: string
+}
+export interface ViewKeepInput {
+name: string
+path: string
+query: string
+}
+export interface ViewKeepResult {
+id: string
+}
+export interface ViewListInput {
+path?: string
+}
+export interface ViewListResult {
+items: {
+id: string
+name: string
+path: string
+query: string
+}[]
+}
+export interface VisitCorrectInput {
+id: string
+version: number
+kind: string
+on: string
+seen?: (string | null)
+advice?: (string | null)
+followUp?: (string | null)
+followUpDue?: (string | null)
+}
+export interface VisitCorrectResult {
+id: string
+}
+export interface VisitFollowUpInput {
+id: string
+version: number
+on: string
+result: string
+}
+export interface VisitFollowUpResult {
+id: string
+}
+export interface VisitGetInput {
+id: string
+}
+export interface VisitGetResult {
+id: string
+unitId: string
+unitName: string
+personId: string
+personName: string
+fromUnit: string
+kind: string
+on: string
+seen: (string | null)
+advice: (string | null)
+followUp: (string | null)
+followUpDue: (string | null)
+followUpDone: (string | null)
+followUpResult: (string | null)
+meetingId: (string | null)
+mayChange: boolean
+version: number
+}
+export interface VisitListInput {
+unit: string
+person?: string
+kind?: string
+from?: string
+to?: string
+followUp?: ("open" | "overdue" | "done")
+search?: string
+sort?: ("on" | "-on" | "name" | "-name" | "unit" | "-unit" | "due" | "-due")
+limit?: number
+after?: string
+}
+export interface VisitListResult {
+items: {
+id: string
+unitId: string
+unitName: string
+personId: string
+personName: string
+fromUnit: string
+kind: string
+on: string
+seen: (string | null)
+advice: (string | null)
+followUp: (string | null)
+followUpDue: (string | null)
+followUpDone: (string | null)
+followUpResult: (string | null)
+meetingId: (string | null)
+mayChange: boolean
+version: number
+}[]
+total: number
+next: (string | null)
+}
+export interface VisitMissingInput {
+unit: string
+from?: string
+to?: string
+search?: string
+sort?: ("name" | "-name" | "last" | "-last")
+limit?: number
+after?: string
+}
+export interface VisitMissingResult {
+items: {
+id: string
+unitId: string
+unitName: string
+overseers: (string | null)
+lastOn: (string | null)
+}[]
+total: number
+next: (string | null)
+from: string
+to: string
+}
+export interface VisitQuotaInput {
+unit: string
+year?: number
+sort?: ("name" | "-name" | "made" | "-made")
+limit?: number
+after?: string
+}
+export interface VisitQuotaResult {
+items: {
+id: string
+personId: string
+name: string
+fromUnitId: string
+fromUnit: string
+units: number
+made: number
+counted: number
+quota: ({
+n: number
+rule: string
+confidence: string
+citation: string
+} | null)
+}[]
+total: number
+next: (string | null)
+year: number
+}
+export interface VisitRecordInput {
+unitId: string
+personId: string
+kind: string
+on: string
+seen?: (string | null)
+advice?: (string | null)
+followUp?: (string | null)
+followUpDue?: (string | null)
+}
+export interface VisitRecordResult {
+id: string
+}
+export interface YearCloseInput {
+unit: string
+year: number
+conclusion: string
+programmeTitle: string
+seen: number
+due?: (string | null)
+dues?: {
+taskId: string
+due: string
+}[]
+}
+export interface YearCloseResult {
+id: string
+programmeId: string
+carried: number
+}
+export interface YearGetInput {
+unit: string
+year: number
+}
+export interface YearGetResult {
+unit: {
+id: string
+name: string
+}
+year: number
+review: {
+targets: {
+met: number
+all: number
+}
+tasks: {
+all: number
+done: number
+late: number
+open: number
+carried: number
+}
+plans: {
+adopted: number
+whole: number
+}
+}
+targets: {
+id: string
+indicator: string
+resolution: {
+id: string
+title: string
+}
+progress: {
+percent: (number | null)
+numerator: number
+denominator: number
+formula: ("task_own" | "task_done" | "item_mean" | "item_no_task" | "plan_weighted" | "plan_plain" | "target_mean" | "resolution_mean" | "step_share" | "nothing")
+}
+met: boolean
+}[]
+unfinished: {
+id: string
+unit: {
+id: string
+name: string
+}
+work: string
+result: string
+assignee: {
+id: string
+name: string
+}
+checker: {
+id: string
+name: string
+}
+due: string
+state: string
+overdue: boolean
+progress: number
+doneOn: (string | null)
+source: string
+planId: (string | null)
+version: number
+}[]
+closed: ({
+on: string
+by: string
+conclusion: string
+carried: number
+programme: {
+id: string
+title: string
+state: string
+}
+} | null)
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
 }
 export const api = {
   /** Accounts found by name, to give one a post */
@@ -2685,10 +5522,52 @@ export const api = {
   accountPassword: (input: AccountPasswordInput, options?: CallOptions) => call<AccountPasswordResult>('PUT', '/account/password', input, options),
   /** Close or open an account */
   accountSwitch: (input: AccountSwitchInput, options?: CallOptions) => call<AccountSwitchResult>('PUT', '/accounts/{id}/active', input, options),
+  /** Resolutions received and never on an agenda */
+  agendaUnheard: (input: AgendaUnheardInput, options?: CallOptions) => call<AgendaUnheardResult>('GET', '/units/{unit}/unheard-resolutions', input, options),
+  /** Acknowledge an amendment */
+  amendmentAcknowledge: (input: AmendmentAcknowledgeInput, options?: CallOptions) => call<AmendmentAcknowledgeResult>('POST', '/units/{unit}/amendment-notices/{id}/acknowledgement', input, options),
+  /** What an archive of everything a unit owns would hold; recorded */
+  archiveDescribe: (input: ArchiveDescribeInput, options?: CallOptions) => call<ArchiveDescribeResult>('GET', '/units/{unit}/archive', input, options),
   /** One's own attendance */
   attendanceMine: (input: AttendanceMineInput, options?: CallOptions) => call<AttendanceMineResult>('GET', '/my/attendance', input, options),
+  /** Cells without a plan */
+  cellUnplanned: (input: CellUnplannedInput, options?: CallOptions) => call<CellUnplannedResult>('GET', '/units/{unit}/unplanned-cells', input, options),
+  /** Take a date out of the check calendar */
+  checkDrop: (input: CheckDropInput, options?: CallOptions) => call<CheckDropResult>('POST', '/checks/{id}/drop', input, options),
+  /** The check calendar: due, late, recorded */
+  checkList: (input: CheckListInput, options?: CallOptions) => call<CheckListResult>('GET', '/units/{unit}/checks', input, options),
+  /** Set the dates on which a resolution is checked */
+  checkPlan: (input: CheckPlanInput, options?: CallOptions) => call<CheckPlanResult>('POST', '/resolutions/{id}/checks', input, options),
+  /** Record what a check found */
+  checkRecord: (input: CheckRecordInput, options?: CallOptions) => call<CheckRecordResult>('POST', '/checks/{id}/findings', input, options),
+  /** Adopt a division of work from a day */
+  divisionAdopt: (input: DivisionAdoptInput, options?: CallOptions) => call<DivisionAdoptResult>('POST', '/divisions/{id}/adoption', input, options),
+  /** Who answers for a field or a unit on a day */
+  divisionAnswers: (input: DivisionAnswersInput, options?: CallOptions) => call<DivisionAnswersResult>('GET', '/units/{unit}/division/answers', input, options),
+  /** Write the draft of a division of work */
+  divisionDraft: (input: DivisionDraftInput, options?: CallOptions) => call<DivisionDraftResult>('PUT', '/units/{unitId}/division/draft', input, options),
+  /** Throw away the draft of a division of work */
+  divisionDrop: (input: DivisionDropInput, options?: CallOptions) => call<DivisionDropResult>('POST', '/divisions/{id}/dropping', input, options),
+  /** Who answers for which field and unit, on a day or by a version */
+  divisionGet: (input: DivisionGetInput, options?: CallOptions) => call<DivisionGetResult>('GET', '/units/{unit}/division', input, options),
+  /** Versions of a division of work, and who sits on the committee */
+  divisionVersions: (input: DivisionVersionsInput, options?: CallOptions) => call<DivisionVersionsResult>('GET', '/units/{unit}/division/versions', input, options),
+  /** Dual posts and the days on which their two terms end */
+  dualList: (input: DualListInput, options?: CallOptions) => call<DualListResult>('GET', '/units/{unit}/dual-posts', input, options),
+  /** Dual posts whose two terms do not end together */
+  dualTerms: (input: DualTermsInput, options?: CallOptions) => call<DualTermsResult>('GET', '/units/{id}/dual-terms', input, options),
+  /** Members who missed their last field report */
+  fieldReportOverdue: (input: FieldReportOverdueInput, options?: CallOptions) => call<FieldReportOverdueResult>('GET', '/units/{unit}/overdue-field-reports', input, options),
+  /** Write the report on a field of work for a meeting */
+  fieldReportWrite: (input: FieldReportWriteInput, options?: CallOptions) => call<FieldReportWriteResult>('PUT', '/meetings/{id}/field-reports', input, options),
+  /** Record why a village has no dual post */
+  gapExplain: (input: GapExplainInput, options?: CallOptions) => call<GapExplainResult>('POST', '/units/{unitId}/gap', input, options),
+  /** Villages without a dual post, with the reasons */
+  gapList: (input: GapListInput, options?: CallOptions) => call<GapListResult>('GET', '/units/{unit}/gaps', input, options),
   /** Write a staged import into the register, all of it or nothing */
   importApply: (input: ImportApplyInput, options?: CallOptions) => call<ImportApplyResult>('POST', '/imports/{id}/apply', input, options),
+  /** Say whether a row means somebody who is known, or another person */
+  importDecide: (input: ImportDecideInput, options?: CallOptions) => call<ImportDecideResult>('PUT', '/imports/{id}/rows/{row}/decision', input, options),
   /** Drop an import that was not applied */
   importDrop: (input: ImportDropInput, options?: CallOptions) => call<ImportDropResult>('POST', '/imports/{id}/drop', input, options),
   /** Found an organization from a workbook in an empty database */
@@ -2705,14 +5584,28 @@ export const api = {
   importRows: (input: ImportRowsInput, options?: CallOptions) => call<ImportRowsResult>('GET', '/imports/{id}/rows', input, options),
   /** Read a roster workbook and judge every row, without changing anything */
   importStage: (input: ImportStageInput, options?: CallOptions) => call<ImportStageResult>('POST', '/units/{unit}/imports', input, options),
+  /** Write the next part of a large import */
+  importStep: (input: ImportStepInput, options?: CallOptions) => call<ImportStepResult>('POST', '/imports/{id}/step', input, options),
+  /** Read a roster file and write at once what the rules allow */
+  importTake: (input: ImportTakeInput, options?: CallOptions) => call<ImportTakeResult>('POST', '/units/{unit}/imports/applied', input, options),
+  /** Undo an import while nothing depends on it */
+  importUndo: (input: ImportUndoInput, options?: CallOptions) => call<ImportUndoResult>('POST', '/imports/{id}/undo', input, options),
+  /** What undoing an import would take back, and what stands in its way */
+  importUndoing: (input: ImportUndoingInput, options?: CallOptions) => call<ImportUndoingResult>('GET', '/imports/{id}/undo', input, options),
+  /** A document and the rules that rest on it */
+  instrumentGet: (input: InstrumentGetInput, options?: CallOptions) => call<InstrumentGetResult>('GET', '/instruments/{id}', input, options),
   /** The ledger of a unit and all below */
   ledgerList: (input: LedgerListInput, options?: CallOptions) => call<LedgerListResult>('GET', '/units/{id}/ledger', input, options),
   /** A resolution down to the evidence */
   lineageDown: (input: LineageDownInput, options?: CallOptions) => call<LineageDownResult>('GET', '/resolutions/{id}/lineage', input, options),
   /** A task up to the resolution it serves */
   lineageUp: (input: LineageUpInput, options?: CallOptions) => call<LineageUpResult>('GET', '/tasks/{id}/lineage', input, options),
+  /** Add a point to the agenda */
+  meetingAddItem: (input: MeetingAddItemInput, options?: CallOptions) => call<MeetingAddItemResult>('POST', '/meetings/{id}/items', input, options),
   /** Vote on the meeting's resolution and, if it passes, issue it with its tasks */
   meetingAdopt: (input: MeetingAdoptInput, options?: CallOptions) => call<MeetingAdoptResult>('POST', '/meetings/{id}/resolution', input, options),
+  /** The meeting behind the code on a paper form */
+  meetingByCode: (input: MeetingByCodeInput, options?: CallOptions) => call<MeetingByCodeResult>('GET', '/meeting-codes/{code}', input, options),
   /** Call a meeting */
   meetingCall: (input: MeetingCallInput, options?: CallOptions) => call<MeetingCallResult>('POST', '/units/{unit}/meetings', input, options),
   /** Call off a meeting not yet open */
@@ -2723,6 +5616,8 @@ export const api = {
   meetingConfirm: (input: MeetingConfirmInput, options?: CallOptions) => call<MeetingConfirmResult>('POST', '/meetings/{id}/confirmation', input, options),
   /** A meeting: agenda, roll, report, proposals, votes, resolution */
   meetingGet: (input: MeetingGetInput, options?: CallOptions) => call<MeetingGetResult>('GET', '/meetings/{id}', input, options),
+  /** Take over attendance and votes from a meeting pack */
+  meetingImportResults: (input: MeetingImportResultsInput, options?: CallOptions) => call<MeetingImportResultsResult>('PUT', '/meetings/{id}/results', input, options),
   /** Write discussion and conclusion of a point of the agenda */
   meetingItem: (input: MeetingItemInput, options?: CallOptions) => call<MeetingItemResult>('PUT', '/meeting-items/{id}', input, options),
   /** Meetings of a unit and below, newest first */
@@ -2735,6 +5630,14 @@ export const api = {
   meetingOffer: (input: MeetingOfferInput, options?: CallOptions) => call<MeetingOfferResult>('GET', '/units/{unit}/meetings/offer', input, options),
   /** Open a meeting with its chair and clerk */
   meetingOpen: (input: MeetingOpenInput, options?: CallOptions) => call<MeetingOpenResult>('POST', '/meetings/{id}/opening', input, options),
+  /** A meeting as one file for the national e-handbook */
+  meetingPack: (input: MeetingPackInput, options?: CallOptions) => call<MeetingPackResult>('GET', '/meetings/{id}/pack', input, options),
+  /** Put papers, or scans of paper forms, beside a meeting */
+  meetingPaper: (input: MeetingPaperInput, options?: CallOptions) => call<MeetingPaperResult>('POST', '/meetings/{id}/papers', input, options),
+  /** See what the results of a meeting pack would change */
+  meetingPreviewResults: (input: MeetingPreviewResultsInput, options?: CallOptions) => call<MeetingPreviewResultsResult>('POST', '/meetings/{id}/results/preview', input, options),
+  /** Put the points of the agenda in another order */
+  meetingReorder: (input: MeetingReorderInput, options?: CallOptions) => call<MeetingReorderResult>('PUT', '/meetings/{id}/order', input, options),
   /** Change time, place or agenda of a meeting not yet open */
   meetingRevise: (input: MeetingReviseInput, options?: CallOptions) => call<MeetingReviseResult>('PUT', '/meetings/{id}', input, options),
   /** Mark the roll: present, excused with a reason, absent */
@@ -2743,12 +5646,16 @@ export const api = {
   meetingScan: (input: MeetingScanInput, options?: CallOptions) => call<MeetingScanResult>('PUT', '/meetings/{id}/scan', input, options),
   /** Sign the confirmed minutes with the password */
   meetingSign: (input: MeetingSignInput, options?: CallOptions) => call<MeetingSignResult>('POST', '/meetings/{id}/signature', input, options),
+  /** Record the words of those from the level above */
+  meetingSpeech: (input: MeetingSpeechInput, options?: CallOptions) => call<MeetingSpeechResult>('PUT', '/meetings/{id}/speeches', input, options),
   /** Correct the facts of a person */
   memberCorrect: (input: MemberCorrectInput, options?: CallOptions) => call<MemberCorrectResult>('PUT', '/members/{id}', input, options),
   /** The filtered list of members as a table for a file; recorded */
   memberExport: (input: MemberExportInput, options?: CallOptions) => call<MemberExportResult>('GET', '/units/{unit}/members/table', input, options),
   /** A member's record: facts, memberships, posts */
   memberGet: (input: MemberGetInput, options?: CallOptions) => call<MemberGetResult>('GET', '/members/{id}', input, options),
+  /** Members without a task */
+  memberIdle: (input: MemberIdleInput, options?: CallOptions) => call<MemberIdleResult>('GET', '/units/{unit}/members-without-task', input, options),
   /** Members of a unit and of everything below it */
   memberList: (input: MemberListInput, options?: CallOptions) => call<MemberListResult>('GET', '/units/{unit}/members', input, options),
   /** One's own record */
@@ -2765,8 +5672,14 @@ export const api = {
   organizationFound: (input: OrganizationFoundInput, options?: CallOptions) => call<OrganizationFoundResult>('POST', '/organizations', input, options),
   /** Put a committee member in charge of a unit */
   overseerAssign: (input: OverseerAssignInput, options?: CallOptions) => call<OverseerAssignResult>('POST', '/units/{unitId}/overseers', input, options),
+  /** The units in my charge with meetings, plans, tasks, proposals and visits */
+  overseerCells: (input: OverseerCellsInput, options?: CallOptions) => call<OverseerCellsResult>('GET', '/my/cells', input, options),
   /** End an overseer's charge */
   overseerEnd: (input: OverseerEndInput, options?: CallOptions) => call<OverseerEndResult>('POST', '/overseers/{id}/end', input, options),
+  /** Organizations in enterprises by ownership, with counts */
+  ownershipList: (input: OwnershipListInput, options?: CallOptions) => call<OwnershipListResult>('GET', '/units/{unit}/ownership', input, options),
+  /** Adjust an adopted plan by a dated decision */
+  planAdjust: (input: PlanAdjustInput, options?: CallOptions) => call<PlanAdjustResult>('POST', '/plans/{id}/adjustments', input, options),
   /** Adopt a plan */
   planAdopt: (input: PlanAdoptInput, options?: CallOptions) => call<PlanAdoptResult>('POST', '/plans/{id}/adoption', input, options),
   /** Annul a plan by a dated decision */
@@ -2787,20 +5700,50 @@ export const api = {
   postKinds: (input: PostKindsInput, options?: CallOptions) => call<PostKindsResult>('GET', '/units/{id}/posts', input, options),
   /** Answer a proposal */
   proposalAnswer: (input: ProposalAnswerInput, options?: CallOptions) => call<ProposalAnswerResult>('POST', '/proposals/{id}/answer', input, options),
+  /** Pass a proposal on to another level */
+  proposalForward: (input: ProposalForwardInput, options?: CallOptions) => call<ProposalForwardResult>('POST', '/proposals/{id}/forwarding', input, options),
   /** A proposal and its answer */
   proposalGet: (input: ProposalGetInput, options?: CallOptions) => call<ProposalGetResult>('GET', '/proposals/{id}', input, options),
   /** Proposals made in a unit, or addressed to it */
   proposalList: (input: ProposalListInput, options?: CallOptions) => call<ProposalListResult>('GET', '/proposals', input, options),
+  /** How many proposals were answered on time */
+  proposalRate: (input: ProposalRateInput, options?: CallOptions) => call<ProposalRateResult>('GET', '/units/{unit}/proposal-rate', input, options),
   /** Record a member's proposal made at the meeting */
   proposalRecord: (input: ProposalRecordInput, options?: CallOptions) => call<ProposalRecordResult>('POST', '/meetings/{id}/proposals', input, options),
   /** Propose something to the own or a higher level */
   proposalSubmit: (input: ProposalSubmitInput, options?: CallOptions) => call<ProposalSubmitResult>('POST', '/units/{unit}/proposals', input, options),
+  /** Confirm a meeting's score with the points of the level above */
+  qualityConfirm: (input: QualityConfirmInput, options?: CallOptions) => call<QualityConfirmResult>('POST', '/quality-sheets/{id}/confirmation', input, options),
+  /** A score sheet with both sets of points */
+  qualityGet: (input: QualityGetInput, options?: CallOptions) => call<QualityGetResult>('GET', '/quality-sheets/{id}', input, options),
+  /** Score sheets of the meetings of a unit and below */
+  qualityList: (input: QualityListInput, options?: CallOptions) => call<QualityListResult>('GET', '/units/{unit}/quality-sheets', input, options),
+  /** Record the cell's own score of a meeting and the vote on it */
+  qualityScore: (input: QualityScoreInput, options?: CallOptions) => call<QualityScoreResult>('PUT', '/meetings/{id}/score', input, options),
+  /** Scores of a year by unit, with the yearly rule */
+  qualityYear: (input: QualityYearInput, options?: CallOptions) => call<QualityYearResult>('GET', '/units/{unit}/quality-years', input, options),
   /** Resolutions received by a unit and the units below */
   recipientList: (input: RecipientListInput, options?: CallOptions) => call<RecipientListResult>('GET', '/units/{unit}/received', input, options),
+  /** Adopt working regulations */
+  regulationAdopt: (input: RegulationAdoptInput, options?: CallOptions) => call<RegulationAdoptResult>('POST', '/regulations/{id}/adoption', input, options),
+  /** Draft working regulations for the running term */
+  regulationDraft: (input: RegulationDraftInput, options?: CallOptions) => call<RegulationDraftResult>('POST', '/units/{unitId}/regulations', input, options),
+  /** A version of working regulations with its text */
+  regulationGet: (input: RegulationGetInput, options?: CallOptions) => call<RegulationGetResult>('GET', '/regulations/{id}', input, options),
+  /** Versions of the working regulations of a unit */
+  regulationList: (input: RegulationListInput, options?: CallOptions) => call<RegulationListResult>('GET', '/units/{unit}/regulations', input, options),
+  /** Change a draft of working regulations, or draft a new version of adopted ones */
+  regulationRevise: (input: RegulationReviseInput, options?: CallOptions) => call<RegulationReviseResult>('PUT', '/regulations/{id}', input, options),
   /** Acknowledge a resolution received */
   resolutionAcknowledge: (input: ResolutionAcknowledgeInput, options?: CallOptions) => call<ResolutionAcknowledgeResult>('POST', '/units/{unit}/recipients/{id}/acknowledgement', input, options),
+  /** Amend an issued resolution by a dated act */
+  resolutionAmend: (input: ResolutionAmendInput, options?: CallOptions) => call<ResolutionAmendResult>('POST', '/resolutions/{id}/amendments', input, options),
+  /** The text in force on a day, and its amendments */
+  resolutionAmendments: (input: ResolutionAmendmentsInput, options?: CallOptions) => call<ResolutionAmendmentsResult>('GET', '/resolutions/{id}/amendments', input, options),
   /** Annul a resolution by a dated decision */
   resolutionAnnul: (input: ResolutionAnnulInput, options?: CallOptions) => call<ResolutionAnnulResult>('POST', '/resolutions/{id}/annulment', input, options),
+  /** Resolutions below that carry this one out */
+  resolutionCarrying: (input: ResolutionCarryingInput, options?: CallOptions) => call<ResolutionCarryingResult>('GET', '/resolutions/{id}/carrying', input, options),
   /** Cells without a plan and members without a task */
   resolutionCoverage: (input: ResolutionCoverageInput, options?: CallOptions) => call<ResolutionCoverageResult>('GET', '/units/{unit}/coverage', input, options),
   /** Draft a resolution with its targets */
@@ -2809,6 +5752,8 @@ export const api = {
   resolutionGet: (input: ResolutionGetInput, options?: CallOptions) => call<ResolutionGetResult>('GET', '/resolutions/{id}', input, options),
   /** Issue a resolution to units below */
   resolutionIssue: (input: ResolutionIssueInput, options?: CallOptions) => call<ResolutionIssueResult>('POST', '/resolutions/{id}/issue', input, options),
+  /** How far a resolution has come at each level below */
+  resolutionLevels: (input: ResolutionLevelsInput, options?: CallOptions) => call<ResolutionLevelsResult>('GET', '/resolutions/{id}/levels', input, options),
   /** A unit's resolutions: its own, or those received */
   resolutionList: (input: ResolutionListInput, options?: CallOptions) => call<ResolutionListResult>('GET', '/units/{unit}/resolutions', input, options),
   /** Who received a resolution, and how far each is */
@@ -2817,14 +5762,28 @@ export const api = {
   resolutionRevise: (input: ResolutionReviseInput, options?: CallOptions) => call<ResolutionReviseResult>('PUT', '/resolutions/{id}', input, options),
   /** Names of the roster of a unit on a day */
   rosterList: (input: RosterListInput, options?: CallOptions) => call<RosterListResult>('GET', '/units/{unit}/roster', input, options),
-  /** A rule with its history and sources */
+  /** A rule with its history, its sources, what it is beside and where the program asks for it */
   ruleGet: (input: RuleGetInput, options?: CallOptions) => call<RuleGetResult>('GET', '/rules/{id}', input, options),
   /** The rules in force on a day, with source, date and mark of confidence */
   ruleList: (input: RuleListInput, options?: CallOptions) => call<RuleListResult>('GET', '/rules', input, options),
   /** Units and members found by name within reach */
   searchFind: (input: SearchFindInput, options?: CallOptions) => call<SearchFindResult>('GET', '/search', input, options),
+  /** Give the next task of a series, if it is time */
+  seriesAdvance: (input: SeriesAdvanceInput, options?: CallOptions) => call<SeriesAdvanceResult>('POST', '/series/{id}/next', input, options),
+  /** Tasks that come again */
+  seriesList: (input: SeriesListInput, options?: CallOptions) => call<SeriesListResult>('GET', '/units/{unit}/series', input, options),
+  /** Begin a task that comes again */
+  seriesStart: (input: SeriesStartInput, options?: CallOptions) => call<SeriesStartResult>('POST', '/units/{unit}/series', input, options),
+  /** Stop a task that comes again */
+  seriesStop: (input: SeriesStopInput, options?: CallOptions) => call<SeriesStopResult>('POST', '/series/{id}/stop', input, options),
+  /** Record where a target stands */
+  targetMeasure: (input: TargetMeasureInput, options?: CallOptions) => call<TargetMeasureResult>('POST', '/targets/{id}/values', input, options),
+  /** Targets that nobody below took up */
+  targetUntaken: (input: TargetUntakenInput, options?: CallOptions) => call<TargetUntakenResult>('GET', '/units/{unit}/untaken-targets', input, options),
   /** Give a task with its six clear slots */
   taskAssign: (input: TaskAssignInput, options?: CallOptions) => call<TaskAssignResult>('POST', '/units/{unit}/tasks', input, options),
+  /** Give many tasks at once, all or none */
+  taskAssignMany: (input: TaskAssignManyInput, options?: CallOptions) => call<TaskAssignManyResult>('POST', '/units/{unit}/task-sheets', input, options),
   /** Cancel a task, saying why */
   taskCancel: (input: TaskCancelInput, options?: CallOptions) => call<TaskCancelResult>('POST', '/tasks/{id}/cancellation', input, options),
   /** Move the due day of a task, saying why */
@@ -2845,10 +5804,36 @@ export const api = {
   taskProgress: (input: TaskProgressInput, options?: CallOptions) => call<TaskProgressResult>('POST', '/tasks/{id}/progress', input, options),
   /** Report a task as done */
   taskReport: (input: TaskReportInput, options?: CallOptions) => call<TaskReportResult>('POST', '/tasks/{id}/report', input, options),
+  /** Begin a term of a committee or cell */
+  termBegin: (input: TermBeginInput, options?: CallOptions) => call<TermBeginResult>('POST', '/units/{unitId}/terms', input, options),
+  /** Correct a term: name, days, seats */
+  termChange: (input: TermChangeInput, options?: CallOptions) => call<TermChangeResult>('PUT', '/terms/{id}', input, options),
+  /** End a term on a day */
+  termEnd: (input: TermEndInput, options?: CallOptions) => call<TermEndResult>('POST', '/terms/{id}/end', input, options),
+  /** The terms of a unit with their seats */
+  termList: (input: TermListInput, options?: CallOptions) => call<TermListResult>('GET', '/units/{unit}/terms', input, options),
+  /** Running terms of a unit and below: ending, over their time, missing, without working regulations */
+  termUnder: (input: TermUnderInput, options?: CallOptions) => call<TermUnderResult>('GET', '/units/{unit}/terms/under', input, options),
+  /** The theme of a year, and what bears it */
+  themeGet: (input: ThemeGetInput, options?: CallOptions) => call<ThemeGetResult>('GET', '/units/{unit}/theme', input, options),
+  /** Themes of the year that hold at a unit */
+  themeOffer: (input: ThemeOfferInput, options?: CallOptions) => call<ThemeOfferResult>('GET', '/units/{unit}/theme-offer', input, options),
+  /** Set the theme of a year */
+  themeSet: (input: ThemeSetInput, options?: CallOptions) => call<ThemeSetResult>('PUT', '/units/{unit}/theme', input, options),
+  /** What bears the theme of a year */
+  themeTagged: (input: ThemeTaggedInput, options?: CallOptions) => call<ThemeTaggedResult>('GET', '/units/{unit}/theme/tagged', input, options),
+  /** Members of a unit by sex, status, age, ethnic group, education or theory */
+  unitBreakdown: (input: UnitBreakdownInput, options?: CallOptions) => call<UnitBreakdownResult>('GET', '/units/{id}/breakdown', input, options),
+  /** One number for each unit directly below, the widest gap first */
+  unitByChild: (input: UnitByChildInput, options?: CallOptions) => call<UnitByChildResult>('GET', '/units/{id}/by-child', input, options),
   /** Change the name and facts of a unit */
   unitChange: (input: UnitChangeInput, options?: CallOptions) => call<UnitChangeResult>('PUT', '/units/{id}', input, options),
   /** The units right below a unit with members, meetings, plans and tasks */
   unitChildrenCounts: (input: UnitChildrenCountsInput, options?: CallOptions) => call<UnitChildrenCountsResult>('GET', '/units/{id}/children', input, options),
+  /** Members on two days and the reason for each difference */
+  unitCompare: (input: UnitCompareInput, options?: CallOptions) => call<UnitCompareResult>('GET', '/units/{id}/comparison', input, options),
+  /** Who came or went between two days for one reason */
+  unitCompared: (input: UnitComparedInput, options?: CallOptions) => call<UnitComparedResult>('GET', '/units/{id}/comparison/names', input, options),
   /** The units under a unit that a number of its overview counts */
   unitCounted: (input: UnitCountedInput, options?: CallOptions) => call<UnitCountedResult>('GET', '/units/{id}/units', input, options),
   /** Found a unit under another */
@@ -2865,4 +5850,36 @@ export const api = {
   unitList: (input: UnitListInput, options?: CallOptions) => call<UnitListResult>('GET', '/units', input, options),
   /** The numbers of a unit and all below it, each with the list it counts */
   unitOverview: (input: UnitOverviewInput, options?: CallOptions) => call<UnitOverviewResult>('GET', '/units/{id}/overview', input, options),
+  /** The numbers of a period in one unit, for its report */
+  unitReport: (input: UnitReportInput, options?: CallOptions) => call<UnitReportResult>('GET', '/units/{id}/report', input, options),
+  /** The numbers of a unit month by month */
+  unitTrend: (input: UnitTrendInput, options?: CallOptions) => call<UnitTrendResult>('GET', '/units/{id}/trend', input, options),
+  /** Reported facts that do not fit a rule */
+  unitWarnings: (input: UnitWarningsInput, options?: CallOptions) => call<UnitWarningsResult>('GET', '/units/{id}/warnings', input, options),
+  /** Seats of committees and cells that nobody fills */
+  vacancyList: (input: VacancyListInput, options?: CallOptions) => call<VacancyListResult>('GET', '/units/{unit}/vacancies', input, options),
+  /** Forget a view I keep */
+  viewDrop: (input: ViewDropInput, options?: CallOptions) => call<ViewDropResult>('DELETE', '/views/{id}', input, options),
+  /** Keep a list with its filters under a name */
+  viewKeep: (input: ViewKeepInput, options?: CallOptions) => call<ViewKeepResult>('POST', '/views', input, options),
+  /** The views I keep of lists */
+  viewList: (input: ViewListInput, options?: CallOptions) => call<ViewListResult>('GET', '/views', input, options),
+  /** Correct a visit */
+  visitCorrect: (input: VisitCorrectInput, options?: CallOptions) => call<VisitCorrectResult>('PUT', '/visits/{id}', input, options),
+  /** Note that what was to follow a visit is done */
+  visitFollowUp: (input: VisitFollowUpInput, options?: CallOptions) => call<VisitFollowUpResult>('POST', '/visits/{id}/follow-up', input, options),
+  /** A visit of a committee member in charge */
+  visitGet: (input: VisitGetInput, options?: CallOptions) => call<VisitGetResult>('GET', '/visits/{id}', input, options),
+  /** Visits of committee members in charge to a unit and below */
+  visitList: (input: VisitListInput, options?: CallOptions) => call<VisitListResult>('GET', '/units/{unit}/visits', input, options),
+  /** Cells that no committee member in charge visited in a period */
+  visitMissing: (input: VisitMissingInput, options?: CallOptions) => call<VisitMissingResult>('GET', '/units/{unit}/visits/missing', input, options),
+  /** Visits planned and made by each committee member in charge */
+  visitQuota: (input: VisitQuotaInput, options?: CallOptions) => call<VisitQuotaResult>('GET', '/units/{unit}/visits/quota', input, options),
+  /** Record the visit of a committee member in charge */
+  visitRecord: (input: VisitRecordInput, options?: CallOptions) => call<VisitRecordResult>('POST', '/units/{unitId}/visits', input, options),
+  /** Close a year and open the next */
+  yearClose: (input: YearCloseInput, options?: CallOptions) => call<YearCloseResult>('POST', '/units/{unit}/year/close', input, options),
+  /** A unit's year: review, what is unfinished, its close */
+  yearGet: (input: YearGetInput, options?: CallOptions) => call<YearGetResult>('GET', '/units/{unit}/year', input, options),
 };

@@ -46,6 +46,51 @@ export interface Account {
   version: Generated<number>;
 }
 
+export interface Amendment {
+  act: string;
+  decided_on: string;
+  division: string;
+  id: string;
+  made_at: Timestamp;
+  number_no: number;
+  number_text: string;
+  reason: string;
+  resolution_id: string;
+  scope: string;
+  signer_name: string;
+  signer_post: string;
+  unit_id: string;
+}
+
+export interface AmendmentChange {
+  after: Json | null;
+  amendment_id: string;
+  before: Json | null;
+  division: string;
+  id: string;
+  position: number;
+  scope: string;
+  target_id: string;
+  unit_id: string;
+}
+
+export interface AmendmentNotice {
+  acknowledged_at: Timestamp | null;
+  acknowledged_by: string | null;
+  acknowledged_name: string | null;
+  amendment_id: string;
+  decided_on: string;
+  division: string;
+  id: string;
+  number_text: string;
+  resolution_division: string;
+  resolution_id: string;
+  scope: string;
+  title: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface Attendance {
   away: boolean;
   division: string;
@@ -86,6 +131,35 @@ export interface Delegation {
   valid_to: string;
 }
 
+export interface DualGap {
+  division: string;
+  id: string;
+  note: string | null;
+  reason: string;
+  scope: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+}
+
+export interface FieldReport {
+  body: Generated<string>;
+  division: string;
+  field: string;
+  held_on: string;
+  id: string;
+  meeting_id: string;
+  missed_running: Generated<number>;
+  on_behalf_by: string | null;
+  person_id: string;
+  person_name: string;
+  scope: string;
+  state: string;
+  unit_id: string;
+  version: Generated<number>;
+  written_at: Timestamp;
+}
+
 export interface File {
   bytes: number;
   division: string;
@@ -112,8 +186,10 @@ export interface FileChunk {
 
 export interface ImportBatch {
   applied_at: Timestamp | null;
+  applied_by: Json | null;
   as_of: string;
   counts: Json;
+  counts_done: Json | null;
   division: string;
   file_id: string;
   file_name: string;
@@ -123,21 +199,50 @@ export interface ImportBatch {
   mapping: Json;
   scope: string;
   state: string;
+  steps: Generated<number>;
+  steps_done: Generated<number>;
+  undone_at: Timestamp | null;
   unit_id: string;
   version: Generated<number>;
 }
 
-export interface ImportRow {
+export interface ImportBlock {
   batch_id: string;
-  cells: Buffer;
-  code: string | null;
+  body: Buffer;
   division: string;
   id: string;
+  part: number;
+  scope: string;
+  unit_id: string;
+}
+
+export interface ImportRow {
+  batch_id: string;
+  block_id: string;
+  code: string | null;
+  decision: string | null;
+  division: string;
+  id: string;
+  person_id: string | null;
+  place: Generated<number>;
   row_no: number;
   scope: string;
   sheet: string;
   unit_id: string;
   verdict: string;
+}
+
+export interface ImportTrace {
+  batch_id: string;
+  division: string;
+  founded: boolean;
+  id: string;
+  memberships: string[];
+  persons: string[];
+  posts: string[];
+  replaced: Buffer | null;
+  scope: string;
+  unit_id: string;
 }
 
 export interface Ledger {
@@ -170,6 +275,15 @@ export interface LedgerSeal {
   signature: Buffer;
 }
 
+export interface MarkStat {
+  division: string;
+  foreign_invested: Generated<number>;
+  non_state: Generated<number>;
+  ownership: string | null;
+  scope: string;
+  unit_id: string;
+}
+
 export interface Meeting {
   absent: number | null;
   called_by: string;
@@ -188,12 +302,15 @@ export interface Meeting {
   mode: string;
   month: string;
   opened_at: Timestamp | null;
+  paper_code: Generated<string | null>;
   place: string;
   planned_at: Timestamp;
   present: number | null;
   resolution_id: string | null;
   rulebook_hash: string;
+  ruled_on: string | null;
   scope: string;
+  speeches: Generated<Json>;
   state: string;
   title: string;
   unit_id: string;
@@ -213,9 +330,23 @@ export interface MeetingItem {
   resolution_id: string | null;
   scope: string;
   taken: Generated<boolean>;
+  target_division: string | null;
+  target_id: string | null;
   title: string;
   unit_id: string;
   version: Generated<number>;
+}
+
+export interface MeetingPaper {
+  added_at: Timestamp;
+  added_name: string;
+  division: string;
+  file_id: string;
+  id: string;
+  kind: string;
+  meeting_id: string;
+  scope: string;
+  unit_id: string;
 }
 
 export interface MeetingStat {
@@ -347,6 +478,28 @@ export interface OverseerDuty {
   version: Generated<number>;
 }
 
+export interface OverseerVisit {
+  advice: string | null;
+  division: string;
+  follow_up: string | null;
+  follow_up_done: string | null;
+  follow_up_due: string | null;
+  follow_up_result: string | null;
+  from_unit_id: string;
+  id: string;
+  kind: string;
+  made_on: string;
+  meeting_id: string | null;
+  person_division: string;
+  person_id: string;
+  person_name: string;
+  scope: string;
+  seen: string | null;
+  sort_key: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface Person {
   admitted_on: string | null;
   birth_date: string;
@@ -401,17 +554,37 @@ export interface Plan {
   division: string;
   ends_on: string;
   id: string;
+  programme_year: number | null;
   resolution_division: string | null;
   resolution_id: string | null;
   scope: string;
   starts_on: string;
   state: string;
+  theme: string | null;
+  theme_division: string | null;
+  theme_id: string | null;
   title: string;
   unit_id: string;
   version: Generated<number>;
 }
 
+export interface PlanAdjustment {
+  by_name: string;
+  changes: Json;
+  decided_on: string;
+  decision: string;
+  division: string;
+  id: string;
+  made_at: Timestamp;
+  plan_id: string;
+  reason: string;
+  scope: string;
+  unit_id: string;
+}
+
 export interface PlanItem {
+  amended_by: string | null;
+  carried_from: string | null;
   deadline: string | null;
   division: string;
   goal_max: Numeric | null;
@@ -442,6 +615,7 @@ export interface Poll {
   reserved_opinions: string | null;
   rule_id: string;
   rulebook_hash: string;
+  ruled_on: string | null;
   scope: string;
   subject_id: string;
   subject_kind: string;
@@ -506,9 +680,57 @@ export interface Proposal {
   replied_name: string | null;
   reply: string | null;
   reply_due: string;
+  rulebook_hash: string | null;
+  ruled_on: string | null;
   scope: string;
   state: string;
+  target_division: string | null;
+  target_id: string | null;
+  task_id: string | null;
   unit_id: string;
+  version: Generated<number>;
+}
+
+export interface ProposalForward {
+  at: Timestamp;
+  by_name: string;
+  by_person: string;
+  division: string;
+  from_unit_id: string;
+  id: string;
+  person_id: string;
+  proposal_id: string;
+  reason: string;
+  scope: string;
+  to_unit_id: string;
+  unit_id: string;
+}
+
+export interface QualitySheet {
+  confirm_due: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  confirmed_name: string | null;
+  division: string;
+  id: string;
+  lines: Json;
+  maximum: number;
+  meeting_id: string;
+  month: string;
+  poll_id: string | null;
+  remark: string | null;
+  rule_id: string;
+  rulebook_hash: string;
+  scope: string;
+  scored_at: Timestamp;
+  scored_by: string;
+  scored_name: string;
+  self_level: string;
+  self_total: number;
+  state: string;
+  unit_id: string;
+  upper_level: string | null;
+  upper_total: number | null;
   version: Generated<number>;
 }
 
@@ -530,11 +752,29 @@ export interface Recipient {
   version: Generated<number>;
 }
 
+export interface Regulation {
+  adopted_on: string | null;
+  body: string;
+  division: string;
+  id: string;
+  lapsed_on: string | null;
+  number_text: string | null;
+  scope: string;
+  state: string;
+  term_id: string;
+  title: string;
+  unit_id: string;
+  version: Generated<number>;
+  version_no: number;
+}
+
 export interface Resolution {
   annul_decision: string | null;
   annul_reason: string | null;
   annulled_on: string | null;
   body: string;
+  carries_division: string | null;
+  carries_id: string | null;
   created_at: Timestamp;
   created_by: string;
   division: string;
@@ -546,14 +786,38 @@ export interface Resolution {
   number_text: string | null;
   poll_id: string | null;
   rulebook_hash: string;
+  ruled_on: string | null;
   scope: string;
   signer_name: string | null;
   signer_post: string | null;
   state: string;
   theme: string | null;
+  theme_division: string | null;
+  theme_id: string | null;
   title: string;
   unit_id: string;
   version: Generated<number>;
+}
+
+export interface ResolutionCheck {
+  checker_id: string;
+  checker_name: string;
+  division: string;
+  drop_reason: string | null;
+  due: string;
+  findings: string | null;
+  id: string;
+  made_at: Timestamp;
+  outcome: string | null;
+  recorded_name: string | null;
+  recorded_on: string | null;
+  resolution_id: string;
+  scope: string;
+  state: string;
+  task_id: string | null;
+  unit_id: string;
+  version: Generated<number>;
+  what: string;
 }
 
 export interface ResolutionStat {
@@ -581,6 +845,15 @@ export interface RulebookVersion {
   name: string;
 }
 
+export interface SavedView {
+  account_id: string;
+  id: string;
+  kept_at: Timestamp;
+  name: string;
+  path: string;
+  query: string;
+}
+
 export interface Session {
   account_id: string;
   agent: string;
@@ -591,10 +864,14 @@ export interface Session {
 }
 
 export interface Target {
+  added_by: string | null;
   base_text: string | null;
   base_value: Numeric | null;
+  carries_division: string | null;
+  carries_id: string | null;
   deadline: string;
   division: string;
+  dropped_on: string | null;
   goal_max: Numeric;
   goal_min: Numeric;
   id: string;
@@ -607,12 +884,36 @@ export interface Target {
   version: Generated<number>;
 }
 
+export interface TargetStep {
+  division: string;
+  goal: Numeric;
+  id: string;
+  scope: string;
+  target_id: string;
+  unit_id: string;
+  year: number;
+}
+
+export interface TargetValue {
+  by_name: string;
+  division: string;
+  id: string;
+  made_at: Timestamp;
+  measured_on: string;
+  scope: string;
+  source: string;
+  target_id: string;
+  unit_id: string;
+  value: Numeric;
+}
+
 export interface Task {
   accountability: string;
   assignee_id: string;
   assignee_name: string;
   authority: string | null;
   cancel_reason: string | null;
+  carried_from: string | null;
   checker_id: string;
   checker_name: string;
   created_at: Timestamp;
@@ -623,6 +924,7 @@ export interface Task {
   given_name: string;
   id: string;
   meeting_id: string | null;
+  occurrence: string | null;
   plan_id: string | null;
   plan_item_id: string | null;
   progress: Generated<number>;
@@ -631,9 +933,12 @@ export interface Task {
   resolution_id: string | null;
   result: string;
   scope: string;
+  series_id: string | null;
   source: string;
   state: string;
   theme: string | null;
+  theme_division: string | null;
+  theme_id: string | null;
   unit_id: string;
   version: Generated<number>;
   work: string;
@@ -655,6 +960,72 @@ export interface TaskEvent {
   scope: string;
   task_id: string;
   unit_id: string;
+}
+
+export interface TaskSeries {
+  accountability: string;
+  assignee_id: string;
+  assignee_name: string;
+  authority: string | null;
+  checker_id: string;
+  checker_name: string;
+  division: string;
+  ends_on: string;
+  every: string;
+  first_due: string;
+  given_by: string;
+  given_name: string;
+  held_by: string | null;
+  id: string;
+  made_at: Timestamp;
+  next_due: string | null;
+  plan_item_id: string | null;
+  result: string;
+  scope: string;
+  source: string;
+  stop_reason: string | null;
+  stopped_on: string | null;
+  theme: string | null;
+  unit_id: string;
+  version: Generated<number>;
+  work: string;
+}
+
+export interface Term {
+  congress_on: string | null;
+  decision: string | null;
+  division: string;
+  end_reason: string | null;
+  ended_on: string | null;
+  ends_on: string;
+  id: string;
+  name: string;
+  scope: string;
+  starts_on: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface TermSeat {
+  division: string;
+  id: string;
+  scope: string;
+  seat: string;
+  seats: number;
+  term_id: string;
+  unit_id: string;
+}
+
+export interface Theme {
+  division: string;
+  id: string;
+  scope: string;
+  set_at: Timestamp;
+  set_name: string;
+  text: string;
+  unit_id: string;
+  version: Generated<number>;
+  year: number;
 }
 
 export interface Unit {
@@ -684,6 +1055,17 @@ export interface UnitLetterhead {
   unit_id: string;
   upper_name: string;
   version: Generated<number>;
+}
+
+export interface UnitMark {
+  division: string;
+  foreign_invested: boolean;
+  id: string;
+  ownership: string;
+  scope: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
 }
 
 export interface UnitPeriod {
@@ -717,20 +1099,72 @@ export interface UnitWord {
   unit_id: string;
 }
 
+export interface WorkDivision {
+  decision: string | null;
+  division: string;
+  id: string;
+  note: string | null;
+  scope: string;
+  state: string;
+  unit_id: string;
+  valid_from: string | null;
+  valid_to: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface WorkLine {
+  answers_for: string[];
+  division: string;
+  field: string;
+  id: string;
+  own_field: boolean;
+  person_id: string;
+  person_name: string;
+  position: number;
+  role: string;
+  scope: string;
+  unit_id: string;
+  work_id: string;
+}
+
+export interface YearClose {
+  carried: number;
+  closed_at: Timestamp;
+  closed_name: string;
+  closed_on: string;
+  conclusion: string;
+  division: string;
+  id: string;
+  programme_id: string;
+  review: Json;
+  scope: string;
+  unit_id: string;
+  year: number;
+}
+
 export interface DB {
   access_token: AccessToken;
   account: Account;
+  amendment: Amendment;
+  amendment_change: AmendmentChange;
+  amendment_notice: AmendmentNotice;
   attendance: Attendance;
   command_result: CommandResult;
   delegation: Delegation;
+  dual_gap: DualGap;
+  field_report: FieldReport;
   file: File;
   file_chunk: FileChunk;
   import_batch: ImportBatch;
+  import_block: ImportBlock;
   import_row: ImportRow;
+  import_trace: ImportTrace;
   ledger: Ledger;
   ledger_seal: LedgerSeal;
+  mark_stat: MarkStat;
   meeting: Meeting;
   meeting_item: MeetingItem;
+  meeting_paper: MeetingPaper;
   meeting_stat: MeetingStat;
   member_code_stat: MemberCodeStat;
   member_stat: MemberStat;
@@ -741,27 +1175,44 @@ export interface DB {
   minutes_note: MinutesNote;
   number_series: NumberSeries;
   overseer_duty: OverseerDuty;
+  overseer_visit: OverseerVisit;
   person: Person;
   person_key: PersonKey;
   person_token: PersonToken;
   plan: Plan;
+  plan_adjustment: PlanAdjustment;
   plan_item: PlanItem;
   poll: Poll;
   post: Post;
   post_stat: PostStat;
   proposal: Proposal;
+  proposal_forward: ProposalForward;
+  quality_sheet: QualitySheet;
   recipient: Recipient;
+  regulation: Regulation;
   resolution: Resolution;
+  resolution_check: ResolutionCheck;
   resolution_stat: ResolutionStat;
   rulebook_version: RulebookVersion;
+  saved_view: SavedView;
   session: Session;
   target: Target;
+  target_step: TargetStep;
+  target_value: TargetValue;
   task: Task;
   task_event: TaskEvent;
+  task_series: TaskSeries;
+  term: Term;
+  term_seat: TermSeat;
+  theme: Theme;
   unit: Unit;
   unit_letterhead: UnitLetterhead;
+  unit_mark: UnitMark;
   unit_period: UnitPeriod;
   unit_stat: UnitStat;
   unit_successor: UnitSuccessor;
   unit_word: UnitWord;
+  work_division: WorkDivision;
+  work_line: WorkLine;
+  year_close: YearClose;
 }

@@ -7,11 +7,14 @@ import { makeBus } from './platform/bus/bus.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { type Connection, connect, rolesOf } from './platform/db/connect.ts';
 import { type Keys, openKeys } from './platform/files/keys.ts';
+import { keptRulebooks, type Rulebooks } from './rulebook/kept.ts';
 import type { Rulebook } from './rulebook/rulebook.ts';
 
 declare module './platform/bus/command.ts' {
   interface Services {
     rulebook: Rulebook;
+    /** the rulebooks of earlier days, for cases that were opened under them */
+    rulebooks: Rulebooks;
     keys: Keys;
   }
 }
@@ -51,7 +54,7 @@ export async function openChibo({ url, keysDir, rulebook, clock, demo = false }:
     .onConflict((c) => c.doNothing())
     .execute();
   return {
-    bus: makeBus(app.db, modulesOf(rulebook), { rulebook, keys }, time),
+    bus: makeBus(app.db, modulesOf(rulebook), { rulebook, rulebooks: keptRulebooks(app.db, rulebook), keys }, time),
     rulebook,
     keys,
     clock: time,

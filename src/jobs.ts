@@ -1,20 +1,28 @@
 import { Logger, type Runner, run } from 'graphile-worker';
+import pg from 'pg';
 import type { Chibo } from './chibo.ts';
+import { resumeImports } from './exchange/stepping.ts';
+import { IMPORTS } from './exchange/steps.ts';
 import { recountAll } from './indicators/recount.ts';
 import { seal } from './platform/ledger/seal.ts';
+import { advanceAll } from './resolutions/repeating.ts';
 
 const DAY = 24 * 3_600_000;
 const quiet = new Logger(() => () => {});
 
-/** Work that recurs: sealing the ledger each minute, the nightly recount, throwing away what has run out. */
+/**
+ * Work that recurs: sealing the ledger each minute, tasks that come again, the nightly recount, throwing away what has run out;
+ * and large imports, gone on with after a restart too.
+ */
 export async function startJobs(chibo: Chibo): Promise<{ stop(): Promise<void> }> {
   const runner: Runner = await run({
     pgPool: chibo.owner.pool,
-    concurrency: 1,
+    // a large import may take minutes, and the ledger is sealed meanwhile
+    concurrency: 2,
     pollInterval: 5000,
     noHandleSignals: true,
     logger: quiet,
-    crontab: '* * * * * seal\n17 2 * * * recount\n41 3 * * * tidy',
+    crontab: '* * * * * seal\n* * * * * imports\n10 0 * * * repeat\n17 2 * * * recount\n41 3 * * * tidy',
     taskList: {
       seal: async () => {
         await seal(chibo.sealer.db, chibo.keys.signing.privateKey, chibo.clock.now());
@@ -22,10 +30,33 @@ export async function startJobs(chibo: Chibo): Promise<{ stop(): Promise<void> }
       recount: async () => {
         await recountAll(chibo);
       },
+      repeat: async () => {
+        await advanceAll(chibo.bus);
+      },
+      imports: async () => {
+        await resumeImports(chibo, chibo.owner.db);
+      },
       tidy: async () => await tidy(chibo),
     },
   });
-  return { stop: () => runner.stop() };
+  const bell = await listen(chibo.owner.url, () => runner.addJob('imports', {}, { jobKey: 'imports' }));
+  return {
+    stop: async () => {
+      await bell.end().catch(() => {});
+      await runner.stop();
+    },
+  };
+}
+
+/** Rings when a large import was begun: the clerk who waits for it does not wait for the next minute. */
+async function listen(url: string, ring: () => Promise<unknown>): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: 'chibo jobs' });
+  // a server that goes away takes the bell along; the minute's round is enough until the next start
+  client.on('error', () => {});
+  client.on('notification', () => void ring().catch(() => {}));
+  await client.connect();
+  await client.query(`listen ${IMPORTS}`);
+  return client;
 }
 
 /** Pending uploads after a day (D11), sessions and tokens past their end, command results after 180 days kept only as "done" (D9). */

@@ -2,7 +2,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { isDemoLoaded, loadDemo } from '../demo/load.ts';
 import { makeServer } from './http/server.ts';
 import { startJobs } from './jobs.ts';
-import { DEMO, isFounded, openDatabase, openServer, REAL } from './open.ts';
+import { demoName, isFounded, openDatabase, openServer, REAL } from './open.ts';
 import { EmbeddedInUse } from './platform/db/embedded/errors.ts';
 import { stopOnSignals } from './platform/db/embedded/signals.ts';
 
@@ -13,11 +13,11 @@ async function main(): Promise<void> {
   const port = Number(process.env.PORT ?? 3000);
   const server = await openServer('owner', say);
   const showDemo = !process.env.DATABASE_URL && process.env.CHIBO_DEMO !== 'off' && !(await isFounded(server));
-  const chibo = await openDatabase(server, showDemo ? DEMO : REAL);
+  const chibo = await openDatabase(server, showDemo ? demoName() : REAL);
   if (showDemo && !(await isDemoLoaded(chibo))) {
     await chibo.close();
-    await loadDemo(server, say);
-    return await serveOn(await openDatabase(server, DEMO), port, server);
+    await loadDemo(server, process.stdout);
+    return await serveOn(await openDatabase(server, demoName()), port, server);
   }
   await serveOn(chibo, port, server);
 }

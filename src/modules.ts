@@ -13,7 +13,7 @@ import { votes } from './votes/module.ts';
 
 /** The rulebook's own pages, then the floors from 3 up, in order: who stands on whom. A module is a folder and a line here. */
 export function modulesOf(rulebook: Rulebook): Module[] {
-  return [
+  const below: Module[] = [
     rulebookModule,
     organization(rulebook),
     register,
@@ -23,6 +23,6 @@ export function modulesOf(rulebook: Rulebook): Module[] {
     resolutions,
     meetings(rulebook),
     indicators,
-    exchange,
   ];
+  return [...below, exchange(below)];
 }

@@ -9,8 +9,18 @@ import { migrate, urlOf } from './platform/db/migrate.ts';
 import { loadRulebook } from './rulebook/load.ts';
 
 export const REAL = 'chibo';
-export const DEMO = 'chibo_demo';
 const ROOT = join(import.meta.dirname, '..');
+const DEFAULT_RULEBOOK = 'vietnam';
+
+/** Which organization is shown: CHIBO_RULEBOOK, a folder of rulebooks/. */
+export function rulebookName(): string {
+  return process.env.CHIBO_RULEBOOK || DEFAULT_RULEBOOK;
+}
+
+/** The demo's own database, one for each rulebook: `chibo_demo`, `chibo_demo_union_example`. */
+export function demoName(rulebook = rulebookName()): string {
+  return rulebook === DEFAULT_RULEBOOK ? 'chibo_demo' : `chibo_demo_${rulebook.replaceAll(/[^a-z0-9]+/g, '_')}`;
+}
 
 /** Where data lies: CHIBO_DATA, else ./data beside the project. */
 export function dataDir(): string {
@@ -39,12 +49,12 @@ export async function openDatabase(server: Server, database: string, clock?: Clo
   const url = server.url(database);
   const name = decodeURIComponent(new URL(url).pathname.slice(1)) || database;
   await migrate(server.embedded ? server.url('postgres') : url, name);
-  const rulebook = await loadRulebook(join(ROOT, 'rulebooks', process.env.CHIBO_RULEBOOK ?? 'vietnam'));
+  const rulebook = await loadRulebook(join(ROOT, 'rulebooks', rulebookName()));
   return await openChibo({
     url,
     keysDir: join(dataDir(), 'keys', name),
     rulebook,
-    demo: database === DEMO,
+    demo: database === demoName(),
     ...(clock && { clock }),
   });
 }

@@ -22,6 +22,7 @@ export const OTHER_TABLES: Readonly<Record<string, string>> = {
   session: 'accounts',
   access_token: 'accounts',
   delegation: 'accounts',
+  saved_view: 'accounts',
 };
 
 /** Files beside `store.ts`, `<noun>Store.ts` and `stat.ts` that write, each for a reason. */

@@ -3,4 +3,9 @@ import type { Json } from './inputs.ts';
 
 export const HINTS: Readonly<Record<string, Json>> = {
   'rule.get': { id: 'VOT-01' },
+  'instrument.get': { id: 'QD294' },
+  'unit.compare': { from: '2026-01-01', to: '2026-11-01' },
+  'unit.compared': { from: '2026-01-01', to: '2026-11-01' },
+  'unit.report': { from: '2026-01-01', to: '2026-11-01' },
+  'view.keep': { path: '/my/tasks', query: 'state=open' },
 };

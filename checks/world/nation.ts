@@ -85,9 +85,9 @@ async function encrypt(client: pg.ClientBase, keys: Keys): Promise<void> {
   const { rows } = await client.query<{ id: string; sheet: string }>('select id, sheet from import_row');
   for (const { id, sheet } of rows) {
     const kept = { values: { name: `Người${sheet}` }, kind: 'members', action: 'new', reasons: [], changes: [] };
-    await client.query('update import_row set cells = $2 where id = $1', [
+    await client.query('update import_block set body = $2 where id = $1', [
       id,
-      keys.encrypt(JSON.stringify(kept), `import_row:${id}`),
+      keys.encrypt(JSON.stringify([kept]), `import_row:${id}`),
     ]);
   }
   const chunks = await client.query<{ file_id: string; scope: string }>('select file_id, scope from file_chunk');

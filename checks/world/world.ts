@@ -12,23 +12,39 @@ import { setScope } from '../../src/platform/db/scope.ts';
 import { testDatabase } from '../../src/platform/db/testing.ts';
 import { Refusal } from '../../src/platform/refusal.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
+import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 
 export const NOW = '2026-11-10T03:00:00Z';
 
-export type Bare = { chibo: Chibo; clock: ReturnType<typeof setClock>; close(): Promise<void> };
+export type Bare = {
+  chibo: Chibo;
+  clock: ReturnType<typeof setClock>;
+  /** opens the same database once more, as a start with another rulebook does; closed with the world */
+  reopen(rulebook: Rulebook): Promise<Chibo>;
+  close(): Promise<void>;
+};
 
 /** An empty, migrated database with a clock that stands at 10 November 2026, 10:00 in Hà Nội. */
-export async function bareWorld(version: 15 | 18 = process.env.CHIBO_TEST_PG === '15' ? 15 : 18): Promise<Bare> {
+export async function bareWorld(
+  version: 15 | 18 = process.env.CHIBO_TEST_PG === '15' ? 15 : 18,
+  rulebookDir = join(import.meta.dirname, '../../rulebooks/vietnam'),
+): Promise<Bare> {
   const database = await testDatabase(inject(version === 15 ? 'postgres15' : 'postgres18'));
-  const rulebook = await loadRulebook(join(import.meta.dirname, '../../rulebooks/vietnam'));
+  const rulebook = await loadRulebook(rulebookDir);
   const clock = setClock(rulebook.about.timeZone, NOW);
   const keysDir = await mkdtemp(join(tmpdir(), 'chibo-keys-'));
   const chibo = await openChibo({ url: database.url, keysDir, rulebook, clock });
+  const opened = [chibo];
   return {
     chibo,
     clock,
+    reopen: async (another) => {
+      const again = await openChibo({ url: database.url, keysDir, rulebook: another, clock });
+      opened.push(again);
+      return again;
+    },
     close: async () => {
-      await chibo.close();
+      for (const each of opened) await each.close();
       await database.drop();
     },
   };

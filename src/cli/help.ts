@@ -4,11 +4,13 @@ export const HELP = `chibo: the command line. It talks to the database through t
   chibo run <command> '<json>'        run a command (names: /api on the running server)
   chibo ask <query> '<json>'          ask a query
   chibo import <file> [--dry-run] [--json] [--under UNIT] [--as-of YYYY-MM-DD]
-                                      import a roster workbook
+                                      import a roster: an .xlsx workbook or a .csv file; a large one goes part by part
   chibo token <account> [--hours N]   a bearer token that acts exactly as the account (default 8 hours)
   chibo ledger verify                 seal what is open, then read the whole ledger again
   chibo migrate                       bring the database to the newest migration
-  chibo export [UNIT] --out FILE      everything a unit owns, as a documented JSON file
+  chibo export [UNIT] --out FILE      the register of a unit as a workbook that can be imported again
+  chibo archive [UNIT] --out FOLDER   everything a unit owns, as documented files (docs/export-format.md)
+  chibo restore FOLDER                read an archive into an empty database
 
   --demo            work on the demo's database
   --as ACCOUNT      act as this account instead of the local operator

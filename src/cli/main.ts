@@ -4,10 +4,12 @@ import { LANGUAGES } from '../accounts/account.ts';
 import { grantsOf, operator, personOf } from '../accounts/grants.ts';
 import { openToken } from '../accounts/sessions.ts';
 import type { Chibo } from '../chibo.ts';
+import { readArchive } from '../exchange/archive/read.ts';
+import { writeArchive } from '../exchange/archive/write.ts';
 import { importFile } from '../exchange/cli.ts';
-import { exportAll } from '../exchange/export.ts';
+import { exportAll, onlyTop } from '../exchange/export.ts';
 import { problemOf } from '../http/problem.ts';
-import { DEMO, openDatabase, openServer, REAL } from '../open.ts';
+import { demoName, openDatabase, openServer, REAL } from '../open.ts';
 import type { Actor } from '../platform/access.ts';
 import { today } from '../platform/clock.ts';
 import { loadMessages } from '../platform/i18n/messages.ts';
@@ -63,6 +65,7 @@ const TASKS: Record<string, Task> = {
       under: options.under,
       dryRun: options['dry-run'] ?? false,
       asOf: options['as-of'],
+      progress: ({ done, steps }) => complain(`part ${done} of ${steps}`),
     });
     print(options.json ? JSON.stringify(report) : summary(report));
     return APPLIED;
@@ -98,6 +101,20 @@ const TASKS: Record<string, Task> = {
     complain(`Written to ${out}.`);
     return APPLIED;
   },
+  archive: async (chibo, [unit], options) => {
+    const out = need(options.out, '--out FOLDER');
+    const by = await actor(chibo, options);
+    const { tables, withheld } = await writeArchive(chibo, by, unit ?? (await onlyTop(chibo, by)), out);
+    const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+    complain(`Written to ${out}: ${rows} rows of ${tables.length} tables.`);
+    if (withheld.length > 0) complain(`Left empty, for want of the right: ${withheld.join(', ')}.`);
+    return APPLIED;
+  },
+  restore: async (chibo, [folder]) => {
+    const { tables } = await readArchive(chibo, need(folder, 'a folder'));
+    complain(`Read in: ${tables.reduce((sum, table) => sum + table.rows, 0)} rows of ${tables.length} tables.`);
+    return APPLIED;
+  },
 };
 
 async function main(args: string[]): Promise<number> {
@@ -111,7 +128,7 @@ async function main(args: string[]): Promise<number> {
   if (!run) throw new Usage(`There is no "chibo ${task}". See "chibo help".`);
   const server = await openServer('client', complain);
   try {
-    const chibo = await openDatabase(server, options.demo ? DEMO : REAL);
+    const chibo = await openDatabase(server, options.demo ? demoName() : REAL);
     try {
       return await run(chibo, rest, options);
     } catch (error) {

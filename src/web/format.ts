@@ -74,9 +74,14 @@ export function number(value: number, decimals?: number, language: Language = cu
 
 /** "30 of 37 (81.1 %)": the two numbers first, the per cent after them; no per cent of nothing. */
 export function share(part: number, whole: number, language: Language = currentLanguage()): string {
+  if (whole === 0) return partOf(part, whole, language);
   const values = { part: number(part, 0, language), whole: number(whole, 0, language) };
-  if (whole === 0) return t('web.share.of', values);
   return t('web.share.percent', { ...values, percent: percent(part, whole, language) });
+}
+
+/** "30 of 37", where there is no room for the per cent. */
+export function partOf(part: number, whole: number, language: Language = currentLanguage()): string {
+  return t('web.share.of', { part: number(part, 0, language), whole: number(whole, 0, language) });
 }
 
 export function percent(part: number, whole: number, language: Language = currentLanguage()): string {

@@ -7,6 +7,7 @@ import './ui/table.css';
 import './ui/parts.css';
 import './ui/line.css';
 import './ui/list.css';
+import './ui/trend.css';
 import './ui/form/form.css';
 import './shell/rail.css';
 import './shell/shell.css';
@@ -40,6 +41,17 @@ async function start(): Promise<void> {
   } catch (error) {
     if (!(error instanceof UnansweredError)) console.error(error);
     await loadWords(language ?? 'vi', ['web']).catch(() => {});
-    place.textContent = t('web.error.offline_body');
+    place.replaceChildren(notOpened());
   }
+}
+
+/** Nothing answered before the first page: what happened, and another try. Written without React, which may be what is missing. */
+function notOpened(): HTMLElement {
+  const part = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, words: string) =>
+    Object.assign(document.createElement(tag), { textContent: words });
+  const again = Object.assign(part('button', t('web.error.again')), { type: 'button', className: 'button' });
+  again.addEventListener('click', () => window.location.reload());
+  const box = Object.assign(document.createElement('main'), { className: 'error-page sign-in' });
+  box.append(part('h1', t('web.error.offline_title')), part('p', t('web.error.offline_body')), again);
+  return box;
 }

@@ -9,25 +9,20 @@ const gathered = import.meta.glob<ModuleRoutes>(['../*/routes.tsx', '!./routes.t
 /** Every module that has pages: a folder with a `routes.tsx` is enough. */
 export const modules: readonly ModuleRoutes[] = Object.values(gathered);
 
-/** Order of the rail; what is not named here comes after, in the order of its module. */
-const order = [
-  'overview',
-  'members',
-  'resolutions',
-  'plans',
-  'tasks',
-  'meetings',
-  'proposals',
-  'posts',
-  'history',
-  'imports',
-  'ledger',
-  'accounts',
-];
+/** The rail's groups and their order; what is not named here stands among the work, in the order of its module. */
+const groups = {
+  work: ['overview', 'meetings', 'members', 'resolutions', 'plans', 'tasks', 'proposals'],
+  unit: ['posts', 'division', 'visits', 'history'],
+  office: ['imports', 'ledger', 'accounts'],
+};
+export type NavGroup = { key: keyof typeof groups; items: NavItem[] };
 
-/** The pages of a unit that modules offer, in the order of the rail. */
-export function navItems(): NavItem[] {
+/** The pages of a unit that modules offer, in the groups of the rail: what one works with first. */
+export function navGroups(): NavGroup[] {
   const items = modules.flatMap((module) => module.nav ?? []);
-  const place = (item: NavItem) => (order.includes(item.key) ? order.indexOf(item.key) : order.length);
-  return items.sort((a, b) => place(a) - place(b));
+  const named = Object.values(groups).flat();
+  return (Object.keys(groups) as (keyof typeof groups)[]).map((key) => {
+    const listed = groups[key].flatMap((name) => items.filter((item) => item.key === name));
+    return { key, items: key === 'work' ? [...listed, ...items.filter((item) => !named.includes(item.key))] : listed };
+  });
 }

@@ -30,7 +30,7 @@ export function Arrival() {
   }, [pathname]);
 
   return (
-    <div role="status" className="hidden-visually">
+    <div role="status" className="shell-loading">
       {slow && t('web.shell.loading')}
     </div>
   );

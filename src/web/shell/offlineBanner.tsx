@@ -7,13 +7,11 @@ export function OfflineBanner() {
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
   // Always there, so that a screen reader hears it change.
   return (
-    <div role="status">
+    <div role="status" className="shell-offline">
       {!online && (
-        <div className="shell-offline">
-          <Notice state="due" icon="offline">
-            {t('web.shell.offline')}
-          </Notice>
-        </div>
+        <Notice state="due" icon="offline">
+          {t('web.shell.offline')}
+        </Notice>
       )}
     </div>
   );

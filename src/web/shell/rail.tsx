@@ -1,7 +1,7 @@
 import { Link, NavLink } from 'react-router';
 import { setAppearance, useAppearance } from '../appearance.ts';
 import { paths } from '../paths.ts';
-import { signOut, useSession } from '../session.ts';
+import { type Grant, signOut, useSession } from '../session.ts';
 import { useText } from '../text.tsx';
 import { Button } from '../ui/button.tsx';
 import { ActingAs } from './actingAs.tsx';
@@ -11,7 +11,7 @@ import { UnitRail } from './unitRail.tsx';
 /** The same content at the side of a desk and in the sheet of a phone. */
 export function Rail() {
   const { t, own } = useText();
-  const { organization, demo } = useSession();
+  const { organization, demo, grants = [] } = useSession();
   return (
     <>
       <div className="rail-part">
@@ -25,7 +25,7 @@ export function Rail() {
       </div>
       <nav className="rail-part" aria-label={t('web.shell.mine')}>
         <ul className="rail-links">
-          {mine.map(({ to, text }) => (
+          {mine(grants).map(({ to, text }) => (
             <li key={to}>
               <NavLink to={to} end>
                 {t(text)}
@@ -40,9 +40,11 @@ export function Rail() {
   );
 }
 
-const mine = [
+/** One's own pages; the cells in one's charge for whoever has a charge. */
+const mine = (grants: readonly Grant[]) => [
   { to: paths.today(), text: 'web.nav.today' },
   { to: paths.myTasks(), text: 'web.nav.my_tasks' },
+  ...(grants.some((grant) => grant.reason === 'duty') ? [{ to: paths.myCells(), text: 'web.nav.my_cells' }] : []),
   { to: paths.search(), text: 'web.nav.search' },
   { to: paths.rulebook(), text: 'web.nav.rulebook' },
 ];

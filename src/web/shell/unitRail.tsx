@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Link, NavLink } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { capitalized } from '../../rulebook/words.ts';
-import { navItems } from '../modules.ts';
+import { type NavGroup, navGroups } from '../modules.ts';
 import { paths } from '../paths.ts';
 import { useResource } from '../resource.ts';
 import { actingGrant, labelOf, may, useSession } from '../session.ts';
@@ -46,17 +46,7 @@ export function UnitRail() {
           <span className="rail-label">{capitalized(labelOf('unitKinds', unit.kind, lang), lang)}</span>
         </>
       )}
-      <ul className="rail-links">
-        {navItems()
-          .filter((item) => may(item.capability, session))
-          .map((item) => (
-            <li key={item.key}>
-              <NavLink to={item.path(id)} end={item.path(id) === paths.unit(id)}>
-                {t(`web.nav.${item.key}`)}
-              </NavLink>
-            </li>
-          ))}
-      </ul>
+      <UnitLinks unit={id} />
       {unit && unit.children > 0 && (
         <Disclosure title={t('web.shell.below', { count: unit.children })}>
           <Tree parent={unit.id} current={unit.id} linkTo={paths.unit} label={t('web.shell.below_list')} />
@@ -64,6 +54,44 @@ export function UnitRail() {
       )}
       <TreeSearch root={actingGrant(session)?.unit.id} />
     </nav>
+  );
+}
+
+/** What one works with stands open; the unit's own record and the office's tools fold, except around the page one is on. */
+function UnitLinks({ unit }: { unit: string }) {
+  const { t } = useText();
+  const session = useSession();
+  const { pathname } = useLocation();
+  const groups = navGroups()
+    .map(({ key, items }) => ({ key, items: items.filter((item) => may(item.capability, session)) }))
+    .filter(({ items }) => items.length > 0);
+  return groups.map(({ key, items }) =>
+    key === 'work' ? (
+      <Links key={key} unit={unit} items={items} />
+    ) : (
+      <Disclosure
+        key={`${key} ${unit}`}
+        title={t(`web.shell.group_${key}`)}
+        open={items.some((item) => pathname.startsWith(item.path(unit)))}
+      >
+        <Links unit={unit} items={items} />
+      </Disclosure>
+    ),
+  );
+}
+
+function Links({ unit, items }: { unit: string; items: NavGroup['items'] }) {
+  const { t } = useText();
+  return (
+    <ul className="rail-links">
+      {items.map((item) => (
+        <li key={item.key}>
+          <NavLink to={item.path(unit)} end={item.path(unit) === paths.unit(unit)}>
+            {t(`web.nav.${item.key}`)}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -40,10 +40,10 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
     <ul className="figures">
       {figures.map((figure) => (
         <li key={figure.label}>
-          <span className="figure-label">{figure.label}</span>
           <span className="figure-number">
             <NumberLink value={figure.value} to={figure.to} label={figure.label} />
           </span>
+          <div className="figure-label">{figure.label}</div>
           {figure.note && <span className="small quiet">{figure.note}</span>}
         </li>
       ))}

@@ -1,12 +1,32 @@
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, useId, useSyncExternalStore } from 'react';
 import { useAddress } from '../address.ts';
 import { useText } from '../text.tsx';
 import { Button } from './button.tsx';
+import { Disclosure } from './disclosure.tsx';
+import { SavedViews } from './savedViews.tsx';
 
 export type Filter =
   | { kind: 'search'; key: string; label: string }
-  | { kind: 'choice'; key: string; label: string; options: readonly { value: string; label: string }[] }
-  | { kind: 'month'; key: string; label: string };
+  | {
+      kind: 'choice';
+      key: string;
+      label: string;
+      options: readonly { value: string; label: string }[];
+      /** What an empty choice means, when not "all". */
+      all?: string;
+      /** Long words: the whole width on a phone. */
+      wide?: boolean;
+    }
+  | {
+      kind: 'month' | 'date';
+      key: string;
+      label: string;
+      /** What holds while the address names none. */
+      usual?: string;
+    };
+
+/** So many fields stand open on a phone; the others are one press away, so that the list begins on the first screen. */
+const OPEN_ON_PHONES = 2;
 
 /** What a list shows, kept in the address. A choice works at once; a typed word on Enter or with the button. */
 export function Filters({ filters }: { filters: readonly Filter[] }) {
@@ -24,12 +44,19 @@ export function Filters({ filters }: { filters: readonly Filter[] }) {
   // A new address from outside (a link, "clear") gives the fields new starting values.
   const seen = filters.map(({ key }) => address.get(key) ?? '').join('\n');
   const typed = filters.some(({ kind }) => kind !== 'choice');
+  const folded = usePhone() ? filters.slice(OPEN_ON_PHONES) : [];
+  const field = (filter: Filter) => (
+    <FilterField key={filter.key} filter={filter} value={address.get(filter.key)} apply={apply} />
+  );
   return (
     <search>
       <form key={seen} className="filters" onSubmit={onSubmit} aria-label={t('web.filters.label')}>
-        {filters.map((filter) => (
-          <FilterField key={filter.key} filter={filter} value={address.get(filter.key)} apply={apply} />
-        ))}
+        {filters.slice(0, filters.length - folded.length).map(field)}
+        {folded.length > 0 && (
+          <Disclosure title={t('web.filters.further')} open={folded.some(({ key }) => address.get(key))}>
+            <div className="filters">{folded.map(field)}</div>
+          </Disclosure>
+        )}
         {typed && <Button type="submit">{t('web.filters.apply')}</Button>}
         {inForce && (
           <Button
@@ -40,8 +67,21 @@ export function Filters({ filters }: { filters: readonly Filter[] }) {
           </Button>
         )}
       </form>
+      <SavedViews filtered={inForce} />
     </search>
   );
+}
+
+const PHONE = '(max-width: 40rem)';
+
+function usePhone(): boolean {
+  return useSyncExternalStore(onWidth, () => matchMedia(PHONE).matches);
+}
+
+function onWidth(listener: () => void): () => void {
+  const query = matchMedia(PHONE);
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
 }
 
 type FieldProps = { filter: Filter; value: string | undefined; apply: (form: HTMLFormElement) => void };
@@ -49,8 +89,9 @@ type FieldProps = { filter: Filter; value: string | undefined; apply: (form: HTM
 function FilterField({ filter, value, apply }: FieldProps) {
   const { t } = useText();
   const id = useId();
+  const wide = filter.kind === 'search' || (filter.kind === 'choice' && filter.wide);
   return (
-    <div className={filter.kind === 'search' ? 'field field-wide' : 'field'}>
+    <div className={wide ? 'field field-wide' : 'field'}>
       <label htmlFor={id} className="field-label">
         {filter.label}
       </label>
@@ -62,7 +103,7 @@ function FilterField({ filter, value, apply }: FieldProps) {
           defaultValue={value ?? ''}
           onChange={(event) => event.target.form && apply(event.target.form)}
         >
-          <option value="">{t('web.filters.all')}</option>
+          <option value="">{filter.all ?? t('web.filters.all')}</option>
           {filter.options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}
@@ -75,7 +116,7 @@ function FilterField({ filter, value, apply }: FieldProps) {
           name={filter.key}
           type={filter.kind}
           className="input"
-          defaultValue={value ?? ''}
+          defaultValue={value ?? ('usual' in filter ? filter.usual : undefined) ?? ''}
           autoComplete="off"
         />
       )}

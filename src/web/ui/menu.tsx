@@ -16,7 +16,15 @@ export type MenuAction = {
 };
 
 /** A list of further actions behind one button: a disclosure, which every reader and browser knows. */
-export function Menu({ actions, label }: { actions: readonly MenuAction[]; label?: string }) {
+export function Menu({
+  actions,
+  label,
+  icon = 'more',
+}: {
+  actions: readonly MenuAction[];
+  label?: string;
+  icon?: IconName;
+}) {
   const { t } = useText();
   const box = useRef<HTMLDetailsElement>(null);
   const close = () => box.current?.removeAttribute('open');
@@ -33,7 +41,7 @@ export function Menu({ actions, label }: { actions: readonly MenuAction[]; label
   return (
     <details ref={box} className="menu" onKeyDown={onKeyDown}>
       <summary className="button">
-        <Icon name="more" />
+        <Icon name={icon} />
         {label ?? t('web.page.more')}
       </summary>
       <ul className="menu-list">

@@ -3,6 +3,7 @@ import { withDates } from '../../platform/i18n/dates.ts';
 import { currentLanguage } from '../language.ts';
 import { paths } from '../paths.ts';
 import type { Reason } from '../refusal.ts';
+import { labelOf } from '../session.ts';
 import { hasText, t } from '../words.ts';
 import { Citation } from './citation.tsx';
 
@@ -25,9 +26,11 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
 function RuleOf({ rule }: { rule: Reason['rule'] }) {
   if (!rule) return null;
   if (typeof rule !== 'string') return <Citation rule={rule} />;
-  return (
-    <Link className="small" to={paths.rulebook(rule)}>
-      <bdi>{rule}</bdi>
+  // a rule that the rulebook does not have is no reason to name one
+  const id = labelOf('rules', rule.split('@')[0], currentLanguage());
+  return /^[A-Z]{3}-/.test(id) ? (
+    <Link className="small" to={paths.rulebook(id)}>
+      <bdi>{id}</bdi>
     </Link>
-  );
+  ) : null;
 }

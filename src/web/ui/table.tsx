@@ -15,6 +15,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   /** The server sorts by this key: `?sort=key` or `?sort=-key`. */
   sortable?: boolean;
+  /** The plain key begins with the largest, as a list of what is missing does. */
+  largestFirst?: boolean;
   /** Tabular figures, set at the end side. */
   numeric?: boolean;
 };
@@ -49,10 +51,10 @@ export function Table<Row>(props: TableProps<Row>) {
     <div>
       <div className="table-head">
         {props.total !== undefined && <Total total={props.total} shown={rows.length} />}
-        <TableSortChoice columns={columns} sort={sort} />
+        {columns.length > PAIR && <TableSortChoice columns={columns} sort={sort} />}
       </div>
       <div className="table-scroll">
-        <table className="table" role="table">
+        <table className={shapeOf(columns)} role="table">
           <caption className="hidden-visually">{props.caption}</caption>
           <thead>
             <tr role="row">
@@ -77,6 +79,16 @@ export function Table<Row>(props: TableProps<Row>) {
   );
 }
 
+/** What becomes of it on phones: two columns stay a table, many numbers stand two by two in their card. */
+function shapeOf(columns: readonly { numeric?: boolean }[]): string {
+  if (columns.length <= PAIR) return 'table table-pair';
+  const dense = columns.filter((column) => column.numeric).length >= MANY_NUMBERS;
+  return dense ? 'table table-cards table-dense' : 'table table-cards';
+}
+
+const PAIR = 2;
+const MANY_NUMBERS = 3;
+
 function Total({ total, shown }: { total: number; shown: number }) {
   const { t } = useText();
   return (
@@ -99,13 +111,15 @@ function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort: string | u
       </th>
     );
   }
-  const upward = sort === column.key;
-  const sorted = upward ? 'ascending' : sort === `-${column.key}` ? 'descending' : 'none';
+  const plain = sort === column.key;
+  const inForce = plain || sort === `-${column.key}`;
+  const upward = plain !== (column.largestFirst ?? false);
+  const sorted = inForce ? (upward ? 'ascending' : 'descending') : 'none';
   return (
     <th scope="col" role="columnheader" className={className} aria-sort={sorted}>
       <Link
         className="table-sort"
-        to={address.with({ sort: upward ? `-${column.key}` : column.key })}
+        to={address.with({ sort: plain ? `-${column.key}` : column.key })}
         replace
         preventScrollReset
       >

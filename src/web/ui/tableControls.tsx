@@ -31,7 +31,7 @@ export function TablePages({ next, previous }: { next?: string | null; previous?
   );
 }
 
-type Sortable = { key: string; header: string; sortable?: boolean };
+type Sortable = { key: string; header: string; sortable?: boolean; largestFirst?: boolean };
 
 /** On phones the head of the table is gone: sorting moves into a choice. */
 export function TableSortChoice({ columns, sort }: { columns: readonly Sortable[]; sort: string | undefined }) {
@@ -52,10 +52,10 @@ export function TableSortChoice({ columns, sort }: { columns: readonly Sortable[
         {!sort && <option value="">–</option>}
         {sortable.flatMap((column) => [
           <option key={column.key} value={column.key}>
-            {t('web.table.upward', { column: column.header })}
+            {t(column.largestFirst ? 'web.table.downward' : 'web.table.upward', { column: column.header })}
           </option>,
           <option key={`-${column.key}`} value={`-${column.key}`}>
-            {t('web.table.downward', { column: column.header })}
+            {t(column.largestFirst ? 'web.table.upward' : 'web.table.downward', { column: column.header })}
           </option>,
         ])}
       </select>

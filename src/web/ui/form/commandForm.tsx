@@ -19,6 +19,8 @@ export type CommandFormProps<Values extends FormValues, Result> = {
   onDone: (result: Result) => void;
   /** The verb on the button: "Call the meeting". */
   verb: string;
+  /** `quiet` where it is not the page's one primary action. */
+  look?: 'primary' | 'quiet';
   initial?: Partial<Values>;
   /** The shared rules, asked before sending; the server asks them again. */
   check?: (values: Values) => readonly Reason[];
@@ -64,7 +66,12 @@ export function CommandForm<Values extends FormValues, Result>(props: CommandFor
         </div>
         {typeof children === 'function' ? children(command.state.values as Partial<Values>) : children}
         <div className="form-foot">
-          <Button type="submit" look="primary" busy={command.busy} because={props.because}>
+          <Button
+            type="submit"
+            look={props.look === 'quiet' ? undefined : 'primary'}
+            busy={command.busy}
+            because={props.because}
+          >
             {command.busy ? t('web.form.busy') : props.verb}
           </Button>
           {props.cancel && <Link to={props.cancel}>{t('web.form.back')}</Link>}

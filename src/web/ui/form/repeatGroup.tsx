@@ -1,9 +1,9 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useText } from '../../text.tsx';
 import { Button } from '../button.tsx';
 import { Icon } from '../icon.tsx';
 import { FieldFrame, type FieldProps, needed } from './field.tsx';
-import { useField } from './formContext.ts';
+import { useField, useForm } from './formContext.ts';
 
 type RepeatGroupProps = FieldProps & {
   /** What one row is, with its number: "Item 2". */
@@ -12,6 +12,8 @@ type RepeatGroupProps = FieldProps & {
   add: string;
   /** What a new row starts with. */
   blank: Record<string, unknown>;
+  /** Long rows of many fields: the words a row is known by while it is folded. A row without words stands open. */
+  fold?: (row: Record<string, unknown>) => string | undefined;
   /** Fields of one row; put `prefix` before their names: `${prefix}.title`. */
   children: (prefix: string, index: number) => ReactNode;
 };
@@ -52,7 +54,13 @@ export function RepeatGroup(props: RepeatGroupProps) {
                 onRemove={() => change(places.toSpliced(at, 1))}
               />
             </div>
-            {props.children(`${props.name}.${at}`, at)}
+            {props.fold ? (
+              <Folded words={props.fold(rows[at] ?? {})} name={`${props.name}.${at}.`}>
+                {props.children(`${props.name}.${at}`, at)}
+              </Folded>
+            ) : (
+              props.children(`${props.name}.${at}`, at)
+            )}
           </section>
         ))}
       </div>
@@ -63,6 +71,26 @@ export function RepeatGroup(props: RepeatGroupProps) {
         </Button>
       </div>
     </FieldFrame>
+  );
+}
+
+/** The fields of a row behind its words. What is said against one of them opens it, so that the focus can go there. */
+function Folded({ words, name, children }: { words: string | undefined; name: string; children: ReactNode }) {
+  const { t } = useText();
+  const box = useRef<HTMLDetailsElement>(null);
+  const [open] = useState(!words);
+  const wrong = useForm().reasons.some(({ field }) => field?.startsWith(name));
+  useLayoutEffect(() => {
+    if (wrong && box.current) box.current.open = true;
+  }, [wrong]);
+  return (
+    <details ref={box} className="disclosure" open={open}>
+      <summary>
+        <Icon name="forward" />
+        <bdi>{words || t('web.form.unnamed')}</bdi>
+      </summary>
+      <div className="group-row-fields">{children}</div>
+    </details>
   );
 }
 

@@ -1,0 +1,150 @@
+/** An address of every route there is, filled from the demo's records, and who opens it. A route that is not known here fails the test. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { Stage } from './stage.ts';
+
+export type Visit = { login: string; post?: string; path: string; route: string };
+
+const SOURCE = join(import.meta.dirname, '../src');
+/** Who opens the pages of a commune; all others are opened at the first cell by its secretary. */
+const AT_COMMUNE: Record<string, string> = {
+  'units/:unit/units': 'van-phong',
+  'units/:unit/received': 'van-phong',
+  'units/:unit/imports': 'van-phong',
+  'units/:unit/found': 'van-phong',
+  'units/:unit/change': 'van-phong',
+  'units/:unit/letterhead': 'van-phong',
+  'units/:unit/posts/new': 'van-phong',
+  'units/:unit/overseers/new': 'van-phong',
+  'units/:unit/terms/new': 'van-phong',
+  'units/:unit/terms/:term/edit': 'van-phong',
+  'units/:unit/terms/under': 'van-phong',
+  'units/:unit/vacancies': 'van-phong',
+  'units/:unit/dual': 'van-phong',
+  'units/:unit/dual-posts': 'van-phong',
+  'units/:unit/gaps': 'van-phong',
+  'units/:unit/ownership': 'van-phong',
+  'units/:unit/visits/missing': 'van-phong',
+  'units/:unit/visits/quota': 'van-phong',
+  'units/:unit/coverage': 'van-phong',
+  'units/:unit/unheard': 'van-phong',
+  'units/:unit/quality': 'van-phong',
+  'units/:unit/quality/years': 'van-phong',
+  'units/:unit/comparison': 'van-phong',
+  'units/:unit/comparison/names': 'van-phong',
+  'units/:unit/trends/:measure': 'van-phong',
+  'units/:unit/breakdown': 'van-phong',
+  'units/:unit/report': 'van-phong',
+  'units/:unit/members/new': 'van-phong',
+  'units/:unit/division': 'bi-thu-xa',
+  'units/:unit/division/edit': 'bi-thu-xa',
+  'units/:unit/regulations/new': 'bi-thu-xa',
+  'units/:unit/resolutions/new': 'bi-thu-xa',
+  'units/:unit/checks': 'bi-thu-xa',
+  'units/:unit/themes/:year': 'bi-thu-xa',
+  'units/:unit/ledger': 'kiem-tra',
+};
+const BY: Record<string, string> = {
+  'my/cells': 'phu-trach',
+  'visits/:id': 'phu-trach',
+  'units/:unit/visits/new': 'phu-trach',
+  'quality-sheets/:id': 'phu-trach',
+  'members/:id/correct': 'van-phong',
+  'members/:id/end': 'van-phong',
+  'imports/:id': 'van-phong',
+  'imports/:id/mapping': 'van-phong',
+  accounts: 'quan-tri',
+  'accounts/new': 'quan-tri',
+  'resolutions/:id': 'bi-thu-xa',
+  'resolutions/:id/amend': 'bi-thu-xa',
+  'resolutions/:id/amendments': 'bi-thu-xa',
+  'resolutions/:id/checks': 'bi-thu-xa',
+  'resolutions/:id/edit': 'bi-thu-xa',
+  'resolutions/:id/issue': 'bi-thu-xa',
+  'resolutions/:id/levels': 'bi-thu-xa',
+  'resolutions/:id/lineage': 'bi-thu-xa',
+  'resolutions/:id/recipients': 'bi-thu-xa',
+  'regulations/:id': 'bi-thu-xa',
+  'regulations/:id/edit': 'bi-thu-xa',
+};
+const QUERY: Record<string, string> = {
+  'units/:unit/units': '?measure=not_dual',
+  'units/:unit/comparison/names': '?side=before',
+  search: '?q=son',
+};
+/** Not pages of somebody who is signed in. */
+const ELSEWHERE = ['', '*', 'sign-in'];
+
+/** Every route of the modules and of the shell, as they write them. */
+export function routesOfAll(): string[] {
+  return readdirSync(SOURCE, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => {
+      const file = join(SOURCE, name, 'routes.tsx');
+      try {
+        return [...readFileSync(file, 'utf8').matchAll(/\bpath: '([^']*)'/g)].map((match) => match[1] as string);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+        throw error;
+      }
+    })
+    .filter((route) => !ELSEWHERE.includes(route));
+}
+
+/** The visits of a stage; `missing`: routes for which the demo has no record. */
+export async function visitsOf(stage: Stage): Promise<{ visits: Visit[]; missing: string[] }> {
+  const values = await samples(stage);
+  const missing: string[] = [];
+  const visits = routesOfAll().flatMap((route): Visit[] => {
+    const login = AT_COMMUNE[route] ?? BY[route] ?? 'bi-thu';
+    const noun = route.split('/')[0] ?? '';
+    let whole = true;
+    const path = route.replace(/:(\w+)/g, (_, name: string) => {
+      const value =
+        name === 'unit' ? values[AT_COMMUNE[route] ? 'commune' : 'cell'] : name === 'id' ? values[noun] : values[name];
+      if (!value) whole = false;
+      return value ?? '';
+    });
+    if (!whole) {
+      missing.push(route);
+      return [];
+    }
+    return [{ login, route, path: `/${path}${QUERY[route] ?? ''}`, ...(login === 'bi-thu' && { post: 'secretary' }) }];
+  });
+  return { visits: [{ login: 'bi-thu', post: 'secretary', route: '', path: '/' }, ...visits], missing };
+}
+
+/** A record of each noun, of the first cell where it is a cell's. */
+async function samples(stage: Stage): Promise<Record<string, string | undefined>> {
+  const { db } = stage.chibo.owner;
+  const one = async (statement: string): Promise<string | undefined> => {
+    const { rows } = await sql<{ id: string }>`${sql.raw(statement)}`.execute(db);
+    return rows[0]?.id;
+  };
+  const commune = await one(`select id from unit where kind = 'commune_committee' order by path limit 1`);
+  const cell = await one(`select id from unit where parent_id = '${commune}' order by path limit 1`);
+  const of = (table: string, unit: string | undefined, column = 'id') =>
+    one(`select ${column} as id from ${table} where unit_id = '${unit}' order by id limit 1`);
+  const year = String(new Date().getFullYear());
+  return {
+    commune,
+    cell,
+    members: await of('membership', cell, 'person_id'),
+    resolutions: await one(`select id from resolution where kind = 'committee' and unit_id = '${commune}' limit 1`),
+    plans: await of('plan', cell),
+    tasks: await of('task', cell),
+    meetings: await of('meeting', cell),
+    code: await of('meeting', cell, 'paper_code'),
+    proposals: await of('proposal', cell),
+    'quality-sheets': await of('quality_sheet', cell),
+    imports: await one('select id from import_batch limit 1'),
+    regulations: await of('regulation', commune),
+    visits: await of('overseer_visit', cell),
+    term: await of('term', commune),
+    rule: 'ELE-01',
+    instrument: 'DL2011',
+    measure: 'members',
+    year,
+  };
+}
