@@ -52,8 +52,8 @@ const BY: Record<string, string> = {
   'quality-sheets/:id': 'phu-trach',
   'members/:id/correct': 'van-phong',
   'members/:id/end': 'van-phong',
-  'imports/:id': 'van-phong',
-  'imports/:id/mapping': 'van-phong',
+  'imports/:id': 'van-phong-tinh',
+  'imports/:id/mapping': 'van-phong-tinh',
   accounts: 'quan-tri',
   'accounts/new': 'quan-tri',
   'resolutions/:id': 'bi-thu-xa',
@@ -73,6 +73,8 @@ const QUERY: Record<string, string> = {
   'units/:unit/comparison/names': '?side=before',
   search: '?q=son',
 };
+/** Those who hold several posts, and the one they act in. */
+const ACTING: Record<string, string> = { 'bi-thu': 'secretary', 'phu-trach': 'overseer' };
 /** Not pages of somebody who is signed in. */
 const ELSEWHERE = ['', '*', 'sign-in'];
 
@@ -110,7 +112,7 @@ export async function visitsOf(stage: Stage): Promise<{ visits: Visit[]; missing
       missing.push(route);
       return [];
     }
-    return [{ login, route, path: `/${path}${QUERY[route] ?? ''}`, ...(login === 'bi-thu' && { post: 'secretary' }) }];
+    return [{ login, route, path: `/${path}${QUERY[route] ?? ''}`, ...(ACTING[login] && { post: ACTING[login] }) }];
   });
   return { visits: [{ login: 'bi-thu', post: 'secretary', route: '', path: '/' }, ...visits], missing };
 }

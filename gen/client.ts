@@ -2587,6 +2587,17 @@ since: string
 total: number
 next: (string | null)
 month: string
+quotas: {
+fromUnitId: string
+fromUnit: string
+personId: string
+made: number
+counted: number
+quota: ({
+n: number
+rule: string
+} | null)
+}[]
 unseen: number
 }
 export interface OverseerEndInput {

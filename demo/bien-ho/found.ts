@@ -45,6 +45,7 @@ export async function openAccounts({ chibo, ...stage }: Stage, world: World): Pr
     ['van-phong', 'Nguyễn Thị Văn Phòng', world.commune, 'clerk', 5],
     ['kiem-tra', 'Lê Văn Kiểm', world.commune, 'inspector', 7],
     ['ban-to-chuc', 'Phạm Thị Tổ', world.province, 'provincial_board', 8],
+    ['van-phong-tinh', 'Đinh Thị Sổ', world.province, 'clerk', 15],
     ['quan-tri', 'Trần Quản Trị', world.province, 'administrator', 9],
   ];
   for (const [login, name, unitId, post, order] of staffs)

@@ -368,6 +368,25 @@ test('what is exported comes back the same', async () => {
   });
 });
 
+test.each(['utf8', 'utf16le'] as const)(
+  'a text file in %s adds to a roster, and one that is broken names its line',
+  async (encoding) => {
+    await load(smallRoster([good]));
+    const folder = await mkdtemp(join(tmpdir(), 'chibo-csv-'));
+    const csv = async (lines: string[]) => {
+      await writeFile(join(folder, 'r.csv'), Buffer.from(`\ufeff${lines.join('\r\n')}`, encoding));
+      return importFile(world.chibo, operator(), join(folder, 'r.csv'), { asOf: AS_OF, under: (await top()).id });
+    };
+    const head = 'Họ tên;Ngày sinh;Giới tính;Chi bộ;Ngày kết nạp;Ghi chú';
+    expect(await csv([head, 'Võ Thị Lan;01/12/1980;Nữ;CB2;21/06/2006;"một\nhai; ba"'])).toMatchObject({
+      members: { new: 1 },
+      rejected: [],
+    });
+    const broken = csv([head, 'An;1980;Nam;CB2;2006;', 'Bình;"1980;Nam;CB2;2006;']);
+    await expect(broken).rejects.toMatchObject({ reasons: [{ code: 'file.quote_open', values: { line: 3 } }] });
+  },
+);
+
 test('a hostile file changes nothing', async () => {
   const path = await fileOf(smallRoster([good]));
   await writeFile(path, (await readFile(path)).subarray(0, 900));

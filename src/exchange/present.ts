@@ -9,6 +9,7 @@ import type { UnitRef } from '../platform/access.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import type { Keys } from '../platform/files/keys.ts';
 import type { SourceRow } from './mapping.ts';
+import { turn } from './turn.ts';
 
 export type PresentUnit = UnitRef & {
   code: string | null;
@@ -143,7 +144,19 @@ async function membersIn(
     where m.division in (${sql.join(range.divisions)}) and m.scope >= ${range.lo} and m.scope < ${range.hi} and m.valid_to = 'infinity' and m.seat = 'own'`.execute(
     tx,
   );
-  return rows.map((row) => ({
+  const members: PresentMember[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (index % A_TURN === 0) await turn();
+    members.push(memberFrom(keys, row));
+  }
+  return members;
+}
+
+/** So many dossiers are opened before others have their turn. */
+const A_TURN = 500;
+
+function memberFrom(keys: Keys, row: Line): PresentMember {
+  return {
     personId: row.id,
     membershipId: row.membership_id,
     unit: { id: row.m_unit_id, division: row.division, path: row.m_scope },
@@ -154,5 +167,5 @@ async function membersIn(
     away: row.away,
     version: row.version,
     lineVersion: row.line_version,
-  }));
+  };
 }

@@ -6,6 +6,7 @@ import { type Counts, NO_TALLY, type Tally } from './import.ts';
 import type { SourceRow } from './mapping.ts';
 import { type MemberPlan, peopleJudge } from './people.ts';
 import type { Present } from './present.ts';
+import { turn } from './turn.ts';
 import { judgeUnits, type UnitPlan } from './units.ts';
 import { type Judged, verdictOf } from './verdict.ts';
 
@@ -70,11 +71,6 @@ export async function judgeRoster(
     problems,
   };
   return { judged: inOrder(rows, [...units.judged, ...judged]), units: units.plans, counts };
-}
-
-/** Lets everybody else of this process have a turn. */
-export function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function inOrder(rows: SourceRow[], judged: Judged[]): Judged[] {

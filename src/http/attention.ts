@@ -28,7 +28,7 @@ export function attentionRoutes(chibo: Chibo, messages: Messages): Hono {
         due: item.due ?? null,
         state: item.state,
         link: item.link,
-        action: messages.text(language, 'platform.attention.open'),
+        action: messages.text(language, item.action ?? 'platform.attention.open'),
       })),
     });
   });

@@ -23,6 +23,17 @@ export function labelsOf(rulebook: Rulebook): {
     gapReasons: committees.gapReasons,
     statuses: membership.statuses,
     marks: membership.marks,
+    membershipKinds: membership.membershipKinds,
+    // the rule that decides on a word of the roster, by the word's code
+    termRules: [
+      ...membership.statuses.map(({ id, rule, countsAsOfficial }) => ({
+        id,
+        rule: countsAsOfficial ? membership.rules.recognition : rule,
+      })),
+      ...membership.marks.map(({ id, decidedBy }) => ({ id, rule: decidedBy })),
+      ...membership.membershipKinds.map(({ id, rule }) => ({ id, rule })),
+      ...rulebook.dualPosts.map(({ id, rule }) => ({ id, rule })),
+    ].map(({ id, rule }) => ({ id, label: { vi: rule, en: rule, ar: rule } })),
     sexes: membership.sexes,
     ethnicities: membership.ethnicities,
     education: membership.educationLevels,
@@ -44,7 +55,10 @@ export function labelsOf(rulebook: Rulebook): {
     documentTypes: documents.types,
     confidences: rulebook.confidences,
     // what reasons name a rule for, as its number
-    rules: Object.entries(rulebook.about.cites ?? {}).map(([id, rule]) => ({ id, label: { vi: rule, en: rule, ar: rule } })),
+    rules: Object.entries(rulebook.about.cites ?? {}).map(([id, rule]) => ({
+      id,
+      label: { vi: rule, en: rule, ar: rule },
+    })),
     searchKinds: ['unit', 'member', 'resolution', 'task', 'meeting'].flatMap((id) =>
       rulebook.nouns[id] ? [{ id, label: rulebook.nouns[id] }] : [],
     ),

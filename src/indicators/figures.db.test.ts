@@ -238,6 +238,24 @@ test('an overseer sees the cells in his charge, and no others (M34)', async () =
   expect(await mine(asMember)).toMatchObject({ total: 0, unseen: 2 });
 });
 
+test('the visits of the year stand beside the quota of the rule, where one holds (VIS-01)', async () => {
+  const { chibo } = world;
+  const mine = async () =>
+    ((await chibo.bus.ask('overseer.cells', {}, { actor: overseer })) as { quotas: object[] }).quotas;
+  expect(await mine()).toMatchObject([{ fromUnit: 'commune', made: 0, counted: 0, quota: null }]);
+  const visit = { unitId: units['cell a'], personId: people['cell c']?.[2], seen: 'x', advice: 'y' };
+  await asOperator(chibo, 'visit.record', { ...visit, kind: 'meeting', on: '2026-03-05' });
+  await asOperator(chibo, 'visit.record', { ...visit, kind: 'check', on: '2026-03-06' });
+  expect(await mine()).toMatchObject([{ made: 2, counted: 1, quota: null }]);
+  // the overlay of a province holds by the code of its unit
+  await chibo.owner.db
+    .updateTable('unit')
+    .set({ code: '52' })
+    .where('id', '=', units.province ?? '')
+    .execute();
+  expect(await mine()).toMatchObject([{ made: 2, counted: 1, quota: { n: 6, rule: 'VIS-01' } }]);
+});
+
 describe('the report of a period', () => {
   const period = { from: '2026-02-01', to: '2026-11-10' };
   test('gathers what the pages show', async () => {

@@ -102,6 +102,7 @@ async function overview(unit: string, on?: string): Promise<Overview> {
 const LISTS: Record<string, [query: string, unit: string]> = {
   units: ['unit.counted', 'id'],
   gaps: ['gap.list', 'unit'],
+  ownership: ['ownership.list', 'unit'],
   members: ['member.list', 'unit'],
   tasks: ['task.list', 'unit'],
   received: ['recipient.list', 'unit'],

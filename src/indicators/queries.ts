@@ -5,7 +5,7 @@ import { subtreeOf, type UnitRef } from '../platform/access.ts';
 import { type Context, query } from '../platform/bus/command.ts';
 import * as s from '../platform/schema.ts';
 import { type Counted, countOn, isRecorded } from './asOf.ts';
-import { codesOf } from './codes.ts';
+import { codesOf, withoutMeaning } from './codes.ts';
 import { type Indicator, overview } from './indicator.ts';
 import { countNow } from './now.ts';
 import { numbersOf } from './numbers.ts';
@@ -56,11 +56,12 @@ export async function numbersOn(ctx: Context, unit: UnitRef, tree: Subtree, on: 
     : await countNow(ctx.tx, tree, ctx.today);
   const kinds = await kindsUnder(ctx, unit.path, on ?? ctx.today);
   const given = { unitId: unit.id, on, month: ctx.today.slice(0, 7), counted, work, kinds, codes };
+  const empty = withoutMeaning(rulebook);
   return numbersOf({
     ...given,
     hidden: await hiddenParts(ctx, unit, counted, on),
     lists: ctx.may('member.read', unit),
-  });
+  }).filter(({ key }) => !empty.has(key));
 }
 
 /**

@@ -8,7 +8,7 @@ import { type Context, query } from '../platform/bus/command.ts';
 import { fold } from '../platform/i18n/names.ts';
 import * as s from '../platform/schema.ts';
 import { divisionsSince } from './asOf.ts';
-import { codesOf } from './codes.ts';
+import { codesOf, withoutMeaning } from './codes.ts';
 import { type MonthRow, monthEnds, type Series, seriesOf } from './series.ts';
 import { smallGroup } from './smallGroups.ts';
 
@@ -50,7 +50,8 @@ export const unitTrend = query({
     const since = await recordedSince(ctx, unit);
     const ends = monthEnds(ctx.today, Number(months));
     const rows = await monthRows(ctx, unit, ends);
-    const all = seriesOf(rows, ends, since, smallGroup(ctx, unit) > 0);
+    const empty = withoutMeaning(ctx.services.rulebook);
+    const all = seriesOf(rows, ends, since, smallGroup(ctx, unit) > 0).filter(({ key }) => !empty.has(key));
     const goals = ctx.may('resolution.read', unit) ? await goalsOf(ctx, unit) : new Map<string, s.Infer<typeof goal>>();
     return {
       unit: { id: unit.id, name },

@@ -54,6 +54,7 @@ async function toCall(ctx: Context): Promise<AttentionItem[]> {
       due: lastDayOf(month),
       state: 'due',
       link: `/units/${unit.id}/meetings/new`,
+      action: 'meetings.new.call',
     },
   ];
 }
@@ -92,6 +93,7 @@ async function near(ctx: Context): Promise<AttentionItem[]> {
         due: on,
         state: on < ctx.today && holds ? 'overdue' : on === ctx.today && holds ? 'due' : 'information',
         link: r.state === 'open' && holds ? `/meetings/${r.id}/live` : `/meetings/${r.id}`,
+        ...(r.state === 'open' && holds && { action: 'meetings.record.go_on' }),
       };
     });
 }
@@ -118,5 +120,6 @@ async function minutes(ctx: Context): Promise<AttentionItem[]> {
     rule: ctx.services.rulebook.meetings.minutesRule,
     state: 'due',
     link: `/meetings/${r.id}/minutes`,
+    action: r.state === 'closed' ? 'meetings.minutes.confirm' : 'meetings.minutes.sign',
   }));
 }

@@ -1,12 +1,10 @@
 /** Each command refused by a rule and by a right; what is not there for a reader; what waits for whom. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusalOf } from '../../checks/world/world.ts';
-import type { Actor } from '../platform/access.ts';
 import { meetingAttention } from './attention.ts';
 import type { MeetingOffer } from './meeting.ts';
-import type { ProposalRecord } from './proposal.ts';
 import { meetingStat } from './stat.ts';
-import { clearTask, type MeetingWorld, meetingWorld, PASSWORD } from './testing.ts';
+import { clearTask, inMeeting, type MeetingWorld, meetingWorld, refusedByRight } from './testing.ts';
 
 let w: MeetingWorld;
 beforeAll(async () => {
@@ -15,30 +13,6 @@ beforeAll(async () => {
 afterAll(() => w.close());
 
 const plan = { date: '2026-11-10', time: '19:30', place: 'Nhà văn hóa', mode: 'in_person' };
-/** Calls, does the work, and leaves no open regular meeting behind. */
-async function inMeeting(upTo: 'called' | 'open' | 'closed' | 'confirmed', work: (id: string) => Promise<void>) {
-  const id = await w.call();
-  if (upTo !== 'called') await w.open(id);
-  if (upTo === 'closed' || upTo === 'confirmed') {
-    await w.roll(id);
-    await w.run('meeting.close', { id, version: await w.version(id) });
-  }
-  if (upTo === 'confirmed') await w.run('meeting.confirm', { id, version: await w.version(id), readOut: true });
-  await work(id);
-  const { state, version } = await w.get(id);
-  if (state === 'called') await w.run('meeting.cancel', { id, version, reason: 'hết việc' });
-  if (state !== 'open') return;
-  await w.roll(id);
-  await w.run('meeting.close', { id, version: await w.version(id) });
-}
-/** Refused: to a member of the cell by right, to another cell as not found. */
-async function refusedByRight(name: string, input: object, who: Actor = w.people.member) {
-  expect(await refusalOf(w.run(name, input, who)), name).toMatchObject({ status: 403, codes: ['right.missing'] });
-  expect(await refusalOf(w.run(name, input, w.people.strangeSecretary)), name).toMatchObject({
-    status: 404,
-    codes: ['not_found'],
-  });
-}
 
 describe('calling', () => {
   test.each<[string, object, string[], string]>([
@@ -55,13 +29,13 @@ describe('calling', () => {
     expect(await refusalOf(w.call(more))).toEqual({ status: 422, codes, fields: [field] });
   });
   test("is the secretary's", async () => {
-    await refusedByRight('meeting.call', { unit: w.cell, kind: 'regular', ...plan });
+    await refusedByRight(w, 'meeting.call', { unit: w.cell, kind: 'regular', ...plan });
     expect(
       await refusalOf(w.run('meeting.call', { unit: crypto.randomUUID(), kind: 'regular', ...plan })),
     ).toMatchObject({ status: 404 });
   });
   test('a second open regular meeting is refused, a thematic one is not; a retry answers the first', async () =>
-    inMeeting('called', async (id) => {
+    inMeeting(w, 'called', async (id) => {
       expect(await refusalOf(w.call())).toMatchObject({ status: 422, codes: ['meeting.open_already'] });
       expect(await refusalOf(w.call({ kind: 'combined' }))).toMatchObject({ codes: ['meeting.open_already'] });
       const commandId = crypto.randomUUID();
@@ -75,7 +49,7 @@ describe('calling', () => {
       expect(first.id).not.toBe(id);
     }));
   test("offers the kinds of this unit, the template by setting, and last time's agenda to copy", async () =>
-    inMeeting('called', async () => {
+    inMeeting(w, 'called', async () => {
       const offer = await w.ask<MeetingOffer>('meeting.offer', { unit: w.cell });
       expect(offer.kinds).toEqual([
         'regular',
@@ -91,7 +65,7 @@ describe('calling', () => {
       expect(offer.last?.agenda[0]?.kind).toBe('opening');
     }));
   test("copies the last meeting's agenda", async () => {
-    await inMeeting('called', async (id) => {
+    await inMeeting(w, 'called', async (id) => {
       await w.run('meeting.revise', {
         id,
         version: 1,
@@ -128,7 +102,7 @@ describe('calling', () => {
 
 describe('before and while it runs', () => {
   test('revise: place and agenda change; stale, past and confirmed are refused', async () =>
-    inMeeting('called', async (id) => {
+    inMeeting(w, 'called', async (id) => {
       await w.run('meeting.revise', {
         id,
         version: 1,
@@ -148,11 +122,11 @@ describe('before and while it runs', () => {
       expect(await refusalOf(w.run('meeting.revise', { id, version: 2, ...plan, date: '2026-11-01' }))).toMatchObject({
         codes: ['date.past'],
       });
-      await refusedByRight('meeting.revise', { id, version: 2, ...plan });
-      await refusedByRight('meeting.cancel', { id, version: 2, reason: 'x' });
+      await refusedByRight(w, 'meeting.revise', { id, version: 2, ...plan });
+      await refusedByRight(w, 'meeting.cancel', { id, version: 2, reason: 'x' });
     }));
   test('open: a guest in the chair, one person for both, a day too early, and no right', async () => {
-    await inMeeting('called', async (id) => {
+    await inMeeting(w, 'called', async (id) => {
       const chairs = (chair: string, clerk: string) => w.open(id, { chairId: w.ids[chair], clerkId: w.ids[clerk] });
       expect(await refusalOf(chairs('Rơ Châm Khách', 'Trần Văn Ân'))).toMatchObject({
         codes: ['meeting.chair_unknown'],
@@ -162,7 +136,7 @@ describe('before and while it runs', () => {
         codes: ['meeting.chair_is_clerk'],
       });
       expect(await refusalOf(w.open(id, { version: 7 }))).toMatchObject({ codes: ['version.stale'] });
-      await refusedByRight('meeting.open', {
+      await refusedByRight(w, 'meeting.open', {
         id,
         version: 1,
         chairId: w.ids['Lê Thị An'],
@@ -173,7 +147,7 @@ describe('before and while it runs', () => {
     });
   });
   test('roll, items, proposals, vote and closing: by rule and by right', async () =>
-    inMeeting('open', async (id) => {
+    inMeeting(w, 'open', async (id) => {
       const m = await w.get(id);
       const line = (name: string) => m.roll.find((l) => l.name === name)?.id;
       const mark = (more: object) =>
@@ -187,8 +161,8 @@ describe('before and while it runs', () => {
       expect(await refusalOf(mark({ attendanceId: line('Nguyễn Thị Đào'), state: 'absent' }))).toMatchObject({
         codes: ['roll.chair_absent'],
       });
-      await refusedByRight('meeting.roll', { id, marks: [{ attendanceId: line('Phạm Cúc'), state: 'present' }] });
-      await refusedByRight('meeting.item', {
+      await refusedByRight(w, 'meeting.roll', { id, marks: [{ attendanceId: line('Phạm Cúc'), state: 'present' }] });
+      await refusedByRight(w, 'meeting.item', {
         id: m.items[0]?.id,
         version: 1,
         discussion: '',
@@ -204,7 +178,12 @@ describe('before and while it runs', () => {
         codes: ['proposal.not_member', 'proposal.wrong_level'],
         fields: ['personId', 'addressedUnitId'],
       });
-      await refusedByRight('proposal.record', { id, personId: w.ids['Lê Thị An'], body: 'x', addressedUnitId: w.cell });
+      await refusedByRight(w, 'proposal.record', {
+        id,
+        personId: w.ids['Lê Thị An'],
+        body: 'x',
+        addressedUnitId: w.cell,
+      });
       const vote = {
         id,
         version: m.version,
@@ -220,8 +199,8 @@ describe('before and while it runs', () => {
       expect(await refusalOf(w.run('meeting.close', { id, version: m.version }))).toMatchObject({
         codes: ['roll.incomplete'],
       });
-      await refusedByRight('meeting.adopt', vote);
-      await refusedByRight('meeting.close', { id, version: m.version });
+      await refusedByRight(w, 'meeting.adopt', vote);
+      await refusedByRight(w, 'meeting.close', { id, version: m.version });
       expect((await w.roll(id)).left).toBe(0);
       expect(await refusalOf(w.run('meeting.adopt', { ...vote, form: 'shouting' }))).toMatchObject({
         codes: ['vote.form'],
@@ -256,116 +235,6 @@ describe('before and while it runs', () => {
       .execute();
     await w.roll(id);
     await w.run('meeting.close', { id, version: await w.version(id) });
-  });
-});
-
-describe('minutes', () => {
-  test('confirm, sign, note: by rule and by right', async () => {
-    await inMeeting('closed', async (id) => {
-      const version = await w.version(id);
-      expect(await refusalOf(w.run('meeting.confirm', { id, version: version - 1, readOut: true }))).toMatchObject({
-        status: 409,
-      });
-      expect(await refusalOf(w.run('meeting.sign', { id, version, password: PASSWORD }))).toMatchObject({
-        codes: ['meeting.wrong_state'],
-      });
-      expect(await refusalOf(w.run('meeting.note', { id, note: 'x', decidedOn: '2026-11-10' }))).toMatchObject({
-        codes: ['meeting.wrong_state'],
-      });
-      await refusedByRight('meeting.confirm', { id, version, readOut: true });
-    });
-    await inMeeting('confirmed', async (id) => {
-      await refusedByRight('meeting.sign', { id, version: await w.version(id), password: PASSWORD });
-      await refusedByRight('meeting.note', { id, note: 'x', decidedOn: '2026-11-10' });
-      await refusedByRight('meeting.scan', { id, fileId: crypto.randomUUID() });
-      expect(await refusalOf(w.run('meeting.note', { id, note: 'x', decidedOn: '2026-11-11' }))).toMatchObject({
-        codes: ['date.future'],
-      });
-      await w.run('meeting.sign', { id, version: await w.version(id), password: PASSWORD });
-      expect(await refusalOf(w.run('meeting.scan', { id, fileId: crypto.randomUUID() }))).toMatchObject({
-        codes: ['file.unknown'],
-      });
-    });
-  });
-});
-
-describe('proposals outside a meeting', () => {
-  test('a member proposes, the level addressed answers once, the next meeting hears it', async () => {
-    const { id } = await w.run(
-      'proposal.submit',
-      { unit: w.cell, body: 'Xin xã sửa cầu treo.', addressedUnitId: w.commune },
-      w.people.member,
-    );
-    expect(
-      await refusalOf(w.run('proposal.submit', { unit: w.cell, body: 'x', addressedUnitId: w.other }, w.people.member)),
-    ).toMatchObject({ codes: ['proposal.wrong_level'] });
-    expect(
-      await refusalOf(
-        w.run('proposal.submit', { unit: w.cell, body: 'x', addressedUnitId: w.cell }, w.people.stranger),
-      ),
-    ).toMatchObject({ status: 404 });
-    expect(
-      await refusalOf(
-        w.run(
-          'proposal.submit',
-          { unit: w.cell, body: 'x', addressedUnitId: w.cell, personId: w.ids['Rmah Bình'] },
-          w.people.member,
-        ),
-      ),
-    ).toMatchObject({ status: 403 });
-    expect(await refusalOf(w.run('proposal.answer', { id, version: 1, reply: 'x' }))).toMatchObject({
-      status: 422,
-      codes: ['proposal.other_level'],
-    });
-    await refusedByRight('proposal.answer', { id, version: 1, reply: 'x' });
-    const get = (who: Actor) => w.ask<ProposalRecord & { may: Record<string, unknown[]> }>('proposal.get', { id }, who);
-    expect(await get(w.people.commune)).toMatchObject({
-      replyDue: '2026-12-10',
-      overdue: false,
-      onBehalf: false,
-      may: { 'proposal.answer': [] },
-    });
-    expect(await refusalOf(get(w.people.stranger))).toMatchObject({ status: 404 });
-    w.world.clock.set('2026-12-11T03:00:00Z');
-    const box = (more: object) =>
-      w.ask<{ total: number; items: ProposalRecord[] }>(
-        'proposal.list',
-        { unit: w.commune, ...more },
-        w.people.commune,
-      );
-    expect((await box({ box: 'addressed', state: 'overdue' })).items.map((p) => p.body)).toEqual([
-      'Xin xã sửa cầu treo.',
-    ]);
-    expect((await w.chibo.bus.read(w.people.commune, meetingAttention)).map((a) => [a.what, a.state])).toEqual([
-      ['meetings.attention.answer', 'overdue'],
-    ]);
-    w.world.clock.set('2026-11-10T03:00:00Z');
-    expect(await refusalOf(w.run('proposal.answer', { id, version: 4, reply: 'x' }, w.people.commune))).toMatchObject({
-      status: 409,
-    });
-    await w.run('proposal.answer', { id, version: 1, reply: 'Sửa trong quý I.' }, w.people.commune);
-    expect(await refusalOf(w.run('proposal.answer', { id, version: 2, reply: 'x' }, w.people.commune))).toMatchObject({
-      codes: ['proposal.answered'],
-    });
-    expect([
-      (await box({ state: 'overdue' })).total,
-      (await box({ box: 'addressed', state: 'answered' })).total,
-    ]).toEqual([0, 1]);
-    await inMeeting('open', async (meeting) => {
-      expect((await w.get(meeting)).replies.map((r) => r.reply)).toEqual(['Sửa trong quý I.']);
-      await w.roll(meeting);
-      await w.run('meeting.close', { id: meeting, version: await w.version(meeting), repliesRead: [id] });
-      expect((await get(w.people.member)).readOutMeetingId).toBe(meeting);
-    });
-  });
-  test('the secretary enters one for a member without a phone, marked as such', async () => {
-    const { id } = await w.run('proposal.submit', {
-      unit: w.cell,
-      body: 'Xin nước sạch.',
-      addressedUnitId: w.cell,
-      personId: w.ids['Rmah Bình'],
-    });
-    expect(await w.ask('proposal.get', { id })).toMatchObject({ personName: 'Rmah Bình', onBehalf: true });
   });
 });
 

@@ -34,6 +34,7 @@ export async function linksAt(ctx: Context, unit: UnitRef): Promise<AgendaLink[]
   const targets = await ctx.tx
     .selectFrom('target')
     .select(['id', 'resolution_id', 'indicator'])
+    .where('dropped_on', 'is', null)
     .where('division', 'in', [...new Set(resolutions.map((r) => r.division))])
     .where(
       'resolution_id',

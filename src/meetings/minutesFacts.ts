@@ -12,7 +12,7 @@ import type { ProposalRecord } from './proposal.ts';
 import type { QualityLine } from './quality.ts';
 
 export type MinutesFacts = {
-  rulebook: Pick<Rulebook, 'documents' | 'meetings' | 'tasks' | 'committees' | 'hash'>;
+  rulebook: Pick<Rulebook, 'about' | 'documents' | 'meetings' | 'membership' | 'tasks' | 'committees' | 'hash'>;
   language: DocumentLanguage;
   letterhead: DocumentLetterhead;
   /** code of the kind of meeting: it may have a form of its own */

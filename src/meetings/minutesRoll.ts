@@ -34,24 +34,34 @@ export function rollParts(
     facts.rulebook.meetings.absenceReasons.find((r) => r.id === l.reason)?.label[facts.language] ?? '';
   const named = (lines: string[]) =>
     lines.length === 0 ? '0' : say('meetings.paper.names', { count: lines.length, names: lines.join('; ') });
+  /** An organization whose members all have one status names it and the guests; undefined where there are more. */
+  const oneStatus = (own: number, guests: number): string | undefined => {
+    const { statuses, membershipKinds } = facts.rulebook.membership;
+    if (statuses.length > 1) return undefined;
+    const guest = membershipKinds.find((kind) => !kind.counts);
+    const parts = [`${statuses[0]?.label[facts.language]} ${own}`, `${guest?.label[facts.language]} ${guests}`];
+    return parts.join(facts.rulebook.about.citation.comma[facts.language]);
+  };
   return {
     roll_total: line(String(strength.total)),
     roll_official: line(
-      say('meetings.paper.by_kind', {
-        official: strength.official,
-        probationary: strength.probationary,
-        guests: strength.guests,
-      }),
+      oneStatus(strength.official, strength.guests) ??
+        say('meetings.paper.by_kind', {
+          official: strength.official,
+          probationary: strength.probationary,
+          guests: strength.guests,
+        }),
     ),
     roll_exempt: line(String(strength.exempt)),
     roll_away: line(String(strength.away)),
     roll_present: line(
-      say('meetings.paper.present', {
-        total: members.filter((l) => l.state === 'present').length,
-        official: there('official').length,
-        probationary: there('probationary').length,
-        guests: there('guest').length,
-      }),
+      oneStatus(there('official').length, there('guest').length) ??
+        say('meetings.paper.present', {
+          total: members.filter((l) => l.state === 'present').length,
+          official: there('official').length,
+          probationary: there('probationary').length,
+          guests: there('guest').length,
+        }),
     ),
     roll_excused: line(
       named(excused.map((l) => say('meetings.paper.name_reason', { name: l.name, reason: reasonOf(l) }))),

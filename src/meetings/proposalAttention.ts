@@ -54,6 +54,7 @@ async function toAnswer(ctx: Context): Promise<AttentionItem[]> {
       due,
       state,
       link: `/proposals/${one.id}`,
+      action: 'meetings.proposal.answer',
     });
   }
   return items;

@@ -1,5 +1,6 @@
 /** A commune with two cells for the tests of this module: one with members of every kind, a secretary, a guest and somebody in charge from above. */
-import { actorOf, asOperator, type Bare, bareWorld, foundTop } from '../../checks/world/world.ts';
+import { expect } from 'vitest';
+import { actorOf, asOperator, type Bare, bareWorld, foundTop, refusalOf } from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
 import { hashPassword } from '../accounts/password.ts';
 import type { Actor } from '../platform/access.ts';
@@ -231,3 +232,37 @@ export const THREE_ABSENT = {
   'Võ Dung': { state: 'absent' },
   'Ngô Miễn': { state: 'excused', reason: 'exempt' },
 };
+
+/** Calls, does the work, and leaves no open regular meeting behind. */
+export async function inMeeting(
+  w: MeetingWorld,
+  upTo: 'called' | 'open' | 'closed' | 'confirmed',
+  work: (id: string) => Promise<void>,
+): Promise<void> {
+  const id = await w.call();
+  if (upTo !== 'called') await w.open(id);
+  if (upTo === 'closed' || upTo === 'confirmed') {
+    await w.roll(id);
+    await w.run('meeting.close', { id, version: await w.version(id) });
+  }
+  if (upTo === 'confirmed') await w.run('meeting.confirm', { id, version: await w.version(id), readOut: true });
+  await work(id);
+  const { state, version } = await w.get(id);
+  if (state === 'called') await w.run('meeting.cancel', { id, version, reason: 'hết việc' });
+  if (state !== 'open') return;
+  await w.roll(id);
+  await w.run('meeting.close', { id, version: await w.version(id) });
+}
+/** Refused: to a member of the cell by right, to another cell as not found. */
+export async function refusedByRight(
+  w: MeetingWorld,
+  name: string,
+  input: object,
+  who: Actor = w.people.member,
+): Promise<void> {
+  expect(await refusalOf(w.run(name, input, who)), name).toMatchObject({ status: 403, codes: ['right.missing'] });
+  expect(await refusalOf(w.run(name, input, w.people.strangeSecretary)), name).toMatchObject({
+    status: 404,
+    codes: ['not_found'],
+  });
+}

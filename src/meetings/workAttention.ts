@@ -53,6 +53,7 @@ async function ownReports(ctx: Context): Promise<AttentionItem[]> {
       due: on,
       state: 'due',
       link: `/meetings/${meeting.id}/reports`,
+      action: 'meetings.fields.write',
     });
   }
   return items;
@@ -123,6 +124,7 @@ async function toScore(ctx: Context): Promise<AttentionItem[]> {
     ...(ctx.services.rulebook.meetings.quality && { rule: ctx.services.rulebook.meetings.quality.rule }),
     state: 'due',
     link: `/meetings/${row.id}/score`,
+    action: 'meetings.score.begin',
   }));
 }
 

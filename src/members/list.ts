@@ -31,7 +31,6 @@ export const listMembers = query({
     if (since !== null && (input.on ?? '') < since)
       return { items: [], total: null, next: null, recorded: false, recordedSince: since };
     const from = await linesFrom(ctx, unit, input);
-    const { rows: counted } = await sql<{ n: number }>`select count(*) as n ${from}`.execute(ctx.tx);
     const rows = await pageOfLines(ctx, from, {
       sort: (input.sort ?? 'name').replace('-', '') as Sort,
       down: input.sort?.startsWith('-') ?? false,
@@ -43,13 +42,29 @@ export const listMembers = query({
     const full = ctx.may('member.reveal', unit);
     return {
       items: await withPosts(ctx, items, full, input.on ?? ctx.today),
-      total: counted[0]?.n ?? 0,
+      total: await totalOf(ctx, unit, input, from),
       next: last ? mark([last.sort_value, last.id]) : null,
       recorded: true,
       recordedSince: since,
     };
   },
 });
+
+type Asked = Filters & { sort?: string | undefined; after?: string | undefined; limit?: number | undefined };
+
+/** How many lines there are: of today's whole roster the counts say so, because a province has too many lines to count for each page. */
+async function totalOf(ctx: Context, unit: UnitRef, asked: Asked, from: RawBuilder<unknown>): Promise<number> {
+  const { unit: _unit, on = ctx.today, seat, sort: _sort, after: _after, limit: _limit, ...narrowing } = asked;
+  if (on !== ctx.today || Object.values(narrowing).some((value) => value !== undefined)) {
+    const { rows } = await sql<{ n: number }>`select count(*) as n ${from}`.execute(ctx.tx);
+    return rows[0]?.n ?? 0;
+  }
+  const { lo, hi, divisions } = await subtree(ctx.tx, unit);
+  const counted = seat === undefined ? sql`members + guests` : seat === 'guest' ? sql`guests` : sql`members`;
+  const { rows } = await sql<{ n: number }>`select coalesce(sum(${counted}), 0)::int as n from member_stat
+    where division in (${sql.join(divisions)}) and scope >= ${lo} and scope < ${hi}`.execute(ctx.tx);
+  return rows[0]?.n ?? 0;
+}
 
 /** The first day of which the unit's roster says anything; null when it has none. */
 export async function recordedSince(ctx: Context, unit: UnitRef): Promise<string | null> {

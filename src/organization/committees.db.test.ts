@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actorOf, asOperator, type Bare, bareWorld, refusalOf } from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
 import { setScope } from '../platform/db/scope.ts';
+import { organizationAttention } from './attention.ts';
 import { fieldsHeldAt } from './division.ts';
 import { unitRef } from './tree.ts';
 
@@ -111,6 +112,31 @@ test('a term is begun with its seats, corrected and ended; its vacancies are the
     startsOn: '2026-10-01',
     endsOn: '2027-04-01',
   });
+});
+
+test('who assigns the posts is told on the first page of terms below that end soon or are over, a reader is not (M24)', async () => {
+  const lines = async (login: string, on: string) => {
+    world.clock.set(`${on}T03:00:00Z`);
+    const found = await world.chibo.bus.read(await actorOf(world.chibo, login), organizationAttention);
+    return found.map((line) => [line.what, line.state, line.values]);
+  };
+  const { days } = world.chibo.rulebook.committees.terms.remind;
+  expect(await lines('clerk.org', '2026-11-10')).toEqual([
+    ['organization.attention.terms_end', 'information', { count: 1, days }],
+  ]);
+  expect(await lines('clerk.org', '2027-04-02')).toEqual([
+    ['organization.attention.terms_over', 'overdue', { count: 1 }],
+  ]);
+  expect(await lines('reader.org', '2027-04-02')).toEqual([]);
+  await run('term.begin', { unitId: commune, name: '2022-2027', startsOn: '2022-05-01', endsOn: '2027-05-01' });
+  expect(await lines('clerk.org', '2027-04-02')).toContainEqual([
+    'organization.attention.term_ends',
+    'information',
+    { name: '2022-2027' },
+  ]);
+  const { terms } = await ask<{ terms: { id: string; version: number }[] }>('term.list', { unit: commune });
+  await run('term.end', { id: terms[0]?.id, on: '2027-04-01', reason: 'đại hội', version: terms[0]?.version });
+  world.clock.set('2026-11-10T03:00:00Z');
 });
 
 test('the list of terms below shows what ends soon, what is missing, and a reader may not begin one', async () => {

@@ -1,5 +1,6 @@
 import type { Module } from '../platform/bus/command.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { organizationAttention } from './attention.ts';
 import { adoptDivision, draftDivision, dropDivision } from './commands/division.ts';
 import { explainGap } from './commands/gaps.ts';
 import { assignOverseer, beginPost, finishOverseer, finishPost } from './commands/posts.ts';
@@ -59,6 +60,7 @@ export function organization(rulebook: Rulebook): Module {
       'mark_stat',
     ],
     stats: [postStat(names), markStat(names.nonState)],
+    attention: organizationAttention,
     files: { regulation: 'unit.read' },
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actorOf, asOperator, type Bare, bareWorld, refusalOf } from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
+import { organizationAttention } from './attention.ts';
 
 let world: Bare;
 let commune: string;
@@ -82,7 +83,22 @@ test('a visit is recorded by who is in charge on that day, with what follows and
   expect(await refusalOf(run('visit.follow_up', { id, version: 2, on: '2026-03-01', result: 'Đã mua' }))).toMatchObject(
     { codes: ['date.order'] },
   );
+  const visitor = await actorOf(world.chibo, 'ha.overseer');
+  const waiting = async (on: string) => {
+    world.clock.set(`${on}T03:00:00Z`);
+    return (await world.chibo.bus.read(visitor, organizationAttention)).map((line) => [
+      line.what,
+      line.state,
+      line.link,
+    ]);
+  };
+  const line = (state: string) => ['organization.attention.follow_up', state, `/visits/${id}`];
+  expect(await waiting('2026-03-24')).not.toContainEqual(line('due'));
+  expect(await waiting('2026-03-25')).toContainEqual(line('due'));
+  expect(await waiting('2026-04-02')).toContainEqual(line('overdue'));
   await run('visit.follow_up', { id, version: 2, on: '2026-03-30', result: 'Đã mua' });
+  expect(await waiting('2026-04-02')).toEqual([]);
+  world.clock.set('2026-11-10T03:00:00Z');
   expect(await ask('visit.get', { id })).toMatchObject({ followUpDone: '2026-03-30', on: '2026-03-06' });
   expect((await ask<Visits>('visit.list', { unit: commune, followUp: 'open' })).total).toBe(0);
 });

@@ -1,5 +1,5 @@
 /** The words of the modules that this one stands under by name: every refusal they throw, every text in three languages. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
@@ -17,7 +17,11 @@ function parameters(text: string): string[] {
   const names = new Set<string>();
   const walk = (parts: readonly Part[]) => {
     for (const part of parts) {
-      if (part.type >= 1 && part.type <= 6 && !/_(one|many|the|the_many|dual|gender)$/.test(String(part.value)))
+      if (
+        part.type >= 1 &&
+        part.type <= 6 &&
+        !/_(one|many|the|the_many|dual|counted|of_many|of_the_many|gender)$/.test(String(part.value))
+      )
         names.add(String(part.value));
       for (const option of Object.values(part.options ?? {})) walk(option.value);
     }
@@ -48,6 +52,21 @@ describe.each(MODULES)('the words of %s', (module) => {
       for (const form of ['zero', 'one', 'two', 'few', 'many', 'other']) expect(text, key).toContain(` ${form} {`);
     }
   });
+});
+
+test('a noun of the organization is counted in Arabic in the form its number wants', () => {
+  const wrong: string[] = [];
+  for (const module of readdirSync(SOURCE, { withFileTypes: true })) {
+    if (!existsSync(join(SOURCE, module.name, 'words.ar.json'))) continue;
+    for (const [key, text] of Object.entries(wordsOf(module.name, 'ar'))) {
+      for (const [, form = '', noun = ''] of text.matchAll(/ (few|many|other) \{[^{}#]*#\s\{(\w+)\}/g))
+        if (!noun.endsWith({ few: '_of_many', many: '_counted', other: '_one' }[form] ?? ''))
+          wrong.push(`${key} ${form} ${noun}`);
+      for (const [, noun] of text.matchAll(/(?:^|[\s(«])(?:من|على|عدد|جميع|قائمة|عرض) \{(\w+_the_many)\}/g))
+        if (!noun?.endsWith('_of_the_many')) wrong.push(`${key} ${noun}`);
+    }
+  }
+  expect(wrong).toEqual([]);
 });
 
 test('every refusal of the platform, the door, the organization and the accounts has its text', () => {

@@ -48,6 +48,9 @@ export const forms = z.strictObject({
   the: z.optional(text),
   the_many: z.optional(text),
   dual: z.optional(text),
+  counted: z.optional(text),
+  of_many: z.optional(text),
+  of_the_many: z.optional(text),
   gender: z.optional(z.enum(['m', 'f'])),
 });
 export type Forms = z.infer<typeof forms>;

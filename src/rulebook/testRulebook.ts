@@ -7,6 +7,7 @@ import { loadRulebook } from './load.ts';
 import type { Rulebook } from './rulebook.ts';
 
 export const VIETNAM = join(import.meta.dirname, '../../rulebooks/vietnam');
+export const UNION = join(import.meta.dirname, '../../rulebooks/union-example');
 
 /** In one file of the folder, a text that stands there and what stands there instead; without `old` the file is new. */
 export type Edit = { file: string; old?: string; changed: string };

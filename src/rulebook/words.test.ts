@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { loadRulebook } from './load.ts';
 import { publicRulebook } from './publicRulebook.ts';
 import type { Rulebook } from './rulebook.ts';
-import { VIETNAM } from './testRulebook.ts';
+import { UNION, VIETNAM } from './testRulebook.ts';
 import { capitalized, termValues, termValuesOf } from './words.ts';
 
 let rulebook: Rulebook;
@@ -37,6 +37,31 @@ test('a language without articles and plurals falls back to the one form', () =>
     cell_gender: 'other',
     Member_the: 'Đảng viên',
   });
+});
+
+test('Arabic counts and declines the nouns of every rulebook', async () => {
+  expect(termValues(rulebook, 'ar')).toMatchObject({
+    member_counted: 'عضوًا',
+    cell_counted: 'خلية حزب',
+    official_member_of_many: 'أعضاء رسميين',
+    official_member_of_the_many: 'الأعضاء الرسميين',
+    cell_of_many: 'خلايا حزب',
+    cell_of_the_many: 'خلايا الحزب',
+  });
+  for (const each of [rulebook, await loadRulebook(UNION)]) {
+    for (const [name, { ar }] of Object.entries(each.nouns)) {
+      // a masculine noun that stands alone (its dual keeps the nun) takes the ending of 11 to 99
+      const [dual = ''] = (ar.dual ?? '').split(' ');
+      if (ar.gender === 'm' && dual.endsWith('ان'))
+        expect([name, ar.counted]).toEqual([name, expect.stringContaining('ًا')]);
+      // a sound plural says its case
+      for (const [form, oblique] of [
+        [ar.many, ar.of_many],
+        [ar.the_many, ar.of_the_many],
+      ])
+        if (/ون( |$)/.test(form ?? '')) expect([name, oblique]).toEqual([name, expect.stringMatching(/ين( |$)/)]);
+    }
+  }
 });
 
 test('only the first letter becomes a capital, and Arabic stays as it is', () => {

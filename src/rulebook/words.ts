@@ -4,7 +4,7 @@ import type { Forms, Language } from './schemaBase.ts';
 
 /**
  * The parameters for a language: `cell_one`, `cell_many`, `cell_the`, `cell_the_many`, `cell_dual`, `cell_gender` for every
- * noun, and the same with a capital key (`Cell_one`) whose first letter is a capital, for the start of a sentence.
+ * noun; `cell_counted` after 11 to 99, `cell_of_many` and `cell_of_the_many` where Arabic wants the oblique case; and the same with a capital key (`Cell_one`) whose first letter is a capital, for the start of a sentence.
  * A message that says `{cell_the}` is grammatical in every language; gender is `m`, `f` or `other`, for ICU select.
  */
 export function termValues(rulebook: Pick<Rulebook, 'nouns'>, language: Language): Record<string, string> {
@@ -35,6 +35,9 @@ function nounValues(name: string, forms: Forms, language: Language): Record<stri
     the: forms.the ?? forms.one,
     the_many: forms.the_many ?? many,
     dual: forms.dual ?? many,
+    counted: forms.counted ?? forms.one,
+    of_many: forms.of_many ?? many,
+    of_the_many: forms.of_the_many ?? forms.the_many ?? many,
   };
   const capital = capitalized(name, 'en');
   const values: Record<string, string> = {

@@ -5,6 +5,7 @@ import './ui/button.css';
 import './ui/page.css';
 import './ui/table.css';
 import './ui/parts.css';
+import './ui/numbers.css';
 import './ui/line.css';
 import './ui/list.css';
 import './ui/trend.css';

@@ -72,6 +72,7 @@ export default function AccountsPage() {
             key: 'language',
             header: t('accounts.list.language'),
             cell: (account) => languageNames[account.language as Language],
+            wide: true,
           },
           {
             key: 'state',

@@ -29,17 +29,31 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 const SUBJECTS = [
   'unit',
   'post',
+  'term',
   'overseer_duty',
+  'overseer_visit',
+  'work_division',
+  'regulation',
+  'dual_gap',
   'account',
   'person',
   'membership',
   'resolution',
+  'recipient',
+  'target',
+  'resolution_check',
   'plan',
   'task',
+  'task_series',
+  'year_close',
   'meeting',
+  'meeting_item',
+  'field_report',
+  'poll',
+  'minutes',
+  'quality_sheet',
   'proposal',
   'import_batch',
-  'query',
 ];
 
 /** What was done at a unit and below: who, when, what, on which record, and whether it is sealed. */
@@ -124,6 +138,10 @@ const ADDRESS: Record<string, (id: string) => string> = {
   meeting: paths.meeting,
   proposal: paths.proposal,
   import_batch: paths.importBatch,
+  import: paths.importBatch,
+  quality_sheet: paths.qualitySheet,
+  regulation: paths.regulation,
+  overseer_visit: paths.visit,
 };
 
 function Subject({ line }: { line: Line }) {

@@ -4,7 +4,7 @@ import { capitalized } from '../../rulebook/words.ts';
 import { addressQuery } from '../../web/address.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
-import { labelOf } from '../../web/session.ts';
+import { labelOf, useSession } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Share } from '../../web/ui/figures.tsx';
@@ -35,6 +35,7 @@ const GROUPS: Record<string, string> = {
 export default function BreakdownPage() {
   const { t, lang } = useText();
   const { unit, by, members, parts, smallest, rule, names } = useLoaderData<typeof loader>();
+  const statuses = Object.keys(useSession().labels?.statuses ?? {}).length;
   const labelled = (part: Part) => {
     if (part.code === '') return t('indicators.breakdown.unknown');
     if (by !== 'age') return capitalized(labelOf(GROUPS[by] ?? '', part.code, lang), lang);
@@ -63,7 +64,7 @@ export default function BreakdownPage() {
             kind: 'choice',
             key: 'by',
             label: t('indicators.breakdown.by'),
-            options: BREAKDOWNS.filter((each) => each !== 'sex').map((each) => ({
+            options: BREAKDOWNS.filter((each) => each !== 'sex' && (each !== 'status' || statuses > 1)).map((each) => ({
               value: each,
               label: t(`indicators.breakdown.${each}`),
             })),

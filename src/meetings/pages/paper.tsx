@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { MinutesRecord, PaperSection } from '../paper.ts';
 import './meetings.css';
+import './paper.css';
 
 /** The minutes on screen as on paper, in the language they were written in, whatever the reader's. */
 export function Paper({ minutes, signed }: { minutes: MinutesRecord; signed: ReactNode }) {

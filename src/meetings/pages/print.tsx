@@ -13,6 +13,7 @@ import { Tabs } from '../../web/ui/tabs.tsx';
 import type { MeetingRecord } from '../meeting.ts';
 import { crumbsOf, loadMeeting } from './meetingHead.tsx';
 import './meetings.css';
+import './paper.css';
 
 const FORMS = ['invitation', 'agenda', 'roll', 'ballot'] as const;
 type Form = (typeof FORMS)[number];

@@ -19,6 +19,8 @@ import type { MemberLine } from '../member.ts';
 import { addresses } from './addresses.ts';
 import { saveTable } from './download.ts';
 import { useMemberFilters } from './memberFilters.ts';
+import './members.css';
+import { Terms } from './terms.tsx';
 
 export const handle: PageHandle = { title: (t, data) => t('members.list.title', { unit: data?.unit.name }) };
 
@@ -53,7 +55,10 @@ export default function MemberListPage() {
       action={register}
       more={more}
     >
-      <Filters filters={filters} />
+      <div className="stack">
+        <Filters filters={filters} />
+        <Terms />
+      </div>
       {page.recorded ? (
         <Table<MemberLine>
           caption={t('members.list.title', { unit: unit.name })}
@@ -75,11 +80,17 @@ export default function MemberListPage() {
               sortable: true,
               numeric: true,
             },
-            { key: 'sex', header: t('members.fact.sex'), cell: (member) => label('sexes', member.sex) },
+            {
+              key: 'sex',
+              header: t('members.fact.sex'),
+              cell: (member) => label('sexes', member.sex),
+              wide: true,
+            },
             {
               key: 'ethnicity',
               header: t('members.fact.ethnicity'),
               cell: (member) => member.ethnicity && label('ethnicities', member.ethnicity),
+              wide: true,
             },
             ...(unit.children > 0
               ? [
@@ -96,12 +107,17 @@ export default function MemberListPage() {
               cell: (member) => member.admittedOn && date(member.admittedOn),
               sortable: true,
               numeric: true,
+              wide: true,
             },
-            { key: 'status', header: t('members.fact.status'), cell: (member) => standing(member, label, t) },
+            {
+              key: 'status',
+              header: t('members.fact.status'),
+              cell: (member) => <span className="standing">{standing(member, label, t)}</span>,
+            },
             {
               key: 'posts',
               header: t('members.fact.posts'),
-              cell: (member) => member.posts.map((post) => label('posts', post)).join(', '),
+              cell: (member) => listed(member.posts.map((post) => label('posts', post))),
             },
           ]}
           total={page.total ?? 0}

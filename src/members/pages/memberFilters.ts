@@ -11,9 +11,10 @@ export function useMemberFilters(manyUnits: boolean): Filter[] {
     label,
     options,
   });
+  const statuses = optionsOf('statuses', lang);
   return [
     { kind: 'search', key: 'search', label: t('members.list.search') },
-    choice('status', t('members.fact.status'), optionsOf('statuses', lang)),
+    ...(statuses.length > 1 ? [choice('status', t('members.fact.status'), statuses)] : []),
     choice('sex', t('members.fact.sex'), optionsOf('sexes', lang)),
     choice('ethnicity', t('members.fact.ethnicity'), optionsOf('ethnicities', lang)),
     choice('post', t('members.fact.post'), optionsOf('posts', lang)),

@@ -18,6 +18,8 @@ import { addresses } from './addresses.ts';
 import { History } from './history.tsx';
 import { Readers } from './readers.tsx';
 import { useSecrets } from './secrets.tsx';
+import './members.css';
+import { Terms } from './terms.tsx';
 
 type Mark = 'exempt' | 'away';
 
@@ -96,11 +98,22 @@ export function Record({ member }: { member: MemberRecord }) {
         />
         <History member={member} />
       </div>
-      {secrets.button}
-      <Readers readers={member.readers} />
+      <div className="stack record-more">
+        {secrets.button}
+        <Terms only={wordsOn(line, member.memberships)} />
+        <Readers readers={member.readers} />
+      </div>
       {marking && line && <MarkConfirm mark={marking} line={line} onClose={() => setMarking(undefined)} />}
     </Page>
   );
+}
+
+/** The words on this record that may want explaining. */
+function wordsOn(line: MembershipLine | undefined, all: readonly MembershipLine[]): string[] {
+  return [
+    ...(line ? [line.status, ...(['exempt', 'away', 'suspended'] as const).filter((mark) => line[mark])] : []),
+    ...(all.some((each) => each.seat === 'guest') ? ['guest'] : []),
+  ];
 }
 
 function MarkConfirm({ mark, line, onClose }: { mark: Mark; line: MembershipLine; onClose: () => void }) {

@@ -123,22 +123,25 @@ export default function EditDivisionPage() {
                       required
                     />
                   )}
-                  <ChoiceField
-                    name={`${prefix}.personId`}
-                    label={t('organization.division.person')}
-                    as="list"
-                    choices={people}
-                    required
-                  />
-                  <ChoiceField
-                    name={`${prefix}.role`}
-                    label={t('organization.division.part')}
-                    choices={[
-                      { value: 'lead', label: t('organization.division.lead') },
-                      { value: 'support', label: t('organization.division.support') },
-                    ]}
-                    required
-                  />
+                  <div className="field-pair">
+                    <ChoiceField
+                      name={`${prefix}.personId`}
+                      label={t('organization.division.person')}
+                      as="list"
+                      choices={people}
+                      required
+                    />
+                    <ChoiceField
+                      name={`${prefix}.role`}
+                      label={t('organization.division.part')}
+                      as="list"
+                      choices={[
+                        { value: 'lead', label: t('organization.division.lead') },
+                        { value: 'support', label: t('organization.division.support') },
+                      ]}
+                      required
+                    />
+                  </div>
                   {units.length > 0 && (
                     <ManyPickerField
                       name={`${prefix}.units`}

@@ -51,11 +51,7 @@ export default function RegulationsPage() {
       )}
       <RegulationTable
         items={items}
-        empty={
-          <Empty title={t('organization.regulations.none')} action={first && draft}>
-            {t('organization.regulations.none_hint')}
-          </Empty>
-        }
+        empty={<Empty title={t('organization.regulations.none')}>{t('organization.regulations.none_hint')}</Empty>}
       />
       <p className="section small quiet">
         <Link to={paths.rulebook(rule)}>{t('organization.regulations.rule', { rule })}</Link>

@@ -108,7 +108,7 @@ function Regulation({ line }: { line: TermUnderLine }) {
     );
   return (
     <Link to={paths.regulations(line.unitId)}>
-      <StateBadge state="due">{t('organization.under.no_regulation')}</StateBadge>
+      <StateBadge state="due">{t('organization.under.not_yet')}</StateBadge>
     </Link>
   );
 }

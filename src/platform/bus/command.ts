@@ -109,6 +109,8 @@ export type AttentionItem = {
   due?: string;
   state: 'due' | 'overdue' | 'information' | 'done';
   link: string;
+  /** the verb on its button, when there is a better one than "open" */
+  action?: string;
 };
 
 /** A module's manifest: what floor 8 and the roof drive. */

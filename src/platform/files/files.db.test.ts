@@ -126,6 +126,7 @@ describe('the kind of a file', () => {
     ['so.xlsx', zip, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
     ['bien-ban.docx', zip, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
     ['tep.png', Buffer.from('%PDF-1.7\n'), 'application/pdf'],
+    ['so.csv', Buffer.from('\ufeffHọ tên\tNăm sinh\n', 'utf16le'), 'text/plain'],
   ])('of %s is told by its bytes', (name, body, kind) => {
     expect(mediaTypeOf(name, body)).toBe(kind);
   });

@@ -22,6 +22,8 @@ const ALLOWED: [string, (head: Buffer) => boolean][] = [
   ],
   ['application/zip', (h) => h.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4]))],
   ['text/plain', (h) => !h.includes(0) && h.length > 0],
+  // text in UTF-16, as a spreadsheet saves it: by its mark, every letter of two bytes
+  ['text/plain', (h) => ['fffe', 'feff'].includes(h.subarray(0, 2).toString('hex')) && h.length % 2 === 0],
 ];
 
 /** Names under which a machine would run it, whatever the bytes look like. */

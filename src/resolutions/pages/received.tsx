@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
 import { api } from '../../../gen/client.ts';
+import { capitalized } from '../../rulebook/words.ts';
 import { addressQuery } from '../../web/address.ts';
 import { date } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
@@ -28,7 +29,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 
 /** What a unit and the units below received: the records behind the counts of an overview. */
 export default function ReceivedPage() {
-  const { t } = useText();
+  const { t, lang } = useText();
   const { unit = '' } = useParams();
   const page = useLoaderData<typeof loader>();
   const yesNo = [
@@ -41,8 +42,13 @@ export default function ReceivedPage() {
       <Filters
         filters={[
           { kind: 'search', key: 'search', label: t('resolutions.list.subject') },
-          { kind: 'choice', key: 'acknowledged', label: t('resolutions.state.acknowledged'), options: yesNo },
-          { kind: 'choice', key: 'planned', label: t('resolutions.state.planned'), options: yesNo },
+          {
+            kind: 'choice',
+            key: 'acknowledged',
+            label: capitalized(t('resolutions.state.acknowledged'), lang),
+            options: yesNo,
+          },
+          { kind: 'choice', key: 'planned', label: capitalized(t('resolutions.state.planned'), lang), options: yesNo },
         ]}
       />
       <Table

@@ -5,7 +5,7 @@ import { capitalized } from '../../rulebook/words.ts';
 import { date, dateTime, listed } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
-import { labelOf } from '../../web/session.ts';
+import { actingGrant, labelOf, may as mayHere } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Download } from '../../web/ui/download.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
@@ -156,7 +156,7 @@ export default function ResolutionPage() {
       <Recipients resolution={resolution} />
       {resolution.targets.length > 0 && (
         <Section title={t('resolutions.record.targets')}>
-          <TargetTable targets={resolution.targets} />
+          <TargetTable targets={resolution.targets} proposeAt={proposingUnit(resolution)} />
           <HowComputed of={['resolution', 'target', 'item', 'task', 'step']} />
         </Section>
       )}
@@ -187,6 +187,13 @@ export default function ResolutionPage() {
       )}
     </Page>
   );
+}
+
+/** Where the reader may propose something about a target: at the receiver's or the issuer's unit he acts in, while the resolution is in force. */
+function proposingUnit({ state, received, unit }: ResolutionRecord): string | undefined {
+  const here = actingGrant()?.unit.id;
+  const at = received?.unit.id ?? unit.id;
+  return state === 'issued' && here === at && mayHere('proposal.submit') ? at : undefined;
 }
 
 function backTo(resolution: ResolutionRecord): string {

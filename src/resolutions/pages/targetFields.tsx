@@ -94,13 +94,15 @@ export function TargetFields({ prefix, uppers = [] }: { prefix: string; uppers?:
         maxLength={300}
       />
       <NumberField name={`${prefix}.baseValue`} label={t('resolutions.target.base_value')} decimals={6} />
-      <NumberField name={`${prefix}.goalMin`} label={t('resolutions.target.goal_min')} decimals={6} required />
-      <NumberField
-        name={`${prefix}.goalMax`}
-        label={t('resolutions.target.goal_max')}
-        help={t('resolutions.form.goal_max_help')}
-        decimals={6}
-      />
+      <div className="field-pair">
+        <NumberField name={`${prefix}.goalMin`} label={t('resolutions.target.goal_min')} decimals={6} required />
+        <NumberField
+          name={`${prefix}.goalMax`}
+          label={t('resolutions.target.goal_max')}
+          help={t('resolutions.form.goal_max_help')}
+          decimals={6}
+        />
+      </div>
       <DateField name={`${prefix}.deadline`} label={t('resolutions.target.deadline')} required />
       <RepeatGroup
         name={`${prefix}.steps`}
@@ -111,10 +113,10 @@ export function TargetFields({ prefix, uppers = [] }: { prefix: string; uppers?:
         blank={{}}
       >
         {(step) => (
-          <>
+          <div className="field-pair">
             <ChoiceField name={`${step}.year`} label={t('resolutions.list.year')} as="list" choices={years} required />
             <NumberField name={`${step}.goal`} label={t('resolutions.target.step_goal')} decimals={6} required />
-          </>
+          </div>
         )}
       </RepeatGroup>
     </>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { date, number } from '../../web/format.ts';
+import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
-import { Button } from '../../web/ui/button.tsx';
+import { Button, LinkButton } from '../../web/ui/button.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { type Column, Table } from '../../web/ui/table.tsx';
 import type { TargetRecord } from '../resolution.ts';
@@ -9,23 +10,33 @@ import { GoalText } from './goal.tsx';
 import { MeasuredText } from './measuredText.tsx';
 import { MeasureTarget } from './measureTarget.tsx';
 
-/** The targets of a resolution with their goals, their yearly steps and how far they are. */
-export function TargetTable({ targets }: { targets: readonly TargetRecord[] }) {
+/** The targets of a resolution with their goals, their yearly steps and how far they are; `proposeAt`: the unit in which the reader may propose something about one (M21). */
+export function TargetTable({ targets, proposeAt }: { targets: readonly TargetRecord[]; proposeAt?: string }) {
   const { t } = useText();
   const [measuring, setMeasuring] = useState<TargetRecord>();
-  const act: Column<TargetRecord>[] = targets.some((target) => target.may['target.measure']?.length === 0)
-    ? [
-        {
-          key: 'act',
-          header: t('resolutions.checks.act'),
-          cell: (target) => (
-            <Button look="plain" onClick={() => setMeasuring(target)}>
-              {t('resolutions.target.measure_it')}
-            </Button>
-          ),
-        },
-      ]
-    : [];
+  const act: Column<TargetRecord>[] =
+    proposeAt || targets.some(measurable)
+      ? [
+          {
+            key: 'act',
+            header: t('resolutions.checks.act'),
+            cell: (target) => (
+              <div className="row">
+                {measurable(target) && (
+                  <Button look="plain" onClick={() => setMeasuring(target)}>
+                    {t('resolutions.target.measure_it')}
+                  </Button>
+                )}
+                {proposeAt && (
+                  <LinkButton look="plain" to={paths.newProposal(proposeAt, { target: target.id })}>
+                    {t('resolutions.target.propose')}
+                  </LinkButton>
+                )}
+              </div>
+            ),
+          },
+        ]
+      : [];
   return (
     <>
       <Table
@@ -48,6 +59,8 @@ export function TargetTable({ targets }: { targets: readonly TargetRecord[] }) {
     </>
   );
 }
+
+const measurable = (target: TargetRecord) => target.may['target.measure']?.length === 0;
 
 /** How far those below are, and under it what was really reached of each yearly step. */
 function Progress({ target }: { target: TargetRecord }) {

@@ -8,7 +8,7 @@ import { Empty } from '../../web/ui/empty.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
-import { Mark, usePeriod } from './versionText.tsx';
+import { Mark, Note, usePeriod } from './versionText.tsx';
 
 export const handle: PageHandle = { title: (_t, document: InstrumentGetResult | undefined) => document?.number ?? '' };
 
@@ -58,7 +58,7 @@ export default function InstrumentPage() {
               </ul>
             ),
           },
-          document.note !== null && { label: t('rulebook.note'), value: <Name>{document.note}</Name> },
+          document.note !== null && { label: t('rulebook.note'), value: <Note text={document.note} /> },
         ]}
       />
       <Section title={t('rulebook.instrument.rules')}>

@@ -109,7 +109,7 @@ function Uses({ uses }: Pick<RuleGetResult, 'uses'>) {
         <li key={use}>
           {t(`rulebook.use.${use}`)} <span className="quiet">({t(`rulebook.bites.${bites}`)})</span>{' '}
           <span className="small quiet">
-            <bdi>{by.join(', ')}</bdi>
+            <code dir="ltr">{by.join(', ')}</code>
           </span>
         </li>
       ))}

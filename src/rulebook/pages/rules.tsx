@@ -80,7 +80,8 @@ export default function RulebookPage() {
               key={`${chapter.id} ${total}`}
               open={total <= FEW || undefined}
               title={
-                <span>
+                // biome-ignore lint/a11y/useSemanticElements: a summary takes a heading's role, not its size
+                <span role="heading" aria-level={2}>
                   {title} <span className="quiet numeric">({number(rules.length)})</span>
                 </span>
               }

@@ -4,6 +4,7 @@ import { date } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
 import { labelOf } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
+import { Disclosure } from '../../web/ui/disclosure.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
@@ -68,13 +69,22 @@ export function Values({ version }: { version: Version }) {
         <li key={key}>
           {key && (
             <>
-              <code>{key}</code>{' '}
+              <code dir="ltr">{key}</code>{' '}
             </>
           )}
           <bdi>{value}</bdi> {version.unit && !key && own(version.unit)}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What the keeper of the rulebook noted, in English as it was written. */
+export function Note({ text }: { text: string }) {
+  return (
+    <bdi lang="en" dir="ltr" className="small">
+      {text}
+    </bdi>
   );
 }
 
@@ -91,10 +101,14 @@ export function VersionFacts({ version }: { version: Version }) {
           { label: t('rulebook.in_force_since'), value: period(version) },
           { label: t('rulebook.confidence'), value: <Mark confidence={version.confidence} /> },
           { label: t('rulebook.sources'), value: <Sources version={version} /> },
-          version.values.length > 0 && { label: t('rulebook.sets'), value: <Values version={version} /> },
-          version.note !== null && { label: t('rulebook.note'), value: <Name>{version.note}</Name> },
+          version.note !== null && { label: t('rulebook.note'), value: <Note text={version.note} /> },
         ]}
       />
+      {version.values.length > 0 && (
+        <Disclosure title={t('rulebook.sets')}>
+          <Values version={version} />
+        </Disclosure>
+      )}
     </div>
   );
 }

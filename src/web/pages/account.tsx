@@ -35,8 +35,9 @@ export default function AccountPage() {
   const { items } = useLoaderData<typeof loader>();
   return (
     <Page title={t('web.account.title')} lead={`${account?.name ?? ''} (${account?.login ?? ''})`}>
-      <h2>{t('web.account.language')}</h2>
-      <LanguageSwitch />
+      <Section title={t('web.account.language')}>
+        <LanguageSwitch />
+      </Section>
       <Section title={t('web.account.appearance')}>
         <AppearanceForm />
       </Section>

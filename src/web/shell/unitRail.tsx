@@ -71,7 +71,7 @@ function UnitLinks({ unit }: { unit: string }) {
     ) : (
       <Disclosure
         key={`${key} ${unit}`}
-        title={t(`web.shell.group_${key}`)}
+        title={t(titles[key])}
         open={items.some((item) => pathname.startsWith(item.path(unit)))}
       >
         <Links unit={unit} items={items} />
@@ -79,6 +79,8 @@ function UnitLinks({ unit }: { unit: string }) {
     ),
   );
 }
+
+const titles = { unit: 'web.shell.group_unit', office: 'web.shell.group_office' };
 
 function Links({ unit, items }: { unit: string; items: NavGroup['items'] }) {
   const { t } = useText();

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 
-export function Disclosure({ title, open, children }: { title: ReactNode; open?: boolean; children: ReactNode }) {
+type DisclosureProps = { title: ReactNode; open?: boolean; onOpen?: () => void; children: ReactNode };
+
+export function Disclosure({ title, open, onOpen, children }: DisclosureProps) {
   return (
-    <details className="disclosure" open={open}>
+    <details className="disclosure" open={open} onToggle={onOpen && ((event) => event.currentTarget.open && onOpen())}>
       <summary>
         <Icon name="forward" />
         {title}

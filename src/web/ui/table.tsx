@@ -19,6 +19,8 @@ export type Column<Row> = {
   largestFirst?: boolean;
   /** Tabular figures, set at the end side. */
   numeric?: boolean;
+  /** Left out of the cards on phones: the record has it. */
+  wide?: boolean;
 };
 
 export type TableProps<Row> = {
@@ -82,12 +84,14 @@ export function Table<Row>(props: TableProps<Row>) {
 /** What becomes of it on phones: two columns stay a table, many numbers stand two by two in their card. */
 function shapeOf(columns: readonly { numeric?: boolean }[]): string {
   if (columns.length <= PAIR) return 'table table-pair';
+  if (columns.length >= MANY_COLUMNS) return 'table table-cards table-dense table-close';
   const dense = columns.filter((column) => column.numeric).length >= MANY_NUMBERS;
   return dense ? 'table table-cards table-dense' : 'table table-cards';
 }
 
 const PAIR = 2;
 const MANY_NUMBERS = 3;
+const MANY_COLUMNS = 9;
 
 function Total({ total, shown }: { total: number; shown: number }) {
   const { t } = useText();
@@ -149,7 +153,9 @@ function BodyCell<Row>(props: { column: Column<Row>; row: Row; first: boolean; l
     );
   }
   const blank = value === null || value === undefined || value === '' || value === false;
-  const className = [column.numeric && 'numeric', blank && 'cell-empty'].filter(Boolean).join(' ');
+  const className = [column.numeric && 'numeric', blank && 'cell-empty', column.wide && 'cell-wide']
+    .filter(Boolean)
+    .join(' ');
   return (
     <td role="cell" data-label={column.header} className={className || undefined}>
       {blank ? <span className="quiet">–</span> : <span>{content}</span>}

@@ -49,7 +49,7 @@ export function TableSortChoice({ columns, sort }: { columns: readonly Sortable[
         value={sort ?? ''}
         onChange={(event) => address.set({ sort: event.target.value || undefined })}
       >
-        {!sort && <option value="">–</option>}
+        {!sort && <option value="">{t('web.table.usual_order')}</option>}
         {sortable.flatMap((column) => [
           <option key={column.key} value={column.key}>
             {t(column.largestFirst ? 'web.table.downward' : 'web.table.upward', { column: column.header })}
