@@ -100,7 +100,7 @@ export default function VisitsPage() {
           {
             key: 'due',
             header: t('organization.visits.follow_up'),
-            cell: (line) => <FollowUp visit={line} />,
+            cell: (line) => line.followUp !== null && <FollowUp visit={line} />,
             sortable: true,
           },
         ]}

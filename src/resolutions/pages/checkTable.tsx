@@ -55,19 +55,20 @@ export function CheckTable({ page, several }: CheckTableProps) {
           {
             key: 'act',
             header: t('resolutions.checks.act'),
-            cell: (check) => (
-              <span className="row">
-                {check.may['check.record']?.length === 0 && (
-                  <Button onClick={() => setOpen({ check, act: 'record' })}>{t('resolutions.checks.record')}</Button>
-                )}
-                {check.may['check.drop']?.length === 0 && (
-                  <Button look="plain" onClick={() => setOpen({ check, act: 'drop' })}>
-                    {t('resolutions.checks.drop')}
-                  </Button>
-                )}
-                {check.taskId && <Link to={paths.task(check.taskId)}>{t('resolutions.checks.follow_up')}</Link>}
-              </span>
-            ),
+            cell: (check) =>
+              (check.taskId || ['check.record', 'check.drop'].some((act) => check.may[act]?.length === 0)) && (
+                <span className="row">
+                  {check.may['check.record']?.length === 0 && (
+                    <Button onClick={() => setOpen({ check, act: 'record' })}>{t('resolutions.checks.record')}</Button>
+                  )}
+                  {check.may['check.drop']?.length === 0 && (
+                    <Button look="plain" onClick={() => setOpen({ check, act: 'drop' })}>
+                      {t('resolutions.checks.drop')}
+                    </Button>
+                  )}
+                  {check.taskId && <Link to={paths.task(check.taskId)}>{t('resolutions.checks.follow_up')}</Link>}
+                </span>
+              ),
           },
         ]}
         total={page.total}
