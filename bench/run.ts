@@ -33,28 +33,35 @@ const is = (name: string) => wanted.length === 0 || wanted.includes(name);
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 const measures: Measure[] = [];
-if (is('start')) {
-  say('start');
-  measures.push(...(await start()));
+const failed: string[] = [];
+
+/** A piece that fails is told at the end; the others are measured all the same. */
+async function measure(name: string, piece: () => Promise<Measure[]>): Promise<void> {
+  say(name);
+  try {
+    measures.push(...(await piece()));
+  } catch (error) {
+    failed.push(`${name}: ${(error as Error).stack ?? error}`);
+  }
 }
+
+if (is('start')) await measure('start', start);
 const pieces = Object.entries(PIECES).filter(([name]) => is(name));
 if (pieces.length > 0) {
   say('ground: a province of 200,000 members in 1,000 units');
   const ground = await prepareGround(say);
   try {
-    for (const [name, piece] of pieces) {
-      say(name);
-      measures.push(...(await piece(ground)));
-    }
+    for (const [name, piece] of pieces) await measure(name, () => piece(ground));
   } finally {
     await ground.close();
   }
 }
 const before = await lastRun(KEPT);
 const run = await keepRun(KEPT, measures, before);
-process.stdout.write(`${run.machine}\n\n${tableOf(measures, before)}\n`);
+process.stdout.write(`${run.machine}\n\n${tableOf(measures, before)}\n\n`);
 for (const m of measures) if (m.note) process.stdout.write(`${m.id}: ${m.note}\n`);
 const missed = measures.filter((m) => isMet(m) === false);
-process.stdout.write(
-  `\n${missed.length === 0 ? 'Every goal is met.' : `Missed: ${missed.map((m) => m.id).join(', ')}`}  JSON: ${KEPT}\n`,
-);
+const verdict = missed.length === 0 ? 'Every goal is met.' : `Missed: ${missed.map((m) => m.id).join(', ')}`;
+process.stdout.write(`\n${verdict}  JSON: ${KEPT}\n`);
+for (const failure of failed) process.stderr.write(`\nNot measured: ${failure}\n`);
+process.exitCode = failed.length > 0 ? 1 : 0;

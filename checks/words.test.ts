@@ -165,7 +165,8 @@ function messageFaults(module: string, key: string): string[] {
     try {
       const all = [...messageOf(text, language).arguments];
       const unknown = all.filter(
-        (name) => /_(one|many|the|the_many|dual|counted|of_many|of_the_many|gender)$/.test(name) && !terms[language]?.has(name),
+        (name) =>
+          /_(one|many|the|the_many|dual|counted|of_many|of_the_many|gender)$/.test(name) && !terms[language]?.has(name),
       );
       if (unknown.length > 0) faults.push(`${key} in ${language} uses ${unknown.join(', ')}: no noun of the rulebook.`);
       return all

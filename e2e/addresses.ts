@@ -12,6 +12,7 @@ const AT_COMMUNE: Record<string, string> = {
   'units/:unit/units': 'van-phong',
   'units/:unit/received': 'van-phong',
   'units/:unit/imports': 'van-phong',
+  'units/:unit/archive': 'van-phong',
   'units/:unit/found': 'van-phong',
   'units/:unit/change': 'van-phong',
   'units/:unit/letterhead': 'van-phong',

@@ -199,9 +199,11 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
     await page.locator('[data-field=password] input').fill(PASSWORD);
     await page.locator('form:has([data-field=password]) button[type=submit]').click();
     await page.locator('[data-field=password]').waitFor({ state: 'detached' });
+    const minutes = page.locator('.page-actions details.menu').first();
+    await minutes.locator('summary').click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.locator('.page-actions a.button').click(),
+      minutes.locator('a.menu-item').first().click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/\.docx$/);
     await secretary.close();

@@ -114,6 +114,7 @@ unit: string
 export interface ArchiveDescribeResult {
 tables: {
 name: string
+part: string
 rows: number
 }[]
 reveals: boolean

@@ -12,7 +12,9 @@ export const tasks = {
   },
   test,
   'test:full': (node, args) => withNode(node, [tool('vitest'), 'run', '--project', 'full', ...args]),
-  bench: (node, args) => file(node, 'bench/run.ts', args),
+  async bench(node, args) {
+    return (await buildIfStale(node)) || file(node, 'bench/run.ts', args);
+  },
   // Stays in the user's folder: the files named on the command line are there.
   chibo: (node, args) => file(node, 'src/cli/main.ts', args, { cwd: process.cwd() }),
   dev,

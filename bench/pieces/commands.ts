@@ -61,8 +61,8 @@ function member(i: number) {
     fullName: `Nguyễn Thị Đo ${'ABCDEGHIKL'[i % 10]}`,
     sex: i % 2 ? 'male' : 'female',
     birthDate: `${1960 + (i % 30)}-0${1 + (i % 9)}-1${i % 9}`,
-    admittedOn: `${1995 + (i % 20)}-02-03`,
-    officialOn: `${1996 + (i % 20)}-02-03`,
+    admittedOn: `${1985 + (i % 30)}-02-03`,
+    officialOn: `${1986 + (i % 30)}-02-03`,
   };
 }
 

@@ -10,7 +10,7 @@ export const HELP = `chibo: the command line. It talks to the database through t
   chibo migrate                       bring the database to the newest migration
   chibo export [UNIT] --out FILE      the register of a unit as a workbook that can be imported again
   chibo archive [UNIT] --out FOLDER   everything a unit owns, as documented files (docs/export-format.md)
-  chibo restore FOLDER                read an archive into an empty database
+  chibo restore FOLDER|FILE.zip       read an archive into an empty database
 
   --demo            work on the demo's database
   --as ACCOUNT      act as this account instead of the local operator

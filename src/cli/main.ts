@@ -110,8 +110,8 @@ const TASKS: Record<string, Task> = {
     if (withheld.length > 0) complain(`Left empty, for want of the right: ${withheld.join(', ')}.`);
     return APPLIED;
   },
-  restore: async (chibo, [folder]) => {
-    const { tables } = await readArchive(chibo, need(folder, 'a folder'));
+  restore: async (chibo, [place]) => {
+    const { tables } = await readArchive(chibo, need(place, 'a folder or a .zip'));
     complain(`Read in: ${tables.reduce((sum, table) => sum + table.rows, 0)} rows of ${tables.length} tables.`);
     return APPLIED;
   },

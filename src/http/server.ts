@@ -15,6 +15,7 @@ import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { termValues } from '../rulebook/words.ts';
 import { accountRoutes } from './account.ts';
+import { archiveRoutes } from './archives.ts';
 import { attentionRoutes } from './attention.ts';
 import { calendarRoutes } from './calendar.ts';
 import { documentRoutes } from './documents.ts';
@@ -86,6 +87,7 @@ export function makeServer(chibo: Chibo, { log = true, webDir = WEB }: ServerOpt
   app.route(`${BASE}/account`, accountRoutes(chibo));
   app.route(`${BASE}/files`, fileRoutes(chibo));
   app.route(`${BASE}/attention`, attentionRoutes(chibo, messages));
+  app.route(`${BASE}/archives`, archiveRoutes(chibo));
   app.route(`${BASE}/documents`, documentRoutes(chibo));
   app.route(`${BASE}/meetings`, calendarRoutes(chibo));
   const description = openapi(chibo.bus);

@@ -125,7 +125,12 @@ test('a recorded term tells when the numbers begin anew, whatever the posts say 
     '01-KH/CB',
     '02-KH/CB',
   ]);
-  await asOperator(world.chibo, 'term.end', { id: term.id, on: '2026-10-01', reason: 'đại hội bất thường', version: 1 });
+  await asOperator(world.chibo, 'term.end', {
+    id: term.id,
+    on: '2026-10-01',
+    reason: 'đại hội bất thường',
+    version: 1,
+  });
   await asOperator(world.chibo, 'term.begin', {
     unitId: cell,
     name: '2026-2031',

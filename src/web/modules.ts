@@ -13,7 +13,7 @@ export const modules: readonly ModuleRoutes[] = Object.values(gathered);
 const groups = {
   work: ['overview', 'meetings', 'members', 'resolutions', 'plans', 'tasks', 'proposals'],
   unit: ['posts', 'division', 'visits', 'history'],
-  office: ['imports', 'ledger', 'accounts'],
+  office: ['imports', 'archive', 'ledger', 'accounts'],
 };
 export type NavGroup = { key: keyof typeof groups; items: NavItem[] };
 

@@ -11,6 +11,7 @@ describe('addresses', () => {
       {
         "account": "/account",
         "accounts": "/accounts?0=x",
+        "archive": "/units/x/archive",
         "breakdown": "/units/x/breakdown",
         "checks": "/units/x/checks",
         "comparedNames": "/units/x/comparison/names",

@@ -49,6 +49,7 @@ export const paths = {
   proposals: (unit: string, query?: Query) => `/units/${unit}/proposals${queryString(query)}`,
   newProposal: (unit: string, query?: Query) => `/units/${unit}/proposals/new${queryString(query)}`,
   imports: (unit: string) => `/units/${unit}/imports`,
+  archive: (unit: string) => `/units/${unit}/archive`,
   ledger: (unit: string, query?: Query) => `/units/${unit}/ledger${queryString(query)}`,
   accounts: (query?: Query) => `/accounts${queryString(query)}`,
 

@@ -4,7 +4,7 @@ import { type Module, query } from '../../platform/bus/command.ts';
 import * as s from '../../platform/schema.ts';
 import { archiveTables } from './tables.ts';
 
-/** What an archive of a unit would hold: the rows of each owned table in the unit and below. Recorded: it is asked before one is made. */
+/** What an archive of a unit would hold: the rows of each owned table, and the units, in the unit and below. Recorded: it is asked before one is made. */
 export function describeArchive(modules: Module[]) {
   return query({
     name: 'archive.describe',
@@ -15,18 +15,19 @@ export function describeArchive(modules: Module[]) {
     recorded: true,
     input: s.object({ unit: s.id() }),
     output: s.object({
-      tables: s.list(s.object({ name: s.anyText(), rows: s.anyNumber() }), 500),
+      tables: s.list(s.object({ name: s.anyText(), part: s.anyText(), rows: s.anyNumber() }), 500),
       reveals: s.flag(),
     }),
     where: async (ctx, input) => await unitOf(ctx, input.unit),
     run: async (ctx, _input, unit) => {
       const { lo, hi, divisions } = await subtree(ctx.tx, unit);
-      const tables: { name: string; rows: number }[] = [];
-      for (const { name, by } of archiveTables(modules)) {
-        if (by !== 'scope') continue;
+      const tables: { name: string; part: string; rows: number }[] = [];
+      for (const { name, by, part } of archiveTables(modules)) {
+        if (by !== 'scope' && name !== 'unit') continue;
+        const place = sql.ref(by === 'scope' ? 'scope' : 'path');
         const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(name)}
-          where division in (${sql.join(divisions)}) and scope >= ${lo} and scope < ${hi}`.execute(ctx.tx);
-        tables.push({ name, rows: Number(rows[0]?.n ?? 0) });
+          where division in (${sql.join(divisions)}) and ${place} >= ${lo} and ${place} < ${hi}`.execute(ctx.tx);
+        tables.push({ name, part, rows: Number(rows[0]?.n ?? 0) });
       }
       return { tables, reveals: ctx.may('member.reveal', unit) };
     },

@@ -1,9 +1,8 @@
 /** Reads an archive into an empty database: all of it or nothing. */
 import { createHash, createPublicKey } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream';
+import { text as textOf } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { sql } from 'kysely';
 import { operator } from '../../accounts/grants.ts';
@@ -18,18 +17,28 @@ import { verifyLedger } from '../../platform/ledger/verify.ts';
 import { Refusal, refuse } from '../../platform/refusal.ts';
 import { parse } from '../../platform/schema.ts';
 import { FORMAT, type Manifest, manifest, migrationOf, type Site, VERSION } from './manifest.ts';
+import { type Parts, partsAt } from './parts.ts';
 import { archiveTables, type Line, sealed } from './tables.ts';
 import { SEALS } from './write.ts';
 
 const AT_ONCE = 1000;
 
 /**
- * Reads the archive in `folder`; It is written over the owner's connection: rows of every unit come, and nobody is here yet.
+ * Reads the archive at `place`, a folder or the .zip that the browser saved. It is written over the owner's connection: rows of every unit come, and nobody is here yet.
  * Refuses archive.not_archive, archive.other_version, archive.not_empty, archive.changed (with the file), archive.incomplete (a part that
  * refers to what lies above it), archive.ledger_broken.
  */
-export async function readArchive(chibo: Site, folder: string): Promise<Manifest> {
-  const told = await manifestIn(folder);
+export async function readArchive(chibo: Site, place: string): Promise<Manifest> {
+  const parts = await partsAt(place);
+  try {
+    return await readParts(chibo, parts);
+  } finally {
+    parts.close();
+  }
+}
+
+async function readParts(chibo: Site, parts: Parts): Promise<Manifest> {
+  const told = await manifestIn(parts);
   if (told.migration !== (await migrationOf(chibo.owner.db)))
     refuse('archive.other_version', { archive: told.migration, here: await migrationOf(chibo.owner.db) });
   const known = new Set([...archiveTables(chibo.bus.modules).map((table) => table.name), SEALS]);
@@ -43,7 +52,7 @@ export async function readArchive(chibo: Site, folder: string): Promise<Manifest
       tx,
       tables.map((table) => table.name),
     ))
-      await readTable(tx, chibo, folder, tables.find((table) => table.name === name) as Manifest['tables'][number]);
+      await readTable(tx, chibo, parts, tables.find((table) => table.name === name) as Manifest['tables'][number]);
     await insertMissingLocks(tx);
     if (told.sealed) await mustBeWhole(tx, told.publicKey);
     // the chain proved the lines; from here on this installation vouches for them
@@ -65,8 +74,11 @@ export async function readArchive(chibo: Site, folder: string): Promise<Manifest
   return told;
 }
 
-async function manifestIn(folder: string): Promise<Manifest> {
-  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => refuse('archive.not_archive'));
+async function manifestIn(parts: Parts): Promise<Manifest> {
+  const text = await parts
+    .read('manifest.json')
+    .then(textOf)
+    .catch(() => refuse('archive.not_archive'));
   let raw: unknown;
   try {
     raw = JSON.parse(text);
@@ -98,7 +110,7 @@ async function inOrder(tx: Tx, names: string[]): Promise<string[]> {
 }
 
 /** All lines of a table are gathered first, so that rows may refer to later ones of the same table. */
-async function readTable(tx: Tx, { keys }: Site, folder: string, table: Manifest['tables'][number]): Promise<void> {
+async function readTable(tx: Tx, { keys }: Site, parts: Parts, table: Manifest['tables'][number]): Promise<void> {
   const own = sql.table(table.name);
   await sql`create temporary table gathered on commit drop as select * from ${own} with no data`.execute(tx);
   const hash = createHash('sha256');
@@ -111,12 +123,17 @@ async function readTable(tx: Tx, { keys }: Site, folder: string, table: Manifest
     chunk = [];
   };
   try {
-    const input = createReadStream(join(folder, `${table.name}.ndjson.gz`)).pipe(createGunzip());
+    let broken: Error | null | undefined;
+    // the lines end quietly where their source breaks: what broke it is asked afterwards
+    const input = pipeline(await parts.read(`${table.name}.ndjson.gz`), createGunzip(), (error) => {
+      broken = error;
+    });
     for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       hash.update(`${text}\n`);
       rows++;
       if (chunk.push(sealed(keys, table.name, JSON.parse(text) as Line)) === AT_ONCE) await write();
     }
+    if (broken) throw broken;
     if (chunk.length > 0) await write();
   } catch (error) {
     if (/^(ENOENT|Z_)/.test((error as { code?: string }).code ?? '') || error instanceof SyntaxError)

@@ -2,26 +2,32 @@
 import type { Module } from '../../platform/bus/command.ts';
 import type { Keys } from '../../platform/files/keys.ts';
 
-/** How a table's rows are found for a unit: by their scope, by the path of the unit they are about, by that unit's id, by the file they are of, or all of it. */
-export type ArchiveTable = { name: string; by: 'scope' | 'path' | 'unit' | 'file' | 'all' };
+/**
+ * How a table's rows are found for a unit: by their scope, by the path of the unit they are about, by that unit's id, by the file they are of, or all of it.
+ * `part` is the module they belong to, or `files` or `ledger`.
+ */
+export type ArchiveTable = { name: string; by: 'scope' | 'path' | 'unit' | 'file' | 'all'; part: string };
 
 /** What is made again, or has no meaning outside this installation: uploads being judged, search words and keys of numbers. */
 const LEFT_OUT = ['import_batch', 'import_block', 'import_row', 'import_trace', 'person_token'];
 
 /** Everything a unit owns: the tables of all modules, the tree, the ledger and files. A module that comes later is in it by itself. */
 export function archiveTables(modules: Module[]): ArchiveTable[] {
-  const owned = modules.flatMap((module) => module.ownedTables).filter((name) => !LEFT_OUT.includes(name));
+  const owned = modules.flatMap(({ name: part, ownedTables }) =>
+    ownedTables.filter((name) => !LEFT_OUT.includes(name)).map((name): ArchiveTable => ({ name, by: 'scope', part })),
+  );
+  const tree = { part: 'organization' };
   return [
-    { name: 'rulebook_version', by: 'all' },
-    { name: 'unit', by: 'path' },
-    { name: 'unit_period', by: 'path' },
-    { name: 'unit_word', by: 'path' },
-    { name: 'unit_letterhead', by: 'unit' },
-    { name: 'unit_successor', by: 'unit' },
-    ...owned.map((name): ArchiveTable => ({ name, by: 'scope' })),
-    { name: 'file', by: 'scope' },
-    { name: 'file_chunk', by: 'file' },
-    { name: 'ledger', by: 'scope' },
+    { name: 'rulebook_version', by: 'all', part: 'rulebook' },
+    { name: 'unit', by: 'path', ...tree },
+    { name: 'unit_period', by: 'path', ...tree },
+    { name: 'unit_word', by: 'path', ...tree },
+    { name: 'unit_letterhead', by: 'unit', ...tree },
+    { name: 'unit_successor', by: 'unit', ...tree },
+    ...owned,
+    { name: 'file', by: 'scope', part: 'files' },
+    { name: 'file_chunk', by: 'file', part: 'files' },
+    { name: 'ledger', by: 'scope', part: 'ledger' },
   ];
 }
 

@@ -1,22 +1,28 @@
-/** Writes everything a unit owns into a folder: a manifest, and a file of lines a table. Streams; one snapshot of the database. */
+/** Writes everything a unit owns: a manifest, and a file of lines a table; into a folder, or as one packed file. Streams; one snapshot of the database. */
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { sql } from 'kysely';
-import { unitRef } from '../../organization/tree.ts';
+import { unitOf, unitRef } from '../../organization/tree.ts';
 import { type Actor, ancestorsOf, may, subtreeOf, type UnitRef } from '../../platform/access.ts';
 import { setScope, type Tx } from '../../platform/db/scope.ts';
+import { newId } from '../../platform/ids.ts';
+import { append } from '../../platform/ledger/append.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { FORMAT, type Manifest, migrationOf, type Site, VERSION } from './manifest.ts';
+import { packInto } from './pack.ts';
 import { type ArchiveTable, archiveTables, ENCRYPTED, type Line, opened } from './tables.ts';
 
 const AT_ONCE = 1000;
 /** The chain of the ledger, in the same form as the tables. */
 export const SEALS = 'ledger_seal';
+
+/** Where the files of an archive go: a folder, or one packed file. */
+type Put = (file: string, body: AsyncIterable<Buffer>) => Promise<void>;
 
 /**
  * Writes the archive of a unit into an empty or new folder. The right is asked and the reading recorded by `archive.describe`.
@@ -26,6 +32,43 @@ export async function writeArchive(chibo: Site, actor: Actor, unitId: string, fo
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if ((await readdir(folder)).length > 0) refuse('archive.folder_used', undefined, { field: 'out' });
   await chibo.bus.ask('archive.describe', { unit: unitId }, { actor });
+  return await putArchive(chibo, actor, unitId, (file, body) =>
+    pipeline(body, createWriteStream(join(folder, file), { mode: 0o600 })),
+  );
+}
+
+/**
+ * The same archive as one .zip, for the browser: made while it is taken, from one snapshot, with nothing left on the server's disk.
+ * Who may, is recorded (`archive.download`) before the first byte, so that an archive broken off has its line too. Refuses what one may not
+ * see (404) or export (403). A reader who leaves ends the transaction; what was cut off has no directory and cannot be opened.
+ */
+export async function streamArchive(
+  chibo: Site,
+  actor: Actor,
+  unitId: string,
+): Promise<{ unitName: string; body: Readable }> {
+  const { unit, name } = await chibo.bus.read(actor, async (ctx) => {
+    const unit = await unitOf(ctx, unitId);
+    ctx.demand('member.export', unit);
+    const row = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    return { unit, name: row.name };
+  });
+  await chibo.app.db.transaction().execute(async (tx) => {
+    await setScope(tx, actor);
+    const body = { numbers: may(actor.grant, 'member.reveal', unit.path) };
+    const entry = { unit, subjectKind: 'archive', subjectId: unit.id, body };
+    await append(tx, { command: 'archive.download', commandId: newId(), actor, at: chibo.clock.now(), entry });
+  });
+  const body = new PassThrough();
+  const pack = packInto(body);
+  putArchive(chibo, actor, unit.id, pack.add)
+    .then(() => pack.end())
+    .catch((error: Error) => body.destroy(error));
+  return { unitName: name, body };
+}
+
+/** Hands over every file, the manifest last: it knows the rows and hashes of the others. */
+async function putArchive(chibo: Site, actor: Actor, unitId: string, put: Put): Promise<Manifest> {
   const manifest = await chibo.app.db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -37,11 +80,11 @@ export async function writeArchive(chibo: Site, actor: Actor, unitId: string, fo
       const whole = ancestorsOf(unit.path).length === 0;
       const tables: Manifest['tables'] = [];
       for (const table of archiveTables(chibo.bus.modules))
-        tables.push(await writeTable(folder, table.name, linesOf(tx, chibo, table, unit, { mayReveal, whole })));
-      if (whole) tables.push(await writeTable(folder, SEALS, sealsOf(tx, unit)));
+        tables.push(await putTable(put, table.name, linesOf(tx, chibo, table, unit, { mayReveal, whole })));
+      if (whole) tables.push(await putTable(put, SEALS, sealsOf(tx, unit)));
       return await manifestOf(tx, chibo, unit, { mayReveal, whole, tables });
     });
-  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
+  await put('manifest.json', Readable.from([Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)]));
   return manifest;
 }
 
@@ -69,11 +112,7 @@ async function manifestOf(
   };
 }
 
-async function writeTable(
-  folder: string,
-  name: string,
-  lines: AsyncIterable<Line>,
-): Promise<Manifest['tables'][number]> {
+async function putTable(put: Put, name: string, lines: AsyncIterable<Line>): Promise<Manifest['tables'][number]> {
   const file = `${name}.ndjson.gz`;
   const hash = createHash('sha256');
   let rows = 0;
@@ -87,7 +126,7 @@ async function writeTable(
       }
     })(),
   );
-  await pipeline(text, createGzip(), createWriteStream(join(folder, file), { mode: 0o600 }));
+  await pipeline(text, createGzip(), async (packed: AsyncIterable<Buffer>) => await put(file, packed));
   return { name, file, rows, sha256: hash.digest('hex') };
 }
 

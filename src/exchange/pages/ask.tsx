@@ -10,16 +10,22 @@ import { Reasons } from '../../web/ui/reasons.tsx';
 import { Refusal } from '../../web/ui/refusal.tsx';
 import type { BatchRecord } from '../import.ts';
 import { ASK_TEXTS } from './texts.ts';
+import type { Deed } from './writing.ts';
 
 export type Asked = 'apply' | 'drop' | 'undo';
-type Props = { batch: BatchRecord; onClose: () => void };
+type Props = {
+  batch: BatchRecord;
+  /** What takes long is done by the page, which shows that it is at work. */
+  onStart: (deed: Deed, version: number) => void;
+  onClose: () => void;
+};
 
 /** The dry run's sum in words, before it is done. */
 export function Ask({ what, ...props }: Props & { what: Asked }) {
   return what === 'undo' ? <AskUndo {...props} /> : <AskBefore what={what} {...props} />;
 }
 
-function AskBefore({ what, batch, onClose }: Props & { what: 'apply' | 'drop' }) {
+function AskBefore({ what, batch, onStart, onClose }: Props & { what: 'apply' | 'drop' }) {
   const { t } = useText();
   const again = useRevalidator();
   const [commandId] = useState(() => newId());
@@ -45,7 +51,8 @@ function AskBefore({ what, batch, onClose }: Props & { what: 'apply' | 'drop' })
       verb={t(ASK_TEXTS[what].verb)}
       onConfirm={async () => {
         const { id, version } = batch;
-        await (what === 'apply' ? api.importApply : api.importDrop)({ id, version }, { commandId });
+        if (what === 'apply') return onStart('apply', version);
+        await api.importDrop({ id, version }, { commandId });
         await again.revalidate();
       }}
     />
@@ -53,10 +60,8 @@ function AskBefore({ what, batch, onClose }: Props & { what: 'apply' | 'drop' })
 }
 
 /** What would be taken back, and what stands in the way of it. */
-function AskUndo({ batch, onClose }: Props) {
+function AskUndo({ batch, onStart, onClose }: Props) {
   const { t } = useText();
-  const again = useRevalidator();
-  const [commandId] = useState(() => newId());
   const { data, error } = useResource(`undoing ${batch.id} ${batch.version}`, () =>
     api.importUndoing({ id: batch.id }),
   );
@@ -75,10 +80,7 @@ function AskUndo({ batch, onClose }: Props) {
           </>
         }
         verb={t('exchange.batch.undo')}
-        onConfirm={async () => {
-          await api.importUndo({ id: batch.id, version: data.version }, { commandId });
-          await again.revalidate();
-        }}
+        onConfirm={async () => onStart('undo', data.version)}
       />
     );
   return (

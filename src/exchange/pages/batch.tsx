@@ -16,10 +16,12 @@ import { Reasons } from '../../web/ui/reasons.tsx';
 import type { BatchRecord, RowVerdict } from '../import.ts';
 import { Applying } from './applying.tsx';
 import { Ask, type Asked } from './ask.tsx';
+import { AtWork } from './atWork.tsx';
 import { BatchCounts } from './batchCounts.tsx';
 import { BatchRows } from './batchRows.tsx';
 import { BatchState } from './batchState.tsx';
 import { saveRefused } from './refused.ts';
+import { useWriting } from './writing.ts';
 
 export const handle: PageHandle = { title: (_t, data) => data.batch.fileName };
 
@@ -39,6 +41,8 @@ export default function BatchPage() {
   const { t } = useText();
   const { batch, rows } = useLoaderData<typeof loader>();
   const [asking, setAsking] = useState<Asked>();
+  const { work, start } = useWriting(batch.id);
+  const busy = work?.busy ?? false;
   const { units, members, problems } = batch.counts;
   const staged = batch.state === 'staged';
   const nothing = units.new + units.changed + members.new + members.changed === 0;
@@ -46,18 +50,18 @@ export default function BatchPage() {
     ...(units.refused + members.refused > 0
       ? [{ label: t('exchange.batch.refused'), icon: 'file' as const, onSelect: () => void saveRefused(batch.id) }]
       : []),
-    ...(staged
+    ...(staged && !busy
       ? [
           { label: t('exchange.mapping.change'), to: `${paths.importBatch(batch.id)}/mapping` },
           { label: t('exchange.batch.drop'), icon: 'close' as const, onSelect: () => setAsking('drop') },
         ]
       : []),
-    ...(batch.may['import.undo']?.length === 0
+    ...(batch.may['import.undo']?.length === 0 && !busy
       ? [{ label: t('exchange.batch.undo'), icon: 'close' as const, onSelect: () => setAsking('undo') }]
       : []),
   ];
   const apply = staged && (
-    <Button look="primary" because={batch.may['import.apply']} onClick={() => setAsking('apply')}>
+    <Button look="primary" busy={busy} because={batch.may['import.apply']} onClick={() => setAsking('apply')}>
       {t('exchange.batch.apply')}
     </Button>
   );
@@ -83,7 +87,8 @@ export default function BatchPage() {
           <LinkButton to={`${paths.importBatch(batch.id)}/mapping`}>{t('exchange.mapping.change')}</LinkButton>
         </Notice>
       )}
-      {staged && problems.length === 0 && (
+      {work && <AtWork work={work} counts={batch.counts} />}
+      {staged && !busy && problems.length === 0 && (
         <Notice>{t(nothing ? 'exchange.batch.nothing' : 'exchange.batch.not_yet')}</Notice>
       )}
       {batch.state === 'applying' && <Applying batch={batch} />}
@@ -97,7 +102,7 @@ export default function BatchPage() {
       )}
       <BatchCounts counts={batch.counts} />
       <BatchRows batch={batch} rows={rows} />
-      {asking && <Ask what={asking} batch={batch} onClose={() => setAsking(undefined)} />}
+      {asking && <Ask what={asking} batch={batch} onStart={start} onClose={() => setAsking(undefined)} />}
     </Page>
   );
 }

@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { addressQuery } from '../../web/address.ts';
-import { date, dateTime, number } from '../../web/format.ts';
+import { bytes, date, dateTime, number } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { session } from '../../web/session.ts';
@@ -11,7 +12,9 @@ import { CommandForm } from '../../web/ui/form/commandForm.tsx';
 import { DateField } from '../../web/ui/form/dateField.tsx';
 import { FileField } from '../../web/ui/form/fileField.tsx';
 import { Name } from '../../web/ui/name.tsx';
+import { Notice } from '../../web/ui/notice.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
+import { Progress } from '../../web/ui/progress.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import type { UploadedFile } from '../../web/upload.ts';
 import type { BatchLine } from '../import.ts';
@@ -34,19 +37,30 @@ export default function ImportsPage() {
   const { unit, page } = useLoaderData<typeof loader>();
   const navigate = useNavigate();
   const { today } = session();
+  const [reading, setReading] = useState<UploadedFile>();
   return (
     <Page
       title={t('exchange.list.title', { unit: unit.name })}
       lead={t('exchange.list.lead')}
       crumbs={[{ label: unit.name, to: paths.unit(unit.id) }]}
+      more={
+        unit.may.includes('member.export')
+          ? [{ label: t('exchange.archive.link'), icon: 'file', to: paths.archive(unit.id) }]
+          : []
+      }
     >
       <CommandForm<{ file: UploadedFile[]; asOf: string }, { id: string }>
         name="import.stage"
         entity={unit.id}
         initial={{ asOf: today }}
-        submit={({ file, asOf }, commandId) =>
-          api.importStage({ unit: unit.id, fileId: file[0]?.id ?? '', asOf }, { commandId })
-        }
+        submit={async ({ file, asOf }, commandId) => {
+          setReading(file[0]);
+          try {
+            return await api.importStage({ unit: unit.id, fileId: file[0]?.id ?? '', asOf }, { commandId });
+          } finally {
+            setReading(undefined);
+          }
+        }}
         onDone={({ id }) => navigate(paths.importBatch(id))}
         verb={t('exchange.list.read')}
         draft={false}
@@ -61,6 +75,12 @@ export default function ImportsPage() {
         />
         <DateField name="asOf" label={t('exchange.as_of')} help={t('exchange.list.as_of_help')} max={today} required />
       </CommandForm>
+      {reading && (
+        <Notice live>
+          <Progress label={t('exchange.list.reading', { file: reading.name, size: bytes(reading.bytes) })} />
+          <p>{t('exchange.list.reading_note')}</p>
+        </Notice>
+      )}
       <Section title={t('exchange.list.before')}>
         <Table<BatchLine>
           caption={t('exchange.list.before')}

@@ -30,6 +30,18 @@ export const COUNT_TEXTS = {
   },
 } as const;
 
+/** The parts of an archive, by the module that owns them. */
+export const PART_TEXTS: Record<string, string> = {
+  organization: 'exchange.archive.of.organization',
+  register: 'exchange.archive.of.register',
+  members: 'exchange.archive.of.members',
+  votes: 'exchange.archive.of.votes',
+  resolutions: 'exchange.archive.of.resolutions',
+  meetings: 'exchange.archive.of.meetings',
+  files: 'exchange.archive.of.files',
+  ledger: 'exchange.archive.of.ledger',
+};
+
 export const ASK_TEXTS = {
   apply: { title: 'exchange.batch.apply_title', verb: 'exchange.batch.apply' },
   drop: { title: 'exchange.batch.drop_title', verb: 'exchange.batch.drop' },

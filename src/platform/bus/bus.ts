@@ -91,6 +91,7 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
           if (!asked.done) throw new Error(`${name} never asked for its capability.`);
           if (lines.length === 0) throw new Error(`${name} left no line in the ledger.`);
 
+          if (touched.size > 0 && touched.size <= FEW) await tx.executeQuery(PLANNED_ONCE);
           for (const [division, ids] of byDivision([...touched.values()])) {
             for (const stat of stats) {
               if (counts(stat, writes.tables)) await stat.recount(tx, division, ids, base.today);
@@ -153,6 +154,9 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
   return { modules, commands, queries, services, clock, run, ask, read };
 }
 
+/** Units whose counts are looked up by key, whichever they are: planning them anew each time would cost more than counting. */
+const FEW = 50;
+const PLANNED_ONCE = CompiledQuery.raw('set local plan_cache_mode = force_generic_plan');
 const PLANNED = CompiledQuery.raw('set local plan_cache_mode = force_custom_plan');
 
 /** Read only, and planned for the values at hand: one reader's range is a cell, another's the whole tree. */

@@ -8,15 +8,7 @@ import { setScope, type Tx } from './scope.ts';
 import { testDatabase } from './testing.ts';
 
 /** Tables of which an upper unit's rows are issued downwards. */
-const DOWNWARDS = [
-  'resolution',
-  'target',
-  'target_step',
-  'target_value',
-  'theme',
-  'amendment',
-  'amendment_change',
-];
+const DOWNWARDS = ['resolution', 'target', 'target_step', 'target_value', 'theme', 'amendment', 'amendment_change'];
 const mine = cellUnit(1, 1, 1);
 const neighbour = cellUnit(1, 1, 2);
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { languageNames, languages } from '../language.ts';
 import { queryString } from '../request.ts';
 import { actingGrant } from '../session.ts';
@@ -28,6 +29,15 @@ export function Download({ kind, id, label, period }: DownloadProps) {
         href: documentAddress(kind, id, { lang: language, ...period }),
       }))}
     />
+  );
+}
+
+/** A page's one file: a link that looks like its primary button. */
+export function FileButton({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a className="button button-primary" href={href} download>
+      {children}
+    </a>
   );
 }
 
