@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -176,6 +176,8 @@ test('an archive that was changed, cut short or is none is refused, and nothing 
   await writeFile(file('person.ndjson.gz'), gzipSync(gunzipSync(whole).toString().replace('Lan', 'Lân')));
   expect(await restore()).toMatchObject({ codes: ['archive.changed'] });
   await writeFile(file('person.ndjson.gz'), whole.subarray(0, 100));
+  expect(await restore()).toMatchObject({ codes: ['archive.changed'] });
+  await rm(file('person.ndjson.gz'));
   expect(await restore()).toMatchObject({ codes: ['archive.changed'] });
   await writeFile(file('person.ndjson.gz'), whole);
   const manifest = JSON.parse(await readFile(file('manifest.json'), 'utf8'));

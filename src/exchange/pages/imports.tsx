@@ -49,38 +49,46 @@ export default function ImportsPage() {
           : []
       }
     >
-      <CommandForm<{ file: UploadedFile[]; asOf: string }, { id: string }>
-        name="import.stage"
-        entity={unit.id}
-        initial={{ asOf: today }}
-        submit={async ({ file, asOf }, commandId) => {
-          setReading(file[0]);
-          try {
-            return await api.importStage({ unit: unit.id, fileId: file[0]?.id ?? '', asOf }, { commandId });
-          } finally {
-            setReading(undefined);
-          }
-        }}
-        onDone={({ id }) => navigate(paths.importBatch(id))}
-        verb={t('exchange.list.read')}
-        draft={false}
-      >
-        <FileField
-          name="file"
-          label={t('exchange.list.file')}
-          help={t('exchange.list.file_help')}
-          unit={unit.id}
-          accept=".xlsx,.csv,.tsv,.txt"
-          required
-        />
-        <DateField name="asOf" label={t('exchange.as_of')} help={t('exchange.list.as_of_help')} max={today} required />
-      </CommandForm>
-      {reading && (
-        <Notice live>
-          <Progress label={t('exchange.list.reading', { file: reading.name, size: bytes(reading.bytes) })} />
-          <p>{t('exchange.list.reading_note')}</p>
-        </Notice>
-      )}
+      <div className="stack">
+        <CommandForm<{ file: UploadedFile[]; asOf: string }, { id: string }>
+          name="import.stage"
+          entity={unit.id}
+          initial={{ asOf: today }}
+          submit={async ({ file, asOf }, commandId) => {
+            setReading(file[0]);
+            try {
+              return await api.importStage({ unit: unit.id, fileId: file[0]?.id ?? '', asOf }, { commandId });
+            } finally {
+              setReading(undefined);
+            }
+          }}
+          onDone={({ id }) => navigate(paths.importBatch(id))}
+          verb={t('exchange.list.read')}
+          draft={false}
+        >
+          <FileField
+            name="file"
+            label={t('exchange.list.file')}
+            help={t('exchange.list.file_help')}
+            unit={unit.id}
+            accept=".xlsx,.csv,.tsv,.txt"
+            required
+          />
+          <DateField
+            name="asOf"
+            label={t('exchange.as_of')}
+            help={t('exchange.list.as_of_help')}
+            max={today}
+            required
+          />
+        </CommandForm>
+        {reading && (
+          <Notice live>
+            <Progress label={t('exchange.list.reading', { file: reading.name, size: bytes(reading.bytes) })} />
+            <p>{t('exchange.list.reading_note')}</p>
+          </Notice>
+        )}
+      </div>
       <Section title={t('exchange.list.before')}>
         <Table<BatchLine>
           caption={t('exchange.list.before')}
