@@ -5,7 +5,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 
 const SOURCE = join(import.meta.dirname, '..');
-const MODULES = ['platform', 'organization', 'accounts', 'indicators', 'rulebook'];
+const MODULES = ['platform', 'organization', 'accounts', 'exchange', 'indicators', 'rulebook'];
 const LANGUAGES = ['vi', 'en', 'ar'] as const;
 type Part = { type: number; value?: unknown; options?: Record<string, { value: Part[] }> };
 
