@@ -8,29 +8,40 @@ import { type Measure, median, paired, percentile } from '../measure.ts';
 import { serverOn } from '../server.ts';
 
 const RUNS = 300;
+/** A village cell has about this many members; each of the cells grows by as many while it is measured. */
 const CELL = 25;
+const CELLS = 12;
 
-type Cell = { unit: string; token: string; lines: string[]; meeting: string; division: string; scope: string };
+type Cell = {
+  unit: string;
+  others: string[];
+  token: string;
+  clerkToken: string;
+  lines: string[];
+  meeting: string;
+  division: string;
+  scope: string;
+};
 
 export async function commands(ground: Ground): Promise<Measure[]> {
   const cell = await makeCell(ground);
   const server = await serverOn(ground);
-  const send = async (method: string, path: string, body: unknown) => {
+  const send = async (token: string, method: string, path: string, body: unknown) => {
     const answer = await fetch(`${server.address}/api/v1${path}`, {
       method,
-      headers: { Authorization: `Bearer ${cell.token}`, 'Content-Type': 'application/json' },
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
   };
   try {
-    const create = (i: number) => send('POST', `/units/${cell.unit}/members`, member(i));
+    const create = (i: number) => send(cell.clerkToken, 'POST', `/units/${cell.others[i % CELLS]}/members`, member(i));
     const mark = (i: number) => {
       const away = Math.floor(i / cell.lines.length) % 2 === 0;
       const line = cell.lines[i % cell.lines.length];
       const marks = [{ attendanceId: line, state: away ? 'excused' : 'present', reason: away ? 'ill' : null }];
-      return send('PUT', `/meetings/${cell.meeting}/roll`, { marks });
+      return send(cell.token, 'PUT', `/meetings/${cell.meeting}/roll`, { marks });
     };
     const [creating, inserting] = await paired(RUNS, create, () => insertPerson(ground, cell));
     const [marking, insertingLine] = await paired(RUNS, mark, () => insertAttendance(ground, cell));
@@ -72,15 +83,22 @@ async function makeCell({ chibo, province }: Ground): Promise<Cell> {
   const run = async <T = { id: string }>(name: string, input: unknown) =>
     (await chibo.bus.run(name, input, { actor })) as T;
   const on = today(chibo.clock);
-  const { id: unit } = await run('unit.found', {
-    parentId: province,
-    kind: 'grassroots_cell',
-    setting: 'residential',
-    name: 'Chi bộ thôn Nhỏ',
-    foundedOn: '2003-02-01',
-  });
-  const people: { id: string }[] = [];
-  for (let i = 0; i < CELL; i++) people.push(await run('member.register', { unit, from: '2025-12-31', ...member(i) }));
+  const found = async (name: string) => {
+    const { id } = await run('unit.found', {
+      parentId: province,
+      kind: 'grassroots_cell',
+      setting: 'residential',
+      name,
+      foundedOn: '2003-02-01',
+    });
+    const people: { id: string }[] = [];
+    for (let i = 0; i < CELL; i++)
+      people.push(await run('member.register', { unit: id, from: '2025-12-31', ...member(i) }));
+    return { id, people };
+  };
+  const { id: unit, people } = await found('Chi bộ thôn Nhỏ');
+  const others: string[] = [];
+  for (let i = 0; i < CELLS; i++) others.push((await found(`Chi bộ thôn Nhỏ ${i + 1}`)).id);
   const secretary = people[0]?.id;
   await run('post.begin', { unitId: unit, post: 'secretary', personId: secretary, from: '2026-01-01' });
   const account = await run('account.make', {
@@ -107,8 +125,22 @@ async function makeCell({ chibo, province }: Ground): Promise<Cell> {
     .execute();
   const [line] = lines;
   if (!line) throw new Error('The roll is empty.');
-  const token = await openToken(chibo.app.db, chibo.clock, account.id, 10);
-  return { unit, token, meeting, lines: lines.map((l) => l.id), division: line.division, scope: line.scope };
+  const clerk = await run('account.make', { login: 'van-phong-do', name: 'Văn phòng', password: 'chibo-bench-2026' });
+  await run('post.begin', { unitId: province, post: 'clerk', accountId: clerk.id, from: '2026-01-01' });
+  const [token, clerkToken] = await Promise.all(
+    [account, clerk].map(({ id }) => openToken(chibo.app.db, chibo.clock, id, 10)),
+  );
+  if (!token || !clerkToken) throw new Error('An account has no token.');
+  return {
+    unit,
+    others,
+    token,
+    clerkToken,
+    meeting,
+    lines: lines.map((l) => l.id),
+    division: line.division,
+    scope: line.scope,
+  };
 }
 
 async function insertPerson({ sql }: Ground, cell: Cell): Promise<void> {

@@ -1,6 +1,6 @@
 /** The list of a unit's members, itself and everything below: one query for the page, the count and the export. */
 import { type RawBuilder, sql } from 'kysely';
-import { peopleStoodFrom, subtree, subtreeOn, unitOf } from '../organization/tree.ts';
+import { peopleStoodFrom, type Subtree, subtree, subtreeOn, unitOf } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import { type Context, query } from '../platform/bus/command.ts';
 import { searchWords } from '../platform/i18n/names.ts';
@@ -30,7 +30,8 @@ export const listMembers = query({
     const since = input.on && input.on < ctx.today ? await recordedSince(ctx, unit) : null;
     if (since !== null && (input.on ?? '') < since)
       return { items: [], total: null, next: null, recorded: false, recordedSince: since };
-    const from = await linesFrom(ctx, unit, input);
+    const tree = await treeOn(ctx, unit, input.on);
+    const from = linesUnder(ctx, tree, input);
     const rows = await pageOfLines(ctx, from, {
       sort: (input.sort ?? 'name').replace('-', '') as Sort,
       down: input.sort?.startsWith('-') ?? false,
@@ -42,7 +43,7 @@ export const listMembers = query({
     const full = ctx.may('member.reveal', unit);
     return {
       items: await withPosts(ctx, items, full, input.on ?? ctx.today),
-      total: await totalOf(ctx, unit, input, from),
+      total: await totalOf(ctx, tree, input, from),
       next: last ? mark([last.sort_value, last.id]) : null,
       recorded: true,
       recordedSince: since,
@@ -53,13 +54,13 @@ export const listMembers = query({
 type Asked = Filters & { sort?: string | undefined; after?: string | undefined; limit?: number | undefined };
 
 /** How many lines there are: of today's whole roster the counts say so, because a province has too many lines to count for each page. */
-async function totalOf(ctx: Context, unit: UnitRef, asked: Asked, from: RawBuilder<unknown>): Promise<number> {
+async function totalOf(ctx: Context, tree: Subtree, asked: Asked, from: RawBuilder<unknown>): Promise<number> {
   const { unit: _unit, on = ctx.today, seat, sort: _sort, after: _after, limit: _limit, ...narrowing } = asked;
   if (on !== ctx.today || Object.values(narrowing).some((value) => value !== undefined)) {
     const { rows } = await sql<{ n: number }>`select count(*) as n ${from}`.execute(ctx.tx);
     return rows[0]?.n ?? 0;
   }
-  const { lo, hi, divisions } = await subtree(ctx.tx, unit);
+  const { lo, hi, divisions } = tree;
   const counted = seat === undefined ? sql`members + guests` : seat === 'guest' ? sql`guests` : sql`members`;
   const { rows } = await sql<{ n: number }>`select coalesce(sum(${counted}), 0)::int as n from member_stat
     where division in (${sql.join(divisions)}) and scope >= ${lo} and scope < ${hi}`.execute(ctx.tx);
@@ -85,9 +86,17 @@ export async function recordedSince(ctx: Context, unit: UnitRef): Promise<string
  * under this one then (`t`), so that the list is exactly the people whom the count of that day counts.
  */
 export async function linesFrom(ctx: Context, unit: UnitRef, input: Filters): Promise<RawBuilder<unknown>> {
+  return linesUnder(ctx, await treeOn(ctx, unit, input.on), input);
+}
+
+/** The tree under a unit as it stood on a day. */
+async function treeOn(ctx: Context, unit: UnitRef, on = ctx.today): Promise<Subtree> {
+  return await (on < ctx.today ? subtreeOn(ctx.tx, unit, on) : subtree(ctx.tx, unit));
+}
+
+function linesUnder(ctx: Context, { lo, hi, divisions }: Subtree, input: Filters): RawBuilder<unknown> {
   const on = input.on ?? ctx.today;
   const then = on < ctx.today;
-  const { lo, hi, divisions } = await (then ? subtreeOn(ctx.tx, unit, on) : subtree(ctx.tx, unit));
   const terms = [
     sql`m.division in (${sql.join(divisions)})`,
     then
