@@ -1,8 +1,8 @@
 /** Writes terms and their seats. */
 import type { UnitRef } from '../../platform/access.ts';
+import { changeAsSeen } from '../../platform/db/current.ts';
 import type { Tx } from '../../platform/db/scope.ts';
 import { newId } from '../../platform/ids.ts';
-import { mustBeCurrent, notFound } from '../../platform/refusal.ts';
 import type { SeatInput } from '../term.ts';
 import { at } from '../tree.ts';
 
@@ -28,7 +28,7 @@ export async function insertTerm(tx: Tx, unit: UnitRef, term: TermFacts): Promis
 
 /** Changes a term and writes its seats anew. Refuses version.stale. */
 export async function updateTerm(tx: Tx, unit: UnitRef, id: string, term: TermFacts, version: number): Promise<void> {
-  await change(tx, unit, id, version, columns(term));
+  await changeAsSeen(tx, 'term', unit, id, version, columns(term));
   await tx.deleteFrom('term_seat').where('division', '=', unit.division).where('term_id', '=', id).execute();
   await writeSeats(tx, unit, id, term.seats);
 }
@@ -42,7 +42,7 @@ export async function endTerm(
   reason: string,
   version: number,
 ): Promise<void> {
-  await change(tx, unit, id, version, { ended_on: on, end_reason: reason });
+  await changeAsSeen(tx, 'term', unit, id, version, { ended_on: on, end_reason: reason });
 }
 
 function columns(term: TermFacts) {
@@ -53,32 +53,6 @@ function columns(term: TermFacts) {
     ends_on: term.endsOn,
     decision: term.decision,
   };
-}
-
-async function change(
-  tx: Tx,
-  unit: UnitRef,
-  id: string,
-  version: number,
-  values: Partial<ReturnType<typeof columns>> & { ended_on?: string; end_reason?: string },
-): Promise<void> {
-  const row = await tx
-    .updateTable('term')
-    .set({ ...values, version: version + 1 })
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returning('id')
-    .executeTakeFirst();
-  if (row) return;
-  const present = await tx
-    .selectFrom('term')
-    .select('version')
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!present) notFound();
-  mustBeCurrent(version, present.version);
 }
 
 async function writeSeats(tx: Tx, unit: UnitRef, termId: string, seats: SeatInput[]): Promise<void> {

@@ -1,9 +1,9 @@
 /** Writes overseers' visits. */
 import type { UnitRef } from '../../platform/access.ts';
+import { changeAsSeen } from '../../platform/db/current.ts';
 import type { Tx } from '../../platform/db/scope.ts';
 import { personSortKey } from '../../platform/i18n/names.ts';
 import { newId } from '../../platform/ids.ts';
-import { mustBeCurrent, notFound } from '../../platform/refusal.ts';
 import { at } from '../tree.ts';
 
 export type Visitor = { fromUnitId: string; personDivision: string; personId: string; name: string };
@@ -55,7 +55,7 @@ export async function tieToMeeting(tx: Tx, unit: UnitRef, id: string, meetingId:
 
 /** Corrects a visit. Refuses version.stale. */
 export async function updateVisit(tx: Tx, unit: UnitRef, id: string, visit: VisitText, version: number): Promise<void> {
-  await change(tx, unit, id, version, columns(visit));
+  await changeAsSeen(tx, 'overseer_visit', unit, id, version, columns(visit));
 }
 
 /** Notes that what was to follow is done. Refuses version.stale. */
@@ -66,7 +66,10 @@ export async function finishFollowUp(
   done: { on: string; result: string },
   version: number,
 ): Promise<void> {
-  await change(tx, unit, id, version, { follow_up_done: done.on, follow_up_result: done.result });
+  await changeAsSeen(tx, 'overseer_visit', unit, id, version, {
+    follow_up_done: done.on,
+    follow_up_result: done.result,
+  });
 }
 
 function columns(visit: VisitText) {
@@ -78,30 +81,4 @@ function columns(visit: VisitText) {
     follow_up: visit.followUp,
     follow_up_due: visit.followUpDue,
   };
-}
-
-async function change(
-  tx: Tx,
-  unit: UnitRef,
-  id: string,
-  version: number,
-  values: Partial<ReturnType<typeof columns>> & { follow_up_done?: string; follow_up_result?: string },
-): Promise<void> {
-  const row = await tx
-    .updateTable('overseer_visit')
-    .set({ ...values, version: version + 1 })
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returning('id')
-    .executeTakeFirst();
-  if (row) return;
-  const present = await tx
-    .selectFrom('overseer_visit')
-    .select('version')
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!present) notFound();
-  mustBeCurrent(version, present.version);
 }
