@@ -2,9 +2,8 @@ import { v7 } from 'uuid';
 import { api } from '../../../gen/client.ts';
 import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
-import { Button } from '../../web/ui/button.tsx';
-import { Confirm, Dialog } from '../../web/ui/dialog.tsx';
-import { CommandForm } from '../../web/ui/form/commandForm.tsx';
+import { Confirm } from '../../web/ui/dialog.tsx';
+import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
 import { DateField } from '../../web/ui/form/dateField.tsx';
 import { TextField } from '../../web/ui/form/textFields.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
@@ -17,25 +16,22 @@ export function AdoptDraft({ draft, onDone, onClose }: Props) {
   const { t } = useText();
   const { today } = session();
   return (
-    <Dialog open onClose={onClose} title={t('organization.division.adopt')}>
-      <CommandForm<{ from: string; decision?: string }, unknown>
-        name="division.adopt"
-        entity={draft.id}
-        initial={{ from: today }}
-        submit={(values, commandId) =>
-          api.divisionAdopt({ id: draft.id, version: draft.version, ...values }, { commandId })
-        }
-        onDone={onDone}
-        verb={t('organization.division.adopt')}
-      >
-        <DateField name="from" label={t('organization.begin.from')} max={today} required />
-        <TextField name="decision" label={t('organization.begin.decision')} maxLength={200} />
-        <Notice>{t('organization.division.adopt_consequence')}</Notice>
-      </CommandForm>
-      <div className="dialog-foot">
-        <Button onClick={onClose}>{t('web.dialog.cancel')}</Button>
-      </div>
-    </Dialog>
+    <CommandDialog<{ from: string; decision?: string }, unknown>
+      title={t('organization.division.adopt')}
+      onClose={onClose}
+      name="division.adopt"
+      entity={draft.id}
+      initial={{ from: today }}
+      submit={(values, commandId) =>
+        api.divisionAdopt({ id: draft.id, version: draft.version, ...values }, { commandId })
+      }
+      onDone={onDone}
+      verb={t('organization.division.adopt')}
+    >
+      <DateField name="from" label={t('organization.begin.from')} max={today} required />
+      <TextField name="decision" label={t('organization.begin.decision')} maxLength={200} />
+      <Notice>{t('organization.division.adopt_consequence')}</Notice>
+    </CommandDialog>
   );
 }
 

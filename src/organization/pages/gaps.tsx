@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, type GapListInput, type GapListResult } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import { addressQuery } from '../../web/address.ts';
@@ -9,13 +9,12 @@ import { paths } from '../../web/paths.ts';
 import { labelOf, session, useSession } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
-import { Dialog } from '../../web/ui/dialog.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
 import { NumberLink } from '../../web/ui/figures.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
 import { ChoiceField } from '../../web/ui/form/choiceFields.tsx';
-import { CommandForm } from '../../web/ui/form/commandForm.tsx';
+import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
 import { DateField } from '../../web/ui/form/dateField.tsx';
 import { MultilineField } from '../../web/ui/form/textFields.tsx';
 import { Name } from '../../web/ui/name.tsx';
@@ -137,28 +136,20 @@ type ExplainProps = { line: GapLine; choices: { value: string; label: string }[]
 
 function Explain({ line, choices, onClose }: ExplainProps) {
   const { t } = useText();
-  const { revalidate } = useRevalidator();
   return (
-    <Dialog open onClose={onClose} title={t('organization.gaps.explain_title', { unit: line.unitName })}>
-      <CommandForm<{ reason: string; note?: string; on: string }, unknown>
-        name="gap.explain"
-        entity={line.unitId}
-        initial={{ reason: line.reason ?? undefined, note: line.note ?? undefined, on: session().today }}
-        submit={(values, commandId) => api.gapExplain({ unitId: line.unitId, ...values }, { commandId })}
-        onDone={async () => {
-          onClose();
-          await revalidate();
-        }}
-        verb={t('organization.gaps.explain')}
-      >
-        <ChoiceField name="reason" label={t('organization.gaps.reason')} choices={choices} as="list" required />
-        <DateField name="on" label={t('organization.gaps.on')} max={session().today} required />
-        <MultilineField name="note" label={t('organization.gaps.note')} maxLength={500} rows={3} />
-        <Notice>{t('organization.gaps.consequence')}</Notice>
-      </CommandForm>
-      <div className="dialog-foot">
-        <Button onClick={onClose}>{t('web.dialog.cancel')}</Button>
-      </div>
-    </Dialog>
+    <CommandDialog<{ reason: string; note?: string; on: string }, unknown>
+      title={t('organization.gaps.explain_title', { unit: line.unitName })}
+      onClose={onClose}
+      name="gap.explain"
+      entity={line.unitId}
+      initial={{ reason: line.reason ?? undefined, note: line.note ?? undefined, on: session().today }}
+      submit={(values, commandId) => api.gapExplain({ unitId: line.unitId, ...values }, { commandId })}
+      verb={t('organization.gaps.explain')}
+    >
+      <ChoiceField name="reason" label={t('organization.gaps.reason')} choices={choices} as="list" required />
+      <DateField name="on" label={t('organization.gaps.on')} max={session().today} required />
+      <MultilineField name="note" label={t('organization.gaps.note')} maxLength={500} rows={3} />
+      <Notice>{t('organization.gaps.consequence')}</Notice>
+    </CommandDialog>
   );
 }

@@ -1,12 +1,10 @@
 import { useState } from 'react';
-import { useRevalidator } from 'react-router';
 import { api, type UnitGetResult } from '../../../gen/client.ts';
 import { date } from '../../web/format.ts';
 import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button, LinkButton } from '../../web/ui/button.tsx';
-import { Dialog } from '../../web/ui/dialog.tsx';
-import { CommandForm } from '../../web/ui/form/commandForm.tsx';
+import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
 import { DateField } from '../../web/ui/form/dateField.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
@@ -62,27 +60,19 @@ export function Overseers({ unit }: OverseersProps) {
 
 function EndDuty({ duty, unit, onClose }: { duty: DutyLine; unit: string; onClose: () => void }) {
   const { t } = useText();
-  const { revalidate } = useRevalidator();
   const { name } = duty;
   return (
-    <Dialog open onClose={onClose} title={t('organization.overseers.end_title', { name, unit })}>
-      <CommandForm<{ on: string }, unknown>
-        name="overseer.end"
-        entity={duty.id}
-        initial={{ on: session().today }}
-        submit={({ on }, commandId) => api.overseerEnd({ id: duty.id, version: duty.version, on }, { commandId })}
-        onDone={async () => {
-          onClose();
-          await revalidate();
-        }}
-        verb={t('organization.overseers.end_verb')}
-      >
-        <DateField name="on" label={t('organization.end.on')} max={session().today} required />
-        <Notice>{t('organization.overseers.end_consequence', { name, unit })}</Notice>
-      </CommandForm>
-      <div className="dialog-foot">
-        <Button onClick={onClose}>{t('web.dialog.cancel')}</Button>
-      </div>
-    </Dialog>
+    <CommandDialog<{ on: string }, unknown>
+      title={t('organization.overseers.end_title', { name, unit })}
+      onClose={onClose}
+      name="overseer.end"
+      entity={duty.id}
+      initial={{ on: session().today }}
+      submit={({ on }, commandId) => api.overseerEnd({ id: duty.id, version: duty.version, on }, { commandId })}
+      verb={t('organization.overseers.end_verb')}
+    >
+      <DateField name="on" label={t('organization.end.on')} max={session().today} required />
+      <Notice>{t('organization.overseers.end_consequence', { name, unit })}</Notice>
+    </CommandDialog>
   );
 }

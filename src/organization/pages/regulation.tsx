@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router';
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, type RegulationGetResult } from '../../../gen/client.ts';
 import { addressQuery } from '../../web/address.ts';
 import { bytes, date, number } from '../../web/format.ts';
@@ -8,9 +8,8 @@ import { paths } from '../../web/paths.ts';
 import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button, LinkButton } from '../../web/ui/button.tsx';
-import { Dialog } from '../../web/ui/dialog.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
-import { CommandForm } from '../../web/ui/form/commandForm.tsx';
+import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
 import { DateField } from '../../web/ui/form/dateField.tsx';
 import { TextField } from '../../web/ui/form/textFields.tsx';
 import { Name } from '../../web/ui/name.tsx';
@@ -128,35 +127,27 @@ const newer = (a: { versionNo: number }, b: { versionNo: number }) => Math.max(a
 
 function Adopt({ record, onClose }: { record: RegulationGetResult; onClose: () => void }) {
   const { t } = useText();
-  const { revalidate } = useRevalidator();
   const { today } = session();
   const inForce = record.versions.find((one) => one.state === 'adopted');
   return (
-    <Dialog open onClose={onClose} title={t('organization.regulations.adopt')}>
-      <CommandForm<{ on: string; number?: string }, unknown>
-        name="regulation.adopt"
-        entity={record.id}
-        initial={{ on: today }}
-        submit={(values, commandId) =>
-          api.regulationAdopt({ id: record.id, version: record.version, ...values }, { commandId })
-        }
-        onDone={async () => {
-          onClose();
-          await revalidate();
-        }}
-        verb={t('organization.regulations.adopt')}
-      >
-        <DateField name="on" label={t('organization.regulations.on')} max={today} required />
-        <TextField name="number" label={t('organization.regulations.number')} maxLength={60} short />
-        <Notice>
-          {inForce
-            ? t('organization.regulations.adopt_lapses', { number: number(inForce.versionNo) })
-            : t('organization.regulations.adopt_first')}
-        </Notice>
-      </CommandForm>
-      <div className="dialog-foot">
-        <Button onClick={onClose}>{t('web.dialog.cancel')}</Button>
-      </div>
-    </Dialog>
+    <CommandDialog<{ on: string; number?: string }, unknown>
+      title={t('organization.regulations.adopt')}
+      onClose={onClose}
+      name="regulation.adopt"
+      entity={record.id}
+      initial={{ on: today }}
+      submit={(values, commandId) =>
+        api.regulationAdopt({ id: record.id, version: record.version, ...values }, { commandId })
+      }
+      verb={t('organization.regulations.adopt')}
+    >
+      <DateField name="on" label={t('organization.regulations.on')} max={today} required />
+      <TextField name="number" label={t('organization.regulations.number')} maxLength={60} short />
+      <Notice>
+        {inForce
+          ? t('organization.regulations.adopt_lapses', { number: number(inForce.versionNo) })
+          : t('organization.regulations.adopt_first')}
+      </Notice>
+    </CommandDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router';
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import { date, listed, number } from '../../web/format.ts';
@@ -8,9 +8,8 @@ import { paths } from '../../web/paths.ts';
 import { labelOf, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button, LinkButton } from '../../web/ui/button.tsx';
-import { Dialog } from '../../web/ui/dialog.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
-import { CommandForm } from '../../web/ui/form/commandForm.tsx';
+import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
 import { DateField } from '../../web/ui/form/dateField.tsx';
 import { TextField } from '../../web/ui/form/textFields.tsx';
 import { Name } from '../../web/ui/name.tsx';
@@ -156,29 +155,21 @@ function Missing({ seat }: { seat: SeatLine }) {
 
 function EndTerm({ term, onClose }: { term: TermLine; onClose: () => void }) {
   const { t } = useText();
-  const { revalidate } = useRevalidator();
   const { today } = session();
   return (
-    <Dialog open onClose={onClose} title={t('organization.terms.end_title', { name: term.name })}>
-      <CommandForm<{ on: string; reason: string }, unknown>
-        name="term.end"
-        entity={term.id}
-        initial={{ on: today }}
-        check={({ on }) => reasonsNotToEndTerm(term, on, today)}
-        submit={(values, commandId) => api.termEnd({ id: term.id, version: term.version, ...values }, { commandId })}
-        onDone={async () => {
-          onClose();
-          await revalidate();
-        }}
-        verb={t('organization.terms.end')}
-      >
-        <DateField name="on" label={t('organization.end.on')} max={today} required />
-        <TextField name="reason" label={t('organization.end.reason')} maxLength={200} required />
-        <Notice>{t('organization.terms.end_consequence')}</Notice>
-      </CommandForm>
-      <div className="dialog-foot">
-        <Button onClick={onClose}>{t('web.dialog.cancel')}</Button>
-      </div>
-    </Dialog>
+    <CommandDialog<{ on: string; reason: string }, unknown>
+      title={t('organization.terms.end_title', { name: term.name })}
+      onClose={onClose}
+      name="term.end"
+      entity={term.id}
+      initial={{ on: today }}
+      check={({ on }) => reasonsNotToEndTerm(term, on, today)}
+      submit={(values, commandId) => api.termEnd({ id: term.id, version: term.version, ...values }, { commandId })}
+      verb={t('organization.terms.end')}
+    >
+      <DateField name="on" label={t('organization.end.on')} max={today} required />
+      <TextField name="reason" label={t('organization.end.reason')} maxLength={200} required />
+      <Notice>{t('organization.terms.end_consequence')}</Notice>
+    </CommandDialog>
   );
 }

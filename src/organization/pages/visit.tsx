@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router';
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import { date } from '../../web/format.ts';
@@ -8,9 +8,8 @@ import { paths } from '../../web/paths.ts';
 import { labelOf, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
-import { Dialog } from '../../web/ui/dialog.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
-import { CommandForm } from '../../web/ui/form/commandForm.tsx';
+import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
 import { DateField } from '../../web/ui/form/dateField.tsx';
 import { MultilineField } from '../../web/ui/form/textFields.tsx';
 import { Name } from '../../web/ui/name.tsx';
@@ -90,64 +89,48 @@ type DialogProps = { visit: VisitRecord; onClose: () => void };
 
 function Correct({ visit, onClose }: DialogProps) {
   const { t } = useText();
-  const { revalidate } = useRevalidator();
   return (
-    <Dialog open onClose={onClose} title={t('organization.visit.correct')}>
-      <CommandForm<VisitValues, unknown>
-        name="visit.correct"
-        entity={`${visit.id} ${visit.version}`}
-        initial={{
-          kind: visit.kind,
-          on: visit.on,
-          seen: visit.seen ?? undefined,
-          advice: visit.advice ?? undefined,
-          followUp: visit.followUp ?? undefined,
-          followUpDue: visit.followUpDue ?? undefined,
-        }}
-        submit={(values, commandId) =>
-          api.visitCorrect({ id: visit.id, version: visit.version, ...values }, { commandId })
-        }
-        onDone={async () => {
-          onClose();
-          await revalidate();
-        }}
-        verb={t('organization.change.verb')}
-      >
-        <VisitFields ofMeeting={visit.meetingId !== null} />
-      </CommandForm>
-      <div className="dialog-foot">
-        <Button onClick={onClose}>{t('web.dialog.cancel')}</Button>
-      </div>
-    </Dialog>
+    <CommandDialog<VisitValues, unknown>
+      title={t('organization.visit.correct')}
+      onClose={onClose}
+      name="visit.correct"
+      entity={`${visit.id} ${visit.version}`}
+      initial={{
+        kind: visit.kind,
+        on: visit.on,
+        seen: visit.seen ?? undefined,
+        advice: visit.advice ?? undefined,
+        followUp: visit.followUp ?? undefined,
+        followUpDue: visit.followUpDue ?? undefined,
+      }}
+      submit={(values, commandId) =>
+        api.visitCorrect({ id: visit.id, version: visit.version, ...values }, { commandId })
+      }
+      verb={t('organization.change.verb')}
+    >
+      <VisitFields ofMeeting={visit.meetingId !== null} />
+    </CommandDialog>
   );
 }
 
 function Done({ visit, onClose }: DialogProps) {
   const { t } = useText();
-  const { revalidate } = useRevalidator();
   const { today } = session();
   return (
-    <Dialog open onClose={onClose} title={t('organization.visit.done')}>
-      <CommandForm<{ on: string; result: string }, unknown>
-        name="visit.follow_up"
-        entity={visit.id}
-        initial={{ on: today }}
-        check={({ on }) => reasonsNotToFollowUp(visit, on, today)}
-        submit={(values, commandId) =>
-          api.visitFollowUp({ id: visit.id, version: visit.version, ...values }, { commandId })
-        }
-        onDone={async () => {
-          onClose();
-          await revalidate();
-        }}
-        verb={t('organization.visit.done')}
-      >
-        <DateField name="on" label={t('organization.visit.done_on')} max={today} required />
-        <MultilineField name="result" label={t('organization.visit.result')} maxLength={1000} rows={3} required />
-      </CommandForm>
-      <div className="dialog-foot">
-        <Button onClick={onClose}>{t('web.dialog.cancel')}</Button>
-      </div>
-    </Dialog>
+    <CommandDialog<{ on: string; result: string }, unknown>
+      title={t('organization.visit.done')}
+      onClose={onClose}
+      name="visit.follow_up"
+      entity={visit.id}
+      initial={{ on: today }}
+      check={({ on }) => reasonsNotToFollowUp(visit, on, today)}
+      submit={(values, commandId) =>
+        api.visitFollowUp({ id: visit.id, version: visit.version, ...values }, { commandId })
+      }
+      verb={t('organization.visit.done')}
+    >
+      <DateField name="on" label={t('organization.visit.done_on')} max={today} required />
+      <MultilineField name="result" label={t('organization.visit.result')} maxLength={1000} rows={3} required />
+    </CommandDialog>
   );
 }

@@ -1,8 +1,6 @@
 import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
-import { Button } from '../../web/ui/button.tsx';
-import { Dialog } from '../../web/ui/dialog.tsx';
-import { CommandForm } from '../../web/ui/form/commandForm.tsx';
+import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
 import { DateField } from '../../web/ui/form/dateField.tsx';
 import { MultilineField, TextField } from '../../web/ui/form/textFields.tsx';
 
@@ -20,23 +18,20 @@ type AnnulProps = {
 export function Annul({ name, entity, title, onClose, submit, onDone }: AnnulProps) {
   const { t } = useText();
   return (
-    <Dialog open onClose={onClose} title={title}>
-      <p>{t('resolutions.annul.consequence')}</p>
-      <CommandForm<Annulling, unknown>
-        name={name}
-        entity={entity}
-        initial={{ on: session().today }}
-        submit={submit}
-        onDone={onDone}
-        verb={t('resolutions.annul.verb')}
-      >
-        <DateField name="on" label={t('resolutions.annul.on')} max={session().today} required />
-        <TextField name="decision" label={t('resolutions.annul.decision')} maxLength={200} required />
-        <MultilineField name="reason" label={t('resolutions.annul.reason')} maxLength={1000} required />
-      </CommandForm>
-      <div className="dialog-foot">
-        <Button onClick={onClose}>{t('web.dialog.cancel')}</Button>
-      </div>
-    </Dialog>
+    <CommandDialog<Annulling, unknown>
+      title={title}
+      lead={<p>{t('resolutions.annul.consequence')}</p>}
+      onClose={onClose}
+      name={name}
+      entity={entity}
+      initial={{ on: session().today }}
+      submit={submit}
+      onDone={onDone}
+      verb={t('resolutions.annul.verb')}
+    >
+      <DateField name="on" label={t('resolutions.annul.on')} max={session().today} required />
+      <TextField name="decision" label={t('resolutions.annul.decision')} maxLength={200} required />
+      <MultilineField name="reason" label={t('resolutions.annul.reason')} maxLength={1000} required />
+    </CommandDialog>
   );
 }

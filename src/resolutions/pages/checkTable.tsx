@@ -1,14 +1,13 @@
 import { useState } from 'react';
-import { Link, useRevalidator } from 'react-router';
+import { Link } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { date, due } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
 import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
-import { Dialog } from '../../web/ui/dialog.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
-import { CommandForm } from '../../web/ui/form/commandForm.tsx';
+import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
 import { MultilineField } from '../../web/ui/form/textFields.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
@@ -119,29 +118,21 @@ function CheckState({ check }: { check: CheckLine }) {
 
 function DropCheck({ check, onClose }: { check: CheckLine; onClose: () => void }) {
   const { t } = useText();
-  const { revalidate } = useRevalidator();
   return (
-    <Dialog open onClose={onClose} title={t('resolutions.checks.drop')}>
-      <p>
-        <Name>{check.what}</Name>, {date(check.due)}
-      </p>
-      <CommandForm<{ reason: string }, unknown>
-        name="check.drop"
-        entity={check.id}
-        submit={(values, commandId) =>
-          api.checkDrop({ id: check.id, version: check.version, ...values }, { commandId })
-        }
-        onDone={async () => {
-          onClose();
-          await revalidate();
-        }}
-        verb={t('resolutions.checks.drop')}
-      >
-        <MultilineField name="reason" label={t('resolutions.annul.reason')} rows={2} maxLength={1000} required />
-      </CommandForm>
-      <div className="dialog-foot">
-        <Button onClick={onClose}>{t('web.dialog.cancel')}</Button>
-      </div>
-    </Dialog>
+    <CommandDialog<{ reason: string }, unknown>
+      title={t('resolutions.checks.drop')}
+      lead={
+        <p>
+          <Name>{check.what}</Name>, {date(check.due)}
+        </p>
+      }
+      onClose={onClose}
+      name="check.drop"
+      entity={check.id}
+      submit={(values, commandId) => api.checkDrop({ id: check.id, version: check.version, ...values }, { commandId })}
+      verb={t('resolutions.checks.drop')}
+    >
+      <MultilineField name="reason" label={t('resolutions.annul.reason')} rows={2} maxLength={1000} required />
+    </CommandDialog>
   );
 }

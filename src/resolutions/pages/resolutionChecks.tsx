@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, type CheckListInput } from '../../../gen/client.ts';
 import { addressQuery } from '../../web/address.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
@@ -7,9 +7,8 @@ import { paths } from '../../web/paths.ts';
 import { may, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
-import { Dialog } from '../../web/ui/dialog.tsx';
 import type { Option } from '../../web/ui/form/combobox.tsx';
-import { CommandForm } from '../../web/ui/form/commandForm.tsx';
+import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
 import { DateField } from '../../web/ui/form/dateField.tsx';
 import { PickerField } from '../../web/ui/form/pickerField.tsx';
 import { RepeatGroup } from '../../web/ui/form/repeatGroup.tsx';
@@ -66,50 +65,42 @@ export default function ResolutionChecksPage() {
 
 function PlanChecks({ id, offer, onClose }: { id: string; offer: TaskOffer; onClose: () => void }) {
   const { t } = useText();
-  const { revalidate } = useRevalidator();
   return (
-    <Dialog open onClose={onClose} title={t('resolutions.checks.plan')}>
-      <CommandForm<Values, unknown>
-        name="check.plan"
-        entity={id}
-        initial={{ checks: [{ due: '', what: '' }] }}
-        submit={({ checks }, commandId) =>
-          api.checkPlan(
-            { id, checks: checks.map((check) => ({ ...check, checkerId: check.checkerId?.id ?? '' })) },
-            { commandId },
-          )
-        }
-        onDone={async () => {
-          onClose();
-          await revalidate();
-        }}
-        verb={t('resolutions.checks.plan')}
+    <CommandDialog<Values, unknown>
+      title={t('resolutions.checks.plan')}
+      onClose={onClose}
+      name="check.plan"
+      entity={id}
+      initial={{ checks: [{ due: '', what: '' }] }}
+      submit={({ checks }, commandId) =>
+        api.checkPlan(
+          { id, checks: checks.map((check) => ({ ...check, checkerId: check.checkerId?.id ?? '' })) },
+          { commandId },
+        )
+      }
+      verb={t('resolutions.checks.plan')}
+    >
+      <RepeatGroup
+        name="checks"
+        label={t('resolutions.checks.dates')}
+        rowLabel={(number) => t('resolutions.checks.number', { number })}
+        add={t('resolutions.checks.add')}
+        blank={{}}
+        required
       >
-        <RepeatGroup
-          name="checks"
-          label={t('resolutions.checks.dates')}
-          rowLabel={(number) => t('resolutions.checks.number', { number })}
-          add={t('resolutions.checks.add')}
-          blank={{}}
-          required
-        >
-          {(prefix) => (
-            <>
-              <DateField name={`${prefix}.due`} label={t('resolutions.checks.on')} min={session().today} required />
-              <PickerField
-                name={`${prefix}.checkerId`}
-                label={t('resolutions.task.checker')}
-                search={among(offer.checkers)}
-                required
-              />
-              <TextField name={`${prefix}.what`} label={t('resolutions.checks.what')} maxLength={500} required />
-            </>
-          )}
-        </RepeatGroup>
-      </CommandForm>
-      <div className="dialog-foot">
-        <Button onClick={onClose}>{t('web.dialog.cancel')}</Button>
-      </div>
-    </Dialog>
+        {(prefix) => (
+          <>
+            <DateField name={`${prefix}.due`} label={t('resolutions.checks.on')} min={session().today} required />
+            <PickerField
+              name={`${prefix}.checkerId`}
+              label={t('resolutions.task.checker')}
+              search={among(offer.checkers)}
+              required
+            />
+            <TextField name={`${prefix}.what`} label={t('resolutions.checks.what')} maxLength={500} required />
+          </>
+        )}
+      </RepeatGroup>
+    </CommandDialog>
   );
 }

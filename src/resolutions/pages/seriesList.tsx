@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router';
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, type SeriesListInput } from '../../../gen/client.ts';
 import { addressQuery } from '../../web/address.ts';
 import { date, share } from '../../web/format.ts';
@@ -8,10 +8,9 @@ import { paths } from '../../web/paths.ts';
 import { may } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button, LinkButton } from '../../web/ui/button.tsx';
-import { Dialog } from '../../web/ui/dialog.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
-import { CommandForm } from '../../web/ui/form/commandForm.tsx';
+import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
 import { MultilineField } from '../../web/ui/form/textFields.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Page } from '../../web/ui/page.tsx';
@@ -145,25 +144,17 @@ function Next({ line }: { line: SeriesLine }) {
 
 function StopSeries({ line, onClose }: { line: SeriesLine; onClose: () => void }) {
   const { t } = useText();
-  const { revalidate } = useRevalidator();
   return (
-    <Dialog open onClose={onClose} title={t('resolutions.series.stop')}>
-      <p>{t('resolutions.series.stop_consequence')}</p>
-      <CommandForm<{ reason: string }, unknown>
-        name="series.stop"
-        entity={line.id}
-        submit={(values, commandId) => api.seriesStop({ id: line.id, version: line.version, ...values }, { commandId })}
-        onDone={async () => {
-          onClose();
-          await revalidate();
-        }}
-        verb={t('resolutions.series.stop')}
-      >
-        <MultilineField name="reason" label={t('resolutions.annul.reason')} rows={2} maxLength={1000} required />
-      </CommandForm>
-      <div className="dialog-foot">
-        <Button onClick={onClose}>{t('web.dialog.cancel')}</Button>
-      </div>
-    </Dialog>
+    <CommandDialog<{ reason: string }, unknown>
+      title={t('resolutions.series.stop')}
+      lead={<p>{t('resolutions.series.stop_consequence')}</p>}
+      onClose={onClose}
+      name="series.stop"
+      entity={line.id}
+      submit={(values, commandId) => api.seriesStop({ id: line.id, version: line.version, ...values }, { commandId })}
+      verb={t('resolutions.series.stop')}
+    >
+      <MultilineField name="reason" label={t('resolutions.annul.reason')} rows={2} maxLength={1000} required />
+    </CommandDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router';
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import { addressQuery, useAddress } from '../../web/address.ts';
@@ -8,12 +8,11 @@ import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
-import { Dialog } from '../../web/ui/dialog.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
 import { Share } from '../../web/ui/figures.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
-import { CommandForm } from '../../web/ui/form/commandForm.tsx';
+import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
 import { TextField } from '../../web/ui/form/textFields.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
@@ -131,30 +130,22 @@ export default function ThemePage() {
 
 function SetTheme({ theme, onClose }: { theme: ThemeRecord; onClose: () => void }) {
   const { t } = useText();
-  const { revalidate } = useRevalidator();
   const own = theme.themes.find((one) => one.own);
   const { id: unit } = theme.unit;
   return (
-    <Dialog open onClose={onClose} title={t('resolutions.theme.title', { year: String(theme.year) })}>
-      <p>{t('resolutions.theme.consequence')}</p>
-      <CommandForm<{ text: string }, unknown>
-        name="theme.set"
-        entity={`${unit} ${theme.year}`}
-        initial={{ text: own?.text }}
-        submit={({ text }, commandId) =>
-          api.themeSet({ unit, year: theme.year, text, version: own?.version }, { commandId })
-        }
-        onDone={async () => {
-          onClose();
-          await revalidate();
-        }}
-        verb={t(own ? 'resolutions.theme.change' : 'resolutions.theme.set')}
-      >
-        <TextField name="text" label={t('resolutions.record.theme')} maxLength={200} required />
-      </CommandForm>
-      <div className="dialog-foot">
-        <Button onClick={onClose}>{t('web.dialog.cancel')}</Button>
-      </div>
-    </Dialog>
+    <CommandDialog<{ text: string }, unknown>
+      title={t('resolutions.theme.title', { year: String(theme.year) })}
+      lead={<p>{t('resolutions.theme.consequence')}</p>}
+      onClose={onClose}
+      name="theme.set"
+      entity={`${unit} ${theme.year}`}
+      initial={{ text: own?.text }}
+      submit={({ text }, commandId) =>
+        api.themeSet({ unit, year: theme.year, text, version: own?.version }, { commandId })
+      }
+      verb={t(own ? 'resolutions.theme.change' : 'resolutions.theme.set')}
+    >
+      <TextField name="text" label={t('resolutions.record.theme')} maxLength={200} required />
+    </CommandDialog>
   );
 }
