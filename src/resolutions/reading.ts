@@ -39,6 +39,20 @@ export async function checkRow(ctx: Context, id: string) {
   return found(await ctx.tx.selectFrom('resolution_check').selectAll().where('id', '=', id).executeTakeFirst());
 }
 
+/** What acknowledging a resolution, or an amendment of it, is judged by. */
+export async function acknowledgingFacts(
+  ctx: Context,
+  told: { resolution_division: string; resolution_id: string; acknowledged_at: Date | null },
+): Promise<{ acknowledged: boolean; resolutionState: string }> {
+  const resolution = await ctx.tx
+    .selectFrom('resolution')
+    .select('state')
+    .where('division', '=', told.resolution_division)
+    .where('id', '=', told.resolution_id)
+    .executeTakeFirst();
+  return { acknowledged: told.acknowledged_at !== null, resolutionState: resolution?.state ?? 'issued' };
+}
+
 export type CheckRow = Awaited<ReturnType<typeof checkRow>>;
 export type SeriesRow = Awaited<ReturnType<typeof seriesRow>>;
 export type ResolutionRow = Awaited<ReturnType<typeof resolutionRow>>;

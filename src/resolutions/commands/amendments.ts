@@ -5,9 +5,10 @@ import * as s from '../../platform/schema.ts';
 import { nextNumber } from '../../register/numbers.ts';
 import { AMENDING_ACTS, amendmentChange, type TargetText } from '../amendment.ts';
 import { whoIs } from '../people.ts';
-import { noticeRow, resolutionRow } from '../reading.ts';
+import { acknowledgingFacts, noticeRow, resolutionRow } from '../reading.ts';
 import type { TargetInput } from '../resolution.ts';
-import { reasonsNotToAcknowledgeAmendment, reasonsNotToAmend } from '../rules/amendments.ts';
+import { reasonsNotToAmend } from '../rules/amendments.ts';
+import { reasonsNotToAcknowledge } from '../rules/resolutions.ts';
 import { reasonsOfClosedYear } from '../rules/years.ts';
 import {
   type Changed,
@@ -139,18 +140,7 @@ export const acknowledgeAmendment = command({
     const row = await ownNotice(ctx, input);
     const unit = addressOf(row);
     mustBeCurrent(input.version, row.version);
-    const resolution = await ctx.tx
-      .selectFrom('resolution')
-      .select('state')
-      .where('division', '=', row.resolution_division)
-      .where('id', '=', row.resolution_id)
-      .executeTakeFirst();
-    must(
-      reasonsNotToAcknowledgeAmendment({
-        acknowledged: row.acknowledged_at !== null,
-        resolutionState: resolution?.state ?? 'issued',
-      }),
-    );
+    must(reasonsNotToAcknowledge(await acknowledgingFacts(ctx, row)));
     await setNoticeAcknowledged(ctx.tx, unit, row.id, input.version, {
       id: whoIs(ctx.actor),
       name: ctx.actor.name,

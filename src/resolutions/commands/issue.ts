@@ -5,7 +5,7 @@ import { must, mustBeCurrent, notFound } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { nextNumber } from '../../register/numbers.ts';
 import { whoIs } from '../people.ts';
-import { nameOf, recipientRow, resolutionRow } from '../reading.ts';
+import { acknowledgingFacts, nameOf, recipientRow, resolutionRow } from '../reading.ts';
 import { type RecipientsInput, recipientsInput } from '../resolution.ts';
 import { reasonsNotToCarry } from '../rules/cascade.ts';
 import { reasonsNotToAcknowledge, reasonsNotToIssue } from '../rules/resolutions.ts';
@@ -119,18 +119,7 @@ export const acknowledgeResolution = command({
     const row = await ownRecipient(ctx, input);
     const unit = addressOf(row);
     mustBeCurrent(input.version, row.version);
-    const resolution = await ctx.tx
-      .selectFrom('resolution')
-      .select('state')
-      .where('division', '=', row.resolution_division)
-      .where('id', '=', row.resolution_id)
-      .executeTakeFirst();
-    must(
-      reasonsNotToAcknowledge({
-        acknowledged: row.acknowledged_at !== null,
-        resolutionState: resolution?.state ?? 'issued',
-      }),
-    );
+    must(reasonsNotToAcknowledge(await acknowledgingFacts(ctx, row)));
     await setAcknowledged(ctx.tx, unit, row.id, input.version, {
       id: whoIs(ctx.actor),
       name: ctx.actor.name,

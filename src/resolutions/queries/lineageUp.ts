@@ -1,3 +1,5 @@
+import type { Selectable } from 'kysely';
+import type { Target } from '../../../gen/db.ts';
 import { addressOf } from '../../organization/tree.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import * as s from '../../platform/schema.ts';
@@ -75,16 +77,7 @@ export const getLineageUp = query({
             progress: planProgress(items.map((i) => ({ percent: progressOf(i.id).percent ?? 0, weight: i.weight }))),
           }
         : null,
-      target: target
-        ? {
-            id: target.id,
-            indicator: target.indicator,
-            measure: target.measure,
-            goalMin: target.goal_min,
-            goalMax: target.goal_max,
-            deadline: target.deadline,
-          }
-        : null,
+      target: target ? shownTarget(target) : null,
       above: upper ? await aboveOf(ctx, upper, target?.id ?? null) : [],
       resolution: upper
         ? { id: upper.id, title: upper.title, numberText: upper.number_text, issuer: await nameOf(ctx, upper.unit_id) }
@@ -130,19 +123,23 @@ async function aboveOf(ctx: Context, from: ResolutionRow, targetId: string | nul
         issuer: await nameOf(ctx, upper.unit_id),
         readable: await maySee(ctx, upper.id),
       },
-      target: target
-        ? {
-            id: target.id,
-            indicator: target.indicator,
-            measure: target.measure,
-            goalMin: target.goal_min,
-            goalMax: target.goal_max,
-            deadline: target.deadline,
-          }
-        : null,
+      target: target ? shownTarget(target) : null,
     });
     named = target?.id ?? null;
     lower = upper;
   }
   return out;
+}
+
+function shownTarget(
+  target: Pick<Selectable<Target>, 'id' | 'indicator' | 'measure' | 'goal_min' | 'goal_max' | 'deadline'>,
+) {
+  return {
+    id: target.id,
+    indicator: target.indicator,
+    measure: target.measure,
+    goalMin: target.goal_min,
+    goalMax: target.goal_max,
+    deadline: target.deadline,
+  };
 }

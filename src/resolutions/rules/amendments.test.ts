@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TargetText } from '../amendment.ts';
-import { reasonsNotToAcknowledgeAmendment, reasonsNotToAmend, textOn } from './amendments.ts';
+import { reasonsNotToAmend, textOn } from './amendments.ts';
+import { reasonsNotToAcknowledge } from './resolutions.ts';
 
 const target = {
   indicator: 'Hộ thoát nghèo',
@@ -119,11 +120,9 @@ test('it is amended when something really changes, and may lose all it had when 
 });
 
 test('a notice is acknowledged once, while the resolution stands', () => {
-  expect(reasonsNotToAcknowledgeAmendment({ acknowledged: false, resolutionState: 'issued' })).toEqual([]);
-  expect(reasonsNotToAcknowledgeAmendment({ acknowledged: true, resolutionState: 'issued' })[0]?.code).toBe(
-    'recipient.again',
-  );
-  expect(reasonsNotToAcknowledgeAmendment({ acknowledged: false, resolutionState: 'annulled' })[0]?.code).toBe(
+  expect(reasonsNotToAcknowledge({ acknowledged: false, resolutionState: 'issued' })).toEqual([]);
+  expect(reasonsNotToAcknowledge({ acknowledged: true, resolutionState: 'issued' })[0]?.code).toBe('recipient.again');
+  expect(reasonsNotToAcknowledge({ acknowledged: false, resolutionState: 'annulled' })[0]?.code).toBe(
     'resolution.annulled',
   );
 });

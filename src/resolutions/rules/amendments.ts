@@ -85,12 +85,6 @@ function isSame(before: TargetText, after: TargetInput): boolean {
   );
 }
 
-/** Who was told acknowledges once, and only while the resolution stands. */
-export function reasonsNotToAcknowledgeAmendment(notice: { acknowledged: boolean; resolutionState: string }): Reason[] {
-  if (notice.resolutionState === 'annulled') return [{ code: 'resolution.annulled', field: 'id' }];
-  return notice.acknowledged ? [{ code: 'recipient.again', field: 'id' }] : [];
-}
-
 /**
  * The text in force on a day, out of what stands now and the amendments, newest first: what came later is taken back.
  * A target that was dropped later comes back, one that was added later is not there yet.

@@ -79,6 +79,7 @@ export function reasonsNotToAnnul(state: string, since: string | null, on: strin
   return [];
 }
 
+/** Who received a resolution, or was told of its amendment, acknowledges once, and only while the resolution stands. */
 export function reasonsNotToAcknowledge(recipient: { acknowledged: boolean; resolutionState: string }): Reason[] {
   if (recipient.resolutionState === 'annulled') return [{ code: 'resolution.annulled', field: 'id' }];
   return recipient.acknowledged ? [{ code: 'recipient.again', field: 'id' }] : [];
