@@ -1,7 +1,10 @@
 /** Rows of meetings, proposals, tasks and resolutions as the pages and the minutes read them. */
+import type { SelectQueryBuilder } from 'kysely';
 import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { dateOf } from '../platform/clock.ts';
+import { listPage, type Order } from '../platform/db/keyset.ts';
+import type { Page } from '../platform/paging.ts';
 import { iso } from '../resolutions/reading.ts';
 import type { ItemRecord } from './item.ts';
 import type { MeetingPaper, MeetingTask, RollLine } from './meeting.ts';
@@ -57,6 +60,26 @@ export async function unitNames(ctx: Context, ids: string[]): Promise<Map<string
 
 export async function unitName(ctx: Context, id: string): Promise<UnitName> {
   return (await unitNames(ctx, [id])).get(id) ?? { id, name: '', kind: '' };
+}
+
+/** A page of rows, each with the unit it stands at (see `listPage`). Refuses page.mark. */
+export async function listWithUnits<R extends { unit_id: string }, T>(
+  ctx: Context,
+  // biome-ignore lint/suspicious/noExplicitAny: any tables, as in listPage
+  base: SelectQueryBuilder<any, any, R>,
+  input: { limit?: number | undefined; after?: string | undefined },
+  order: Order<R>,
+  toItem: (row: R, at: UnitName) => T,
+): Promise<Page<T>> {
+  const cut = await listPage(ctx, base, input, order, (row) => row);
+  const names = await unitNames(
+    ctx,
+    cut.items.map((r) => r.unit_id),
+  );
+  return {
+    ...cut,
+    items: cut.items.map((r) => toItem(r, names.get(r.unit_id) ?? { id: r.unit_id, name: '', kind: '' })),
+  };
 }
 
 export async function proposalRecords(ctx: Context, rows: ProposalRow[]): Promise<ProposalRecord[]> {

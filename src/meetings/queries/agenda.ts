@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { addressOf, subtree, unitOf } from '../../organization/tree.ts';
+import { subtree, unitOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
-import { mark, page, pageInput, pageOf, readMark } from '../../platform/paging.ts';
+import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
 import { unheardLine } from '../item.ts';
-import { unitNames } from '../lines.ts';
+import { listWithUnits } from '../lines.ts';
 
 /**
  * Resolutions that a unit, or a unit below it, received and never had on the agenda of a meeting (M10); those issued last come
@@ -21,8 +21,6 @@ export const listUnheard = query({
   where: async (ctx, input) => await unitOf(ctx, input.unit),
   run: async (ctx, input, unit) => {
     ctx.demand('resolution.read', unit);
-    const limit = input.limit ?? 50;
-    const after = input.after ? readMark(input.after, 2) : null;
     const range = await subtree(ctx.tx, unit);
     let base = ctx.tx
       .selectFrom('recipient as r')
@@ -35,9 +33,9 @@ export const listUnheard = query({
       );
     if (input.below === false) base = base.where('r.unit_id', '=', unit.id);
     if (input.resolution) base = base.where('r.resolution_id', '=', input.resolution);
-    const total = await base.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-    const rows = await base
-      .select([
+    return await listWithUnits(
+      ctx,
+      base.select([
         'r.id',
         'r.division',
         'r.unit_id',
@@ -48,26 +46,15 @@ export const listUnheard = query({
         'r.issuer_name',
         'r.issued_on',
         'r.acknowledged_at',
-      ])
-      .$if(after !== null, (q) =>
-        q.where((eb) => eb(eb.refTuple('r.issued_on', 'r.id'), '<', eb.tuple(after?.[0] ?? '', after?.[1] ?? ''))),
-      )
-      .orderBy('r.issued_on', 'desc')
-      .orderBy('r.id', 'desc')
-      .limit(limit + 1)
-      .execute();
-    const names = await unitNames(
-      ctx,
-      rows.map((r) => addressOf(r).id),
-    );
-    return page(
-      rows,
-      limit,
-      total.n,
-      (r) => mark([r.issued_on, r.id]),
-      (r) => ({
+      ]),
+      input,
+      [
+        ['issued_on', 'desc'],
+        ['id', 'desc'],
+      ],
+      (r, at) => ({
         id: r.id,
-        unit: names.get(r.unit_id) ?? { id: r.unit_id, name: '', kind: '' },
+        unit: at,
         resolution: { id: r.resolution_id, title: r.title, numberText: r.number_text },
         issuerName: r.issuer_name,
         issuedOn: r.issued_on,

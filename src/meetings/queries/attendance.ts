@@ -1,9 +1,8 @@
-import { addressOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
-import { mark, page, pageInput, pageOf, readMark } from '../../platform/paging.ts';
+import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
 import { iso } from '../../resolutions/reading.ts';
-import { unitNames } from '../lines.ts';
+import { listWithUnits } from '../lines.ts';
 
 /** One's own attendance, the newest meeting first; readable whatever one acts as. */
 export const ownAttendance = query({
@@ -29,11 +28,9 @@ export const ownAttendance = query({
   run: async (ctx, input) => {
     const self = ctx.actor.person?.id;
     if (self === undefined) return { items: [], total: 0, next: null };
-    const limit = input.limit ?? 50;
-    const after = input.after ? readMark(input.after, 1) : null;
-    const base = ctx.tx.selectFrom('attendance as a').where('a.person_id', '=', self);
-    const total = await base.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-    const rows = await base
+    const lines = ctx.tx
+      .selectFrom('attendance as a')
+      .where('a.person_id', '=', self)
       .leftJoin('meeting as m', (j) => j.onRef('m.division', '=', 'a.division').onRef('m.id', '=', 'a.meeting_id'))
       .select([
         'a.id',
@@ -47,31 +44,17 @@ export const ownAttendance = query({
         'm.title',
         'm.month',
         'm.planned_at',
-      ])
-      .$if(after !== null, (q) => q.where('a.id', '<', after?.[0] ?? ''))
-      .orderBy('a.id', 'desc')
-      .limit(limit + 1)
-      .execute();
-    const names = await unitNames(
-      ctx,
-      rows.map((r) => addressOf(r).id),
-    );
-    return page(
-      rows,
-      limit,
-      total.n,
-      (r) => mark([r.id]),
-      (r) => ({
-        id: r.id,
-        meetingId: r.meeting_id,
-        title: r.title,
-        month: r.month,
-        plannedAt: iso(r.planned_at),
-        unit: names.get(r.unit_id) ?? { id: r.unit_id, name: '', kind: '' },
-        role: r.role,
-        state: r.state,
-        reason: r.reason,
-      }),
-    );
+      ]);
+    return await listWithUnits(ctx, lines, input, [['id', 'desc']], (r, at) => ({
+      id: r.id,
+      meetingId: r.meeting_id,
+      title: r.title,
+      month: r.month,
+      plannedAt: iso(r.planned_at),
+      unit: at,
+      role: r.role,
+      state: r.state,
+      reason: r.reason,
+    }));
   },
 });

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { subtree, unitOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
-import { mark, page, pageInput, pageOf, readMark } from '../../platform/paging.ts';
+import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
 import { overdueReporter } from '../fieldReport.ts';
-import { unitNames } from '../lines.ts';
+import { listWithUnits } from '../lines.ts';
 
 /** Who answers for a field and gave no report at the last meeting that asked for one (M31), in a unit and below; the latest meeting first. */
 export const listOverdueReporters = query({
@@ -17,8 +17,6 @@ export const listOverdueReporters = query({
   output: pageOf(overdueReporter),
   where: async (ctx, input) => await unitOf(ctx, input.unit),
   run: async (ctx, input, unit) => {
-    const limit = input.limit ?? 50;
-    const after = input.after ? readMark(input.after, 2) : null;
     const range = await subtree(ctx.tx, unit);
     let base = ctx.tx
       .selectFrom('field_report as f')
@@ -31,9 +29,9 @@ export const listOverdueReporters = query({
           and l.person_id = f.person_id and l.field = f.field and (l.held_on, l.id) > (f.held_on, f.id))`,
       );
     if (input.field) base = base.where('f.field', '=', input.field);
-    const total = await base.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-    const rows = await base
-      .select([
+    return await listWithUnits(
+      ctx,
+      base.select([
         'f.id',
         'f.unit_id',
         'f.field',
@@ -42,26 +40,15 @@ export const listOverdueReporters = query({
         'f.meeting_id',
         'f.held_on',
         'f.missed_running',
-      ])
-      .$if(after !== null, (q) =>
-        q.where((eb) => eb(eb.refTuple('f.held_on', 'f.id'), '<', eb.tuple(after?.[0] ?? '', after?.[1] ?? ''))),
-      )
-      .orderBy('f.held_on', 'desc')
-      .orderBy('f.id', 'desc')
-      .limit(limit + 1)
-      .execute();
-    const names = await unitNames(
-      ctx,
-      rows.map((r) => r.unit_id),
-    );
-    return page(
-      rows,
-      limit,
-      total.n,
-      (r) => mark([r.held_on, r.id]),
-      (r) => ({
+      ]),
+      input,
+      [
+        ['held_on', 'desc'],
+        ['id', 'desc'],
+      ],
+      (r, at) => ({
         id: r.id,
-        unit: names.get(r.unit_id) ?? { id: r.unit_id, name: '', kind: '' },
+        unit: at,
         field: r.field,
         personId: r.person_id,
         personName: r.person_name,

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { addressOf, subtree, unitOf } from '../../organization/tree.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { momentAt } from '../../platform/clock.ts';
-import { mark, page, pageInput, pageOf, readMark } from '../../platform/paging.ts';
+import { listPage } from '../../platform/db/keyset.ts';
+import { pageInput, pageOf } from '../../platform/paging.ts';
 import { found } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { against } from '../../resolutions/reading.ts';
@@ -44,9 +45,7 @@ export const listProposals = query({
   output: pageOf(proposalRecord),
   where: async (ctx, input) => await unitOf(ctx, input.unit),
   run: async (ctx, input, unit) => {
-    const limit = input.limit ?? 50;
     const range = await subtree(ctx.tx, unit);
-    const after = input.after ? readMark(input.after, 2) : null;
     let base = ctx.tx
       .selectFrom('proposal')
       .where('scope', '>=', range.lo)
@@ -58,26 +57,14 @@ export const listProposals = query({
     if (input.mine) base = base.where('person_id', '=', ctx.actor.person?.id ?? ctx.actor.accountId);
     if (input.state) base = base.where('state', '=', input.state === 'answered' ? 'answered' : 'open');
     if (input.state === 'overdue') base = base.where('reply_due', '<', ctx.today);
-    const total = await base.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-    const rows = await base
-      .selectAll()
-      .$if(after !== null, (q) =>
-        q.where((eb) =>
-          eb.or([
-            eb('reply_due', '>', after?.[0] ?? ''),
-            eb.and([eb('reply_due', '=', after?.[0] ?? ''), eb('id', '>', after?.[1] ?? '')]),
-          ]),
-        ),
-      )
-      .orderBy('reply_due')
-      .orderBy('id')
-      .limit(limit + 1)
-      .execute();
-    const cut = page(
-      rows,
-      limit,
-      total.n,
-      (r) => mark([r.reply_due, r.id]),
+    const cut = await listPage(
+      ctx,
+      base.selectAll(),
+      input,
+      [
+        ['reply_due', 'asc'],
+        ['id', 'asc'],
+      ],
       (r) => r,
     );
     return { ...cut, items: await proposalRecords(ctx, cut.items) };

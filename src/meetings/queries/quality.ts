@@ -7,7 +7,7 @@ import * as s from '../../platform/schema.ts';
 import { against, iso } from '../../resolutions/reading.ts';
 import { rulesToday } from '../../rulebook/cases.ts';
 import { pollsOn } from '../../votes/poll.ts';
-import { unitName, unitNames } from '../lines.ts';
+import { listWithUnits, unitName, unitNames } from '../lines.ts';
 import { qualityCount, qualityListLine, qualityRecord, qualityYear } from '../quality.ts';
 import { linesOf, listLine, mayScore, scaleFor, sheetRow } from '../qualitySheets.ts';
 import { meetingRow } from '../reading.ts';
@@ -32,8 +32,6 @@ export const listSheets = query({
   output: s.object({ ...pageOf(qualityListLine).shape, count: qualityCount }),
   where: async (ctx, input) => await unitOf(ctx, input.unit),
   run: async (ctx, input, unit) => {
-    const limit = input.limit ?? 50;
-    const after = input.after ? readMark(input.after, 2) : null;
     const range = await subtree(ctx.tx, unit);
     const inside = () =>
       ctx.tx
@@ -46,19 +44,15 @@ export const listSheets = query({
     if (input.state === 'scored' || input.state === 'confirmed') base = base.where('state', '=', input.state);
     if (input.state === 'overdue') base = base.where('state', '=', 'scored').where('confirm_due', '<', ctx.today);
     if (input.state === 'gap') base = base.whereRef('upper_total', '<>', 'self_total');
-    const total = await base.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-    const rows = await base
-      .selectAll()
-      .$if(after !== null, (q) =>
-        q.where((eb) => eb(eb.refTuple('month', 'id'), '<', eb.tuple(after?.[0] ?? '', after?.[1] ?? ''))),
-      )
-      .orderBy('month', 'desc')
-      .orderBy('id', 'desc')
-      .limit(limit + 1)
-      .execute();
-    const names = await unitNames(
+    const sheets = await listWithUnits(
       ctx,
-      rows.map((r) => r.unit_id),
+      base.selectAll(),
+      input,
+      [
+        ['month', 'desc'],
+        ['id', 'desc'],
+      ],
+      (r, at) => listLine(r, at, ctx.today),
     );
     const count = await inside()
       .select((eb) => [
@@ -81,16 +75,7 @@ export const listSheets = query({
             .where('state', 'in', ['closed', 'confirmed', 'signed'])
             .$if(input.month !== undefined, (q) => q.where('month', '=', input.month ?? ''))
             .executeTakeFirstOrThrow();
-    return {
-      ...page(
-        rows,
-        limit,
-        total.n,
-        (r) => mark([r.month, r.id]),
-        (r) => listLine(r, names.get(r.unit_id) ?? { id: r.unit_id, name: '', kind: '' }, ctx.today),
-      ),
-      count: { ...count, held: held.n },
-    };
+    return { ...sheets, count: { ...count, held: held.n } };
   },
 });
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { subtree } from '../../organization/tree.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
+import { holdsWords, listPage, type Order } from '../../platform/db/keyset.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
-import { holdsWords, listPage, type Order } from '../keyset.ts';
 import { seenResolution, seesBelow } from '../reading.ts';
 
 export const carryingLine = s.object({

@@ -1,9 +1,9 @@
 import { subtree, unitOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
+import { holdsWords, listPage, type Order, orderOf } from '../../platform/db/keyset.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
 import { CHECK_STATES, checkLine } from '../check.ts';
-import { holdsWords, listPage, type Order, orderOf } from '../keyset.ts';
 import { against, type CheckRow, checkHands, checkStanding } from '../reading.ts';
 import { reasonsNotToDropCheck, reasonsNotToRecordCheck } from '../rules/checks.ts';
 

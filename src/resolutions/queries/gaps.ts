@@ -1,10 +1,10 @@
 /** The lists behind the gaps (M03): what no cell took up, cells without a plan, members without a task. */
 import { subtree, unitOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
+import { holdsWords, listPage, type Order } from '../../platform/db/keyset.ts';
 import { searchWords } from '../../platform/i18n/names.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
-import { holdsWords, listPage, type Order } from '../keyset.ts';
 
 const named = s.object({ id: s.anyText(), name: s.anyText() });
 

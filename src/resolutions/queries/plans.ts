@@ -1,8 +1,8 @@
 import { subtree, unitOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
+import { holdsWords, listPage, type Order, orderOf } from '../../platform/db/keyset.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
-import { holdsWords, listPage, type Order, orderOf } from '../keyset.ts';
 import { PLAN_STATES, planLine } from '../plan.ts';
 
 /** Plans of a unit and below, newest period first; drafts only of the units where the reader may edit plans. */

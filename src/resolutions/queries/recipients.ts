@@ -1,8 +1,8 @@
 import { subtree, unitOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
+import { holdsWords, listPage, type Order } from '../../platform/db/keyset.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
-import { holdsWords, listPage, type Order } from '../keyset.ts';
 import { iso, seenResolution } from '../reading.ts';
 import { RECIPIENT_STATES, receivedLine, recipientLine } from '../resolution.ts';
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { unitOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
+import { holdsWords, listPage, type Order, orderOf } from '../../platform/db/keyset.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
-import { holdsWords, listPage, type Order, orderOf } from '../keyset.ts';
 import { iso } from '../reading.ts';
 import { RECIPIENT_STATES, RESOLUTION_STATES, resolutionLine } from '../resolution.ts';
 

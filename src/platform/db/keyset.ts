@@ -1,8 +1,8 @@
-/** The one shape of this module's lists: counted, cut after the mark, in order, a page at a time. */
+/** The one shape of lists: counted, cut after the mark, in order, a page at a time. */
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import type { Context } from '../platform/bus/command.ts';
-import { fold } from '../platform/i18n/names.ts';
-import { mark, type Page, page, readMark } from '../platform/paging.ts';
+import type { Context } from '../bus/command.ts';
+import { fold } from '../i18n/names.ts';
+import { mark, type Page, page, readMark } from '../paging.ts';
 
 export type Way = 'asc' | 'desc';
 /** The columns a list is ordered by, each selected by the list itself and never null; the last one is the id. */
