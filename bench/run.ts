@@ -1,10 +1,11 @@
 /**
  * npm run bench [piece ...]: measures, prints a table beside the last run and keeps it as JSON.
- * Pieces: start, screen, import, commands, counts, lists; without one, all.
+ * Pieces: start, screen, import, commands, counts, cases, lists; without one, all.
  */
 import { join } from 'node:path';
 import { type Ground, prepareGround, ROOT } from './ground.ts';
 import { isMet, type Measure } from './measure.ts';
+import { cases } from './pieces/cases.ts';
 import { commands } from './pieces/commands.ts';
 import { counts } from './pieces/counts.ts';
 import { imports } from './pieces/import.ts';
@@ -19,6 +20,7 @@ const PIECES: Record<string, (ground: Ground) => Promise<Measure[]>> = {
   import: imports,
   lists,
   counts,
+  cases,
   commands,
   screen,
 };

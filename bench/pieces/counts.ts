@@ -5,7 +5,6 @@ import { countNow } from '../../src/indicators/now.ts';
 import { subtree, unitRef } from '../../src/organization/tree.ts';
 import type { Actor } from '../../src/platform/access.ts';
 import { today } from '../../src/platform/clock.ts';
-import { setScope } from '../../src/platform/db/scope.ts';
 import type { Ground } from '../ground.ts';
 import { type Measure, median, paired, percentile, timed } from '../measure.ts';
 
@@ -19,22 +18,20 @@ const BARE = CompiledQuery.raw(`
     (select sum(cells) as cells, sum(grassroots) as grassroots, sum(residential) as residential, sum(residential_committee) as committee,
       sum(head_known) as head_known, sum(head_is_member) as head_member, sum(dual_head) as dual_head, sum(dual_front) as dual_front,
       sum(dual_any) as dual_any from post_stat where scope >= '0001' and scope < '0001{') p,
+    (select sum(non_state) as non_state, sum(foreign_invested) as foreign_invested from mark_stat where scope >= '0001' and scope < '0001{') k,
     (select sum(received) as received, sum(acknowledged) as acknowledged, sum(planned) as planned, sum(tasks) as tasks, sum(tasks_open) as tasks_open,
-      sum(tasks_reported) as reported, sum(tasks_returned) as returned, sum(tasks_done) as done from resolution_stat where scope >= '0001' and scope < '0001{') r,
-    (select count(*) as with_plan from resolution_stat s join post_stat c using (division, unit_id)
-      where s.scope >= '0001' and s.scope < '0001{' and s.units_with_plan > 0 and c.cells = 1) w,
+      sum(tasks_reported) as reported, sum(tasks_returned) as returned, sum(tasks_done) as done, sum(units_with_plan) as with_plan
+      from resolution_stat where scope >= '0001' and scope < '0001{') r,
     (select count(*) as overdue from task where scope >= '0001' and scope < '0001{' and state in ('open', 'reported', 'returned') and due < current_date) o,
-    (select count(*) filter (where s.units_held > 0) as held, sum(s.expected) as expected, sum(s.attended) as attended
-      from meeting_stat s join post_stat c using (division, unit_id)
-      where s.scope >= '0001' and s.scope < '0001{' and s.month = to_char(current_date, 'YYYY-MM') and c.cells = 1) h`);
+    (select sum(units_held) as held, sum(expected) as expected, sum(attended) as attended
+      from meeting_stat where scope >= '0001' and scope < '0001{' and month = to_char(current_date, 'YYYY-MM')) h`);
 
 export async function counts({ chibo, province }: Ground): Promise<Measure[]> {
   const actor = operator();
   const on = today(chibo.clock);
-  const [counted, bare] = await chibo.app.db.transaction().execute(async (tx) => {
-    await setScope(tx, actor);
+  // in the transaction that every query is asked in
+  const [counted, bare] = await chibo.bus.read(actor, async ({ tx }) => {
     const unit = await unitRef(tx, province);
-    if (!unit) throw new Error('The province is missing.');
     const tree = await subtree(tx, unit);
     return await chibo.owner.db.transaction().execute(
       async (owner) =>

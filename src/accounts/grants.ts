@@ -2,9 +2,11 @@
  * Rights follow from posts (D5, D12): asked anew for each request, from what the person or the account holds on that day.
  * No cache, so a right ends with its post.
  */
+import type { CompiledQuery } from 'kysely';
 import type { Actor, Grant, Reach, UnitRef } from '../platform/access.ts';
 import type { Database } from '../platform/db/connect.ts';
-import { setScope, type Tx } from '../platform/db/scope.ts';
+import { scopeFor } from '../platform/db/scope.ts';
+import { atOnce } from '../platform/db/transaction.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Post } from '../rulebook/schema.ts';
 
@@ -33,22 +35,39 @@ export function personOf(account: AccountRow): Actor['person'] {
 
 export type AccountRow = { id: string; name: string; person_id: string | null; person_division: string | null };
 
-type Held = { id: string; post: string; unit: UnitRef };
+type Held = { id: string; unitId: string; division: string; path: string };
 
-/** All grants of an account on a day: posts first, then the membership, the duty, delegations. */
+type Row<Held extends (...args: never[]) => CompiledQuery<unknown>> =
+  ReturnType<Held> extends CompiledQuery<infer R> ? R : never;
+
+type Answers = [
+  Row<typeof postsHeld>[],
+  Row<typeof delegationsHeld>[],
+  Row<typeof membershipsHeld>[]?,
+  Row<typeof dutiesHeld>[]?,
+];
+
+/** Found by key, whoever asks: not worth a plan of its own each time. */
+const BY_KEY = 'set local plan_cache_mode = force_generic_plan';
+
+/** All grants of an account on a day: posts first, then the membership, the duty, delegations, civil posts. */
 export async function grantsOf(db: Database, rulebook: Rulebook, account: AccountRow, today: string): Promise<Grant[]> {
-  return await db.transaction().execute(async (tx) => {
-    await setScope(tx, self(account));
-    const open = await heldPosts(tx, account, today);
-    const posts = open.map((held) => grantFrom('post', held, postOf(rulebook, held.post))).filter((g) => g !== null);
-    const memberships = account.person_id ? await heldMemberships(tx, rulebook, account.person_id, today) : [];
-    const seats = memberships
-      .map((held) => grantFrom('membership', held, postOf(rulebook, held.post)))
-      .filter((g) => g !== null);
-    const duty = account.person_id ? await dutyGrant(tx, rulebook, account.person_id, today) : [];
-    const own = [...posts, ...seats, ...duty];
-    return [...own, ...(await delegated(tx, account.id, today))];
-  });
+  const opening = ['begin read only', `${BY_KEY};${scopeFor(self(account))}`];
+  const person = account.person_id;
+  const asked = [postsHeld(db, account, today), delegationsHeld(db, account.id, today)] as const;
+  const [posts, delegations, memberships = [], duties = []]: Answers = person
+    ? await atOnce(db, opening, [...asked, membershipsHeld(db, person, today), dutiesHeld(db, person, today)])
+    : await atOnce(db, opening, asked);
+  // a civil post carries little: nobody begins his day as one while he holds an office of the organization
+  const [civil, offices] = partition(posts, (held) => postOf(rulebook, held.post)?.kind === 'civil');
+  const seat = (status: string) => rulebook.posts.find((post) => post.kind === 'pseudo' && post.status === status)?.id;
+  return [
+    ...offices.map((held) => grantFrom('post', held, postOf(rulebook, held.post))),
+    ...memberships.map((held) => grantFrom('membership', held, postOf(rulebook, seat(held.status)))),
+    ...dutyGrants(rulebook, duties),
+    ...delegations.map(delegated),
+    ...civil.map((held) => grantFrom('post', held, postOf(rulebook, held.post))),
+  ].filter((grant) => grant !== null);
 }
 
 function self(account: AccountRow): Actor {
@@ -61,8 +80,8 @@ function self(account: AccountRow): Actor {
   };
 }
 
-async function heldPosts(tx: Tx, account: AccountRow, today: string): Promise<Held[]> {
-  const rows = await tx
+function postsHeld(db: Database, account: AccountRow, today: string) {
+  return db
     .selectFrom('post')
     .innerJoin('unit', 'unit.id', 'post.unit_id')
     .select(['post.id', 'post.post', 'unit.id as unitId', 'unit.division', 'unit.path'])
@@ -76,12 +95,11 @@ async function heldPosts(tx: Tx, account: AccountRow, today: string): Promise<He
     .where('post.valid_to', '>', today)
     .orderBy('unit.path')
     .orderBy('post.post')
-    .execute();
-  return rows.map((r) => ({ id: r.id, post: r.post, unit: { id: r.unitId, division: r.division, path: r.path } }));
+    .compile();
 }
 
-async function heldMemberships(tx: Tx, rulebook: Rulebook, personId: string, today: string): Promise<Held[]> {
-  const rows = await tx
+function membershipsHeld(db: Database, personId: string, today: string) {
+  return db
     .selectFrom('membership')
     .innerJoin('unit', 'unit.id', 'membership.unit_id')
     .select(['membership.id', 'membership.status', 'unit.id as unitId', 'unit.division', 'unit.path'])
@@ -90,16 +108,11 @@ async function heldMemberships(tx: Tx, rulebook: Rulebook, personId: string, tod
     .where('membership.valid_to', '>', today)
     .where('suspended', '=', false)
     .orderBy('membership.seat', 'desc')
-    .execute();
-  return rows.map((r) => ({
-    id: r.id,
-    post: rulebook.posts.find((post) => post.kind === 'pseudo' && post.status === r.status)?.id ?? '',
-    unit: { id: r.unitId, division: r.division, path: r.path },
-  }));
+    .compile();
 }
 
-async function dutyGrant(tx: Tx, rulebook: Rulebook, personId: string, today: string): Promise<Grant[]> {
-  const rows = await tx
+function dutiesHeld(db: Database, personId: string, today: string) {
+  return db
     .selectFrom('overseer_duty as d')
     .innerJoin('unit as u', 'u.id', 'd.unit_id')
     .innerJoin('unit as f', 'f.id', 'd.from_unit_id')
@@ -109,14 +122,33 @@ async function dutyGrant(tx: Tx, rulebook: Rulebook, personId: string, today: st
     .where('d.valid_to', '>', today)
     .orderBy('f.path')
     .orderBy('u.path')
-    .execute();
+    .compile();
+}
+
+function delegationsHeld(db: Database, accountId: string, today: string) {
+  return db
+    .selectFrom('delegation as d')
+    .innerJoin('unit as u', 'u.id', 'd.unit_id')
+    .select(['d.id', 'd.capabilities', 'd.grant_id', 'u.id as unitId', 'u.division', 'u.path'])
+    .where('d.to_account', '=', accountId)
+    .where('d.valid_from', '<=', today)
+    .where('d.valid_to', '>', today)
+    .compile();
+}
+
+function partition<T>(list: readonly T[], first: (each: T) => boolean): [T[], T[]] {
+  return [list.filter(first), list.filter((each) => !first(each))];
+}
+
+/** One grant for all the duties that a unit gave: its reaches are the units overseen. */
+function dutyGrants(rulebook: Rulebook, rows: Row<typeof dutiesHeld>[]): Grant[] {
   const post = rulebook.posts.find((p) => p.kind === 'duty');
   const capabilities = post?.grants.flatMap((g) => g.capabilities) ?? [];
   const groups = Map.groupBy(rows, (r) => r.unitId);
   return [...groups.values()].flatMap((duties) => {
     const [first] = duties;
     if (!first || !post) return [];
-    const unit = { id: first.unitId, division: first.division, path: first.path };
+    const unit = unitOf(first);
     const reaches: Reach[] = [
       { path: unit.path, depth: 'unit', capabilities: ['unit.read', 'resolution.read'] },
       ...duties.map((d): Reach => ({ path: d.overseen, depth: 'unit', capabilities })),
@@ -125,39 +157,36 @@ async function dutyGrant(tx: Tx, rulebook: Rulebook, personId: string, today: st
   });
 }
 
-async function delegated(tx: Tx, accountId: string, today: string): Promise<Grant[]> {
-  const rows = await tx
-    .selectFrom('delegation as d')
-    .innerJoin('unit as u', 'u.id', 'd.unit_id')
-    .select(['d.id', 'd.capabilities', 'd.grant_id', 'u.id as unitId', 'u.division', 'u.path'])
-    .where('d.to_account', '=', accountId)
-    .where('d.valid_from', '<=', today)
-    .where('d.valid_to', '>', today)
-    .execute();
-  return rows.map((r) => ({
-    id: r.id,
+function delegated(row: Row<typeof delegationsHeld>): Grant {
+  return {
+    id: row.id,
     reason: 'delegation',
-    post: r.grant_id,
-    unit: { id: r.unitId, division: r.division, path: r.path },
-    reaches: [{ path: r.path, depth: 'unit', capabilities: r.capabilities }],
-  }));
+    post: row.grant_id,
+    unit: unitOf(row),
+    reaches: [{ path: row.path, depth: 'unit', capabilities: row.capabilities }],
+  };
 }
 
-function postOf(rulebook: Rulebook, code: string): Post | undefined {
+function postOf(rulebook: Rulebook, code: string | undefined): Post | undefined {
   return rulebook.posts.find((p) => p.id === code);
+}
+
+function unitOf(row: { unitId: string; division: string; path: string }): UnitRef {
+  return { id: row.unitId, division: row.division, path: row.path };
 }
 
 /** A post without rights (a civil one) gives no grant. The widest reach comes first: its range is the row-security range. */
 function grantFrom(reason: Grant['reason'], held: Held, post: Post | undefined): Grant | null {
   if (!post || post.grants.length === 0) return null;
+  const unit = unitOf(held);
   const reaches = post.grants
     .map(
       (g): Reach => ({
-        path: held.unit.path,
+        path: unit.path,
         depth: g.at === 'subtree' ? 'subtree' : 'unit',
         capabilities: g.capabilities,
       }),
     )
     .sort((a, b) => (a.depth === b.depth ? 0 : a.depth === 'subtree' ? -1 : 1));
-  return { id: held.id, reason, post: held.post, unit: held.unit, reaches };
+  return { id: held.id, reason, post: post.id, unit, reaches };
 }

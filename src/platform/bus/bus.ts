@@ -2,11 +2,12 @@ import { CompiledQuery } from 'kysely';
 import { type Actor, demand, may, type UnitRef } from '../access.ts';
 import { type Clock, today } from '../clock.ts';
 import type { Database } from '../db/connect.ts';
-import { setScope, type Tx } from '../db/scope.ts';
+import { crossingFor, scopeFor, type Tx } from '../db/scope.ts';
+import { inTransaction, type Wire } from '../db/transaction.ts';
 import { WatchWrites } from '../db/written.ts';
 import { attachFiles } from '../files/attach.ts';
 import { newId } from '../ids.ts';
-import { append } from '../ledger/append.ts';
+import { lineOf } from '../ledger/append.ts';
 import { Refusal } from '../refusal.ts';
 import { parse } from '../schema.ts';
 import type { AnyCommand, AnyQuery, CommandContext, Context, LedgerEntry, Module, Services, Stat } from './command.ts';
@@ -57,55 +58,52 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
     // keyed, because an input may hold a password
     const payload = services.keys.blind(`${name}\n${JSON.stringify(input)}`);
 
-    return await guarded(() =>
-      db
-        .transaction()
-        .setIsolationLevel('read committed')
-        .execute(async (plain) => {
-          const writes = new WatchWrites();
-          const tx = plain.withPlugin(writes);
-          await setScope(tx, actor);
-          const first = await claim(tx, actor, commandId, name, payload, clock.now());
-          if (first.replay) return first.result;
+    const writes = new WatchWrites();
+    const work = async (tx: Tx, wire: Wire) => {
+      const asked = { done: false };
+      const base = contextOf(tx, actor, asked);
+      // the units are looked for while the line is claimed; to a sender who comes second they do not matter
+      const [claimed, placed] = await Promise.allSettled([
+        claim(tx, wire, { actor, commandId, command: name, payload, at: clock.now() }),
+        command.where(base, input),
+      ]);
+      if (claimed.status === 'rejected') throw claimed.reason;
+      if (claimed.value.replay) return claimed.value.result;
+      if (placed.status === 'rejected') throw placed.reason;
+      const { units, demandAt, cross } = placed.value;
+      for (const unit of demandAt ?? units) base.demand(command.capability, unit);
+      if (cross && cross.length > 0) {
+        if (!command.crosses) throw new Error(`${name} does not say why it crosses into other units.`);
+        await wire.send(CompiledQuery.raw(crossingFor(actor, cross)));
+      }
+      await lock(tx, units);
 
-          const asked = { done: false };
-          const lines: string[] = [];
-          const touched = new Map<string, UnitRef>();
-          const base = contextOf(tx, actor, asked);
-          const { units, demandAt } = await command.where(base, input);
-          for (const unit of demandAt ?? units) base.demand(command.capability, unit);
-          await lock(tx, units);
+      let lines = 0;
+      const touched = new Map<string, UnitRef>();
+      const ctx: CommandContext = {
+        ...base,
+        commandId,
+        record: async (entry: LedgerEntry) => {
+          lines++;
+          wire.last(lineOf({ command: name, commandId, actor, at: clock.now(), entry }));
+        },
+        touch: (...more) => {
+          for (const unit of more) touched.set(unit.id, unit);
+        },
+        attach: (fileIds, owner) => attachFiles(tx, actor, fileIds, owner),
+      };
+      const result = (await command.run(ctx, input)) ?? null;
+      if (!asked.done) throw new Error(`${name} never asked for its capability.`);
+      if (lines === 0) throw new Error(`${name} left no line in the ledger.`);
 
-          const ctx: CommandContext = {
-            ...base,
-            commandId,
-            record: async (entry: LedgerEntry) => {
-              lines.push(await append(tx, { command: name, commandId, actor, at: clock.now(), entry }));
-            },
-            touch: (...more) => {
-              for (const unit of more) touched.set(unit.id, unit);
-            },
-            attach: (fileIds, owner) => attachFiles(tx, actor, fileIds, owner),
-          };
-          const result = await command.run(ctx, input);
-          if (!asked.done) throw new Error(`${name} never asked for its capability.`);
-          if (lines.length === 0) throw new Error(`${name} left no line in the ledger.`);
-
-          if (touched.size > 0 && touched.size <= FEW) await tx.executeQuery(PLANNED_ONCE);
-          for (const [division, ids] of byDivision([...touched.values()])) {
-            for (const stat of stats) {
-              if (counts(stat, writes.tables)) await stat.recount(tx, division, ids, base.today);
-            }
-          }
-          await tx
-            .updateTable('command_result')
-            .set({ result: JSON.stringify(result ?? null) })
-            .where('division', '=', actor.grant.unit.division)
-            .where('command_id', '=', commandId)
-            .execute();
-          return result ?? null;
-        }),
-    );
+      const made = stats.filter((stat) => counts(stat, writes.tables));
+      if (made.length > 0 && touched.size > 0 && touched.size <= FEW) wire.last(PLANNED_ONCE);
+      for (const [division, ids] of byDivision([...touched.values()]))
+        for (const stat of made) wire.last(stat.recount(division, ids, base.today).compile(tx));
+      wire.last(CompiledQuery.raw(KEEP, [JSON.stringify(result), actor.grant.unit.division, commandId]));
+      return result;
+    };
+    return await guarded(() => inTransaction(db, [BEGIN, scopeFor(actor)], work, [writes]));
   }
 
   async function ask(name: string, raw: unknown, by: { actor: Actor }): Promise<unknown> {
@@ -117,9 +115,7 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
     const { actor } = by;
     return await guarded(() =>
       marked(input, () =>
-        db.transaction().execute(async (tx) => {
-          await tx.executeQuery(query.recorded ? PLANNED : READ_ONLY);
-          await setScope(tx, actor);
+        inTransaction(db, [BEGIN, `${query.recorded ? PLANNED : READ_ONLY};${scopeFor(actor)}`], async (tx, wire) => {
           const ctx = contextOf(tx, actor, { done: false });
           const unit = query.where ? await query.where(ctx, input) : actor.grant.unit;
           if (query.capability !== 'signed-in') ctx.demand(query.capability, unit);
@@ -133,7 +129,7 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
               subjectId: id ?? unit.id,
               body: { fields: Object.keys(input) },
             };
-            await append(tx, { command: name, commandId: newId(), actor, at: clock.now(), entry });
+            wire.last(lineOf({ command: name, commandId: newId(), actor, at: clock.now(), entry }));
           }
           return result;
         }),
@@ -143,11 +139,9 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
 
   async function read<T>(actor: Actor, work: (ctx: Context) => Promise<T>): Promise<T> {
     return await guarded(() =>
-      db.transaction().execute(async (tx) => {
-        await tx.executeQuery(READ_ONLY);
-        await setScope(tx, actor);
-        return await work(contextOf(tx, actor, { done: false }));
-      }),
+      inTransaction(db, [BEGIN, `${READ_ONLY};${scopeFor(actor)}`], (tx) =>
+        work(contextOf(tx, actor, { done: false })),
+      ),
     );
   }
 
@@ -157,25 +151,31 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
 /** Units whose counts are looked up by key, whichever they are: planning them anew each time would cost more than counting. */
 const FEW = 50;
 const PLANNED_ONCE = CompiledQuery.raw('set local plan_cache_mode = force_generic_plan');
-const PLANNED = CompiledQuery.raw('set local plan_cache_mode = force_custom_plan');
+
+const BEGIN = 'start transaction isolation level read committed';
+const PLANNED = 'set local plan_cache_mode = force_custom_plan';
 
 /** Read only, and planned for the values at hand: one reader's range is a cell, another's the whole tree. */
-const READ_ONLY = CompiledQuery.raw('set transaction read only; set local plan_cache_mode = force_custom_plan');
+const READ_ONLY = `set transaction read only; ${PLANNED}`;
 
 /** Whether a table that the counts are made from was written. */
 function counts(stat: Stat, written: ReadonlySet<string>): boolean {
   return written.has('unit') || stat.from.some((table) => written.has(table));
 }
 
+/** As texts: every command sends them, and building the same statement each time costs more than sending it. */
+const CLAIM = `insert into command_result (division, command_id, account_id, command, payload_hash, at)
+  values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning command_id`;
+const KEEP = 'update command_result set result = $1 where division = $2 and command_id = $3';
+
+type Claim = { actor: Actor; commandId: string; command: string; payload: Buffer; at: Date };
+
 /** The first write of all (D9): a second sender waits here until the first has committed or rolled back. */
-async function claim(tx: Tx, actor: Actor, commandId: string, command: string, payload: Buffer, at: Date) {
+async function claim(tx: Tx, wire: Wire, { actor, commandId, command, payload, at }: Claim) {
   const division = actor.grant.unit.division;
-  const inserted = await tx
-    .insertInto('command_result')
-    .values({ division, command_id: commandId, account_id: actor.accountId, command, payload_hash: payload, at })
-    .onConflict((c) => c.doNothing())
-    .returning('command_id')
-    .executeTakeFirst();
+  const [inserted] = await wire.send(
+    CompiledQuery.raw(CLAIM, [division, commandId, actor.accountId, command, payload, at]),
+  );
   if (inserted) return { replay: false as const };
   const before = await tx
     .selectFrom('command_result')

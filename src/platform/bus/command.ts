@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { RawBuilder, Selectable } from 'kysely';
 import type { Ledger } from '../../../gen/db.ts';
 import type { Actor, UnitRef } from '../access.ts';
 import type { Clock } from '../clock.ts';
@@ -33,7 +33,7 @@ export type LedgerEntry = {
 
 export type CommandContext = Context & {
   commandId: string;
-  /** writes a line of the ledger in the unit's division */
+  /** writes a line of the ledger in the unit's division, when the command commits */
   record(entry: LedgerEntry): Promise<void>;
   /** names units whose counts must be made anew before the commit */
   touch(...units: UnitRef[]): void;
@@ -61,7 +61,9 @@ export type Command<I extends Schema = Schema, R = unknown> = Declared & {
    * The units that are locked, and at which the capability is asked, before anything is judged.
    * `demandAt` names fewer when others are only locked. Runs inside the row-security scope.
    */
-  where(ctx: Context, input: Infer<I>): Promise<{ units: UnitRef[]; demandAt?: UnitRef[] }>;
+  where(ctx: Context, input: Infer<I>): Promise<{ units: UnitRef[]; demandAt?: UnitRef[]; cross?: UnitRef[] }>;
+  /** why `where` may name units outside the actor's reach to write to (`cross`), once the capability was found where it is asked */
+  crosses?: string;
   run(ctx: CommandContext, input: Infer<I>): Promise<R>;
 };
 
@@ -97,13 +99,15 @@ export type Stat = {
   table: string;
   /** the tables it counts from: a command that wrote none of them leaves the counts as they are (`unit` is always one) */
   from: string[];
-  recount(tx: Tx, division: string, unitIds: string[], today: string): Promise<void>;
+  /** one statement, sent with COMMIT */
+  recount(division: string, unitIds: string[], today: string): RawBuilder<unknown>;
 };
 
 /** What waits for whom: a line of Today. */
 export type AttentionItem = {
   what: string;
-  values?: Record<string, string | number>;
+  /** parameters of both texts; what the rulebook calls something comes in every language */
+  values?: Record<string, string | number | Record<'vi' | 'en' | 'ar', string>>;
   why?: string;
   rule?: string;
   due?: string;
@@ -113,8 +117,12 @@ export type AttentionItem = {
   action?: string;
 };
 
+/** What a module on a low floor asks of those above it in their manifests, added by declaration merging. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the modules that ask
+export interface ModuleParts {}
+
 /** A module's manifest: what floor 8 and the roof drive. */
-export type Module = {
+export type Module = ModuleParts & {
   name: string;
   commands: AnyCommand[];
   queries: AnyQuery[];

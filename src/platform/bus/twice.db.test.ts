@@ -2,8 +2,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { drillWorld } from '../../../checks/world/drill.ts';
 import { refusalOf } from '../../../checks/world/world.ts';
 import { operator } from '../../accounts/grants.ts';
+import { unitOf } from '../../organization/tree.ts';
 import type { Actor } from '../access.ts';
 import { newId } from '../ids.ts';
+import * as s from '../schema.ts';
+import { makeBus } from './bus.ts';
+import { command, type Module } from './command.ts';
 
 const { world, bus, cell, founding, linesOf, named } = await drillWorld();
 afterAll(() => world.close());
@@ -59,5 +63,33 @@ describe('a command sent twice', () => {
     ).toMatchObject({ status: 422 });
     await bus.run('unit.found', founding('Chi bộ sau'), { actor: operator(), commandId });
     expect(await named('Chi bộ sau')).toHaveLength(1);
+  });
+
+  it('answers the first result even when what it was about can no longer be found', async () => {
+    let gone = false;
+    const once = command({
+      name: 'drill.once',
+      method: 'POST',
+      path: '/drill/once',
+      capability: 'unit.edit',
+      summary: 'Done while it is there',
+      input: s.object({ id: s.id() }),
+      result: s.object({}),
+      where: async (ctx, given) => ({ units: [await unitOf(ctx, gone ? newId() : given.id)] }),
+      run: async (ctx, given) => {
+        await ctx.record({ unit: await unitOf(ctx, given.id), subjectKind: 'unit', subjectId: given.id });
+        return { done: given.id };
+      },
+    });
+    const { chibo } = world;
+    const module: Module = { name: 'once', commands: [once], queries: [], ownedTables: [] };
+    const narrow = makeBus(chibo.app.db, [module], chibo.bus.services, world.clock);
+    const [commandId, other] = [newId(), newId()];
+    const send = (id: string) => narrow.run('drill.once', { id: cell(0) }, { actor: operator(), commandId: id });
+    expect(await send(commandId)).toEqual({ done: cell(0) });
+    gone = true;
+    expect(await send(commandId)).toEqual({ done: cell(0) });
+    expect(await refusalOf(send(other))).toMatchObject({ status: 404 });
+    expect([await linesOf(commandId), await linesOf(other)].map((lines) => lines.length)).toEqual([1, 0]);
   });
 });

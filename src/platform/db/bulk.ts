@@ -12,10 +12,13 @@ const CHUNK = 4000;
  * security, one parameter a value ends at 65,535, and JSON costs the server twice the time of the insert.
  */
 export async function insertRows(tx: Tx, table: string, columns: Columns, rows: Row[]): Promise<void> {
+  for (const chunk of chunksOf(rows)) await insertOf(table, columns, chunk).execute(tx);
+}
+
+/** The statement that inserts one chunk of rows, for `inTurn`. */
+export function insertOf(table: string, columns: Columns, chunk: Row[]): RawBuilder<unknown> {
   const names = sql.join(Object.keys(columns).map((name) => sql.ref(name)));
-  for (const chunk of chunksOf(rows)) {
-    await sql`insert into ${sql.table(table)} (${names}) select ${names} from ${recordset(columns, chunk)}`.execute(tx);
-  }
+  return sql`insert into ${sql.table(table)} (${names}) select ${names} from ${recordset(columns, chunk)}`;
 }
 
 /** Updates many rows found by `(division, id)`; every other column of `columns` is set. Returns how many were found. */

@@ -1,9 +1,19 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, type Logger, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../../gen/db.ts';
 import { prepareStatements } from './prepared.ts';
 
-export type Database = Kysely<DB>;
+/** The query builder over a pool of clients. `log` hears what it sends. */
+export class Database extends Kysely<DB> {
+  readonly pool: pg.Pool;
+  readonly log: Logger | undefined;
+
+  constructor(pool: pg.Pool, log?: Logger) {
+    super({ dialect: new PostgresDialect({ pool }), ...(log && { log }) });
+    this.pool = pool;
+    this.log = log;
+  }
+}
 
 /** Legal dates stay plain text, whole numbers come as numbers, moments as Date; decimals stay text, so no digit is lost. */
 const types = new pg.TypeOverrides();
@@ -21,6 +31,8 @@ export function connect(url: string, role: string | null, max = 12): Connection 
     connectionString: url,
     max,
     types,
+    // statements may be sent without waiting for the answer of the one before (transaction.ts)
+    pipeline: true,
     application_name: 'chibo',
     ...(role && { options: `-c role=${role}` }),
   });
@@ -32,7 +44,7 @@ export function connect(url: string, role: string | null, max = 12): Connection 
     client.on('error', () => {});
     prepareStatements(client);
   });
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Database(pool);
   return { db, pool, role, url, close: () => db.destroy() };
 }
 

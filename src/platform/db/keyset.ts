@@ -3,6 +3,7 @@ import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kys
 import type { Context } from '../bus/command.ts';
 import { fold } from '../i18n/names.ts';
 import { mark, type Page, page, readMark } from '../paging.ts';
+import { Refusal } from '../refusal.ts';
 
 export type Way = 'asc' | 'desc';
 /** The columns a list is ordered by, each selected by the list itself and never null; the last one is the id. */
@@ -27,9 +28,22 @@ export async function listPage<R extends object, T>(
   let cut = list.selectAll();
   if (after) cut = cut.where(behind(order, after));
   for (const [by, way] of order) cut = cut.orderBy(sql.ref(`l.${by}`), way);
-  const rows = (await cut.limit(limit + 1).execute()) as R[];
+  const rows = (await cut
+    .limit(limit + 1)
+    .execute()
+    .catch((error) => unreadable(error, after))) as R[];
   return page(rows, limit, n, (row) => mark(order.map(([by]) => textOf(row[by]))), toItem);
 }
+
+/** What a column cannot hold is no mark of ours; everything else is what it was. */
+function unreadable(error: unknown, after: string[] | null): never {
+  if (after && NOT_OF_TYPE.includes((error as { code?: string }).code ?? ''))
+    throw new Refusal(422, [{ code: 'page.mark', field: 'after' }]);
+  throw error;
+}
+
+/** PostgreSQL's codes for a text that is no value of the type asked for, and for a moment out of range. */
+const NOT_OF_TYPE = ['22P02', '22007', '22008'];
 
 /** Behind the mark: one comparison of rows where all columns go the same way, which an index follows; else column by column. */
 function behind<R>(order: Order<R>, after: string[]): Expression<SqlBool> {

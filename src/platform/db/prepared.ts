@@ -1,4 +1,6 @@
+import { type RawBuilder, sql } from 'kysely';
 import type pg from 'pg';
+import type { Tx } from './scope.ts';
 
 /** Statements that one connection keeps prepared; beyond, they are parsed each time (lists of many lengths make many texts). */
 const KEPT = 600;
@@ -25,3 +27,15 @@ function nameOf(text: string): string | undefined {
   names.set(text, name);
   return name;
 }
+
+/**
+ * Asks one statement by the plan that the connection keeps of it, inside a query, whose statements are otherwise planned for the
+ * values at hand: for one whose plan is the same whoever asks. Answers its rows.
+ */
+export async function byKeptPlan<R>(tx: Tx, statement: RawBuilder<R>): Promise<R[]> {
+  const [, { rows }] = await Promise.all([KEEP.execute(tx), statement.execute(tx), ANEW.execute(tx)]);
+  return rows;
+}
+
+const KEEP = sql`set local plan_cache_mode = force_generic_plan`;
+const ANEW = sql`set local plan_cache_mode = force_custom_plan`;

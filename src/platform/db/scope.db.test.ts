@@ -8,7 +8,18 @@ import { setScope, type Tx } from './scope.ts';
 import { testDatabase } from './testing.ts';
 
 /** Tables of which an upper unit's rows are issued downwards. */
-const DOWNWARDS = ['resolution', 'target', 'target_step', 'target_value', 'theme', 'amendment', 'amendment_change'];
+const DOWNWARDS = [
+  'resolution',
+  'target',
+  'target_step',
+  'target_value',
+  'theme',
+  'amendment',
+  'amendment_change',
+  'admission_plan',
+  'training_class',
+  'dues_keep',
+];
 const mine = cellUnit(1, 1, 1);
 const neighbour = cellUnit(1, 1, 2);
 
@@ -18,6 +29,7 @@ describe.each([18, 15] as const)('row security on PostgreSQL %i', (version) => {
   let database: Awaited<ReturnType<typeof testDatabase>>;
   let app: Connection;
   let tables: string[];
+  let views: { name: string; options: string[] }[];
 
   beforeAll(async () => {
     database = await testDatabase(url);
@@ -26,10 +38,13 @@ describe.each([18, 15] as const)('row security on PostgreSQL %i', (version) => {
     await raiseNation(owner, SMALL);
     const found = await owner.query<{
       name: string;
-    }>(`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = 'public' and c.relkind = 'r' and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'scope')
+      view: boolean;
+      options: string[];
+    }>(`select c.relname as name, c.relkind = 'v' as view, c.reloptions as options from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind in ('r', 'v') and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'scope')
         and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'division') order by 1`);
-    tables = found.rows.map(({ name }) => name);
+    tables = found.rows.filter(({ view }) => !view).map(({ name }) => name);
+    views = found.rows.filter(({ view }) => view);
     await owner.end();
     app = connect(database.url, (await rolesOf(database.url)).app, 4);
   });
@@ -77,6 +92,31 @@ describe.each([18, 15] as const)('row security on PostgreSQL %i', (version) => {
         communeUnit(1, 1).path,
         neighbour.path,
       ]);
+    }
+  });
+
+  it('a view of counts shows what its table shows, whoever looks, and takes nothing', async () => {
+    const cell: Reach = { path: neighbour.path, depth: 'unit', capabilities: [] };
+    const readers: [who: string, actor: Actor, units: number][] = [
+      ['a cell', reader(mine, 'unit'), 1],
+      ['a commune', reader(communeUnit(1, 1), 'subtree'), 3],
+      ['a commune beside others', reader(communeUnit(1, 2), 'subtree', [cell]), 4],
+      ['an overseer', reader(communeUnit(1, 1), 'unit', [cell]), 2],
+    ];
+    expect(views.map(({ name }) => name)).toContain('member_stat_seen');
+    for (const { name, options } of views) {
+      // it runs as the owner: a reader's own condition must not meet a row before the wall has
+      expect(options, name).toContain('security_barrier=true');
+      const table = name.replace(/_seen$/, '');
+      const rows = (tx: Tx, from: string) => sql`select * from ${sql.table(from)} order by 1, 2, 4`.execute(tx);
+      for (const [who, actor, units] of readers) {
+        const seen = await as(actor, (tx) => rows(tx, name));
+        expect(seen.rows, `${name}, ${who}`).toEqual((await as(actor, (tx) => rows(tx, table))).rows);
+        expect(await as(actor, (tx) => scopesIn(tx, name)), `${name}, ${who}`).toHaveLength(units);
+      }
+      expect(await as(null, (tx) => scopesIn(tx, name)), name).toEqual([]);
+      const written = as(reader(mine, 'unit'), (tx) => sql`update ${sql.table(name)} set scope = scope`.execute(tx));
+      await expect(written, name).rejects.toMatchObject({ code: '42501' });
     }
   });
 

@@ -1,15 +1,20 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../../gen/db.ts';
-import { type Actor, ancestorsOf, rangeOf } from '../access.ts';
+import { type Actor, ancestorsOf, rangeOf, type UnitRef } from '../access.ts';
 
 export type Tx = Kysely<DB>;
 
+/** Sets the row-security scope of this transaction. One round trip. */
+export async function setScope(tx: Tx, actor: Actor): Promise<void> {
+  await sql.raw(scopeFor(actor)).execute(tx);
+}
+
 /**
- * Sets the row-security scope of this transaction (D4): the main reach as one range, the other reaches as the list,
- * the ancestors for what is issued downwards, and the person's own rows. One round trip; plain SET LOCAL, because
+ * What sets the row-security scope of this transaction (D4): the main reach as one range, the other reaches as the list,
+ * the ancestors for what is issued downwards, and the person's own rows. Plain SET LOCAL, because
  * Citus workers do not see set_config().
  */
-export async function setScope(tx: Tx, actor: Actor): Promise<void> {
+export function scopeFor(actor: Actor): string {
   const [main, ...others] = actor.grant.reaches;
   const range = main ? rangeOf(main) : { lo: '', hi: '' };
   const settings = {
@@ -22,13 +27,16 @@ export async function setScope(tx: Tx, actor: Actor): Promise<void> {
     self: actor.person?.id ?? '',
     account: actor.accountId,
   };
-  await sql
-    .raw(
-      Object.entries(settings)
-        .map(([key, value]) => `set local chibo.${key} = ${literal(value)}`)
-        .join(';'),
-    )
-    .execute(tx);
+  return Object.entries(settings)
+    .map(([key, value]) => `set local chibo.${key} = ${literal(value)}`)
+    .join(';');
+}
+
+/** The list of single units once more, with those that a command crosses into: both sides of a case lie in one transaction. */
+export function crossingFor(actor: Actor, into: readonly UnitRef[]): string {
+  const [, ...others] = actor.grant.reaches;
+  const paths = new Set([...others, ...into].map((each) => each.path));
+  return `set local chibo.also = ${literal([...paths].join(','))}`;
 }
 
 /** Paths, ids and commas only: anything else has no business in a scope. */
