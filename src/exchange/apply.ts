@@ -2,11 +2,12 @@
 import { correctPersons } from '../members/store/correct.ts';
 import { prepareMembers, writePrepared } from '../members/store/insert.ts';
 import { changeStatus, markMemberships } from '../members/store/lines.ts';
-import { insertPosts } from '../organization/store.ts';
+import { insertDuties, insertPosts } from '../organization/store.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { CommandContext } from '../platform/bus/command.ts';
+import type { BegunDuty } from './duties.ts';
 import { foundPlanned } from './found.ts';
-import type { MemberPlan } from './people.ts';
+import type { MemberPlan } from './memberPlan.ts';
 import type { PresentMember } from './present.ts';
 import { type Judgement, judgeRoster, type Roster } from './roster.ts';
 import { Tracing } from './store/trace.ts';
@@ -31,13 +32,14 @@ export async function applyRoster(
   const touch = (unit: UnitRef) => touched.set(unit.id, unit);
   let refs = new Map<UnitPlan, UnitRef>();
   const place = (plan: UnitPlan): UnitRef => refs.get(plan) ?? (plan.existing as UnitRef);
-  const people: People = { held: [], place, tracing };
+  const people: People = { held: [], charged: [], place, tracing };
   let writing: Promise<void> = Promise.resolve();
   const judgement = await judgeRoster(roster, {
     units: async (plans) => {
       mayFound?.(plans);
       refs = await foundPlanned(ctx, plans, roster.asOf, tracing, newTop);
       for (const unit of refs.values()) touch(unit);
+      people.held.push(...plans.flatMap((plan) => headsOf(plan, place(plan), roster.asOf)));
     },
     members: async (plans) => {
       for (const plan of plans) if (plan.action !== 'same') touch(place(plan.unit));
@@ -51,13 +53,15 @@ export async function applyRoster(
   await writing;
   for (const { unit } of people.held) touch(unit);
   await writePosts(ctx, people);
+  await writeDuties(ctx, people);
   await tracing.write(ctx, batchId);
   ctx.touch(...touched.values());
   return { judgement, touched: [...touched.values()] };
 }
 
 type Held = Parameters<typeof insertPosts>[1][number];
-type People = { held: Held[]; place: (plan: UnitPlan) => UnitRef; tracing: Tracing };
+type Charged = Parameters<typeof insertDuties>[1][number];
+type People = { held: Held[]; charged: Charged[]; place: (plan: UnitPlan) => UnitRef; tracing: Tracing };
 type Known = MemberPlan & { existing: PresentMember };
 
 /** Encrypts and orders what is to be written; the write itself may then wait for the one before it. */
@@ -81,11 +85,39 @@ async function prepared(ctx: CommandContext, plans: MemberPlan[], people: People
   for (const plan of plans) {
     const personId = plan.existing?.personId ?? ids.get(plan)?.personId ?? '';
     people.held.push(...plan.posts.map((post) => heldBy(plan, personId, place(post.unit), post)));
+    people.charged.push(...plan.duties.map((duty) => chargedBy(plan, personId, duty, place)));
   }
-  const known = plans.filter((plan): plan is Known => plan.existing !== null && plan.action === 'changed');
+  const known = plans.filter((plan): plan is Known => plan.existing !== null && isWritten(plan));
   return async () => {
     await writePrepared(ctx.tx, rows);
     if (known.length > 0) await writeKnown(ctx, known, tracing);
+  };
+}
+
+/** Whoever is no member holds a post by name only. */
+function headsOf(plan: UnitPlan, unit: UnitRef, from: string): Held[] {
+  return plan.heads.map(({ post, name }) => ({
+    unit,
+    post,
+    side: 'civil',
+    personId: null,
+    accountId: null,
+    name,
+    isMember: false,
+    from,
+    termEnds: null,
+    decision: null,
+  }));
+}
+
+function chargedBy(plan: MemberPlan, personId: string, duty: BegunDuty, place: People['place']): Charged {
+  return {
+    unit: place(duty.unit),
+    fromUnitId: place(duty.from).id,
+    personDivision: place(plan.unit).division,
+    personId,
+    name: plan.facts.fullName,
+    from: plan.from,
   };
 }
 
@@ -102,6 +134,11 @@ function heldBy(plan: MemberPlan, personId: string, unit: UnitRef, { post, field
     termEnds: null,
     decision: null,
   };
+}
+
+/** Posts and charges lie elsewhere: who only gets one of them stays as he was. */
+function isWritten({ factsChanged, marksChanged, statusChanged }: MemberPlan): boolean {
+  return factsChanged || marksChanged || statusChanged;
 }
 
 /** Corrections, marks and statuses of those who are known. */
@@ -148,6 +185,11 @@ async function writeKnown({ tx, services }: CommandContext, known: Known[], trac
 function statusDay(plan: Known): string {
   const { officialOn } = plan.facts;
   return officialOn !== null && officialOn > plan.existing.from ? officialOn : plan.existing.from;
+}
+
+async function writeDuties(ctx: CommandContext, { charged, tracing }: People): Promise<void> {
+  const ids = await insertDuties(ctx.tx, charged);
+  for (const [i, { unit }] of charged.entries()) tracing.charged(unit, ids[i] ?? '');
 }
 
 async function writePosts(ctx: CommandContext, { held, tracing }: People): Promise<void> {

@@ -68,28 +68,32 @@ export async function judgeSheets(
 ): Promise<Staged> {
   const sheets = await readSheets(file);
   const mapping = given.mapping ?? guessMapping(ctx.services.rulebook.import, sheets);
-  const roster = await rosterBy(ctx, sheets, mapping, given.asOf, (rows) =>
+  const roster = await rosterBy(ctx, unit, { sheets, mapping, asOf: given.asOf }, (rows) =>
     presentUnder(ctx.tx, ctx.services.keys, unit, rows),
   );
   return { mapping, judgement: await judgeRoster(roster) };
 }
 
-/** What the sheets say by a mapping, against a present state that the caller finds. */
+/** What the sheets say by a mapping under a unit, against a present state that the caller finds. */
 export async function rosterBy(
-  ctx: Pick<Context, 'services' | 'today'>,
-  sheets: Sheet[],
-  mapping: Mapping,
-  asOf: string,
+  ctx: Pick<Context, 'services' | 'today' | 'may'>,
+  unit: UnitRef,
+  { sheets, mapping, asOf }: { sheets: Sheet[]; mapping: Mapping; asOf: string },
   presentFor: (rows: SourceRow[]) => Promise<Present>,
 ): Promise<Roster> {
   const problems = reasonsAgainstMapping(ctx.services.rulebook.import, mapping);
   const rows = problems.length > 0 ? [] : rowsOf(mapping, sheets);
   const { rulebook } = ctx.services;
-  return { rulebook, rows, present: await presentFor(rows), asOf, today: ctx.today, problems };
+  return { ...given(ctx, unit), rulebook, rows, present: await presentFor(rows), asOf, problems };
 }
 
 /** Rows that were kept, against the register as it is now. */
 export async function rosterOfRows(ctx: Context, unit: UnitRef, rows: SourceRow[], asOf: string): Promise<Roster> {
   const present = await presentUnder(ctx.tx, ctx.services.keys, unit, rows);
-  return { rulebook: ctx.services.rulebook, rows, present, asOf, today: ctx.today };
+  return { ...given(ctx, unit), rulebook: ctx.services.rulebook, rows, present, asOf };
+}
+
+/** What the day and the right of whoever imports under a unit decide. */
+export function given(ctx: Pick<Context, 'today' | 'may'>, unit: UnitRef): Pick<Roster, 'today' | 'mayOversee'> {
+  return { today: ctx.today, mayOversee: ctx.may('overseer.assign', unit) };
 }

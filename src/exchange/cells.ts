@@ -51,6 +51,14 @@ export function wholeOf(cell: string, field: string): Read<number> {
     : { reason: { code: 'number.not_whole', field, values: { value: text.slice(0, 40) } } };
 }
 
+/** The words of a cell that holds several, with ; or a new line between. */
+export function wordsIn(cell: string): string[] {
+  return cell
+    .split(/[;\n]/)
+    .map(textOf)
+    .filter((word) => word !== '');
+}
+
 type Entry = { id: string; recognizes: readonly string[] };
 
 /** Finds entries of the rulebook by their words; each list is folded once, however many rows there are. */
@@ -63,6 +71,11 @@ export function reader(rulebook: Rulebook) {
     theoryLevels: index(membership.theoryLevels),
     settings: index(rulebook.settings),
     marks: index(membership.marks),
+    ownerships: index(rulebook.committees.ownerships),
+    answers: index([
+      { id: 'yes', recognizes: rulebook.import.answers.yes },
+      { id: 'no', recognizes: rulebook.import.answers.no },
+    ]),
   };
   const posts = new Map<string, Map<string, string>>();
   return {

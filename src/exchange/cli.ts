@@ -18,10 +18,10 @@ import { mustHaveBeen, rosterBy } from './batch.ts';
 import { textOf } from './cells.ts';
 import { mustHaveOneTop } from './commands/apply.ts';
 import type { Counts, Tally } from './import.ts';
-import { guessMapping, rowsOf } from './mapping.ts';
+import { guessMapping, rowsOf, UNITS } from './mapping.ts';
 import { NOTHING, presentUnder } from './present.ts';
 import { reasonTexts } from './reasonTexts.ts';
-import { judgeRoster, UNITS } from './roster.ts';
+import { judgeRoster } from './roster.ts';
 import { READABLE, readSheets } from './sheets.ts';
 import { type Progress, stepThrough } from './stepping.ts';
 import { openRows } from './store/blocks.ts';
@@ -134,10 +134,12 @@ async function judgeOnly(
   asOf: string | undefined,
 ): Promise<{ counts: Counts; rejected: Rejected[] }> {
   return await chibo.bus.read(actor, async (ctx) => {
-    ctx.demand('import.run', target ?? { id: '', division: '', path: '' });
+    const at = target ?? { id: '', division: '', path: '' };
+    ctx.demand('import.run', at);
     const on = asOf ?? ctx.today;
     mustHaveBeen(on, ctx.today);
-    const roster = await rosterBy(ctx, sheets, guessMapping(ctx.services.rulebook.import, sheets), on, async (rows) =>
+    const mapping = guessMapping(ctx.services.rulebook.import, sheets);
+    const roster = await rosterBy(ctx, at, { sheets, mapping, asOf: on }, async (rows) =>
       target ? await presentUnder(ctx.tx, ctx.services.keys, await unitRef(ctx.tx, target.id), rows) : NOTHING,
     );
     must(roster.problems ?? []);

@@ -1,4 +1,5 @@
 /** The units of a roster: new ones get their places in the tree, known ones their changed facts. */
+import { putMarks } from '../organization/store/periods.ts';
 import { insertUnits, type NewUnit, updateUnit } from '../organization/store.ts';
 import { nextPath, pathAfter } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
@@ -19,10 +20,11 @@ export async function foundPlanned(
   const fresh: NewUnit[] = [];
   const nextUnder = placesUnder(ctx);
   for (const plan of plans) {
-    if (plan.action === 'changed' && plan.existing) {
+    if (plan.action === 'changed' && plan.existing) refs.set(plan, plan.existing);
+    // marks are facts of the unit, too: whoever changes them later sees another version
+    if (plan.existing && (plan.factsChanged || plan.markChanged)) {
       tracing.renamed(plan.existing);
       await updateUnit(ctx.tx, plan.existing, factsOf(plan), plan.existing.version, asOf, null);
-      refs.set(plan, plan.existing);
     }
     if (plan.action !== 'new') continue;
     // parents are judged before their children, so their places are known
@@ -47,7 +49,26 @@ export async function foundPlanned(
     });
   }
   await insertUnits(ctx.tx, fresh);
+  await markPlanned(ctx, plans, refs, asOf, tracing);
   return refs;
+}
+
+/** Marks of ownership hold from the roster's day; those before end on it. */
+async function markPlanned(
+  ctx: CommandContext,
+  plans: UnitPlan[],
+  refs: Map<UnitPlan, UnitRef>,
+  asOf: string,
+  tracing: Tracing,
+): Promise<void> {
+  const marks = plans.flatMap((plan) => {
+    const unit = refs.get(plan);
+    return plan.markChanged && plan.mark && unit
+      ? [{ unit, mark: plan.mark, before: plan.existing?.mark ?? null }]
+      : [];
+  });
+  const ids = await putMarks(ctx.tx, marks, asOf);
+  for (const [i, { unit, before }] of marks.entries()) tracing.marked(unit, { made: ids[i] ?? '', before });
 }
 
 /** The next free place under a parent. The tree is asked once a parent, and never for one that this file founds. */

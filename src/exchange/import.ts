@@ -54,6 +54,8 @@ export const counts = s.object({
   units: tally,
   members: tally,
   posts: s.anyNumber(),
+  /** units that come into somebody's charge; missing in imports from before there was a column for it */
+  duties: s.optional(s.anyNumber()),
   warnings: s.anyNumber(),
   problems: s.list(reason, 100),
 });

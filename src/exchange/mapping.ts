@@ -8,6 +8,10 @@ import type { Sheet, SheetRow } from './workbook.ts';
 /** A title and a few empty lines often stand above the headings. */
 const SEARCHED = 20;
 
+/** The sheets of the rulebook's roster workbook. */
+export const UNITS = 'units';
+export const MEMBERS = 'members';
+
 /** The field that says to which commune of a province's workbook a row belongs. */
 const COMMUNE = 'commune';
 

@@ -1,51 +1,21 @@
 /** Judges the sheet of members by the same rules as the command that registers one. Pure. */
 import { admissionLimits, memberCodes } from '../members/codes.ts';
-import type { PersonFacts, Status } from '../members/member.ts';
+import type { PersonFacts } from '../members/member.ts';
 import { cardNumber } from '../members/numbers.ts';
-import { type AdmissionLimits, reasonsNotToRegister, statusOn, warningsOnRegister } from '../members/rules.ts';
+import { type AdmissionLimits, reasonsNotToRegister, warningsOnRegister } from '../members/rules.ts';
 import { fold as foldName } from '../platform/i18n/names.ts';
 import type { Reason } from '../platform/refusal.ts';
 import { textOf } from './cells.ts';
+import { dutyJudge } from './duties.ts';
 import type { SourceRow } from './mapping.ts';
 import { matchOf, NOBODY, type Told } from './match.ts';
+import { FIELDS, type MemberPlan, merged, planOf } from './memberPlan.ts';
 import { readFacts } from './personFacts.ts';
-import { type HeldPost, postJudge } from './posts.ts';
+import { postJudge } from './posts.ts';
 import type { PresentMember } from './present.ts';
 import { communeOf } from './unitIndex.ts';
 import type { Judging, UnitJudgement, UnitPlan } from './units.ts';
-import { changesOf, type Judged, refused } from './verdict.ts';
-
-/** What becomes of a person when the file is applied. */
-export type MemberPlan = {
-  unit: UnitPlan;
-  facts: PersonFacts;
-  status: Status;
-  from: string;
-  exempt: boolean;
-  away: boolean;
-  posts: HeldPost[];
-  existing: PresentMember | null;
-  action: 'new' | 'changed' | 'same';
-  nameChanged: boolean;
-  cardChanged: boolean;
-  factsChanged: boolean;
-  statusChanged: boolean;
-  marksChanged: boolean;
-};
-
-export const FIELDS: Partial<Record<keyof PersonFacts, string>> = {
-  fullName: 'name',
-  birthDate: 'birth_date',
-  sex: 'sex',
-  ethnicity: 'ethnicity',
-  admittedOn: 'admitted_on',
-  officialOn: 'official_on',
-  cardNo: 'card_number',
-  education: 'education',
-  theory: 'theory',
-  phone: 'phone',
-  note: 'note',
-};
+import { type Judged, refused } from './verdict.ts';
 
 type UnitsKnown = Pick<UnitJudgement, 'index' | 'branches' | 'all'>;
 
@@ -85,6 +55,7 @@ function seen(units: UnitsKnown, judging: Judging) {
     limits: new Map<string, AdmissionLimits>(),
     codes: memberCodes(rulebook),
     posts: postJudge(units.all, judging),
+    duties: dutyJudge(units, judging),
   };
 }
 export type Seen = ReturnType<typeof seen>;
@@ -98,6 +69,7 @@ function judgePerson(row: SourceRow, known: Seen, judging: Judging): Judged | { 
     'plan' in unit && read.reasons.length === 0
       ? matchOf({ facts: read.facts, card, name, decision: row.decision }, unit.plan, known, judging.present)
       : NOBODY;
+  const duties = known.duties.read(row, match.existing?.personId ?? null);
   const facts = match.existing ? merged(match.existing.facts, read.facts) : read.facts;
   const admission = limitsOn(facts.admittedOn ?? judging.asOf, known, judging);
   const above = card === null ? undefined : known.cards.get(card);
@@ -109,6 +81,7 @@ function judgePerson(row: SourceRow, known: Seen, judging: Judging): Judged | { 
     ...('plan' in unit ? [] : [unit.reason]),
     ...(above === undefined ? [] : [{ code: 'card.taken', field: 'card_number', values: { row: above } }]),
     ...match.reasons,
+    ...duties.reasons,
   ];
   const part = 'plan' in unit ? known.units.branches.partOf(unit.plan) : { part: 0 };
   if (reasons.length > 0 || !('plan' in unit)) return { ...refused(row, reasons), match: match.match, ...part };
@@ -122,75 +95,18 @@ function judgePerson(row: SourceRow, known: Seen, judging: Judging): Judged | { 
       unit: unit.plan,
       existing: match.existing,
       marks: read.marks,
-      warnings: [...read.warnings, ...match.warnings, ...warningsOnRegister(facts, admission).map(onSheet)],
+      oversees: duties.units,
+      warnings: [
+        ...read.warnings,
+        ...match.warnings,
+        ...duties.warnings,
+        ...warningsOnRegister(facts, admission).map(onSheet),
+      ],
     },
     known,
     judging,
   );
   return { ...one, judged: { ...one.judged, match: match.match, ...part } };
-}
-
-type Planned = {
-  facts: PersonFacts;
-  unit: UnitPlan;
-  existing: PresentMember | null;
-  marks: { exempt: boolean; away: boolean };
-  warnings: Reason[];
-};
-
-function planOf(
-  row: SourceRow,
-  { facts, unit, existing, marks, warnings }: Planned,
-  known: Seen,
-  judging: Judging,
-): { judged: Judged; plan: MemberPlan } {
-  // the roster speaks of its day; somebody admitted later belongs to the cell from then on
-  const from = facts.admittedOn !== null && facts.admittedOn > judging.asOf ? facts.admittedOn : judging.asOf;
-  const late: Reason[] =
-    existing === null && from > judging.asOf
-      ? [{ code: 'date.after_roster', field: 'admitted_on', values: { date: judging.asOf } }]
-      : [];
-  const posts = known.posts(row, unit, { key: existing?.personId ?? `row ${row.no}`, name: facts.fullName });
-  const status = statusOn(facts, from);
-  const before = {
-    ...existing?.facts,
-    exempt: existing?.exempt ?? false,
-    away: existing?.away ?? false,
-    status: existing?.status,
-  };
-  const statusChanged = existing?.status === 'probationary' && status === 'official';
-  const after = {
-    ...facts,
-    exempt: before.exempt || marks.exempt,
-    away: before.away || marks.away,
-    status: statusChanged ? status : before.status,
-  };
-  const changes = existing
-    ? [
-        ...changesOf({ ...FIELDS, exempt: 'note', away: 'note', status: 'official_on' }, before, after),
-        ...posts.begun.map((post) => ({ field: post.field, before: '', after: post.post })),
-      ]
-    : [];
-  const action = existing === null ? 'new' : changes.length > 0 ? 'changed' : 'same';
-  const changed = (field: keyof typeof after) =>
-    existing !== null && before[field as keyof typeof before] !== after[field];
-  const plan: MemberPlan = {
-    unit,
-    facts,
-    status,
-    from,
-    exempt: after.exempt,
-    away: after.away,
-    posts: posts.begun,
-    existing,
-    action,
-    statusChanged,
-    nameChanged: changed('fullName'),
-    cardChanged: changed('cardNo'),
-    factsChanged: (Object.keys(FIELDS) as (keyof PersonFacts)[]).some(changed) || changed('birthYearOnly'),
-    marksChanged: changed('exempt') || changed('away'),
-  };
-  return { plan, judged: { row, action, reasons: [...warnings, ...late, ...posts.warnings], changes } };
 }
 
 /** The same person twice in the file; otherwise the row is remembered. */
@@ -205,13 +121,6 @@ function sameRow(
   known.taken.add(key);
   if (existing === null) remember(known.names, name, key);
   return null;
-}
-
-/** The file's facts over those known; an empty cell leaves what is known, and so does a bare year of a known date. */
-export function merged(before: PersonFacts, file: PersonFacts): PersonFacts {
-  const given = Object.fromEntries(Object.entries(file).filter(([, value]) => value !== null)) as PersonFacts;
-  const yearOnly = file.birthYearOnly && before.birthDate.slice(0, 4) === file.birthDate.slice(0, 4);
-  return { ...before, ...given, ...(yearOnly && { birthDate: before.birthDate, birthYearOnly: before.birthYearOnly }) };
 }
 
 function unitOf(row: SourceRow, known: Seen): { plan: UnitPlan } | { reason: Reason } {

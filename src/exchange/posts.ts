@@ -1,6 +1,6 @@
 /** Posts out of the columns of the members' sheet: `Bí thư chi bộ`, `Trưởng thôn`. Pure. */
 import type { Reason } from '../platform/refusal.ts';
-import { textOf } from './cells.ts';
+import { wordsIn } from './cells.ts';
 import type { SourceRow } from './mapping.ts';
 import type { Judging, UnitPlan } from './units.ts';
 
@@ -27,6 +27,8 @@ export function postJudge(units: UnitPlan[], { rulebook, words, present }: Judgi
     const plan = byId.get(post.unitId);
     if (plan) hold(held, plan, post.post, { key: post.personId ?? post.name, name: post.name });
   }
+  // the units' sheet stands above: whom it names holds the post already
+  for (const plan of units) for (const { post, name } of plan.heads) hold(held, plan, post, { key: name, name });
   return (row: SourceRow, unit: UnitPlan, person: Holder): { begun: HeldPost[]; warnings: Reason[] } => {
     const begun: HeldPost[] = [];
     const warnings: Reason[] = [];
@@ -62,13 +64,6 @@ function placeOf(
     if (found !== undefined) return { post: found, at };
   }
   return undefined;
-}
-
-function wordsIn(cell: string): string[] {
-  return cell
-    .split(/[;\n]/)
-    .map(textOf)
-    .filter((word) => word !== '');
 }
 
 function hold(held: Map<string, Holder[]>, unit: UnitPlan, post: string, holder: Holder): void {

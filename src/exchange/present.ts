@@ -4,13 +4,15 @@ import type { PersonFacts, Status } from '../members/member.ts';
 import { cardNumber } from '../members/numbers.ts';
 import { factsOf } from '../members/person.ts';
 import { holdersOfCards } from '../members/store/cards.ts';
-import { parentOf, subtree } from '../organization/tree.ts';
+import { parentOf, type Subtree, subtree } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import type { Keys } from '../platform/files/keys.ts';
 import type { SourceRow } from './mapping.ts';
 import { turn } from './turn.ts';
 
+/** The open marks of ownership of a unit, and since when they hold. */
+export type PresentMark = { id: string; ownership: string; foreignInvested: boolean; from: string };
 export type PresentUnit = UnitRef & {
   code: string | null;
   name: string;
@@ -21,6 +23,7 @@ export type PresentUnit = UnitRef & {
   households: number | null;
   poorHouseholds: number | null;
   temporaryHouses: number | null;
+  mark: PresentMark | null;
   version: number;
 };
 export type PresentMember = {
@@ -42,8 +45,12 @@ export type Present = {
   units: PresentUnit[];
   members: PresentMember[];
   posts: { unitId: string; post: string; personId: string | null; name: string }[];
+  /** who is in charge of a unit */
+  duties: { unitId: string; personId: string }[];
   /** who has the card numbers that the file names, anywhere */
   cards: Map<string, { division: string; personId: string }>;
+  /** one part of a large file: units of other parts are not here */
+  isPart: boolean;
 };
 
 export const NOTHING: Present = {
@@ -52,7 +59,9 @@ export const NOTHING: Present = {
   units: [],
   members: [],
   posts: [],
+  duties: [],
   cards: new Map(),
+  isPart: false,
 };
 
 /**
@@ -76,6 +85,7 @@ export async function presentUnder(
     .where('closed_on', 'is', null)
     .orderBy('path')
     .execute();
+  const open = await openAt(tx, range);
   const units = found.map(
     (u): PresentUnit => ({
       id: u.id,
@@ -90,6 +100,7 @@ export async function presentUnder(
       households: u.households,
       poorHouseholds: u.poor_households,
       temporaryHouses: u.temporary_houses,
+      mark: open.marks.get(u.id) ?? null,
       version: u.version,
     }),
   );
@@ -110,7 +121,38 @@ export async function presentUnder(
     units,
     members: members ? await membersIn(tx, keys, range) : [],
     posts: posts.map((p) => ({ unitId: p.unit_id, post: p.post, personId: p.person_id, name: p.holder_name })),
+    duties: open.duties,
     cards: await holdersOfCards(tx, keys, cardsOf(rows)),
+    isPart: above !== undefined,
+  };
+}
+
+/** Marks and duties that are open in a range. */
+async function openAt(tx: Tx, { lo, hi, divisions }: Subtree) {
+  const marks = await tx
+    .selectFrom('unit_mark')
+    .select(['unit_id', 'id', 'ownership', 'foreign_invested', 'valid_from'])
+    .where('division', 'in', divisions)
+    .where('scope', '>=', lo)
+    .where('scope', '<', hi)
+    .where('valid_to', '=', 'infinity')
+    .execute();
+  const duties = await tx
+    .selectFrom('overseer_duty')
+    .select(['unit_id as unitId', 'person_id as personId'])
+    .where('division', 'in', divisions)
+    .where('scope', '>=', lo)
+    .where('scope', '<', hi)
+    .where('valid_to', '=', 'infinity')
+    .execute();
+  return {
+    duties,
+    marks: new Map(
+      marks.map(({ unit_id, id, ownership, foreign_invested, valid_from }): [string, PresentMark] => [
+        unit_id,
+        { id, ownership, foreignInvested: foreign_invested, from: valid_from },
+      ]),
+    ),
   };
 }
 

@@ -1,7 +1,8 @@
 import { addressOf, unitOf } from '../organization/tree.ts';
 import { query } from '../platform/bus/command.ts';
+import { listPage } from '../platform/db/keyset.ts';
 import { loadMessages } from '../platform/i18n/messages.ts';
-import { mark, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
+import { pageInput, pageOf } from '../platform/paging.ts';
 import type { Reason } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import { type BatchRow, batchOf, unitOfBatch } from './batch.ts';
@@ -42,24 +43,22 @@ export const listImports = query({
   output: pageOf(batchLine),
   where: async (ctx, input) => await unitOf(ctx, input.unit),
   run: async (ctx, input, unit) => {
-    const limit = input.limit ?? 50;
-    const base = ctx.tx
+    const batches = ctx.tx
       .selectFrom('import_batch')
+      .selectAll()
       .where('division', '=', unit.division)
       .where('scope', '=', unit.path)
       .where('unit_id', '=', unit.id);
-    const total = await base.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-    const [madeAt, id] = input.after ? readMark(input.after, 2) : [];
-    const rows = await base
-      .selectAll()
-      .$if(madeAt !== undefined, (q) =>
-        q.where((eb) => eb(eb.refTuple('made_at', 'id'), '<', eb.tuple(new Date(madeAt ?? ''), id ?? ''))),
-      )
-      .orderBy('made_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(limit + 1)
-      .execute();
-    return page(rows, limit, total.n, (r) => mark([r.made_at.toISOString(), r.id]), lineOf);
+    return await listPage(
+      ctx,
+      batches,
+      input,
+      [
+        ['made_at', 'desc'],
+        ['id', 'desc'],
+      ],
+      lineOf,
+    );
   },
 });
 
@@ -125,26 +124,19 @@ export const importRows = query({
   where: async (ctx, input) => await unitOfBatch(ctx, input.id),
   run: async (ctx, input) => {
     const batch = await batchOf(ctx, input.id);
-    const limit = input.limit ?? 50;
-    let base = ctx.tx.selectFrom('import_row').where('division', '=', batch.division).where('batch_id', '=', batch.id);
+    let base = ctx.tx
+      .selectFrom('import_row')
+      .selectAll()
+      .where('division', '=', batch.division)
+      .where('batch_id', '=', batch.id);
     if (input.verdict) base = base.where('verdict', '=', input.verdict);
     if (input.sheet) base = base.where('sheet', '=', input.sheet);
-    const total = await base.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-    const [after] = input.after ? readMark(input.after, 1) : [];
-    const rows = await base
-      .selectAll()
-      .$if(after !== undefined, (q) => q.where('id', '>', after ?? ''))
-      .orderBy('id')
-      .limit(limit + 1)
-      .execute();
+    const found = await listPage(ctx, base, input, [['id', 'asc']], (row) => row);
     const texts = reasonTexts(ctx.services.rulebook, input.language ?? 'vi');
-    const open = await openRows(ctx.tx, ctx.services.keys, batch, rows.slice(0, limit));
-    return page(
-      rows,
-      limit,
-      total.n,
-      (r) => mark([r.id]),
-      (r): RowVerdict => {
+    const open = await openRows(ctx.tx, ctx.services.keys, batch, found.items);
+    return {
+      ...found,
+      items: found.items.map((r): RowVerdict => {
         const as = open.get(r.id) as KeptRow;
         const decision = r.decision && { as: r.decision as 'same' | 'other', personId: r.person_id };
         const kept: KeptRow = { ...as, ...effectOf(as, decision || null) };
@@ -163,8 +155,8 @@ export const importRows = query({
           decidedFor: r.person_id,
           open: reasonsNotToDecide(as, null).length === 0,
         };
-      },
-    );
+      }),
+    };
   },
 });
 

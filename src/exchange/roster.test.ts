@@ -23,6 +23,7 @@ async function judged(sheets: Record<string, Rows>) {
     present: NOTHING,
     asOf: '2025-10-31',
     today: '2026-11-10',
+    mayOversee: true,
   });
 }
 

@@ -3,16 +3,13 @@ import type { Reason } from '../platform/refusal.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { reader } from './cells.ts';
 import { type Counts, NO_TALLY, type Tally } from './import.ts';
-import type { SourceRow } from './mapping.ts';
-import { type MemberPlan, peopleJudge } from './people.ts';
+import { MEMBERS, type SourceRow } from './mapping.ts';
+import type { MemberPlan } from './memberPlan.ts';
+import { peopleJudge } from './people.ts';
 import type { Present } from './present.ts';
 import { turn } from './turn.ts';
 import { judgeUnits, type UnitPlan } from './units.ts';
 import { type Judged, verdictOf } from './verdict.ts';
-
-/** The sheets of the rulebook's roster workbook. */
-export const UNITS = 'units';
-export const MEMBERS = 'members';
 
 export type Judgement = { judged: Judged[]; units: UnitPlan[]; counts: Counts };
 
@@ -22,6 +19,8 @@ export type Roster = {
   present: Present;
   asOf: string;
   today: string;
+  /** whether whoever imports may put somebody in charge of units */
+  mayOversee: boolean;
   problems?: Reason[];
 };
 
@@ -37,26 +36,25 @@ const A_TURN = 200;
 
 /** The verdicts in the order of the sheets and the counts; the plans go to `taking`. A long file is judged in turns: the server answers others in between. */
 export async function judgeRoster(
-  { rulebook, rows, present, asOf, today, problems = [] }: Roster,
+  { rulebook, rows, present, asOf, today, mayOversee, problems = [] }: Roster,
   taking?: Taking,
 ): Promise<Judgement> {
-  const judging = { rulebook, words: reader(rulebook), present, asOf, today };
-  const units = judgeUnits(
-    rows.filter((row) => row.sheet === UNITS),
-    judging,
-  );
+  const judging = { rulebook, words: reader(rulebook), present, asOf, today, mayOversee };
+  const units = judgeUnits(rows, judging);
   await taking?.units(units.plans);
   const people = rows.filter((row) => row.sheet === MEMBERS);
   const judge = peopleJudge(units, judging);
   const judged: Judged[] = [];
   let plans: MemberPlan[] = [];
-  let posts = 0;
+  let posts = units.plans.reduce((sum, plan) => sum + plan.heads.length, 0);
+  let duties = 0;
   for (const [index, row] of people.entries()) {
     if (index % A_TURN === 0) await turn();
     const one = judge(row);
     judged.push(one.judged);
     if (one.plan === null) continue;
     posts += one.plan.posts.length;
+    duties += one.plan.duties.length;
     if (taking && plans.push(one.plan) === A_PORTION) {
       await taking.members(plans);
       plans = [];
@@ -67,6 +65,7 @@ export async function judgeRoster(
     units: tallyOf(units.judged),
     members: tallyOf(judged),
     posts,
+    duties,
     warnings: [...units.judged, ...judged].filter((one) => verdictOf(one) === 'warning').length,
     problems,
   };

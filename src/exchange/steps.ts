@@ -2,8 +2,7 @@
 import type { UnitRef } from '../platform/access.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import type { Counts, Tally } from './import.ts';
-import type { SourceRow } from './mapping.ts';
-import { UNITS } from './roster.ts';
+import { type SourceRow, UNITS } from './mapping.ts';
 
 /** The channel on which a large import asks to be gone on with. */
 export const IMPORTS = 'chibo_imports';
@@ -48,6 +47,7 @@ export function addedTo(a: Counts, b: Counts): Counts {
     units: sum(a.units, b.units),
     members: sum(a.members, b.members),
     posts: a.posts + b.posts,
+    duties: (a.duties ?? 0) + (b.duties ?? 0),
     warnings: a.warnings + b.warnings,
     problems: [],
   };

@@ -116,3 +116,24 @@ export function smallRoster(members: string[][], units: string[][] = []): Record
     'Đảng viên': [MEMBER_HEAD, ...members.map((row, i) => [String(i + 1), ...row])],
   };
 }
+
+export const MARK_HEAD = ['Loại hình sở hữu', 'Có vốn đầu tư nước ngoài', 'Trưởng thôn ngoài Đảng'];
+export type Change = { marks?: string[]; head?: string; oversees?: string };
+
+/** The small roster with a cell in an enterprise and its marks, a village head who is no member, and two cells in the first member's charge. */
+export function markedRoster(members: string[][], change: Change = {}): Record<string, Rows> {
+  const { 'Tổ chức': units = [], 'Đảng viên': people = [] } = smallRoster(members, [
+    ['DN', 'Chi bộ Công ty Cà phê', 'chi bộ', 'ROOT', '', '', ''],
+  ]);
+  const said: Record<string, string[]> = {
+    DN: [...(change.marks ?? ['tư nhân', 'Có']), ''],
+    CB2: ['', '', change.head ?? 'Rơ Châm Hyơn'],
+  };
+  return {
+    'Tổ chức': units.map((row, i) => [...row, ...(i === 0 ? MARK_HEAD : (said[String(row[0])] ?? ['', '', '']))]),
+    'Đảng viên': people.map((row, i) => [
+      ...row,
+      i === 0 ? 'Phụ trách chi bộ' : i === 1 ? (change.oversees ?? 'CB2; DN') : '',
+    ]),
+  };
+}

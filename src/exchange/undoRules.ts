@@ -7,6 +7,8 @@ export type Obstacles = {
   personsChanged: number;
   unitsChanged: number;
   postsChanged: number;
+  /** charges of units ended since */
+  dutiesChanged: number;
   /** accounts of persons whom the batch registered */
   accounts: number;
   /** units founded since under a unit that the batch founded */
@@ -23,6 +25,7 @@ export function reasonsNotToUndo(state: string, obstacles: Obstacles): Reason[] 
     ...counted('undo.persons_changed', obstacles.personsChanged),
     ...counted('undo.units_changed', obstacles.unitsChanged),
     ...counted('undo.posts_changed', obstacles.postsChanged),
+    ...counted('undo.duties_changed', obstacles.dutiesChanged),
     ...counted('undo.accounts', obstacles.accounts),
     ...counted('undo.units_below', obstacles.unitsBelow),
     ...Object.entries(obstacles.rows)

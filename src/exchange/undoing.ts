@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { subtree } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { Context, Module } from '../platform/bus/command.ts';
-import { type Trace, tracesOf } from './store/trace.ts';
+import { type ReplacedMark, type Trace, tracesOf } from './store/trace.ts';
 import type { Obstacles } from './undoRules.ts';
 
 export type Undoing = {
@@ -11,6 +11,8 @@ export type Undoing = {
   persons: string[];
   memberships: string[];
   posts: string[];
+  duties: string[];
+  marks: (ReplacedMark & { unit: UnitRef })[];
   /** units that the batch founded, the deepest first; the batch's own unit stays, it holds the batch */
   units: UnitRef[];
   obstacles: Obstacles;
@@ -24,6 +26,8 @@ export async function undoingOf(ctx: Context, modules: Module[], unit: UnitRef, 
     persons: traces.flatMap((trace) => trace.persons),
     memberships: traces.flatMap((trace) => trace.memberships),
     posts: traces.flatMap((trace) => trace.posts),
+    duties: traces.flatMap((trace) => trace.replaced.duties),
+    marks: traces.flatMap(({ unit: at, replaced }) => (replaced.mark === null ? [] : [{ unit: at, ...replaced.mark }])),
     units: traces.flatMap((trace) => (trace.founded && trace.unit.id !== unit.id ? [trace.unit] : [])),
   };
   return { ...made, obstacles: await obstaclesOf(ctx, modules, unit, made) };
@@ -54,6 +58,9 @@ async function obstaclesOf(ctx: Context, modules: Module[], unit: UnitRef, made:
       where u.version <> x.version or u.closed_on is not null`),
     postsChanged: await one(
       sql`select count(*) as n from post where ${inside} and id = any(${made.posts}::uuid[]) and (version <> 1 or valid_to <> 'infinity')`,
+    ),
+    dutiesChanged: await one(
+      sql`select count(*) as n from overseer_duty where ${inside} and id = any(${made.duties}::uuid[]) and (version <> 1 or valid_to <> 'infinity')`,
     ),
     accounts: await one(sql`select count(*) as n from account where person_id = any(${made.persons}::uuid[])`),
     unitsBelow:
@@ -89,12 +96,20 @@ async function rowsThatRefer(
   const columns = await idColumns(ctx, tables);
   const gone = [...made.persons, ...made.memberships, ...made.posts];
   const closing = made.units.map((each) => each.id);
+  if (gone.length + closing.length === 0) return {};
+  // what the batch itself made does not stand in its way
+  const ownRows: Record<string, string[]> = {
+    post: made.posts,
+    overseer_duty: made.duties,
+    unit_mark: made.marks.flatMap(({ made: id, before }) => [id, ...(before ? [before.id] : [])]),
+  };
   const found: Record<string, number> = {};
   for (const [table, names] of columns) {
     const refers = names.map(({ name, many }) =>
       many ? sql`t.${sql.ref(name)} && ${gone}::uuid[]` : sql`t.${sql.ref(name)} = any(${gone}::uuid[])`,
     );
-    const except = table === 'post' ? sql`and not t.id = any(${made.posts}::uuid[])` : sql``;
+    const own = ownRows[table];
+    const except = own ? sql`and not t.id = any(${own}::uuid[])` : sql``;
     const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} as t
       where t.division in (${sql.join(divisions)}) and t.scope >= ${lo} and t.scope < ${hi}
         and (t.unit_id = any(${closing}::uuid[])${refers.length > 0 ? sql` or ${sql.join(refers, sql` or `)}` : sql``}) ${except}`.execute(

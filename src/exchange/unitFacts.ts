@@ -2,15 +2,16 @@ import type { Reason } from '../platform/refusal.ts';
 import { hasHidden } from '../platform/schema.ts';
 import { dateOf, textOf, wholeOf } from './cells.ts';
 import type { SourceRow } from './mapping.ts';
+import type { SaidMark } from './unitMarks.ts';
 import type { Judging, UnitPlan } from './units.ts';
 
 export type UnitFacts = Pick<
   UnitPlan,
   'code' | 'name' | 'setting' | 'foundedOn' | 'households' | 'poorHouseholds' | 'temporaryHouses'
-> & { warnings: Reason[] };
+> & { mark: SaidMark; warnings: Reason[] };
 
 /** The cells of a unit as facts; what cannot be read and must be is a reason. */
-export function factsOf(row: SourceRow, { words, today }: Judging): UnitFacts | { reasons: Reason[] } {
+export function factsOf(row: SourceRow, { words, today, rulebook }: Judging): UnitFacts | { reasons: Reason[] } {
   const text = (field: string) => textOf(row.values[field] ?? '');
   const reasons: Reason[] = [];
   const read = <T>(
@@ -33,6 +34,27 @@ export function factsOf(row: SourceRow, { words, today }: Judging): UnitFacts | 
   if (foundedOn !== null && foundedOn > today)
     reasons.push({ code: 'date.future', field: 'founded_on', values: { date: foundedOn } });
   const setting = settingWord === '' ? null : (words.word('settings', settingWord) ?? null);
+  const said = (field: string, list: 'ownerships' | 'answers', otherwise: Reason) => {
+    const code = text(field) === '' ? null : words.word(list, text(field));
+    if (code === undefined) reasons.push({ field, ...otherwise });
+    return code ?? null;
+  };
+  const ownership = said('ownership', 'ownerships', {
+    code: 'ownership.unknown',
+    values: {
+      value: text('ownership').slice(0, 60),
+      known: rulebook.committees.ownerships.map((one) => one.recognizes[0] ?? one.label.vi).join(', '),
+    },
+  });
+  const foreign = said('foreign_invested', 'answers', {
+    code: 'answer.not_understood',
+    values: {
+      value: text('foreign_invested').slice(0, 60),
+      yes: rulebook.import.answers.yes[0] ?? '',
+      no: rulebook.import.answers.no[0] ?? '',
+    },
+  });
+  const mark = { ownership, foreignInvested: foreign === null ? null : foreign === 'yes' };
   const numbers = {
     households: read('households', wholeOf),
     poorHouseholds: read('poor_households', wholeOf),
@@ -43,5 +65,5 @@ export function factsOf(row: SourceRow, { words, today }: Judging): UnitFacts | 
     settingWord !== '' && setting === null
       ? [{ code: 'cell.not_understood', field: 'setting', values: { value: settingWord.slice(0, 60) } }]
       : [];
-  return { code: code || null, name, setting, foundedOn, ...numbers, warnings };
+  return { code: code || null, name, setting, foundedOn, ...numbers, mark, warnings };
 }

@@ -1,14 +1,18 @@
 /** Judges the sheet of units: which are new, which are known and under what name, which cannot be. Pure. */
 import { reasonsNotToFound } from '../organization/rules.ts';
+import type { Mark } from '../organization/store/periods.ts';
 import type { Reason } from '../platform/refusal.ts';
 import { holdsOn } from '../rulebook/kinds.ts';
 import { fold, recognizeUnitKind } from '../rulebook/recognize.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { textOf, type WordReader } from './cells.ts';
-import type { SourceRow } from './mapping.ts';
+import { type Head, headJudge } from './heads.ts';
+import { type SourceRow, UNITS } from './mapping.ts';
 import type { Present, PresentUnit } from './present.ts';
 import { factsOf, type UnitFacts } from './unitFacts.ts';
 import { Branches, communeOf, UnitIndex } from './unitIndex.ts';
+import { type MarkVerdict, markOf } from './unitMarks.ts';
+import { existingOf, namesIn, parentKindOf, presentPlans, type Tree, treeOf } from './unitTree.ts';
 import { changesOf, type Judged, refused } from './verdict.ts';
 
 /** A unit that the file or the register knows: what members and posts of the file may refer to. `existing` is null for a new one. */
@@ -22,9 +26,15 @@ export type UnitPlan = {
   households: number | null;
   poorHouseholds: number | null;
   temporaryHouses: number | null;
+  /** the marks of ownership it carries from the roster's day */
+  mark: Mark | null;
+  /** posts that begin with somebody of whom only the name is kept */
+  heads: Head[];
   parent: UnitPlan | null;
   existing: PresentUnit | null;
   action: 'new' | 'changed' | 'same';
+  factsChanged: boolean;
+  markChanged: boolean;
 };
 export type UnitJudgement = {
   judged: Judged[];
@@ -34,7 +44,15 @@ export type UnitJudgement = {
   branches: Branches;
 };
 
-export type Judging = { rulebook: Rulebook; words: WordReader; present: Present; asOf: string; today: string };
+export type Judging = {
+  rulebook: Rulebook;
+  words: WordReader;
+  present: Present;
+  asOf: string;
+  today: string;
+  /** whether whoever imports may put somebody in charge of units */
+  mayOversee: boolean;
+};
 
 const FIELDS = {
   name: 'name',
@@ -44,9 +62,11 @@ const FIELDS = {
   poorHouseholds: 'poor_households',
   temporaryHouses: 'temporary_houses',
 } as const;
+const MARKS = { ownership: 'ownership', foreignInvested: 'foreign_invested' } as const;
 
-/** Top down: a unit is judged once its parent is known, so that its kind and its place can be. */
-export function judgeUnits(rows: SourceRow[], judging: Judging): UnitJudgement {
+/** Top down: a unit is judged once its parent is known, so that its kind and its place can be. Of the other sheet's rows only the names matter. */
+export function judgeUnits(all: SourceRow[], judging: Judging): UnitJudgement {
+  const rows = all.filter((row) => row.sheet === UNITS);
   const plansNow = presentPlans(judging.present);
   const known = treeOf(plansNow);
   const top = judging.present.target ? (known.byId.get(judging.present.target.id) ?? null) : null;
@@ -57,6 +77,7 @@ export function judgeUnits(rows: SourceRow[], judging: Judging): UnitJudgement {
   const index = new UnitIndex(branches);
   for (const plan of plansNow) index.add(plan);
   const inFile = namesIn(rows);
+  const heads = headJudge(all, judging);
   let waiting = rows;
   for (let before = -1; waiting.length > 0 && waiting.length !== before; ) {
     before = waiting.length;
@@ -71,7 +92,7 @@ export function judgeUnits(rows: SourceRow[], judging: Judging): UnitJudgement {
       const one =
         codes.has(`${commune} ${code}`) && code !== ''
           ? refused(row, [{ code: 'unit.code_twice', field: 'code', values: { code } }])
-          : judgeUnit(row, word === '', parent, known, judging);
+          : judgeUnit(row, word === '', parent, known, { ...judging, heads });
       codes.add(`${commune} ${code}`);
       judged.push('plan' in one ? one.judged : one);
       if (!('plan' in one)) return false;
@@ -101,7 +122,7 @@ function judgeUnit(
   isTop: boolean,
   parent: UnitPlan | null,
   known: Tree,
-  judging: Judging,
+  judging: Judging & { heads: ReturnType<typeof headJudge> },
 ): Judged | { judged: Judged; plan: UnitPlan } {
   const facts = factsOf(row, judging);
   if ('reasons' in facts) return refused(row, facts.reasons);
@@ -115,30 +136,50 @@ function judgeUnit(
     parentKind: existing ? parentKindOf(existing, known, judging) : (above?.kind ?? null),
     name: facts.name,
   });
-  if (existing) return sameUnit(row, facts, existing, kind, known);
+  const marked = markOf(facts.mark, existing?.mark ?? null, judging);
+  const heads = judging.heads(row, {
+    id: existing?.id ?? null,
+    code: facts.code,
+    name: facts.name,
+    kind: existing?.kind ?? kind ?? '',
+  });
+  // a known unit would else pass as it is, and nobody would see that the file names another head
+  const against = [...marked.reasons, ...heads.reasons, ...(existing ? heads.warnings : [])];
+  if (existing)
+    return against.length > 0
+      ? refused(row, against)
+      : sameUnit(row, { ...facts, marked, heads }, existing, kind, known);
   const knownKind = judging.rulebook.unitKinds.find((k) => k.id === kind);
   const parents = (knownKind?.parents ?? []).filter((p) => holdsOn(p, judging.asOf)).map((p) => p.kind);
-  const reasons = reasonsNotToFound(
+  const notFounded = reasonsNotToFound(
     { code: kind ?? textOf(row.values.kind ?? ''), parents, known: knownKind !== undefined },
     above?.kind ?? null,
     facts.foundedOn,
     judging.today,
   ).map(onSheet);
+  const reasons = [...notFounded, ...(knownKind ? against : marked.reasons)];
   if (reasons.length > 0) return refused(row, reasons);
   const plan: UnitPlan = {
     ...facts,
+    mark: marked.mark,
+    heads: heads.begun,
     key: `row ${row.no}`,
     kind: kind ?? '',
     parent: above,
     existing: null,
     action: 'new',
+    factsChanged: true,
+    markChanged: marked.changed,
   };
-  return { plan, judged: { row, action: 'new', reasons: facts.warnings, changes: [] } };
+  const warnings = [...facts.warnings, ...heads.warnings];
+  return { plan, judged: { row, action: 'new', reasons: warnings, changes: [] } };
 }
+
+type Marked = UnitFacts & { marked: MarkVerdict; heads: ReturnType<ReturnType<typeof headJudge>> };
 
 function sameUnit(
   row: SourceRow,
-  facts: UnitFacts,
+  facts: Marked,
   existing: PresentUnit,
   kind: string | undefined,
   known: Tree,
@@ -152,83 +193,35 @@ function sameUnit(
     poorHouseholds: facts.poorHouseholds ?? existing.poorHouseholds,
     temporaryHouses: facts.temporaryHouses ?? existing.temporaryHouses,
   };
-  const changes = changesOf(FIELDS, existing, { ...existing, ...merged });
+  const { marked, heads } = facts;
+  const factChanges = changesOf(FIELDS, existing, { ...existing, ...merged });
+  const noMark = { ownership: null, foreignInvested: false };
+  const changes = [
+    ...factChanges,
+    ...changesOf<Omit<Mark, 'ownership'> & { ownership: string | null }>(
+      MARKS,
+      existing.mark ?? noMark,
+      marked.mark ?? noMark,
+    ),
+    ...heads.begun.map((head) => ({ field: head.field, before: '', after: head.name })),
+  ];
   const action = changes.length > 0 ? 'changed' : 'same';
   const differs: Reason[] =
     kind !== undefined && kind !== existing.kind
       ? [{ code: 'unit.kind_differs', field: 'kind', values: { kind: existing.kind } }]
       : [];
   // the plan that the present tree gave is the one that children and members refer to
-  Object.assign(before, merged, { action });
-  return { plan: before, judged: { row, action, reasons: [...facts.warnings, ...differs], changes } };
-}
-
-/** A known unit: by its code under the same parent, else by its name there. The file's top may be the target itself. */
-function existingOf(
-  facts: UnitFacts,
-  isTop: boolean,
-  parent: UnitPlan | null,
-  known: Tree,
-  { present }: Judging,
-): PresentUnit | null {
-  // by name alone: every office calls its top by the same code
-  if (isTop && present.target && fold(present.target.name) === fold(facts.name)) return present.target;
-  const parentId = parent?.existing?.id;
-  if (parentId === undefined) return null;
-  const byCode = facts.code === null ? undefined : known.children.get(`${parentId} code ${facts.code}`);
-  const byName = known.children.get(`${parentId} name ${fold(facts.name)}`);
-  const found =
-    byCode ??
-    (byName && (byName.code === null || facts.code === null || byName.code === facts.code) ? byName : undefined);
-  return found?.existing ?? null;
-}
-
-function parentKindOf(unit: PresentUnit, known: Tree, { present }: Judging): string | null {
-  return unit.id === present.target?.id
-    ? present.targetParentKind
-    : (known.byId.get(unit.parentId ?? '')?.kind ?? null);
-}
-
-/** The present units by id, and children under their parent by code and by name. */
-type Tree = { byId: Map<string, UnitPlan>; children: Map<string, UnitPlan> };
-
-function treeOf(plans: UnitPlan[]): Tree {
-  const children = new Map<string, UnitPlan>();
-  for (const plan of plans) {
-    const parent = plan.existing?.parentId;
-    if (plan.code !== null && !children.has(`${parent} code ${plan.code}`))
-      children.set(`${parent} code ${plan.code}`, plan);
-    if (!children.has(`${parent} name ${fold(plan.name)}`)) children.set(`${parent} name ${fold(plan.name)}`, plan);
-  }
-  return { byId: new Map(plans.map((plan) => [plan.existing?.id ?? '', plan])), children };
-}
-
-function presentPlans({ units }: Present): UnitPlan[] {
-  return units.map((unit) => ({
-    key: unit.id,
-    code: unit.code,
-    name: unit.name,
-    kind: unit.kind,
-    setting: unit.setting,
-    foundedOn: unit.foundedOn,
-    households: unit.households,
-    poorHouseholds: unit.poorHouseholds,
-    temporaryHouses: unit.temporaryHouses,
-    parent: null,
-    existing: unit,
-    action: 'same' as const,
-  }));
-}
-
-/** The words that a parent may be called by, with the commune the row names and without. */
-function namesIn(rows: SourceRow[]): Set<string> {
-  return new Set(
-    rows.flatMap((row) =>
-      [textOf(row.values.code ?? ''), textOf(row.values.name ?? '')]
-        .filter((word) => word !== '')
-        .map((word) => `${communeOf(row)} ${fold(word)}`),
-    ),
-  );
+  Object.assign(before, merged, {
+    action,
+    mark: marked.mark,
+    heads: heads.begun,
+    factsChanged: factChanges.length > 0,
+    markChanged: marked.changed,
+  });
+  return {
+    plan: before,
+    judged: { row, action, reasons: [...facts.warnings, ...differs], changes },
+  };
 }
 
 /** Reasons of the organization's rules name its own fields; the sheet calls them otherwise. */

@@ -12,7 +12,10 @@ import type { MemberPage } from '../../members/member.ts';
 import { seal } from '../../platform/ledger/seal.ts';
 import { verifyLedger } from '../../platform/ledger/verify.ts';
 import { importFile } from '../cli.ts';
-import { smallRoster, workbookOf } from '../testing.ts';
+import { exportAll, onlyTop } from '../export.ts';
+import { good, other } from '../scene.ts';
+import { markedRoster, smallRoster, workbookOf } from '../testing.ts';
+import { readWorkbook } from '../workbook.ts';
 import { readArchive } from './read.ts';
 import { archiveTables, ENCRYPTED, PLAIN_BYTES } from './tables.ts';
 import { writeArchive } from './write.ts';
@@ -112,6 +115,51 @@ test('everything a unit owns comes back in an empty database: rows, numbers, cou
   expect(await refusalOf(readArchive(to.chibo, out))).toMatchObject({ codes: ['archive.not_empty'] });
 });
 
+test('marks, heads who are no members and charges are in the archive, and in a workbook of what came back', async () => {
+  const { from, to } = world();
+  const path = join(await folder(), 'roster.xlsx');
+  await writeFile(path, workbookOf(markedRoster([good, other])));
+  await importFile(from.chibo, operator(), path, { asOf: AS_OF });
+  const unit = await onlyTop(from.chibo, operator());
+  const out = await folder();
+  await writeArchive(from.chibo, operator(), unit, out);
+  const lines = async (table: string) =>
+    gunzipSync(await readFile(join(out, `${table}.ndjson.gz`)))
+      .toString()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(await lines('unit_mark')).toMatchObject([{ ownership: 'private', foreign_invested: true, valid_from: AS_OF }]);
+  expect(await lines('overseer_duty')).toMatchObject(Array(2).fill({ person_name: 'Rmah Djuân', valid_from: AS_OF }));
+  expect(await lines('post')).toContainEqual(
+    expect.objectContaining({
+      post: 'village_head',
+      person_id: null,
+      holder_name: 'Rơ Châm Hyơn',
+      holder_is_member: false,
+    }),
+  );
+  await readArchive(to.chibo, out);
+  const sheets = async ({ chibo }: Bare) => await readWorkbook(await exportAll(chibo, operator()));
+  expect(await sheets(to)).toEqual(await sheets(from));
+  expect(JSON.stringify(await sheets(to))).toContain('CB2; DN');
+});
+
+test('a number of what an archive holds is that of the list it opens', async () => {
+  const unit = await loaded();
+  const { chibo } = world().from;
+  const ask = async <T>(name: string, input: object) => (await chibo.bus.ask(name, input, { actor: operator() })) as T;
+  const { tables } = await ask<{ tables: { name: string; rows: number }[] }>('archive.describe', { unit });
+  const rows = (name: string) => tables.find((table) => table.name === name)?.rows;
+  const total = async (name: string, input: object) => (await ask<{ total: number }>(name, input)).total;
+  expect(rows('unit')).toBe(await total('unit.counted', { id: unit }));
+  expect(rows('person')).toBe(await total('member.list', { unit }));
+  expect(rows('membership')).toBe(await total('member.list', { unit }));
+  expect(rows('unit_mark')).toBe(await total('ownership.list', { unit }));
+  // having looked is a line itself by now
+  expect((rows('ledger') ?? 0) + 1).toBe(await total('ledger.list', { id: unit }));
+});
+
 test('who may not reveal numbers gets none, who may not export gets nothing', async () => {
   const { from } = world();
   const unit = await loaded();
@@ -133,6 +181,10 @@ test('who may not reveal numbers gets none, who may not export gets nothing', as
   expect((await writeArchive(from.chibo, without('member.reveal'), unit, out)).withheld).toEqual([
     'person.card_no',
     'person.phone',
+    'correction.before',
+    'correction.after',
+    'candidate.phone',
+    'dues_basis.base',
   ]);
   const people = gunzipSync(await readFile(join(out, 'person.ndjson.gz'))).toString();
   expect(people).toContain('"card_no":null');

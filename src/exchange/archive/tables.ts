@@ -8,8 +8,8 @@ import type { Keys } from '../../platform/files/keys.ts';
  */
 export type ArchiveTable = { name: string; by: 'scope' | 'path' | 'unit' | 'file' | 'all'; part: string };
 
-/** What is made again, or has no meaning outside this installation: uploads being judged, search words and keys of numbers. */
-const LEFT_OUT = ['import_batch', 'import_block', 'import_row', 'import_trace', 'person_token'];
+/** What is made again, or has no meaning outside this installation: uploads being judged, search words and keys of numbers, rows as a merge found them. */
+const LEFT_OUT = ['import_batch', 'import_block', 'import_row', 'import_trace', 'person_token', 'person_merge_trace'];
 
 /** Everything a unit owns: the tables of all modules, the tree, the ledger and files. A module that comes later is in it by itself. */
 export function archiveTables(modules: Module[]): ArchiveTable[] {
@@ -40,6 +40,12 @@ export const ENCRYPTED: Readonly<Record<string, Readonly<Record<string, Encrypte
     card_no: { context: (row) => `person:${row.id}:card_no`, form: 'text' },
     phone: { context: (row) => `person:${row.id}:phone`, form: 'text' },
   },
+  correction: {
+    before: { context: (row) => `correction:${row.id}:before`, form: 'text' },
+    after: { context: (row) => `correction:${row.id}:after`, form: 'text' },
+  },
+  candidate: { phone: { context: (row) => `candidate:${row.id}:phone`, form: 'text' } },
+  dues_basis: { base: { context: (row) => `dues_basis:${row.id}:base`, form: 'text' } },
   file_chunk: { body: { context: (row) => `${row.file_id}:${row.position}`, form: 'base64' } },
 };
 

@@ -129,7 +129,7 @@ async function takeFile(
   const { row, body } = await uploadedFile(ctx, unit, input.fileId);
   const sheets = await readSheets({ name: row.name, body });
   const mapping = guessMapping(ctx.services.rulebook.import, sheets);
-  const roster = await rosterBy(ctx, sheets, mapping, asOf, present);
+  const roster = await rosterBy(ctx, unit, { sheets, mapping, asOf }, present);
   must(roster.problems ?? []);
   if (!how.newTop && mayBeTooLarge(roster.rows)) refuse('import.too_large');
   const id = newId();
@@ -172,7 +172,7 @@ export async function recordApplied(
   unit: UnitRef,
   batchId: string,
   asOf: string,
-  { units, members, posts }: Counts,
+  { units, members, posts, duties }: Counts,
   touched: UnitRef[],
 ): Promise<void> {
   const others = new Map(
@@ -183,7 +183,7 @@ export async function recordApplied(
       unit: place,
       subjectKind: 'import_batch',
       subjectId: batchId,
-      body: { asOf, units, members, posts },
+      body: { asOf, units, members, posts, duties: duties ?? 0 },
     });
   }
 }

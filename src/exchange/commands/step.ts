@@ -4,10 +4,10 @@ import { type Context, command } from '../../platform/bus/command.ts';
 import { Refusal, refuse } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { applyRoster } from '../apply.ts';
-import { type BatchRow, batchOf } from '../batch.ts';
+import { type BatchRow, batchOf, given } from '../batch.ts';
 import { type Counts, counts } from '../import.ts';
+import { MEMBERS } from '../mapping.ts';
 import { presentUnder } from '../present.ts';
-import { MEMBERS } from '../roster.ts';
 import { addedTo, partsOf } from '../steps.ts';
 import { updateBatch } from '../store/batches.ts';
 import { branchName, sourceRows } from '../store/blocks.ts';
@@ -49,7 +49,7 @@ export const stepImport = command({
       above: unit,
     });
     const { rulebook } = ctx.services;
-    const roster = { rulebook, rows, present, asOf: batch.as_of, today: ctx.today };
+    const roster = { ...given(ctx, unit), rulebook, rows, present, asOf: batch.as_of };
     const { judgement, touched } = await applyRoster(ctx, roster, { batchId: input.id });
     await putPart(ctx.tx, ctx.services.keys, unit, input.id, part, staying(judgement).judged);
     const before = batch.counts_done as unknown as Counts | null;

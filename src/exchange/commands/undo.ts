@@ -1,7 +1,8 @@
 import { correctPersons } from '../../members/store/correct.ts';
 import { forgetMembers, reopenLines } from '../../members/store/forget.ts';
 import { markMemberships } from '../../members/store/lines.ts';
-import { closeAsNeverInForce, takeBackPosts } from '../../organization/store/takeBack.ts';
+import { takeBackMarks } from '../../organization/store/periods.ts';
+import { closeAsNeverInForce, takeBackDuties, takeBackPosts } from '../../organization/store/takeBack.ts';
 import { updateUnit } from '../../organization/store.ts';
 import { addressOf, unitsUnder } from '../../organization/tree.ts';
 import { type CommandContext, command, type Module, query } from '../../platform/bus/command.ts';
@@ -19,6 +20,8 @@ const undone = {
   persons: s.anyNumber(),
   units: s.anyNumber(),
   posts: s.anyNumber(),
+  /** units that leave somebody's charge */
+  duties: s.anyNumber(),
   /** persons and units that get their earlier values back */
   restored: s.anyNumber(),
 };
@@ -46,7 +49,7 @@ export function previewUndo(modules: Module[]) {
 /**
  * Undoes an import while nothing depends on it: the people it registered and the posts it began go, the units it founded are closed as never in
  * force, what it changed gets its earlier values back (docs/decisions/0004). The same file may then be imported again.
- * Refuses import.not_applied, undo.persons_changed, undo.units_changed, undo.posts_changed, undo.accounts, undo.units_below, undo.in_use, version.stale.
+ * Refuses import.not_applied, undo.persons_changed, undo.units_changed, undo.posts_changed, undo.duties_changed, undo.accounts, undo.units_below, undo.in_use, version.stale.
  */
 export function undoImport(modules: Module[]) {
   return command({
@@ -85,17 +88,19 @@ export function undoImport(modules: Module[]) {
   });
 }
 
-function sumOf({ traces, persons, units, posts }: Undoing) {
+function sumOf({ traces, persons, units, posts, duties }: Undoing) {
   const restored = traces.reduce(
     (sum, { replaced }) => sum + replaced.persons.length + (replaced.unit === null ? 0 : 1),
     0,
   );
-  return { persons: persons.length, units: units.length, posts: posts.length, restored };
+  return { persons: persons.length, units: units.length, posts: posts.length, duties: duties.length, restored };
 }
 
 async function takeBack(ctx: CommandContext, undoing: Undoing, asOf: string): Promise<void> {
   const divisions = [...new Set(undoing.traces.map((trace) => trace.unit.division))];
   await takeBackPosts(ctx.tx, divisions, undoing.posts);
+  await takeBackDuties(ctx.tx, divisions, undoing.duties);
+  await takeBackMarks(ctx.tx, undoing.marks);
   await forgetMembers(ctx.tx, divisions, undoing);
   await restorePersons(ctx, undoing.traces);
   for (const { unit, replaced } of undoing.traces) {

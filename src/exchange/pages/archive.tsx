@@ -1,6 +1,5 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
-import { number } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { queryString } from '../../web/request.ts';
@@ -9,9 +8,11 @@ import { useText } from '../../web/text.tsx';
 import { Disclosure } from '../../web/ui/disclosure.tsx';
 import { FileButton } from '../../web/ui/download.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
+import { NumberLink } from '../../web/ui/figures.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
 import { Table } from '../../web/ui/table.tsx';
+import { listOf, partsOf, sumOf, type TableRows } from './archiveLists.ts';
 import { PART_TEXTS } from './texts.ts';
 
 export const handle: PageHandle = { title: (t, data) => t('exchange.archive.title', { unit: data?.unit.name }) };
@@ -22,14 +23,12 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return { unit, archive };
 }
 
-type Part = { part: string; rows: number };
-
 /** What an archive of all a unit owns would hold, and the button that makes one. */
 export default function ArchivePage() {
   const { t, rich } = useText();
   const { unit, archive } = useLoaderData<typeof loader>();
   const { tables, reveals } = archive;
-  const parts = [...Map.groupBy(tables, (table) => table.part)].map(([part, own]): Part => ({ part, rows: sum(own) }));
+  const parts = partsOf(tables);
   const label = (part: string) => {
     const key = PART_TEXTS[part];
     return key ? t(key) : t('exchange.archive.of.other', { part });
@@ -44,32 +43,39 @@ export default function ArchivePage() {
       <Notice state="due">{t(reveals ? 'exchange.archive.numbers' : 'exchange.archive.no_numbers')}</Notice>
       <Section title={t('exchange.archive.holds')}>
         <div className="stack">
-          <p>{t('exchange.archive.sum', { rows: sum(tables), tables: tables.length })}</p>
-          <Table<Part>
-            caption={t('exchange.archive.holds')}
-            rows={parts.filter((each) => each.rows > 0)}
-            rowKey={(each) => each.part}
-            columns={[
-              { key: 'part', header: t('exchange.archive.part'), cell: (each) => label(each.part) },
-              { key: 'rows', header: t('exchange.archive.rows'), cell: (each) => number(each.rows), numeric: true },
-            ]}
-            empty={<Empty title={t('exchange.archive.empty')}>{t('exchange.archive.empty_hint')}</Empty>}
-          />
-          <Disclosure title={t('exchange.archive.tables', { count: tables.length })}>
-            <Table<(typeof tables)[number]>
-              caption={t('exchange.archive.tables', { count: tables.length })}
-              rows={tables}
-              rowKey={(table) => table.name}
-              columns={[
-                {
-                  key: 'name',
-                  header: t('exchange.archive.table'),
-                  cell: (table) => <code dir="ltr">{table.name}</code>,
-                },
-                { key: 'rows', header: t('exchange.archive.rows'), cell: (table) => number(table.rows), numeric: true },
-              ]}
-            />
-          </Disclosure>
+          <p>{t('exchange.archive.sum', { rows: sumOf(tables), tables: tables.length })}</p>
+          {parts.length === 0 && <Empty title={t('exchange.archive.empty')}>{t('exchange.archive.empty_hint')}</Empty>}
+          <div>
+            {parts.map(({ part, rows, tables: own }) => (
+              <Disclosure key={part} title={t('exchange.archive.part_rows', { part: label(part), rows })}>
+                <Table<TableRows>
+                  caption={label(part)}
+                  rows={own}
+                  rowKey={(table) => table.name}
+                  columns={[
+                    {
+                      key: 'name',
+                      header: t('exchange.archive.table'),
+                      cell: (table) => <code dir="ltr">{table.name}</code>,
+                    },
+                    {
+                      key: 'rows',
+                      header: t('exchange.archive.rows'),
+                      cell: (table) => (
+                        <NumberLink
+                          value={table.rows}
+                          to={table.rows > 0 ? listOf(table.name, unit) : undefined}
+                          label={table.name}
+                        />
+                      ),
+                      numeric: true,
+                    },
+                  ]}
+                />
+              </Disclosure>
+            ))}
+          </div>
+          <p className="quiet">{t('exchange.archive.opens')}</p>
           <p>{t('exchange.archive.not_in')}</p>
           <p>{t('exchange.archive.who')}</p>
         </div>
@@ -82,10 +88,6 @@ export default function ArchivePage() {
       </Section>
     </Page>
   );
-}
-
-function sum(tables: readonly { rows: number }[]): number {
-  return tables.reduce((all, { rows }) => all + rows, 0);
 }
 
 /** Fetched by the browser itself, so the address says under which grant. */

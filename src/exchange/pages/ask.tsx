@@ -29,7 +29,7 @@ function AskBefore({ what, batch, onStart, onClose }: Props & { what: 'apply' | 
   const { t } = useText();
   const again = useRevalidator();
   const [commandId] = useState(() => newId());
-  const { units, members, posts } = batch.counts;
+  const { units, members, posts, duties = 0 } = batch.counts;
   const refused = units.refused + members.refused;
   return (
     <Confirm
@@ -44,6 +44,7 @@ function AskBefore({ what, batch, onStart, onClose }: Props & { what: 'apply' | 
             <p>{t('exchange.batch.apply_units', { fresh: units.new, changed: units.changed })}</p>
             <p>{t('exchange.batch.apply_members', { fresh: members.new, changed: members.changed })}</p>
             <p>{t('exchange.batch.apply_posts', { count: posts })}</p>
+            {duties > 0 && <p>{t('exchange.batch.apply_duties', { count: duties })}</p>}
             {refused > 0 && <p>{t('exchange.batch.apply_refused', { count: refused })}</p>}
           </>
         )
@@ -76,6 +77,7 @@ function AskUndo({ batch, onStart, onClose }: Props) {
           <>
             <p>{t('exchange.batch.undo_people', { persons: data.persons })}</p>
             <p>{t('exchange.batch.undo_units', { units: data.units, posts: data.posts })}</p>
+            {data.duties > 0 && <p>{t('exchange.batch.undo_duties', { duties: data.duties })}</p>}
             {data.restored > 0 && <p>{t('exchange.batch.undo_restored', { restored: data.restored })}</p>}
           </>
         }

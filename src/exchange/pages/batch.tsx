@@ -20,7 +20,7 @@ import { AtWork } from './atWork.tsx';
 import { BatchCounts } from './batchCounts.tsx';
 import { BatchRows } from './batchRows.tsx';
 import { BatchState } from './batchState.tsx';
-import { saveRefused } from './refused.ts';
+import { saveRefused } from './workbooks.ts';
 import { useWriting } from './writing.ts';
 
 export const handle: PageHandle = { title: (_t, data) => data.batch.fileName };

@@ -25,6 +25,7 @@ export function BatchCounts({ counts }: { counts: Counts }) {
             ? [{ label: t('exchange.count.warnings'), value: counts.warnings, to: '?verdict=warning' }]
             : []),
           { label: t('exchange.count.posts'), value: counts.posts },
+          ...(counts.duties ? [{ label: t('exchange.count.duties'), value: counts.duties }] : []),
         ]}
       />
     </Section>

@@ -117,7 +117,7 @@ function Said({ row, label }: { row: RowVerdict; label: (field: string) => strin
         <div key={cell.field}>
           <strong>{label(cell.field)}: </strong>
           {t('exchange.rows.from_to', {
-            before: inWords(cell.field, cell.before ?? '', lang) || t('exchange.rows.blank'),
+            before: inWords(cell.field, cell.before ?? '', { t, lang }) || t('exchange.rows.blank'),
             after: cell.value,
           })}
         </div>

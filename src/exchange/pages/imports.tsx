@@ -7,6 +7,7 @@ import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
+import { Button } from '../../web/ui/button.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { CommandForm } from '../../web/ui/form/commandForm.tsx';
 import { DateField } from '../../web/ui/form/dateField.tsx';
@@ -19,6 +20,7 @@ import { Table } from '../../web/ui/table.tsx';
 import type { UploadedFile } from '../../web/upload.ts';
 import type { BatchLine } from '../import.ts';
 import { BatchState } from './batchState.tsx';
+import { saveTemplate } from './workbooks.ts';
 
 export const handle: PageHandle = { title: (t, data) => t('exchange.list.title', { unit: data?.unit.name }) };
 
@@ -50,6 +52,9 @@ export default function ImportsPage() {
       }
     >
       <div className="stack">
+        <div>
+          <Button onClick={() => void saveTemplate(unit.id)}>{t('exchange.list.template')}</Button>
+        </div>
         <CommandForm<{ file: UploadedFile[]; asOf: string }, { id: string }>
           name="import.stage"
           entity={unit.id}

@@ -40,8 +40,8 @@ function CandidateLine({ candidate, label }: { candidate: Candidate; label: (fie
         <div key={change.field}>
           <strong>{label(change.field)}: </strong>
           {t('exchange.rows.from_to', {
-            before: inWords(change.field, change.before, lang) || t('exchange.rows.blank'),
-            after: inWords(change.field, change.after, lang),
+            before: inWords(change.field, change.before, { t, lang }) || t('exchange.rows.blank'),
+            after: inWords(change.field, change.after, { t, lang }),
           })}
         </div>
       ))}

@@ -8,8 +8,8 @@ import { chunksOf, recordset } from '../../platform/db/bulk.ts';
 import type { Tx } from '../../platform/db/scope.ts';
 import type { Keys } from '../../platform/files/keys.ts';
 import { newId } from '../../platform/ids.ts';
-import type { MemberPlan } from '../people.ts';
-import type { PresentMember, PresentUnit } from '../present.ts';
+import type { MemberPlan } from '../memberPlan.ts';
+import type { PresentMark, PresentMember, PresentUnit } from '../present.ts';
 
 /** How a person and his line stood before, and their versions afterwards; `next` is the line that another status opened. */
 export type ReplacedPerson = {
@@ -23,8 +23,17 @@ export type ReplacedPerson = {
   lineVersion: number;
   next: string | null;
 };
-export type ReplacedUnit = Omit<PresentUnit, keyof UnitRef | 'code' | 'kind' | 'parentId'>;
-export type Replaced = { unit: ReplacedUnit | null; persons: ReplacedPerson[] };
+export type ReplacedUnit = Omit<PresentUnit, keyof UnitRef | 'code' | 'kind' | 'parentId' | 'mark'>;
+/** The marks of ownership that a batch set (by their id), and those that held before. */
+export type ReplacedMark = { made: string; before: PresentMark | null };
+/** `duties`: the charges that began here; they have no column of their own. */
+export type Replaced = {
+  unit: ReplacedUnit | null;
+  persons: ReplacedPerson[];
+  mark: ReplacedMark | null;
+  duties: string[];
+};
+const NOTHING: Replaced = { unit: null, persons: [], mark: null, duties: [] };
 
 /** What a batch did in one unit. */
 export type Trace = {
@@ -50,7 +59,7 @@ export class Tracing {
       persons: [],
       memberships: [],
       posts: [],
-      replaced: { unit: null, persons: [] },
+      replaced: { ...NOTHING, persons: [], duties: [] },
     };
     this.#units.set(id, fresh);
     return fresh;
@@ -68,6 +77,7 @@ export class Tracing {
     poorHouseholds,
     temporaryHouses,
     version,
+    mark: _mark,
     ...unit
   }: PresentUnit): void {
     const facts = { name, setting, foundedOn, households, poorHouseholds, temporaryHouses };
@@ -100,11 +110,20 @@ export class Tracing {
     this.#at(unit).posts.push(postId);
   }
 
+  marked(unit: UnitRef, mark: ReplacedMark): void {
+    this.#at(unit).replaced.mark = mark;
+  }
+
+  charged(unit: UnitRef, dutyId: string): void {
+    this.#at(unit).replaced.duties.push(dutyId);
+  }
+
   /** Writes one row a unit; what was replaced is personal and lies encrypted. */
   async write(ctx: CommandContext, batchId: string): Promise<void> {
     const rows = [...this.#units.values()].map(({ unit, founded, replaced, ...made }) => {
       const id = newId();
-      const empty = replaced.unit === null && replaced.persons.length === 0;
+      const { unit: facts, mark, persons, duties } = replaced;
+      const empty = facts === null && mark === null && persons.length === 0 && duties.length === 0;
       return {
         division: unit.division,
         id,
@@ -171,8 +190,9 @@ export async function dropTraces(tx: Tx, unit: UnitRef, batchId: string): Promis
 }
 
 function openReplaced(keys: Keys, row: { id: string; replaced: Buffer | null }): Replaced {
-  if (row.replaced === null) return { unit: null, persons: [] };
-  return JSON.parse(keys.decrypt(row.replaced, context(row.id)).toString()) as Replaced;
+  if (row.replaced === null) return NOTHING;
+  // what was written before there were marks and charges does not name them
+  return { ...NOTHING, ...(JSON.parse(keys.decrypt(row.replaced, context(row.id)).toString()) as Partial<Replaced>) };
 }
 
 function context(id: string): string {

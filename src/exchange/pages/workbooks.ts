@@ -1,0 +1,18 @@
+import { api } from '../../../gen/client.ts';
+import { currentLanguage } from '../../web/language.ts';
+import { saveFile } from '../../web/saveTable.ts';
+
+/** The refused rows with their reasons, as a workbook to mend and send again. */
+export async function saveRefused(id: string): Promise<void> {
+  save(await api.importRefused({ id, language: currentLanguage() }));
+}
+
+/** An empty workbook with the columns that an import reads, and how to fill them in. */
+export async function saveTemplate(unit: string): Promise<void> {
+  save(await api.importTemplate({ unit, language: currentLanguage() }));
+}
+
+function save({ name, mediaType, base64 }: { name: string; mediaType: string; base64: string }): void {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  saveFile(name, new Blob([bytes], { type: mediaType }));
+}
