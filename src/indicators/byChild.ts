@@ -87,11 +87,10 @@ function counted(measure: ChildMeasure, mine: RawBuilder<unknown>, month: string
     return sql`select coalesce(sum(${sql.ref(`t.${sums.n}`)}), 0)::int as n, ${sums.of ? sql`coalesce(sum(${sql.ref(`t.${sums.of}`)}), 0)::int` : sql`null::int`} as whole
       from ${sql.table(sums.table)} t where ${under('t')}`;
   }
-  const held = sql`from meeting_stat t join post_stat c on c.division = t.division and c.unit_id = t.unit_id
-    where ${under('t')} and t.month = ${month} and c.cells = 1`;
+  const held = sql`from meeting_stat t where ${under('t')} and t.month = ${month}`;
   if (measure === 'attendance')
     return sql`select coalesce(sum(t.attended), 0)::int as n, coalesce(sum(t.expected), 0)::int as whole ${held}`;
-  return sql`select (select count(*)::int ${held} and t.units_held > 0) as n, (select coalesce(sum(c.cells), 0)::int from post_stat c where ${under('c')}) as whole`;
+  return sql`select (select coalesce(sum(t.units_held), 0)::int ${held}) as n, (select coalesce(sum(c.cells), 0)::int from post_stat c where ${under('c')}) as whole`;
 }
 
 /** What the lines are ordered by, as a whole number. */

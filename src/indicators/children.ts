@@ -86,10 +86,10 @@ export const childrenCounts = query({
     const now = sql`
       (select coalesce(sum(m.members), 0)::int from member_stat m where ${under('m')}) as members,
       (select coalesce(sum(c.cells), 0)::int from post_stat c where ${under('c')}) as cells,
-      (select count(*)::int from meeting_stat t join post_stat c on c.division = t.division and c.unit_id = t.unit_id where ${under('t')} and t.month = ${on.slice(0, 7)} and t.units_held > 0 and c.cells = 1) as met,
+      (select coalesce(sum(t.units_held), 0)::int from meeting_stat t where ${under('t')} and t.month = ${on.slice(0, 7)}) as met,
       (select count(*)::int from meeting_stat t join post_stat c on c.division = t.division and c.unit_id = t.unit_id where ${under('t')} and t.month = ${on.slice(0, 7)} and t.confirmed > 0 and c.cells = 1) as confirmed,
       (select coalesce(sum(t.proposals - t.proposals_answered), 0)::int from meeting_stat t where ${under('t')}) as proposals,
-      (select count(*)::int from resolution_stat t join post_stat c on c.division = t.division and c.unit_id = t.unit_id where ${under('t')} and t.units_with_plan > 0 and c.cells = 1) as planned,
+      (select coalesce(sum(t.units_with_plan), 0)::int from resolution_stat t where ${under('t')}) as planned,
       (select coalesce(sum(t.received), 0)::int from resolution_stat t where ${under('t')}) as received,
       (select coalesce(sum(t.acknowledged), 0)::int from resolution_stat t where ${under('t')}) as acknowledged,
       (select coalesce(sum(t.tasks_open + t.tasks_reported + t.tasks_returned), 0)::int from resolution_stat t where ${under('t')}) as open,

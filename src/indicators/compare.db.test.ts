@@ -5,11 +5,16 @@ import { actorOf, asOperator, type Bare, bareWorld, refusalOf } from '../../chec
 import { operator } from '../accounts/grants.ts';
 import type { Actor } from '../platform/access.ts';
 import { newId } from '../platform/ids.ts';
-import type { Account } from './report.ts';
+import type { Account, StatusAccount } from './report.ts';
 
 let world: Bare;
 const units: Record<string, string> = {};
-type Compared = Account & { beyond: number; recordedSince: string | null; names: boolean };
+type Compared = Account & {
+  beyond: number;
+  recordedSince: string | null;
+  names: boolean;
+  statuses: StatusAccount[];
+};
 
 async function found(key: string, parent: string, kind: string): Promise<void> {
   const more = { foundedOn: kind === 'commune_committee' ? '2025-07-01' : '2020-01-01' };
@@ -82,6 +87,14 @@ describe('the village cell that had 13 and has 16 members (M05)', () => {
     });
   });
 
+  test('each status has an account of its own: two came on probation with their admission', async () => {
+    const { statuses } = await compare('village', '2026-02-01', '2026-11-10');
+    expect(statuses).toEqual([
+      { status: 'official', before: 13, entered: 3, became: 0, left: 2, ceased: 0, after: 14 },
+      { status: 'probationary', before: 0, entered: 2, became: 0, left: 0, ceased: 0, after: 2 },
+    ]);
+  });
+
   test('behind each line stand its names, page by page', async () => {
     const period = { id: units.village, from: '2026-02-01', to: '2026-11-10' };
     const page = (more: object) =>
@@ -136,6 +149,7 @@ describe('the village cell that had 13 and has 16 members (M05)', () => {
     const seen = await compare('village', '2026-02-01', '2026-11-10', member);
     expect(seen).toMatchObject({ before: 13, after: 16, entered: 5, left: 2, names: false });
     expect([...seen.in, ...seen.out].map((line) => line.n)).toEqual([null, null, null, null]);
+    expect(seen.statuses).toEqual([]);
     const names = ask('unit.compared', { id: units.village, from: '2026-02-01', to: '2026-11-10', way: 'in' }, member);
     expect(await refusalOf(names)).toMatchObject({ status: 403, codes: ['right.missing'] });
     expect(await refusalOf(compare('there', '2026-02-01', '2026-11-10', member))).toMatchObject({ status: 404 });
@@ -148,10 +162,27 @@ const LAST = 60;
 const dayOf = (n: number) => new Date(START + n * 86_400_000).toISOString().slice(0, 10);
 const CELLS = ['cell 1', 'cell 2', 'cell 3'] as const;
 
+/** Everything a membership begins or ends with by the rulebook, and what only the program writes. */
+const BEGINNINGS = ['admitted', 'registered', 'roster', 'transferred', 'restored', 'merged', 'status'] as const;
+const ENDINGS = [
+  'transferred',
+  'died',
+  'struck_off',
+  'expelled',
+  'left',
+  'not_recognized',
+  'merged',
+  'voided',
+  'status',
+  'unheard_of',
+] as const;
+const STATUSES = ['official', 'probationary'] as const;
+
 type Line = {
   person: number;
   cell: number;
   seat: 'own' | 'guest';
+  status: (typeof STATUSES)[number];
   from: number;
   to: number | null;
   begin: string;
@@ -165,8 +196,9 @@ const personArb = fc.array(
     cell: fc.nat(2),
     gap: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 15 })),
     days: fc.integer({ min: 1, max: 30 }),
-    begin: fc.constantFrom('roster', 'registered', 'status', 'transferred'),
-    end: fc.constantFrom('status', 'died', 'transferred', 'left'),
+    begin: fc.constantFrom(...BEGINNINGS),
+    end: fc.constantFrom(...ENDINGS),
+    status: fc.constantFrom(...STATUSES),
     guest: fc.boolean(),
   }),
   { maxLength: 4 },
@@ -179,7 +211,7 @@ const historyArb: fc.Arbitrary<History> = fc
   .map(({ people, moves }) => ({
     lines: people.flatMap((segments, person) => {
       let day = 0;
-      return segments.map(({ cell, gap, days, begin, end, guest }, i): Line => {
+      return segments.map(({ cell, gap, days, begin, end, status, guest }, i): Line => {
         const from = day + gap;
         day = from + days;
         const last = i === segments.length - 1;
@@ -187,6 +219,7 @@ const historyArb: fc.Arbitrary<History> = fc
           person,
           cell,
           seat: guest ? 'guest' : 'own',
+          status,
           from,
           to: last && days % 2 === 0 ? null : day,
           begin,
@@ -198,7 +231,16 @@ const historyArb: fc.Arbitrary<History> = fc
   }));
 
 /** A line of long ago, so that every day of a history is a recorded one; it counts nowhere. */
-const EARLY: Line = { person: 0, cell: 0, seat: 'guest', from: -1000, to: -900, begin: 'roster', end: 'left' };
+const EARLY: Line = {
+  person: 0,
+  cell: 0,
+  seat: 'guest',
+  status: 'official',
+  from: -1000,
+  to: -900,
+  begin: 'roster',
+  end: 'left',
+};
 const PEOPLE = Array.from({ length: 6 }, () => newId());
 
 /** Under which commune a cell stands on a day: it goes over at each of its moves. */
@@ -208,10 +250,11 @@ function under(history: History, cell: number, day: number): 'here' | 'there' {
   return (home + times) % 2 === 0 ? 'here' : 'there';
 }
 
-const headCount = ({ lines, ...rest }: History, day: number) =>
+const headCount = ({ lines, ...rest }: History, day: number, status?: string) =>
   lines.filter(
     (line) =>
       line.seat === 'own' &&
+      (status === undefined || line.status === status) &&
       line.from <= day &&
       day < (line.to ?? 1e9) &&
       under({ lines, ...rest }, line.cell, day) === 'here',
@@ -242,7 +285,7 @@ async function write(history: History): Promise<void> {
   for (const line of [EARLY, ...history.lines]) {
     const person = PEOPLE[line.person] ?? '';
     await sql`insert into membership (division, id, unit_id, scope, person_id, seat, status, full_name, sort_key, search_key, sex, birth_date, begin_reason, end_reason, valid_from, valid_to)
-      values ('52', ${newId()}, ${ids[line.cell]}, ${pathAt(line.cell, 1e6)}, ${person}, ${line.seat}, 'official', ${person}, ${person}, ${person}, 'male', '1980-01-01',
+      values ('52', ${newId()}, ${ids[line.cell]}, ${pathAt(line.cell, 1e6)}, ${person}, ${line.seat}, ${line.status}, ${person}, ${person}, ${person}, 'male', '1980-01-01',
         ${line.begin}, ${line.to === null ? null : line.end}, ${dayOf(line.from)}, ${line.to === null ? 'infinity' : dayOf(line.to)})`.execute(
       db,
     );
@@ -278,6 +321,22 @@ test('the account closes for every history, and each of its lines has its names'
           expect([code, names.total, names.items.length]).toEqual([code, n, n]);
         }
       }
+      expect(account.statuses.map((each) => each.status)).toEqual([...STATUSES]);
+      for (const each of account.statuses) {
+        const [first, last] = [headCount(history, start, each.status), headCount(history, start + length, each.status)];
+        expect([each.before, each.after]).toEqual([first, last]);
+        expect(first + each.entered + each.became - each.left - each.ceased).toBe(last);
+        const names = await ask<{ total: number }>('unit.compared', {
+          id: units.here,
+          from,
+          to,
+          way: 'became',
+          reason: each.status,
+        });
+        expect(names.total).toBe(each.became);
+      }
+      // what one status gains by a change another one loses
+      expect(account.statuses.reduce((all, each) => all + each.became - each.ceased, 0)).toBe(0);
       const list = await ask<{ total: number | null }>('member.list', {
         unit: units.here,
         seat: 'own',

@@ -9,7 +9,7 @@ import { must } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import { accountOf, type Crossings, reasonsNotToCompare } from './accounting.ts';
 import { divisionsSince } from './asOf.ts';
-import { account } from './report.ts';
+import { account, type StatusAccount, statusAccount } from './report.ts';
 import { smallGroup } from './smallGroups.ts';
 
 const input = { id: s.id(), from: s.date(), to: s.date() };
@@ -30,6 +30,8 @@ export const compareUnit = query({
     ...account.shape,
     /** units that stood here in the time between and whose records the reader no longer sees: their members are in none of the numbers */
     beyond: s.anyNumber(),
+    /** the same account for each status; empty for whoever may not read the records: small groups would follow from it */
+    statuses: s.list(statusAccount, 20),
     /** whether the reader may open the names */
     names: s.flag(),
   }),
@@ -45,6 +47,7 @@ export const compareUnit = query({
       recordedSince: since,
       ...(await accountBetween(ctx, unit, from, to, since)),
       beyond: await beyondSight(ctx, unit, from, to),
+      statuses: ctx.may('member.read', unit) ? await statusesBetween(ctx, unit, from, to, since) : [],
       names: ctx.may('member.read', unit),
     };
   },
@@ -82,13 +85,14 @@ async function crossings(ctx: Context, unit: UnitRef, from: string, to: string):
 /**
  * The table expression `crossed`: one row for each time somebody with a seat of his own came under the unit (`way` 1) or went from
  * it (-1), by the tree of that very day. A line begins or ends there, or its unit comes or goes with it (reason `unit`). Who goes and
- * comes on the same day has only changed his line (another status, another cell inside) and stands in neither column.
+ * comes on the same day has only changed his line (another status, another cell inside) and stands in neither column; `turned` has those
+ * whose status changed with it (`n` 1: became it, -1: was it before).
  */
 function crossed(unit: UnitRef, divisions: string[], from: string, to: string): RawBuilder<unknown> {
   const { lo, hi } = subtreeOf(unit.path);
   return sql`
     edge as (
-      select m.division, m.id, m.person_id, m.unit_id, m.full_name, m.sort_key, x.day, x.way, x.reason
+      select m.division, m.id, m.person_id, m.unit_id, m.full_name, m.sort_key, m.status, x.day, x.way, x.reason
       from unit_period p cross join lateral (select ${peopleStoodFrom('p')} as begins) s
       join membership m on m.division = p.division and m.unit_id = p.unit_id
       cross join lateral (values
@@ -103,10 +107,53 @@ function crossed(unit: UnitRef, divisions: string[], from: string, to: string): 
         count(*) filter (where way = 1) over same_day as came, count(*) filter (where way = -1) over same_day as went
       from edge window same_day as (partition by person_id, day)),
     crossed as (
-      select r.division, r.id, r.person_id, r.unit_id, r.full_name, r.sort_key, r.day, r.way,
+      select r.division, r.id, r.person_id, r.unit_id, r.full_name, r.sort_key, r.status, r.day, r.way,
         case when r.way = 1 and r.reason in ('registered', 'roster') and n.admitted_on > ${from} and n.admitted_on <= r.day then 'admitted' else r.reason end as reason
       from ranked r left join person n on n.division = r.division and n.id = r.person_id
-      where r.place > case when r.way = 1 then r.went else r.came end)`;
+      where r.place > case when r.way = 1 then r.went else r.came end),
+    turned as (
+      select r.division, r.person_id, r.day, r.status, sum(r.way)::int as n, (array_agg(r.id order by r.way desc, r.id))[1] as id
+      from ranked r where r.place <= case when r.way = 1 then r.went else r.came end
+      group by r.division, r.person_id, r.day, r.status having sum(r.way) <> 0)`;
+}
+
+/**
+ * The account of each status (M05): before + entered + became - left - ceased = after. Who goes and comes on the same day with another
+ * status became it (probationary members recognized as official among them). Null before where that day is not recorded (D16).
+ */
+async function statusesBetween(
+  ctx: Context,
+  unit: UnitRef,
+  from: string,
+  to: string,
+  since: string | null,
+): Promise<StatusAccount[]> {
+  if (since === null || since > to) return [];
+  const { lo, hi } = subtreeOf(unit.path);
+  const divisions = await divisionsSince(ctx.tx, { lo, hi }, from);
+  const standing = (on: string) => sql`
+    select m.status, count(*)::int as n from unit_period p join membership m on m.division = p.division and m.unit_id = p.unit_id
+    where p.path >= ${lo} and p.path < ${hi} and ${peopleStoodFrom('p')} <= ${on} and p.valid_to > ${on}
+      and m.division = any(${divisions}::text[]) and m.seat = 'own' and m.valid_from <= ${on} and m.valid_to > ${on} group by m.status`;
+  const { rows } = await sql<{ status: string; part: keyof StatusAccount; n: number }>`
+    with ${crossed(unit, divisions, from, to)}
+    select status, 'before' as part, n from (${standing(from)}) x
+    union all select status, 'after', n from (${standing(to)}) x
+    union all select status, case way when 1 then 'entered' else 'left' end, count(*)::int from crossed group by status, way
+    union all select status, case when n > 0 then 'became' else 'ceased' end, sum(abs(n))::int from turned group by status, n > 0`.execute(
+    ctx.tx,
+  );
+  const of = (status: string, part: keyof StatusAccount) =>
+    rows.find((row) => row.status === status && row.part === part)?.n ?? 0;
+  return ctx.services.rulebook.membership.statuses.map(({ id }) => ({
+    status: id,
+    before: from < since ? null : of(id, 'before'),
+    entered: of(id, 'entered'),
+    became: of(id, 'became'),
+    left: of(id, 'left'),
+    ceased: of(id, 'ceased'),
+    after: of(id, 'after'),
+  }));
 }
 
 /** How many units stood under this one in the time between and lie outside of the reader's sight today. */
@@ -140,15 +187,20 @@ export const comparedNames = query({
   method: 'GET',
   path: '/units/{id}/comparison/names',
   capability: 'member.read',
-  summary: 'Who came or went between two days for one reason',
-  input: s.object({ ...input, way: s.oneOf(['in', 'out']), reason: s.optional(s.code()), ...pageInput }),
+  summary: 'Who came or went between two days for one reason, or became another status',
+  /** `became`: the reason is a status */
+  input: s.object({ ...input, way: s.oneOf(['in', 'out', 'became']), reason: s.optional(s.code()), ...pageInput }),
   output: pageOf(name),
   where: async (ctx, { id }) => await unitOf(ctx, id),
   run: async (ctx, { from, to, way, reason, after, limit = 50 }, unit) => {
     must(reasonsNotToCompare(from, to, ctx.today));
     const divisions = await divisionsSince(ctx.tx, subtreeOf(unit.path), from);
     const past = after ? readMark(after, 3) : null;
-    const wanted = sql`way = ${way === 'in' ? 1 : -1} ${reason ? sql`and reason = ${reason}` : sql``}`;
+    const wanted =
+      way === 'became'
+        ? sql`select m.id, t.person_id, m.full_name, m.sort_key, t.day, m.unit_id
+            from turned t join membership m on m.division = t.division and m.id = t.id where t.n > 0 ${reason ? sql`and t.status = ${reason}` : sql``}`
+        : sql`select * from crossed where way = ${way === 'in' ? 1 : -1} ${reason ? sql`and reason = ${reason}` : sql``}`;
     const { rows } = await sql<{
       id: string;
       person_id: string;
@@ -159,7 +211,7 @@ export const comparedNames = query({
       unit_name: string;
       total: number;
     }>`
-      with ${crossed(unit, divisions, from, to)}, wanted as (select * from crossed where ${wanted})
+      with ${crossed(unit, divisions, from, to)}, wanted as (${wanted})
       select w.id, w.person_id, w.full_name, w.sort_key, w.day, w.unit_id, u.name as unit_name, (select count(*)::int from wanted) as total
       from wanted w join unit u on u.id = w.unit_id
       ${past ? sql`where (w.sort_key, w.id, w.day) > (${past[0]}, ${past[1]}::uuid, ${past[2]}::date)` : sql``}

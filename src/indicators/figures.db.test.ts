@@ -137,7 +137,6 @@ describe('whoever sees counts only (STA-02)', () => {
       'unit.trend': {},
       'unit.breakdown': {},
       'unit.warnings': {},
-      'dual.terms': {},
       'unit.by_child': { measure: 'dual' },
       'unit.report': { from: '2026-01-01', to: '2026-11-01' },
     }))
@@ -162,6 +161,32 @@ test('each point of a series is the number of that day', async () => {
   }
 });
 
+test('the goal of a resolution stands at the series it is counted by, until the target is dropped', async () => {
+  const { chibo } = world;
+  const goal = async () => {
+    type Goals = { series: { key: string; goal: object | null }[] };
+    const { series } = await ask<Goals>('unit.trend', 'commune');
+    return series.flatMap((each) => (each.goal ? [[each.key, each.goal]] : []));
+  };
+  const [indicator] = chibo.rulebook.targets.indicators.filter(({ counts }) => counts === 'dual');
+  const deadline = { goalMin: '80', goalMax: '100', deadline: '2026-12-31' };
+  const counted = { indicator: indicator?.label.vi, measure: 'percent', baseText: 'các chi bộ thôn', ...deadline };
+  const other = { ...deadline, indicator: 'Nhà văn hóa', measure: 'houses' };
+  const text = { unit: units.province, title: 'Nghị quyết', body: 'x', targets: [counted, other] };
+  const { id } = await asOperator(chibo, 'resolution.draft', text);
+  expect(await goal()).toEqual([]);
+  await asOperator(chibo, 'resolution.issue', { id, version: 1, on: '2026-11-02', recipients: 'direct' });
+  expect(await goal()).toMatchObject([['dual', { least: 80, deadline: '2026-12-31', resolutionId: id }]]);
+  const seen = (await chibo.bus.ask('resolution.get', { id }, { actor: operator() })) as {
+    version: number;
+    targets: { id: string }[];
+  };
+  const changes = [{ kind: 'drop', targetId: seen.targets[0]?.id }];
+  const act = { id, version: seen.version, on: '2026-11-09', act: 'decision', reason: 'x', changes };
+  await asOperator(chibo, 'resolution.amend', act);
+  expect(await goal()).toEqual([]);
+});
+
 test('the units below sum up to the unit, those with most missing first', async () => {
   const whole = await numbers('commune');
   for (const measure of ['members', 'female', 'dual', 'dual_head', 'dual_front', 'committee', 'meetings']) {
@@ -179,26 +204,38 @@ test('the units below sum up to the unit, those with most missing first', async 
   expect([second.items[0]?.name, back.items[0]?.name]).toEqual(['cell a', 'cell c']);
 });
 
-test('both kinds of dual post stand apart (M60), and where the two terms part (M08)', async () => {
+test('both kinds of dual post stand apart (M60)', async () => {
   const whole = await numbers('commune');
   expect(['dual', 'dual_head', 'dual_front'].map((key) => one(whole, key))).toMatchObject([
     { n: 2, of: 3 },
     { n: 1, of: 3 },
     { n: 1, of: 3 },
   ]);
-  const terms = await ask<{ items: object[]; total: number }>('dual.terms', 'commune');
-  expect(terms).toMatchObject({
+});
+
+test('where the two terms of one hand part (M08): those that end first come first, page by page', async () => {
+  type Duals = { items: { unitName: string; second: string; soonest: string }[]; total: number; next: string | null };
+  const duals = async (more: object) =>
+    (await world.chibo.bus.ask('dual.list', { unit: units.commune, ...more }, { actor: operator() })) as Duals;
+  expect(await duals({ apart: true })).toMatchObject({
     total: 1,
     items: [
       {
-        name: 'cell a',
-        post: 'village_head',
-        secretaryEnds: '2027-06-30',
-        otherEnds: '2026-12-31',
-        first: '2026-12-31',
+        unitName: 'cell a',
+        second: 'village_head',
+        firstEnds: '2027-06-30',
+        secondEnds: '2026-12-31',
+        soonest: '2026-12-31',
       },
     ],
   });
+  const first = await duals({ sort: 'ends', limit: 1 });
+  const second = await duals({ sort: 'ends', limit: 1, after: first.next });
+  expect([first, second]).toMatchObject([
+    { total: 2, items: [{ unitName: 'cell a' }] },
+    { items: [{ unitName: 'cell b', second: 'front_head', soonest: '2027-06-30' }], next: null },
+  ]);
+  expect((await duals({ sort: '-ends' })).items.map(({ unitName }) => unitName)).toEqual(['cell b', 'cell a']);
 });
 
 test('a committee of a cell with fewer than nine official members is a warning with its rule and its list (M06)', async () => {

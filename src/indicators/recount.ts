@@ -41,7 +41,7 @@ export async function recountAll(chibo: Installation): Promise<Difference[]> {
           .execute();
         for (const stat of stats) {
           const before = await rowsOf(stat.table);
-          await stat.recount(tx, division, ids, today(chibo.clock));
+          await stat.recount(division, ids, today(chibo.clock)).execute(tx);
           const after = await rowsOf(stat.table);
           for (const unitId of ids)
             if (before.get(unitId) !== after.get(unitId)) differences.push({ table: stat.table, unitId });

@@ -21,6 +21,19 @@ export const account = s.object({
 });
 export type Account = s.Infer<typeof account>;
 
+/** The account of one status: before + entered + became - left - ceased = after; null: not recorded then (D16). */
+export const statusAccount = s.object({
+  status: s.anyText(),
+  before: s.nullable(s.anyNumber()),
+  entered: s.anyNumber(),
+  /** had another status here the day before */
+  became: s.anyNumber(),
+  left: s.anyNumber(),
+  ceased: s.anyNumber(),
+  after: s.anyNumber(),
+});
+export type StatusAccount = s.Infer<typeof statusAccount>;
+
 /** Meetings of cells in one month: cells that met of cells there are today, and people present of those expected. */
 export const meetingMonth = s.object({
   month: s.anyText(),

@@ -74,15 +74,17 @@ async function workBetween(ctx: Context, tree: Subtree, unit: string, from: stri
   const within = (column: string) =>
     sql`(${sql.ref(column)} at time zone ${zone})::date >= ${from} and (${sql.ref(column)} at time zone ${zone})::date <= ${to}`;
   const until = (column: string) => sql`(${sql.ref(column)} at time zone ${zone})::date <= ${to}`;
-  // a task is open at the end of the period unless it was done by then; a cancelled one counts nowhere
+  // a task is open at the end of the period unless it was done by then, or goes on as another since its year was closed: that one was
+  // not given anew; a cancelled one counts nowhere
+  const open = sql`${until('k.created_at')} and k.state <> 'carried' and (k.done_on is null or k.done_on > ${to})`;
   const {
     rows: [tasks],
   } = await sql<Work['tasks']>`
-    select count(*) filter (where ${within('k.created_at')})::int as given,
+    select count(*) filter (where ${within('k.created_at')} and k.carried_from is null)::int as given,
       count(*) filter (where k.done_on >= ${from} and k.done_on <= ${to})::int as done,
       count(*) filter (where k.done_on >= ${from} and k.done_on <= ${to} and k.done_on <= k.due)::int as "onTime",
-      count(*) filter (where ${until('k.created_at')} and (k.done_on is null or k.done_on > ${to}))::int as open,
-      count(*) filter (where ${until('k.created_at')} and (k.done_on is null or k.done_on > ${to}) and k.due < ${to})::int as overdue
+      count(*) filter (where ${open})::int as open,
+      count(*) filter (where ${open} and k.due < ${to})::int as overdue
     from task k where ${here(tree, 'k')} and k.state <> 'cancelled'`.execute(ctx.tx);
   const {
     rows: [resolutions],
@@ -106,7 +108,7 @@ async function childrenBetween(ctx: Context, tree: Subtree, unit: string, from: 
   const under = (alias: string) =>
     sql`${sql.ref(`${alias}.division`)} = any(${tree.divisions}::text[]) and ${sql.ref(`${alias}.scope`)} >= u.path and ${sql.ref(`${alias}.scope`)} < u.path || '{'`;
   const base = sql`from unit u where u.parent_id = ${unit} and u.path >= ${tree.lo} and u.path < ${tree.hi} and u.closed_on is null`;
-  const openThen = sql`k.state <> 'cancelled' and (k.created_at at time zone ${ctx.services.rulebook.about.timeZone})::date <= ${to} and (k.done_on is null or k.done_on > ${to})`;
+  const openThen = sql`k.state not in ('cancelled', 'carried') and (k.created_at at time zone ${ctx.services.rulebook.about.timeZone})::date <= ${to} and (k.done_on is null or k.done_on > ${to})`;
   const { cellKinds } = organizationNames(ctx.services.rulebook);
   const now = sql`(select coalesce(sum(m.members), 0)::int from member_stat m where ${under('m')}) as members,
     (select coalesce(sum(c.cells), 0)::int from post_stat c where ${under('c')}) as cells`;

@@ -119,9 +119,9 @@ async function readMonths(ctx: Context, tree: Subtree, { days, months, first, la
         count(distinct unit_id) filter (where what = 'dual_front') as dual_front, count(distinct unit_id) filter (where what in ('dual_head', 'dual_front')) as dual
       from month join fact on fact.a <= month.day and fact.b > month.day group by month.i),
     met as (
-      select t.month, count(*) filter (where t.units_held > 0) as held, sum(t.expected) as expected, sum(t.attended) as attended
-      from meeting_stat t join post_stat c on c.division = t.division and c.unit_id = t.unit_id
-      where t.division = ${mine} and t.scope >= ${lo} and t.scope < ${hi} and t.month = any(${months}::text[]) and c.cells = 1 group by t.month)
+      select t.month, sum(t.units_held) as held, sum(t.expected) as expected, sum(t.attended) as attended
+      from meeting_stat t
+      where t.division = ${mine} and t.scope >= ${lo} and t.scope < ${hi} and t.month = any(${months}::text[]) group by t.month)
     select month.month, p.*, u.*, coalesce(o.committee, 0)::int as committee, coalesce(o.head_known, 0)::int as head_known, coalesce(o.head_member, 0)::int as head_member,
       coalesce(o.dual_head, 0)::int as dual_head, coalesce(o.dual_front, 0)::int as dual_front, coalesce(o.dual, 0)::int as dual,
       coalesce(t.held, 0)::int as held, coalesce(t.expected, 0)::int as expected, coalesce(t.attended, 0)::int as attended
@@ -151,6 +151,7 @@ async function goalsOf(ctx: Context, unit: UnitRef): Promise<Map<string, s.Infer
     .select(['t.indicator', 't.goal_min', 't.deadline', 'r.id', 'r.number_text'])
     .where('t.scope', 'in', [...ancestorsOf(unit.path), unit.path])
     .where('r.state', '=', 'issued')
+    .where('t.dropped_on', 'is', null)
     .orderBy('t.scope')
     .orderBy('r.issued_on')
     .execute();

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusalOf } from '../../checks/world/world.ts';
 import type { AmendmentRecord } from './amendment.ts';
 import { attention } from './attention.ts';
+import type { LineageDown, LineageUp } from './lineage.ts';
 import type { PlanRecord } from './plan.ts';
 import type { ResolutionRecord } from './resolution.ts';
-import { type Commune, communeWorld, plannedWorld, resolutionText } from './testing.ts';
+import { type Commune, clearTask, communeWorld, plannedWorld, resolutionText } from './testing.ts';
+import type { YearRecord } from './year.ts';
 
 let w: Commune;
 let ids: Awaited<ReturnType<typeof plannedWorld>>;
@@ -155,4 +157,31 @@ test('the plan built on it is flagged until it is adjusted by a dated decision',
     },
   ]);
   expect([await flagged(), (await read()).flagged]).toEqual([0, 0]);
+});
+
+test('a dropped target waits for nobody; the work for it stays, and says so', async () => {
+  type Page = { items: { id: string }[] };
+  const untaken = await w.ask<Page>('target.untaken', { unit: w.commune }, w.people.commune);
+  expect(untaken.items.map((t) => t.id)).not.toContain(ids.targetIds[2]);
+  const text = { unit: w.cell, resolutionId: ids.resolutionId, title: 'Kế hoạch 2', body: '' };
+  const dropped = { ...text, startsOn: '2026-11-09', endsOn: '2026-12-31' };
+  const items = [{ what: 'Bồi dưỡng 2 quần chúng', targetId: ids.targetIds[2], weight: 1 }];
+  expect((await refusalOf(w.run('plan.draft', { ...dropped, items }, w.people.secretary))).codes).toEqual([
+    'plan.target_foreign',
+  ]);
+  // the roads of the cell's plan: given as a task, then dropped by another decision
+  const task = await w.run('task.assign', clearTask(w, { planItemId: ids.itemIds[1] }), w.people.secretary);
+  await amend({ version: 3, on: '2026-11-10', changes: [{ kind: 'drop', targetId: ids.targetIds[1] }] });
+  const down = await w.ask<LineageDown>('lineage.down', { id: ids.resolutionId }, w.people.commune);
+  expect(down.targets.flatMap((t) => t.items.map((i) => i.id))).toEqual([ids.itemIds[0]]);
+  expect(down.others.map((i) => [i.what, i.tasks.map((t) => t.id)])).toEqual([
+    ['Làm 200 m đường', [task.id]],
+    ['Thêm 1 nhà', []],
+  ]);
+  const up = await w.ask<LineageUp>('lineage.up', { id: task.id }, w.people.an);
+  expect(up.target).toMatchObject({ id: ids.targetIds[1], droppedOn: '2026-11-10' });
+  const review = await w.ask<YearRecord>('year.get', { unit: w.cell, year: 2026 }, w.people.secretary);
+  expect(review.review.targets.all).toBe(1);
+  const plan = await w.ask<PlanRecord>('plan.get', { id: ids.planId }, w.people.secretary);
+  expect(plan.targets.map((t) => t.indicator)).toEqual(['Hộ thoát nghèo', 'Nhà văn hóa']);
 });

@@ -173,6 +173,31 @@ describe('a resolution carried out over four levels', () => {
       (await w.ask<Page<object>>('target.untaken', { unit: w.units.province, search }, w.people.province)).total;
     expect([await words('ho thoat NGHEO'), await words('đường')]).toEqual([1, 0]);
   });
+
+  test('a target that the province drops is carried out by nobody any more', async () => {
+    const upper = await w.ask<ResolutionRecord>('resolution.get', { id: at.province?.id }, w.people.province);
+    await w.run(
+      'resolution.amend',
+      {
+        id: at.province?.id,
+        version: upper.version,
+        on: '2026-11-10',
+        act: 'decision',
+        reason: 'Thay chỉ tiêu',
+        changes: [
+          { kind: 'drop', targetId: at.province?.target },
+          { kind: 'add', target: oneTarget('90') },
+        ],
+      },
+      w.people.province,
+    );
+    const list = await w.ask<Page<object>>('resolution.carrying', { id: at.province?.id }, w.people.province);
+    expect(list.items).toMatchObject([{ id: at.commune?.id, targets: 1, linked: 0 }]);
+    const after = await w.ask<ResolutionRecord>('resolution.get', { id: at.province?.id }, w.people.province);
+    expect(after.targets.map((t) => [t.goalMin, t.progress.percent])).toEqual([['90', 0]]);
+    const up = await w.ask<LineageUp>('lineage.up', { id: task }, w.people.member);
+    expect(up.above.map((a) => a.target?.droppedOn)).toEqual([null, '2026-11-10']);
+  });
 });
 
 describe('recipients by kind', () => {

@@ -55,7 +55,7 @@ export const lineageDown = s.object({
     }),
     5000,
   ),
-  /** items of plans for it that name no target */
+  /** items of plans for it that name no target, or one that was dropped */
   others: s.list(lineageItem, 5000),
   /** tasks given by the resolution itself (a month's) */
   tasks: s.list(lineageTask, 5000),
@@ -71,6 +71,8 @@ const goalOf = s.object({
   goalMin: s.anyText(),
   goalMax: s.anyText(),
   deadline: s.anyText(),
+  /** no longer a target since this day; the work for it stays */
+  droppedOn: s.nullable(s.anyText()),
 });
 
 export const lineageUp = s.object({

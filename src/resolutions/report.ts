@@ -20,7 +20,8 @@ export type TaskReport = {
 };
 
 /**
- * The unit's tasks due or finished from `from` to `to`, and all still in hand; cancelled ones left out.
+ * The unit's tasks due or finished from `from` to `to`, and all still in hand; cancelled ones left out, and those
+ * that go on as another task since their year was closed: the other one stands here.
  * "Overdue" is asked on `today`. Due first.
  */
 export async function taskReport(tx: Tx, unit: UnitRef, from: string, to: string, today: string): Promise<TaskReport> {
@@ -29,7 +30,7 @@ export async function taskReport(tx: Tx, unit: UnitRef, from: string, to: string
     .select(['id', 'work', 'assignee_name', 'due', 'state', 'progress', 'done_on'])
     .where('division', '=', unit.division)
     .where('unit_id', '=', unit.id)
-    .where('state', '!=', 'cancelled')
+    .where('state', 'not in', ['cancelled', 'carried'])
     .where((eb) =>
       eb.or([
         eb.and([eb('due', '>=', from), eb('due', '<=', to)]),

@@ -6,7 +6,6 @@ import { type CommandContext, command } from '../platform/bus/command.ts';
 import * as s from '../platform/schema.ts';
 import { adoptMonthResolution } from './adopt.ts';
 import type { LineageDown } from './lineage.ts';
-import { resolutions } from './module.ts';
 import { taskDraft } from './task.ts';
 import { type Commune, clearTask, communeWorld, resolutionText } from './testing.ts';
 
@@ -101,11 +100,7 @@ const adopt = command({
 test("a month's resolution comes with its tasks, or not at all", async () => {
   const bus = makeBus(
     w.chibo.app.db,
-    [
-      ...w.bus.modules.filter((m) => m.name !== 'resolutions'),
-      resolutions,
-      { name: 'try', commands: [adopt], queries: [], ownedTables: [] },
-    ],
+    [...w.bus.modules, { name: 'try', commands: [adopt], queries: [], ownedTables: [] }],
     w.bus.services,
     w.world.clock,
   );

@@ -3,10 +3,8 @@ import { actorOf, asOperator, type Bare, bareWorld, foundTop } from '../../check
 import { grantsOf, operator } from '../accounts/grants.ts';
 import { unitRef } from '../organization/tree.ts';
 import type { Actor } from '../platform/access.ts';
-import { makeBus } from '../platform/bus/bus.ts';
 import { today } from '../platform/clock.ts';
 import { upload } from '../platform/files/files.ts';
-import { resolutions } from './module.ts';
 
 const FACTS = {
   sex: 'female',
@@ -23,10 +21,7 @@ export type Commune = Awaited<ReturnType<typeof communeWorld>>;
 export async function communeWorld(cells = 3) {
   const world: Bare = await bareWorld();
   const { chibo } = world;
-  const known = chibo.bus.modules.some((m) => m.name === resolutions.name);
-  const bus = known
-    ? chibo.bus
-    : makeBus(chibo.app.db, [...chibo.bus.modules, resolutions], chibo.bus.services, world.clock);
+  const { bus } = chibo;
   const commune = await foundTop(chibo, 'commune_committee', 'Đảng bộ xã Biển Hồ');
   const cellIds: string[] = [];
   for (let i = 1; i <= cells; i++)

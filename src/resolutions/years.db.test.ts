@@ -1,6 +1,10 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusalOf } from '../../checks/world/world.ts';
+import type { UnitReport } from '../indicators/report.ts';
+import { unitRef } from '../organization/tree.ts';
 import type { PlanRecord } from './plan.ts';
+import { taskReport } from './report.ts';
 import type { ResolutionRecord } from './resolution.ts';
 import type { TaskRecord } from './task.ts';
 import { type Commune, clearTask, communeWorld, plannedWorld, resolutionText } from './testing.ts';
@@ -113,6 +117,48 @@ describe('the close of a year', () => {
     await w.run('plan.adopt', { id: programmeId, version: 2, on: '2026-12-30' }, w.people.secretary);
     const adopted = await w.ask<PlanRecord>('plan.get', { id: programmeId }, w.people.secretary);
     expect(adopted.items.map((i) => i.tasks.map((t) => t.id))).toEqual([[], [next.id]]);
+  });
+
+  test('a task that was carried over is counted once, where it goes on', async () => {
+    const counted = await w.chibo.owner.db
+      .selectFrom('resolution_stat')
+      .select(['tasks', 'tasks_open', 'tasks_done'])
+      .where('unit_id', '=', w.cell)
+      .executeTakeFirst();
+    const { rows } = await sql<{ state: string; n: number }>`
+      select state, count(*)::int as n from task where unit_id = ${w.cell} group by state order by state`.execute(
+      w.chibo.owner.db,
+    );
+    expect(rows.map((row) => [row.state, row.n])).toEqual([
+      ['cancelled', 1],
+      ['carried', 1],
+      ['done', 1],
+      ['open', 1],
+    ]);
+    expect(counted).toEqual({ tasks: 2, tasks_open: 1, tasks_done: 1 });
+  });
+
+  test('what was carried over is open and overdue nowhere in the year that is closed: the other one is, once', async () => {
+    const period = { id: w.cell, from: '2026-11-01', to: '2026-12-30' };
+    const { tasks, children } = await w.ask<UnitReport>('unit.report', period, w.people.operator);
+    expect([tasks, children]).toEqual([{ given: 2, done: 1, onTime: 1, open: 1, overdue: 0 }, []]);
+    const above = await w.ask<UnitReport>('unit.report', { ...period, id: w.commune }, w.people.operator);
+    expect(above.children[0]).toMatchObject({ tasksDone: 1, tasksOpen: 1, tasksOverdue: 0 });
+    const report = await w.chibo.bus.read(
+      w.people.operator,
+      async (ctx) => await taskReport(ctx.tx, await unitRef(ctx.tx, w.cell), '2026-11-01', '2026-11-30', '2027-01-10'),
+    );
+    const old = await w.ask<TaskRecord>('task.get', { id: open }, w.people.secretary);
+    expect(report.counts).toEqual({ open: 1, reported: 0, returned: 0, done: 1, overdue: 0 });
+    expect(report.lines.map((line) => line.id)).toContain(old.carriedTo);
+    expect(report.lines.map((line) => line.id)).not.toContain(open);
+    const total = async (filter: object) =>
+      (await w.ask<{ total: number }>('task.list', { unit: w.cell, ...filter }, w.people.secretary)).total;
+    expect([
+      await total({ overdue: true }),
+      await total({ state: 'in_hand' }),
+      await total({ state: 'carried' }),
+    ]).toEqual([0, 1, 1]);
   });
 
   test('a closed year takes nothing more, and says since when', async () => {

@@ -12,6 +12,7 @@ import { Page } from '../../web/ui/page.tsx';
 import { AccountTable } from './accountTable.tsx';
 import { periodOf } from './period.ts';
 import { PeriodForm } from './periodForm.tsx';
+import { StatusTable } from './statusTable.tsx';
 
 export const handle: PageHandle = { title: (t) => t('indicators.compare.title') };
 
@@ -62,6 +63,7 @@ export default function ComparePage() {
                   })}
             </p>
             <AccountTable account={found} from={from} to={to} names={found.names ? names : null} />
+            <StatusTable statuses={found.statuses} unit={unit.id} from={from} to={to} />
           </>
         )}
         {found.beyond > 0 && <Notice>{t('indicators.compare.beyond', { count: found.beyond })}</Notice>}

@@ -4,7 +4,7 @@ import { addressQuery } from '../../web/address.ts';
 import { date } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
-import { session } from '../../web/session.ts';
+import { labelOf, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Name } from '../../web/ui/name.tsx';
@@ -19,7 +19,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const id = params.unit ?? '';
   const query = addressQuery(request);
   const period = periodOf(query, session().today);
-  const way = query.way === 'out' ? 'out' : 'in';
+  const way = (['out', 'became'] as const).find((each) => each === query.way) ?? 'in';
   const asked: UnitComparedInput = { id, ...period, way, reason: query.reason, after: query.after };
   const [unit, names] = await Promise.all([api.unitGet({ id }), api.unitCompared(asked)]);
   return { unit, names, period, way, reason: query.reason } as const;
@@ -29,9 +29,12 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 export default function ComparedNamesPage() {
   const { t, lang } = useText();
   const { unit, names, period, way, reason } = useLoaderData<typeof loader>();
-  const title = reason
-    ? reasonLabel(way, reason, t, lang)
-    : t(way === 'in' ? 'indicators.compare.came' : 'indicators.compare.went');
+  const title =
+    way === 'became'
+      ? t('indicators.statuses.became_title', { status: labelOf('statuses', reason ?? '', lang) })
+      : reason
+        ? reasonLabel(way, reason, t, lang)
+        : t(way === 'in' ? 'indicators.compare.came' : 'indicators.compare.went');
   return (
     <Page
       title={title}

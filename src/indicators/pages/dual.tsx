@@ -2,7 +2,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, type UnitByChildInput } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import { addressQuery } from '../../web/address.ts';
-import { date, due, number } from '../../web/format.ts';
+import { date, due } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { labelOf, useSession } from '../../web/session.ts';
@@ -17,6 +17,8 @@ import { Numbers, numberLabel } from './numbers.tsx';
 import { SeriesPicture } from './series.tsx';
 
 export const handle: PageHandle = { title: (t) => t('indicators.dual.title') };
+/** the soonest of them; all stand on the list of dual posts */
+const FIRST = 20;
 const KINDS = ['dual', 'dual_head', 'dual_front'];
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
@@ -26,7 +28,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const [counts, trend, terms, children] = await Promise.all([
     api.unitOverview({ id }),
     api.unitTrend({ id }),
-    api.dualTerms({ id, limit: 50 }),
+    api.dualList({ unit: id, apart: true, sort: 'ends', limit: FIRST }),
     unit.children > 0
       ? api.unitByChild({ id, measure: 'dual', sort: sort as UnitByChildInput['sort'], after })
       : undefined,
@@ -43,6 +45,11 @@ export default function DualPage() {
   const shown = KINDS.flatMap((key) => counts.numbers.filter((each) => each.key === key));
   const dual = shown[0];
   const goal = series?.goal;
+  const end = (post: string, on: string | null) => (
+    <>
+      {capitalized(labelOf('posts', post, lang), lang)}: {on ? date(on) : t('organization.posts.term_open')}
+    </>
+  );
   const needed = goal && dual?.of ? Math.ceil((goal.least * dual.of) / 100) - (dual.n ?? 0) : 0;
   return (
     <Page
@@ -51,6 +58,9 @@ export default function DualPage() {
       crumbs={[{ label: unit.name, to: paths.unit(unit.id) }]}
     >
       <Numbers numbers={shown} leaf={false} />
+      <p>
+        <Link to={paths.cohorts(unit.id)}>{t('indicators.cohorts.link')}</Link>
+      </p>
       {series && (
         <Section title={t('indicators.trend.title')}>
           <SeriesPicture series={series} label={label} size="large" />
@@ -81,40 +91,38 @@ export default function DualPage() {
         <Table
           caption={t('indicators.dual.terms')}
           rows={terms.items}
-          rowKey={(line) => `${line.id} ${line.post}`}
-          rowLink={(line) => paths.unitPosts(line.id)}
+          rowKey={(line) => line.id}
+          rowLink={(line) => paths.unitPosts(line.unitId)}
           columns={[
-            { key: 'name', header: t('indicators.children.name'), cell: (line) => <Name>{line.name}</Name> },
-            { key: 'holder', header: t('indicators.dual.holder'), cell: (line) => <Name>{line.holder}</Name> },
+            { key: 'name', header: t('indicators.children.name'), cell: (line) => <Name>{line.unitName}</Name> },
+            { key: 'holder', header: t('indicators.dual.holder'), cell: (line) => <Name>{line.name}</Name> },
             {
-              key: 'secretary',
-              header: t('indicators.dual.secretary_ends'),
-              cell: (line) => (line.secretaryEnds ? date(line.secretaryEnds) : t('indicators.dual.open')),
-            },
-            {
-              key: 'other',
-              header: t('indicators.dual.other_ends'),
+              key: 'ends',
+              header: t('organization.posts.term'),
               cell: (line) => (
                 <>
-                  {capitalized(labelOf('posts', line.post, lang), lang)}:{' '}
-                  {line.otherEnds ? date(line.otherEnds) : t('indicators.dual.open')}
+                  <div>{end(line.first, line.firstEnds)}</div>
+                  <div>{end(line.second, line.secondEnds)}</div>
                 </>
               ),
             },
             {
-              key: 'first',
+              key: 'soonest',
               header: t('indicators.dual.parts'),
-              cell: (line) => (
-                <StateBadge state={line.first < today ? 'overdue' : 'due'}>{due(line.first, today)}</StateBadge>
-              ),
+              cell: (line) =>
+                line.soonest && (
+                  <StateBadge state={line.soonest < today ? 'overdue' : 'due'}>{due(line.soonest, today)}</StateBadge>
+                ),
             },
           ]}
           total={terms.total}
           empty={<Empty title={t('indicators.dual.terms_empty')}>{t('indicators.dual.terms_hint')}</Empty>}
         />
         {terms.total > terms.items.length && (
-          <p className="quiet">
-            {t('indicators.children.first', { shown: number(terms.items.length), total: number(terms.total) })}
+          <p>
+            <Link to={paths.dualPosts(unit.id, { apart: 'true', sort: 'ends' })}>
+              {t('indicators.dual.all', { total: terms.total })}
+            </Link>
           </p>
         )}
       </Section>

@@ -89,6 +89,7 @@ export default function OverviewPage() {
 function ways(unit: string, t: Translate): MenuAction[] {
   return [
     { label: t('indicators.report.title'), icon: 'file', to: paths.unitReport(unit) },
+    { label: t('indicators.work.title'), icon: 'tasks', to: paths.workMonths(unit) },
     { label: t('indicators.compare.title'), icon: 'unit', to: paths.comparison(unit) },
     { label: t('indicators.breakdown.title'), icon: 'unit', to: paths.breakdown(unit) },
     { label: t('indicators.dual.title'), icon: 'unit', to: paths.dual(unit) },

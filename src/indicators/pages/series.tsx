@@ -35,6 +35,7 @@ export function SeriesPicture({ series, label, size }: { series: Series; label: 
           ...(point.n !== null && point.of !== null && { words: partOf(point.n, point.of) }),
         }))}
         describe={words}
+        axis={t(isShare ? 'indicators.trend.axis_share' : 'indicators.trend.axis_count', { label })}
         write={(value) => (isShare ? t('indicators.trend.percent', { value: number(value, 0) }) : number(value, 0))}
         size={size}
         {...(isShare && { from: 0, to: 100 })}

@@ -4,6 +4,7 @@ import { writtenDate } from '../../platform/i18n/dates.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { TaskSlot } from '../../rulebook/schema.ts';
 import type { Say } from '../../rulebook/texts.ts';
+import { amountOf } from '../amount.ts';
 
 const LOCALE = { vi: 'vi', en: 'en', ar: 'ar-u-nu-latn' } as const;
 
@@ -28,10 +29,14 @@ export function goalText(
   if (goal.goalMin === null || goal.goalMax === null) return '–';
   const low = decimal(goal.goalMin, language);
   const high = decimal(goal.goalMax, language);
-  const measure = rulebook.targets.measures.find((each) => each.id === goal.measure)?.label[language] ?? '';
+  const measure = rulebook.targets.measures.find((each) => each.id === goal.measure);
   const value = low === high ? low : say('resolutions.goal.range', { low, high });
   const whole = goal.baseText ? say('resolutions.goal.of', { base: goal.baseText }) : '';
-  const amount = measure === '' ? value : `${value}\u00A0${measure}`;
+  const forms = measure?.noun?.[language];
+  const counted = forms
+    ? amountOf(Number(goal.goalMin), Number(goal.goalMax), forms, language)
+    : { form: 'other', noun: measure?.label[language] ?? '' };
+  const amount = counted.noun === '' ? value : say('resolutions.goal.amount', { ...counted, value });
   return whole === '' ? amount : `${amount} ${whole}`;
 }
 

@@ -1,6 +1,8 @@
 import { number } from '../../web/format.ts';
 import { labelOf } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
+import { amountOf } from '../amount.ts';
+import { measureForms } from './measures.ts';
 
 type Goal = {
   measure: string | null;
@@ -12,16 +14,15 @@ type Goal = {
 
 /** A goal in words: a value or a range with its unit of measure, and for a share of what. */
 export function GoalText({ goal }: { goal: Goal }) {
-  const { t, lang } = useText();
+  const { t } = useText();
   if (goal.goalMin === null || goal.goalMax === null) return <>–</>;
   const low = number(Number(goal.goalMin));
   const high = number(Number(goal.goalMax));
-  const measure = labelOf('measures', goal.measure ?? undefined, lang);
   const value = low === high ? low : t('resolutions.goal.range', { low, high });
   return (
     <>
       <bdi>
-        {value} {measure}
+        <Amount goal={goal} value={value} />
       </bdi>
       {goal.baseText && (
         <span className="quiet small">
@@ -32,4 +33,14 @@ export function GoalText({ goal }: { goal: Goal }) {
       )}
     </>
   );
+}
+
+function Amount({ goal, value }: { goal: Goal; value: string }) {
+  const { t, lang } = useText();
+  if (!goal.measure) return value;
+  const forms = measureForms(goal.measure, lang);
+  const counted = forms
+    ? amountOf(Number(goal.goalMin), Number(goal.goalMax), forms, lang)
+    : { form: 'other', noun: labelOf('measures', goal.measure, lang) };
+  return t('resolutions.goal.amount', { ...counted, value });
 }

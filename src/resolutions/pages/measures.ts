@@ -1,3 +1,5 @@
+import type { Forms } from '../../rulebook/schemaBase.ts';
+import type { Language } from '../../web/language.ts';
 import { labelOf, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import type { Choice } from '../../web/ui/form/choiceFields.tsx';
@@ -12,4 +14,20 @@ export function measures(): Measures {
 export function useMeasureChoices(): Choice[] {
   const { lang } = useText();
   return measures().map(({ id }) => ({ value: id, label: labelOf('measures', id, lang) }));
+}
+
+/** How a measure is counted after a number; undefined: it stands there as it is. */
+export function measureForms(id: string, language: Language): Forms | undefined {
+  const labels = session().labels ?? {};
+  const form = (name: string) => labels[`measure_${name}`]?.[id]?.[language];
+  const one = form('one');
+  return one === undefined
+    ? undefined
+    : {
+        one,
+        many: form('many'),
+        dual: form('dual'),
+        counted: form('counted'),
+        gender: form('gender') === 'f' ? 'f' : 'm',
+      };
 }

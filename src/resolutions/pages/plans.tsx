@@ -17,9 +17,9 @@ import { PlanState } from './resolutionState.tsx';
 export const handle: PageHandle = { title: (t) => t('resolutions.plans.title') };
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
-  const { state, year, resolution, flagged, search, sort, after } = addressQuery(request);
+  const { state, year, resolution, adopted, flagged, search, sort, after } = addressQuery(request);
   const filter = {
-    ...{ state, resolution, search, sort, after },
+    ...{ state, resolution, adopted, search, sort, after },
     ...(flagged === 'true' && { flagged: true }),
     ...(year && { year: Number(year) }),
   } as Partial<PlanListInput>;
@@ -40,7 +40,9 @@ export default function PlansPage() {
     <Page
       title={t('resolutions.plans.title')}
       action={draft}
-      more={[{ label: t('resolutions.year.page'), to: paths.year(unit, Number(session().today.slice(0, 4))) }]}
+      more={[
+        { label: t('resolutions.year.page'), icon: 'today', to: paths.year(unit, Number(session().today.slice(0, 4))) },
+      ]}
     >
       <Filters
         filters={[
@@ -56,6 +58,7 @@ export default function PlansPage() {
             ],
           },
           { kind: 'search', key: 'year', label: t('resolutions.list.year') },
+          { kind: 'month', key: 'adopted', label: t('resolutions.plans.adopted_in') },
           {
             kind: 'choice',
             key: 'flagged',

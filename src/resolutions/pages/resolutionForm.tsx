@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
@@ -11,6 +12,7 @@ import { Notice } from '../../web/ui/notice.tsx';
 import type { ResolutionRecord, TargetInput } from '../resolution.ts';
 import { evenSteps } from '../steps.ts';
 import type { ThemeOffer } from '../theme.ts';
+import { GoalText } from './goal.tsx';
 import { TargetFields, type TargetValues, targetOf, valuesOfTarget } from './targetFields.tsx';
 import { ThemeField } from './themeField.tsx';
 
@@ -63,6 +65,7 @@ export function ResolutionFields({ themes, present, upper, today }: FieldsProps)
         rowLabel={(number) => t('resolutions.form.target_number', { number })}
         add={t('resolutions.form.add_target')}
         blank={{}}
+        fold={wordsOf}
       >
         {(prefix) => (
           <>
@@ -71,6 +74,19 @@ export function ResolutionFields({ themes, present, upper, today }: FieldsProps)
           </>
         )}
       </RepeatGroup>
+    </>
+  );
+}
+
+/** What a folded target is known by: its indicator and its goal. */
+function wordsOf(target: Record<string, unknown>): ReactNode {
+  const { indicator, measure, goalMin, goalMax } = target as Partial<TargetValues>;
+  if (!indicator) return undefined;
+  if (goalMin === undefined) return indicator;
+  const goal = { measure: measure ?? null, goalMin: String(goalMin), goalMax: String(goalMax ?? goalMin) };
+  return (
+    <>
+      <Name>{indicator}</Name> · <GoalText goal={goal} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { LinkButton } from '../../web/ui/button.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
+import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import type { LineageUp } from '../lineage.ts';
 import { GoalText } from './goal.tsx';
 import { MeasuredText } from './measuredText.tsx';
@@ -61,6 +62,10 @@ export default function TaskLineagePage() {
           target !== null && { label: t('resolutions.plans.target'), value: target.indicator },
           target !== null && { label: t('resolutions.target.goal'), value: <GoalText goal={target} /> },
           target !== null && { label: t('resolutions.target.deadline'), value: date(target.deadline) },
+          target?.droppedOn != null && {
+            label: t('resolutions.lineage.dropped'),
+            value: <StateBadge state="later">{date(target.droppedOn)}</StateBadge>,
+          },
           resolution !== null && {
             label: t('resolutions.plans.serves'),
             value: <Link to={paths.resolution(resolution.id)}>{resolution.title}</Link>,
@@ -86,6 +91,7 @@ export default function TaskLineagePage() {
                     <>
                       {' · '}
                       <Name>{aim.indicator}</Name> · <GoalText goal={aim} />
+                      {aim.droppedOn && ` · ${t('resolutions.lineage.dropped')}: ${date(aim.droppedOn)}`}
                     </>
                   )}
                 </div>

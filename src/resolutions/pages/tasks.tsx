@@ -20,9 +20,9 @@ export const handle: PageHandle = { title: (t) => t('resolutions.tasks.title') }
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const { overdue, year, ...rest } = addressQuery(request);
-  const { state, month, assignee, plan, resolution, series, search, sort, after } = rest;
+  const { state, month, given, done, assignee, plan, resolution, series, search, sort, after } = rest;
   const filter = {
-    ...{ state, month, assignee, plan, resolution, series, search, sort, after },
+    ...{ state, month, given, done, assignee, plan, resolution, series, search, sort, after },
     ...(overdue && { overdue: overdue === 'true' }),
     ...(year && { year: Number(year) }),
   };
@@ -79,6 +79,8 @@ export default function TasksPage() {
             ],
           },
           { kind: 'month', key: 'month', label: t('resolutions.tasks.month') },
+          { kind: 'month', key: 'given', label: t('resolutions.tasks.given') },
+          { kind: 'month', key: 'done', label: t('resolutions.tasks.done') },
         ]}
       />
       <TaskTable

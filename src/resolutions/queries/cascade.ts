@@ -12,7 +12,7 @@ export const carryingLine = s.object({
   numberText: s.nullable(s.anyText()),
   issuer: s.object({ id: s.anyText(), name: s.anyText() }),
   issuedOn: s.anyText(),
-  /** its targets in force, and how many of them carry one of the upper resolution out */
+  /** its targets in force, and how many of them carry out one of the upper resolution that is in force */
   targets: s.anyNumber(),
   linked: s.anyNumber(),
 });
@@ -56,10 +56,14 @@ export const listCarrying = query({
         .as('targets'),
       eb
         .selectFrom('target as t')
-        .select((t) => t.fn.count<number>('t.carries_id').as('n'))
+        .innerJoin('target as upper', (j) =>
+          j.onRef('upper.division', '=', 'r.carries_division').onRef('upper.id', '=', 't.carries_id'),
+        )
+        .select((t) => t.fn.countAll<number>().as('n'))
         .whereRef('t.division', '=', 'r.division')
         .whereRef('t.resolution_id', '=', 'r.id')
         .where('t.dropped_on', 'is', null)
+        .where('upper.dropped_on', 'is', null)
         .as('linked'),
     ]);
     return await listPage(ctx, rows, input, IN_TREE_ORDER, (r) => ({

@@ -103,6 +103,7 @@ export const getLineageDown = query({
       progress: cascade.progress.get(t.id) ?? resolutionProgress([]),
       items: lines.filter((l) => l.target === t.id).map(plain),
     }));
+    const inForce = new Set<string | null>(targets.map((t) => t.id));
     return {
       standing: await nameOf(ctx, unit.id),
       resolution: {
@@ -114,7 +115,9 @@ export const getLineageDown = query({
         state: row.state,
         kind: row.kind,
         progress: resolutionProgress(
-          targets.length > 0 ? targetLines.map((t) => t.progress) : tasks.map((t) => t.progress),
+          targets.length > 0
+            ? targetLines.map((t) => t.progress)
+            : tasks.filter((t) => t.state !== 'carried').map((t) => t.progress),
         ),
       },
       targets: targetLines,
@@ -137,7 +140,7 @@ export const getLineageDown = query({
         },
         items: lines.filter((l) => l.target === t.id).map(plain),
       })),
-      others: lines.filter((l) => l.target === null && l.resolution === row.id).map(plain),
+      others: lines.filter((l) => l.resolution === row.id && !inForce.has(l.target)).map(plain),
       tasks,
       more: Math.max(0, found.length - MOST_ITEMS) + carrying.length - shown.length,
     };

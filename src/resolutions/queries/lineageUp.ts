@@ -110,7 +110,7 @@ async function aboveOf(ctx: Context, from: ResolutionRow, targetId: string | nul
     const target = link?.carries_id
       ? await ctx.tx
           .selectFrom('target')
-          .select(['id', 'indicator', 'measure', 'goal_min', 'goal_max', 'deadline'])
+          .select(['id', 'indicator', 'measure', 'goal_min', 'goal_max', 'deadline', 'dropped_on'])
           .where('division', '=', upper.division)
           .where('id', '=', link.carries_id)
           .executeTakeFirst()
@@ -132,7 +132,10 @@ async function aboveOf(ctx: Context, from: ResolutionRow, targetId: string | nul
 }
 
 function shownTarget(
-  target: Pick<Selectable<Target>, 'id' | 'indicator' | 'measure' | 'goal_min' | 'goal_max' | 'deadline'>,
+  target: Pick<
+    Selectable<Target>,
+    'id' | 'indicator' | 'measure' | 'goal_min' | 'goal_max' | 'deadline' | 'dropped_on'
+  >,
 ) {
   return {
     id: target.id,
@@ -141,5 +144,6 @@ function shownTarget(
     goalMin: target.goal_min,
     goalMax: target.goal_max,
     deadline: target.deadline,
+    droppedOn: target.dropped_on,
   };
 }

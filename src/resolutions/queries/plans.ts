@@ -1,5 +1,6 @@
 import { subtree, unitOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
+import { lastDayOf } from '../../platform/clock.ts';
 import { holdsWords, listPage, type Order, orderOf } from '../../platform/db/keyset.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
@@ -17,6 +18,8 @@ export const listPlans = query({
     state: s.optional(s.oneOf(PLAN_STATES)),
     year: s.optional(s.whole(1900, 2200)),
     resolution: s.optional(s.id()),
+    /** the month in which it was adopted, if it is in force */
+    adopted: s.optional(s.month()),
     /** only those with an item on a target that was amended since */
     flagged: s.optional(s.flag()),
     search: s.optional(s.text(100)),
@@ -39,6 +42,11 @@ export const listPlans = query({
     if (input.state) base = base.where('p.state', '=', input.state);
     if (input.year)
       base = base.where('p.starts_on', '<=', `${input.year}-12-31`).where('p.ends_on', '>=', `${input.year}-01-01`);
+    if (input.adopted)
+      base = base
+        .where('p.state', '=', 'adopted')
+        .where('p.adopted_on', '>=', `${input.adopted}-01`)
+        .where('p.adopted_on', '<=', lastDayOf(input.adopted));
     if (input.resolution) base = base.where('p.resolution_id', '=', input.resolution);
     if (input.flagged)
       base = base.where((eb) =>

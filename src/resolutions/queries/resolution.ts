@@ -76,6 +76,8 @@ export const getResolution = query({
           .where('resolution_id', '=', row.id)
           .where('scope', '=', issuer.path)
           .where('plan_item_id', 'is', null)
+          // goes on as another task of the same resolution, which counts
+          .where('state', '!=', 'carried')
           .execute()
       : [];
     const counts = own && row.kind === 'committee' && seesBelow(ctx, issuer) ? await countsOf(ctx, unit, row.id) : null;

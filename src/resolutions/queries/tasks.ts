@@ -1,7 +1,8 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import type { SelectQueryBuilder } from 'kysely';
 import type { DB } from '../../../gen/db.ts';
 import { subtree, unitOf } from '../../organization/tree.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
+import { addTo, lastDayOf, momentAt } from '../../platform/clock.ts';
 import { holdsWords, listPage, type Order, orderOf } from '../../platform/db/keyset.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
@@ -29,6 +30,9 @@ export const listTasks = query({
     plan: s.optional(s.id()),
     resolution: s.optional(s.id()),
     month: s.optional(s.month()),
+    /** the month in which it was given, without what goes on with one of a closed year and what was called off; in which it was done */
+    given: s.optional(s.month()),
+    done: s.optional(s.month()),
     /** the year of the due day */
     year: s.optional(s.whole(1900, 2200)),
     series: s.optional(s.id()),
@@ -56,13 +60,26 @@ export const listTasks = query({
     if (input.resolution) base = base.where('t.resolution_id', '=', input.resolution);
     if (input.year) base = base.where('t.due', '>=', `${input.year}-01-01`).where('t.due', '<=', `${input.year}-12-31`);
     if (input.series) base = base.where('t.series_id', '=', input.series);
-    if (input.month)
+    if (input.month) base = base.where('t.due', '>=', `${input.month}-01`).where('t.due', '<=', lastDayOf(input.month));
+    if (input.given) {
+      const [from, to] = momentsOf(input.given, ctx.clock.timeZone);
+      base = base.where('t.created_at', '>=', from).where('t.created_at', '<', to);
+      base = base.where('t.carried_from', 'is', null).where('t.state', '!=', 'cancelled');
+    }
+    if (input.done)
       base = base
-        .where('t.due', '>=', `${input.month}-01`)
-        .where('t.due', '<', sql<string>`(${`${input.month}-01`}::date + interval '1 month')::date`);
+        .where('t.state', '=', 'done')
+        .where('t.done_on', '>=', `${input.done}-01`)
+        .where('t.done_on', '<=', lastDayOf(input.done));
     return await pageOfTasks(ctx, base, input);
   },
 });
+
+/** When a month begins and when the next one does. */
+function momentsOf(month: string, zone: string): [Date, Date] {
+  const first = `${month}-01`;
+  return [new Date(momentAt(first, '00:00', zone)), new Date(momentAt(addTo(first, { months: 1 }), '00:00', zone))];
+}
 
 /** My tasks: mine to do, those I gave, those I check, those I wrote something in for somebody else. */
 export const myTasks = query({

@@ -1,8 +1,10 @@
-import { type FormEvent, useId, useSyncExternalStore } from 'react';
+import { type FormEvent, useId, useState, useSyncExternalStore } from 'react';
 import { useAddress } from '../address.ts';
 import { useText } from '../text.tsx';
 import { Button } from './button.tsx';
 import { Disclosure } from './disclosure.tsx';
+import { DateInput } from './form/dateInput.tsx';
+import { typedDate } from './form/parse.ts';
 import { SavedViews } from './savedViews.tsx';
 
 export type Filter =
@@ -91,11 +93,13 @@ function FilterField({ filter, value, apply }: FieldProps) {
   const id = useId();
   const wide = filter.kind === 'search' || (filter.kind === 'choice' && filter.wide);
   return (
-    <div className={wide ? 'field field-wide' : 'field'}>
+    <div className={wide ? 'field field-wide' : filter.kind === 'date' ? 'field field-date' : 'field'}>
       <label htmlFor={id} className="field-label">
         {filter.label}
       </label>
-      {filter.kind === 'choice' ? (
+      {filter.kind === 'month' || filter.kind === 'date' ? (
+        <DateFilter id={id} filter={filter} value={value} />
+      ) : filter.kind === 'choice' ? (
         <select
           id={id}
           name={filter.key}
@@ -114,12 +118,43 @@ function FilterField({ filter, value, apply }: FieldProps) {
         <input
           id={id}
           name={filter.key}
-          type={filter.kind}
+          type="search"
           className="input"
-          defaultValue={value ?? ('usual' in filter ? filter.usual : undefined) ?? ''}
+          defaultValue={value ?? ''}
           autoComplete="off"
         />
       )}
     </div>
+  );
+}
+
+type DateFilterProps = { id: string; filter: Extract<Filter, { kind: 'month' | 'date' }>; value: string | undefined };
+
+/** A day or a month, in the order people here write it. What cannot be read filters nothing, and is marked. */
+function DateFilter({ id, filter, value }: DateFilterProps) {
+  const { t } = useText();
+  const [iso, setIso] = useState(value ?? filter.usual);
+  const [text, setText] = useState(() => typedDate(iso ?? ''));
+  const month = filter.kind === 'month';
+  return (
+    <>
+      <DateInput
+        text={text}
+        value={iso}
+        onChange={(typed, read) => {
+          setText(typed);
+          setIso(read);
+        }}
+        label={filter.label}
+        least={month ? 'month' : 'day'}
+        monthOnly={month}
+        control={{
+          id,
+          placeholder: t(month ? 'web.filters.month_form' : 'web.filters.date_form'),
+          'aria-invalid': (text.trim() !== '' && iso === undefined) || undefined,
+        }}
+      />
+      <input type="hidden" name={filter.key} value={iso ?? ''} />
+    </>
   );
 }

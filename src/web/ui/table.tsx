@@ -39,6 +39,8 @@ export type TableProps<Row> = {
   /** Keyset cursors for `?after=` and `?before=`. */
   next?: string | null;
   previous?: string | null;
+  /** On phones the cells of a row flow on one line without their headings: for values that explain themselves. */
+  compact?: boolean;
   /** Shown instead of the table when there are no rows: `<Empty>`. */
   empty?: ReactNode;
 };
@@ -56,7 +58,7 @@ export function Table<Row>(props: TableProps<Row>) {
         {columns.length > PAIR && <TableSortChoice columns={columns} sort={sort} />}
       </div>
       <div className="table-scroll">
-        <table className={shapeOf(columns)} role="table">
+        <table className={props.compact ? 'table table-cards table-compact' : shapeOf(columns)} role="table">
           <caption className="hidden-visually">{props.caption}</caption>
           <thead>
             <tr role="row">

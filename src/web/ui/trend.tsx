@@ -12,6 +12,8 @@ export type TrendProps = {
   points: readonly TrendPoint[];
   /** What the picture says, in words, for whoever does not see it. */
   describe: string;
+  /** What the scale counts, written over it: "per cent of all". Only the large picture has a scale. */
+  axis: string;
   /** How a value is written at the axis and at the line's end. */
   write: (value: number) => string;
   /** Where the axis begins and ends, when not at the values themselves (a share: 0 and 100). */
@@ -30,7 +32,7 @@ const EDGE = 3;
  * A line over time, drawn calmly: ink only, its last value written at its end, the goal as a broken line. The words stand beside the
  * lines as text, so that they keep their size; the lines run the other way where one reads from right to left.
  */
-export function Trend({ points, describe, write, from, to, goal, size = 'small' }: TrendProps) {
+export function Trend({ points, describe, axis, write, from, to, goal, size = 'small' }: TrendProps) {
   const known = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const [least, most] = bounds([...known, ...(goal ? [goal.value] : [])], from, to);
   const high = (value: number) => HEIGHT - EDGE - ((value - least) / (most - least)) * (HEIGHT - 2 * EDGE);
@@ -57,6 +59,7 @@ export function Trend({ points, describe, write, from, to, goal, size = 'small' 
   const [first] = points;
   return (
     <figure className="trend trend-large">
+      <figcaption className="trend-of">{axis}</figcaption>
       <div className="trend-scale" aria-hidden="true">
         {[most, least].map((value) => (
           <span key={value} style={place(value)}>

@@ -1,10 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { date, longDate } from '../../format.ts';
 import type { Reason } from '../../refusal.ts';
 import { useSession } from '../../session.ts';
 import { useText } from '../../text.tsx';
 import { t } from '../../words.ts';
-import { Icon } from '../icon.tsx';
+import { DateInput } from './dateInput.tsx';
 import { controlProps, FieldFrame, type FieldProps, needed } from './field.tsx';
 import { useField } from './formContext.ts';
 import { type DatePrecision, parseDate, typedDate } from './parse.ts';
@@ -16,29 +16,17 @@ type DateFieldProps = FieldProps & {
   max?: string;
 };
 
-/**
- * Typed as day/month/year with the digits' keyboard, or picked from the calendar the device has. What was understood
- * is said in words under the field, because a native date field writes in the browser's language, not in the page's.
- */
+/** A date of a form; what was understood of what is typed is said in words under the field. */
 export function DateField(props: DateFieldProps) {
   const { t } = useText();
   const { today } = useSession();
   const id = useId();
-  const picker = useRef<HTMLInputElement>(null);
   const field = useField<string>(props.name, (): Reason | undefined =>
     problem(props, text, parseDate(text, today, props.least)),
   );
   const [text, setText] = useState<string>(() => typedDate(field.value ?? ''));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text follows the value only when it came from outside
   useEffect(() => setText(typedDate(field.value ?? '')), [field.round]);
-  const onType = (typed: string) => {
-    setText(typed);
-    field.set(parseDate(typed, today, props.least));
-  };
-  const onPick = (iso: string) => {
-    setText(typedDate(iso));
-    field.set(iso || undefined);
-  };
   const understood = field.value?.length === 10 ? longDate(field.value) : undefined;
   const help = (
     <>
@@ -47,38 +35,19 @@ export function DateField(props: DateFieldProps) {
   );
   return (
     <FieldFrame {...props} help={help} id={id} reasons={field.reasons}>
-      <div className="input-row">
-        <input
-          {...controlProps(id, { ...props, help }, field.reasons)}
-          className="input input-short numeric"
-          inputMode="numeric"
-          autoComplete="off"
-          dir="ltr"
-          value={text}
-          onChange={(event) => onType(event.target.value)}
-          onBlur={() => field.value && setText(typedDate(field.value))}
-        />
-        <div className="date-picker">
-          <input
-            ref={picker}
-            type="date"
-            tabIndex={-1}
-            aria-hidden="true"
-            min={props.min}
-            max={props.max}
-            value={field.value?.length === 10 ? field.value : ''}
-            onChange={(event) => onPick(event.target.value)}
-          />
-          <button
-            type="button"
-            className="button button-icon"
-            aria-label={t('web.form.date_pick', { field: props.label })}
-            onClick={() => picker.current?.showPicker()}
-          >
-            <Icon name="today" />
-          </button>
-        </div>
-      </div>
+      <DateInput
+        text={text}
+        value={field.value}
+        onChange={(typed, value) => {
+          setText(typed);
+          field.set(value);
+        }}
+        label={props.label}
+        least={props.least}
+        min={props.min}
+        max={props.max}
+        control={controlProps(id, { ...props, help }, field.reasons)}
+      />
     </FieldFrame>
   );
 }

@@ -13,7 +13,7 @@ type RepeatGroupProps = FieldProps & {
   /** What a new row starts with. */
   blank: Record<string, unknown>;
   /** Long rows of many fields: the words a row is known by while it is folded. A row without words stands open. */
-  fold?: (row: Record<string, unknown>) => string | undefined;
+  fold?: (row: Record<string, unknown>) => ReactNode;
   /** Fields of one row; put `prefix` before their names: `${prefix}.title`. */
   children: (prefix: string, index: number) => ReactNode;
 };
@@ -75,7 +75,7 @@ export function RepeatGroup(props: RepeatGroupProps) {
 }
 
 /** The fields of a row behind its words. What is said against one of them opens it, so that the focus can go there. */
-function Folded({ words, name, children }: { words: string | undefined; name: string; children: ReactNode }) {
+function Folded({ words, name, children }: { words: ReactNode; name: string; children: ReactNode }) {
   const { t } = useText();
   const box = useRef<HTMLDetailsElement>(null);
   const [open] = useState(!words);
