@@ -1,0 +1,283 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { actorOf, asOperator, refusalOf } from '../../checks/world/world.ts';
+import type { Actor } from '../platform/access.ts';
+import type { CaseRecord } from './case.ts';
+import { type CaseWorld, caseWorld } from './testing.ts';
+
+let w: CaseWorld;
+/** A cell of another commune, in a division of its own, and its secretary. */
+let far: { cell: string; secretary: Actor; clerk: Actor };
+
+beforeAll(async () => {
+  w = await caseWorld();
+  const top = (
+    await asOperator(w.chibo, 'organization.found', {
+      kind: 'commune_committee',
+      name: 'Đảng bộ xã Gào',
+      division: '77',
+    })
+  ).id;
+  const cell = (
+    await asOperator(w.chibo, 'unit.found', {
+      parentId: top,
+      kind: 'grassroots_cell',
+      name: 'Chi bộ làng A',
+      setting: 'residential',
+    })
+  ).id;
+  const person = await asOperator(w.chibo, 'member.register', {
+    unit: cell,
+    fullName: 'Rơ Châm Xa',
+    sex: 'male',
+    ethnicity: '01',
+    birthDate: '1970-01-01',
+    admittedOn: '2000-01-01',
+    officialOn: '2001-01-01',
+    from: '2025-10-31',
+  });
+  await asOperator(w.chibo, 'post.begin', { unitId: cell, post: 'secretary', personId: person.id, from: '2025-10-31' });
+  for (const [login, link] of [
+    ['Rơ Châm Xa', { person_id: person.id, person_division: '77' }],
+    ['Văn Thư Gào', {}],
+  ] as const) {
+    const id = crypto.randomUUID();
+    await w.chibo.owner.db
+      .insertInto('account')
+      .values({ id, login, name: login, ...link, created_at: w.world.clock.now() })
+      .execute();
+    if (login !== 'Rơ Châm Xa')
+      await asOperator(w.chibo, 'post.begin', { unitId: top, post: 'clerk', accountId: id, from: '2025-10-31' });
+  }
+  far = {
+    cell,
+    secretary: await actorOf(w.chibo, 'Rơ Châm Xa', 'secretary'),
+    clerk: await actorOf(w.chibo, 'Văn Thư Gào', 'clerk'),
+  };
+});
+afterAll(() => w.close());
+
+const DAY = '2026-11-10';
+
+/** All lines of somebody, as the owner of the database sees them. */
+async function lines(name: string) {
+  return await w.chibo.owner.db
+    .selectFrom('membership')
+    .select(['division', 'unit_id', 'seat', 'status', 'valid_from', 'valid_to', 'end_reason', 'away'])
+    .where('person_id', '=', w.ids[name] ?? '')
+    .orderBy('valid_from')
+    .orderBy('seat', 'desc')
+    .execute();
+}
+
+async function members(unit: string): Promise<number> {
+  const row = await w.chibo.owner.db
+    .selectFrom('member_stat')
+    .select('members')
+    .where('unit_id', '=', unit)
+    .executeTakeFirst();
+  return row?.members ?? 0;
+}
+
+async function toReception(name: string, to: string): Promise<string> {
+  const id = await w.open('transfer', name, { changed_on: DAY, why: 'residence', to });
+  await w.paper(id, 'transfer_request');
+  await w.take(id, 'agreed', { on: DAY });
+  await w.paper(id, 'transfer_letter', 'checked', w.people.clerk);
+  await w.take(id, 'issued', { on: DAY, facts: { letter_number: '12-SHĐ', letter_on: DAY } }, w.people.clerk);
+  return id;
+}
+
+describe('a transfer within a division', () => {
+  let id: string;
+
+  test('is refused to the own cell, to a committee, and while a post is held', async () => {
+    const facts = { changed_on: DAY, why: 'residence' };
+    expect(await refusalOf(w.open('transfer', 'Lê Thị An', { ...facts, to: w.cell }))).toMatchObject({
+      codes: ['transfer.same_unit'],
+    });
+    expect(await refusalOf(w.open('transfer', 'Lê Thị An', { ...facts, to: w.commune }))).toMatchObject({
+      codes: ['unit.not_cell'],
+    });
+    const leader = await w.open('transfer', 'Nguyễn Thị Đào', { ...facts, to: w.other });
+    await w.paper(leader, 'transfer_request');
+    expect(await refusalOf(w.take(leader, 'agreed'))).toMatchObject({ codes: ['member.holds_post'] });
+    await w.run('case.drop', { id: leader, version: (await w.get(leader)).version, reason: 'withdrew', on: DAY });
+  });
+
+  test('until he is received he belongs where he was; the receiving cell takes the step, nobody else', async () => {
+    id = await toReception('Lê Thị An', w.other);
+    const record = await w.get(id, w.people.neighbour);
+    expect(record).toMatchObject({ step: { id: 'reception' }, other: { id: w.other }, due: '2026-12-22' });
+    expect(record.may['case.take']).toEqual([]);
+    expect(await refusalOf(w.take(id, 'received', {}, w.people.secretary))).toMatchObject({ status: 404 });
+    expect(await lines('Lê Thị An')).toMatchObject([{ unit_id: w.cell, valid_to: 'infinity' }]);
+  });
+
+  test('a refusal sends it back with its reason', async () => {
+    expect(await refusalOf(w.take(id, 'refused', {}, w.people.neighbour))).toMatchObject({
+      codes: ['case.reason_missing'],
+    });
+    expect(await w.take(id, 'refused', { note: 'Chưa ở đây' }, w.people.neighbour)).toMatchObject({
+      step: 'request',
+      state: 'open',
+    });
+    await w.take(id, 'agreed', { on: DAY });
+    await w.take(id, 'issued', { on: DAY, facts: { letter_number: '13-SHĐ', letter_on: DAY } }, w.people.clerk);
+  });
+
+  test('received: one line ends, one begins the same day; both cells count anew; his open cases go along', async () => {
+    const before = [await members(w.cell), await members(w.other)];
+    const leaving = await w.open('leaving', 'Lê Thị An');
+    expect(await w.take(id, 'received', { on: DAY }, w.people.neighbour)).toMatchObject({ state: 'ended' });
+    expect(await lines('Lê Thị An')).toMatchObject([
+      { unit_id: w.cell, valid_to: DAY, end_reason: 'transferred' },
+      { unit_id: w.other, valid_from: DAY, valid_to: 'infinity', seat: 'own', status: 'official' },
+    ]);
+    expect([await members(w.cell), await members(w.other)]).toEqual([(before[0] ?? 0) - 1, (before[1] ?? 0) + 1]);
+    expect(await w.get(leaving, w.people.neighbour)).toMatchObject({ unit: { id: w.other }, state: 'open' });
+    expect(await refusalOf(w.get(leaving))).toMatchObject({ status: 404 });
+    expect(
+      await w.ask<{ items: { name: string }[] }>('member.list', { unit: w.other, search: 'an le' }, w.people.neighbour),
+    ).toMatchObject({ items: [{ name: 'Lê Thị An' }] });
+  });
+});
+
+describe('a transfer between divisions (D1)', () => {
+  test('the record is copied and the old one closed, his account and open cases follow, in one transaction', async () => {
+    const probation = await w.open('recognition', 'Siu Mới', { ceremony_on: '2025-11-10' });
+    const id = await toReception('Siu Mới', far.cell);
+    expect(await refusalOf(w.get(id, w.people.neighbour))).toMatchObject({ status: 404 });
+    expect(await w.take(id, 'received', { on: DAY }, far.secretary)).toMatchObject({ state: 'ended' });
+    const person = await w.chibo.owner.db
+      .selectFrom('person')
+      .select(['division', 'home', 'moved_to', 'unit_id'])
+      .where('id', '=', w.ids['Siu Mới'] ?? '')
+      .orderBy('division')
+      .execute();
+    expect(person).toEqual([
+      { division: '00', home: false, moved_to: '77', unit_id: w.cell },
+      { division: '77', home: true, moved_to: null, unit_id: far.cell },
+    ]);
+    expect(await lines('Siu Mới')).toMatchObject([
+      { division: '00', valid_to: DAY, status: 'probationary' },
+      { division: '77', valid_from: DAY, valid_to: 'infinity', status: 'probationary' },
+    ]);
+    expect(await w.get(probation)).toMatchObject({ state: 'ended', outcome: { id: 'moved' } });
+    const there = await w.ask<{ items: { id: string }[] }>(
+      'case.list',
+      { unit: far.cell, state: 'open' },
+      far.secretary,
+    );
+    expect(there.items).toHaveLength(1);
+    const copy = await w.ask<CaseRecord>('case.get', { id: there.items[0]?.id }, far.secretary);
+    expect(copy).toMatchObject({ procedure: { id: 'recognition' }, step: { id: 'probation' }, due: '2026-11-10' });
+    expect(copy.steps[0]?.clocks).toMatchObject([{ state: 'running', due: '2026-11-10' }]);
+    expect([await members(w.cell), await members(far.cell)]).toEqual([6, 2]);
+    expect(await w.ask('member.get', { id: w.ids['Siu Mới'] }, far.clerk)).toMatchObject({ name: 'Siu Mới' });
+  });
+
+  test('a guest stays a member at home, does not vote in the host cell and is not counted there (trap 6)', async () => {
+    const stay = { from_on: DAY, until: '2027-05-10', to: far.cell };
+    expect(await refusalOf(w.open('temporary_transfer', 'Rmah Bình', { ...stay, until: '2026-12-10' }))).toMatchObject({
+      codes: ['stay.too_short'],
+    });
+    expect(await refusalOf(w.open('temporary_transfer', 'Rmah Bình', { ...stay, until: '2028-05-10' }))).toMatchObject({
+      codes: ['stay.too_long'],
+    });
+    const id = await w.open('temporary_transfer', 'Rmah Bình', stay);
+    await w.paper(id, 'transfer_letter', 'checked', w.people.clerk);
+    await w.take(id, 'issued', { facts: { letter_number: '14-SHĐ', letter_on: DAY } }, w.people.clerk);
+    await w.take(id, 'received', { on: DAY }, far.secretary);
+    expect(await lines('Rmah Bình')).toMatchObject([
+      { unit_id: w.cell, seat: 'own', away: true, valid_to: 'infinity' },
+      { unit_id: far.cell, seat: 'guest', valid_to: 'infinity' },
+    ]);
+    expect(await members(far.cell)).toBe(2);
+    w.world.clock.set('2027-02-01T03:00:00Z');
+    await w.take(id, 'returned_home', { on: '2027-02-01', facts: { back_on: '2027-02-01' } });
+    expect(await lines('Rmah Bình')).toMatchObject([
+      { seat: 'own', away: false, valid_to: 'infinity' },
+      { seat: 'guest', valid_to: '2027-02-01', end_reason: 'guest_ended' },
+    ]);
+    w.world.clock.set('2026-11-10T03:00:00Z');
+  });
+});
+
+type Move = { who: number; to: number; act: 'move' | 'refuse' | 'drop' | 'leave' };
+
+test('no sequence of moves leaves anybody in two voting cells, in none, or with lines that overlap; heads = opening + arrivals - departures', async () => {
+  const names = ['Trần Văn Ân', 'Phạm Cúc', 'Hồ Em'];
+  const cells = [w.cell, w.other, far.cell];
+  const actors = new Map([
+    [w.cell, { cell: w.people.secretary, clerk: w.people.clerk }],
+    [w.other, { cell: w.people.neighbour, clerk: w.people.clerk }],
+    [far.cell, { cell: far.secretary, clerk: far.clerk }],
+  ]);
+  let day = Date.parse(`${DAY}T03:00:00Z`);
+  const step = async ({ who, to, act }: Move) => {
+    const name = names[who] ?? '';
+    const at = (await lines(name)).find((line) => line.seat === 'own' && line.valid_to === 'infinity')?.unit_id;
+    const target = cells[to] ?? '';
+    const here = at === undefined ? undefined : actors.get(at);
+    if (!here || at === target) return;
+    day += 86_400_000;
+    w.world.clock.set(new Date(day).toISOString());
+    const on = new Date(day).toISOString().slice(0, 10);
+    const id = await w.open('transfer', name, { changed_on: on, why: 'work', to: target }, here.cell);
+    await w.paper(id, 'transfer_request', 'checked', here.cell);
+    await w.take(id, 'agreed', { on }, here.cell);
+    await w.paper(id, 'transfer_letter', 'checked', here.clerk);
+    await w.take(id, 'issued', { on, facts: { letter_number: '1', letter_on: on } }, here.clerk);
+    const there = actors.get(target)?.cell;
+    if (act === 'move') await w.take(id, 'received', { on }, there);
+    if (act === 'refuse') await w.take(id, 'refused', { on, note: 'không' }, there);
+    if (act !== 'move')
+      await w.run(
+        'case.drop',
+        { id, version: (await w.get(id, here.cell)).version, reason: 'withdrew', on },
+        here.cell,
+      );
+  };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.record({
+          who: fc.nat(2),
+          to: fc.nat(2),
+          act: fc.constantFrom<Move['act']>('move', 'move', 'refuse', 'drop'),
+        }),
+        { minLength: 1, maxLength: 4 },
+      ),
+      async (moves) => {
+        for (const move of moves)
+          await step(move).catch((e) => {
+            console.log(
+              'FIRST',
+              JSON.stringify(move),
+              JSON.stringify(e.reasons ?? String(e)),
+              e.stack.split('\n').slice(1, 9).join('|'),
+            );
+            throw e;
+          });
+        const total = await Promise.all(cells.map(members));
+        for (const name of names) {
+          const own = (await lines(name)).filter((line) => line.seat === 'own');
+          expect(own.filter((line) => line.valid_to === 'infinity')).toHaveLength(1);
+          own.forEach((line, i) => {
+            if (i > 0) expect(line.valid_from).toBe(own[i - 1]?.valid_to);
+          });
+        }
+        const open = await w.chibo.owner.db
+          .selectFrom('membership')
+          .select((eb) => eb.fn.countAll<number>().as('n'))
+          .where('seat', '=', 'own')
+          .where('valid_to', '=', 'infinity')
+          .where('unit_id', 'in', cells)
+          .executeTakeFirstOrThrow();
+        expect(total.reduce((sum, n) => sum + n, 0)).toBe(Number(open.n));
+      },
+    ),
+    { numRuns: 12 },
+  );
+}, 120_000);
