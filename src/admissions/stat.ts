@@ -1,0 +1,82 @@
+/** Counts of candidates and of what came of them, made anew for the units a command touched. No clock changes them (D6). Only rows that differ are written. */
+import { sql } from 'kysely';
+import type { Stat } from '../platform/bus/command.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { admittedColumns, candidateColumns, groupRows } from './groups.ts';
+import { stageOf } from './stage.ts';
+
+/** How the store of members marks a line that goes on with another status. */
+const NEXT_STATUS = 'status';
+
+/** Open candidates by stage and target group. */
+export function candidateStat(rulebook: Rulebook): Stat {
+  return {
+    table: 'candidate_stat',
+    from: ['candidate', 'candidate_group', 'candidate_helper', 'class_place', 'case_file'],
+    recount: (division, unitIds) => sql`
+    with made as (
+        select c.unit_id, c.scope, ${stageOf(rulebook, 'c')} as stage, gr.grp, count(*)::int as n
+        from candidate c cross join lateral ${groupRows(rulebook, candidateColumns('c'))}
+        where c.division = ${division} and c.unit_id = any(${unitIds}::uuid[]) and c.state in ('proposed', 'listed') and gr.holds
+        group by 1, 2, 3, 4),
+      kept as (select * from candidate_stat where division = ${division} and unit_id = any(${unitIds}::uuid[])),
+      gone as (delete from candidate_stat s where s.division = ${division} and s.unit_id = any(${unitIds}::uuid[])
+        and not exists (select from made m where (m.unit_id, m.stage, m.grp) = (s.unit_id, s.stage, s.grp)))
+    insert into candidate_stat (division, unit_id, scope, stage, grp, n)
+    select ${division}, unit_id, scope, stage, grp, n from made
+    except select division, unit_id, scope, stage, grp, n from kept
+    on conflict (division, unit_id, stage, grp) do update set (scope, n) = (excluded.scope, excluded.n)`,
+  };
+}
+
+/** The columns of a count of what came of it. */
+const COUNTED = sql`unit_id, scope, month, measure, mark`;
+
+/**
+ * By month: who was admitted (the day in the decision, PRO-03), by target group; who was recognized after the probation and who was not; who was refused
+ * and who left the list, with the reason (M80).
+ */
+export function admissionStat(rulebook: Rulebook): Stat {
+  const { admissions } = rulebook;
+  const failed = admissions.endings.notRecognized ?? '';
+  return {
+    table: 'admission_stat',
+    from: ['membership', 'person', 'candidate', 'candidate_group'],
+    recount: (division, unitIds) => sql`
+    with admitted as (
+        select m.unit_id, m.scope, to_char(p.admitted_on, 'YYYY-MM') as month, 'admitted' as measure, gr.grp as mark
+        from membership m join person p on p.division = m.division and p.id = m.person_id
+        left join candidate c on c.division = m.division and c.person_id = m.person_id
+        cross join lateral ${groupRows(rulebook, admittedColumns('m', 'p', 'c'))}
+        where m.division = ${division} and m.unit_id = any(${unitIds}::uuid[]) and ${isAdmission(rulebook)} and gr.holds),
+      probation as (
+        select unit_id, scope, to_char(valid_to, 'YYYY-MM'), 'not_recognized', '' from membership
+        where division = ${division} and unit_id = any(${unitIds}::uuid[]) and seat = 'own' and end_reason = ${failed} and valid_to < 'infinity'
+        union all
+        select unit_id, scope, to_char(valid_from, 'YYYY-MM'), 'recognized', '' from membership
+        where division = ${division} and unit_id = any(${unitIds}::uuid[]) and seat = 'own' and begin_reason = ${NEXT_STATUS} and status = 'official'),
+      closed as (
+        select unit_id, scope, to_char(closed_on, 'YYYY-MM'), state, coalesce(close_reason, '') from candidate
+        where division = ${division} and unit_id = any(${unitIds}::uuid[]) and state in ('refused', 'dropped')),
+      made as (
+        select ${COUNTED}, count(*)::int as n from (select * from admitted union all select * from probation union all select * from closed)
+          as every(unit_id, scope, month, measure, mark)
+        where month >= ${String(admissions.countedSince)} group by 1, 2, 3, 4, 5),
+      kept as (select * from admission_stat where division = ${division} and unit_id = any(${unitIds}::uuid[])),
+      gone as (delete from admission_stat s where s.division = ${division} and s.unit_id = any(${unitIds}::uuid[])
+        and not exists (select from made m where (m.unit_id, m.month, m.measure, m.mark) = (s.unit_id, s.month, s.measure, s.mark)))
+    insert into admission_stat (division, unit_id, scope, month, measure, mark, n)
+    select ${division}, unit_id, scope, month, measure, mark, n from made
+    except select division, unit_id, scope, month, measure, mark, n from kept
+    on conflict (division, unit_id, month, measure, mark) do update set (scope, n) = (excluded.scope, excluded.n)`,
+  };
+}
+
+/**
+ * The line `m` with the record `p` that stands for somebody's admission: the one he was admitted with, or the one that first brought him to the records
+ * with an admission before them. So each is counted once, in the cell that admitted him or that first had him.
+ */
+export function isAdmission({ admissions }: Pick<Rulebook, 'admissions'>) {
+  const begins = [admissions.beginnings.admitted, ...admissions.beginnings.recorded];
+  return sql<boolean>`m.seat = 'own' and m.begin_reason = any(${begins}::text[]) and p.admitted_on is not null and p.admitted_on <= m.valid_from`;
+}
