@@ -1,0 +1,42 @@
+import type { Module } from '../platform/bus/command.ts';
+import { honourAttention } from './attention.ts';
+import { decideBadges, handBadges } from './commands/awards.ts';
+import { issueCard, reportCard, returnCard } from './commands/cards.ts';
+import { annulCommendation, recordCommendation } from './commands/commendations.ts';
+import { proposeBadges, recordBadge, skipBadge } from './commands/proposals.ts';
+import { badgeProposalDocument, commendationsDocument, dueListDocument } from './documents.ts';
+import { honoursFollow } from './following.ts';
+import { listBadges, listDue } from './queries/badges.ts';
+import { listCards } from './queries/cards.ts';
+import { getCommendation, listCommendations } from './queries/commendations.ts';
+import { countHonours } from './queries/counts.ts';
+import { getHonours, ownHonours } from './queries/person.ts';
+import { honourStat } from './stat.ts';
+
+/** Floor 7: commendations of members and units, badges of Party age, cards. */
+export const honours: Module = {
+  name: 'honours',
+  commands: [
+    recordCommendation,
+    annulCommendation,
+    proposeBadges,
+    decideBadges,
+    handBadges,
+    skipBadge,
+    recordBadge,
+    issueCard,
+    reportCard,
+    returnCard,
+  ],
+  queries: [listCommendations, getCommendation, listDue, listBadges, listCards, getHonours, ownHonours, countHonours],
+  ownedTables: ['commendation', 'badge_award', 'card', 'honour_stat'],
+  stats: [honourStat],
+  files: { commendation: 'honour.read' },
+  attention: honourAttention,
+  cases: { effects: { move_member: honoursFollow } },
+  documents: {
+    'badges-due': dueListDocument,
+    'badge-proposal': badgeProposalDocument,
+    commendations: commendationsDocument,
+  },
+};

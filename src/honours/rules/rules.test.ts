@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CardBook,
+  type CardHolder,
+  fittingReasons,
+  type LastCard,
+  reasonsNotToIssue,
+  reasonsNotToReport,
+  reasonsNotToReturn,
+} from './cards.ts';
+import { reasonsNotToAnnul, reasonsNotToCommend } from './commendations.ts';
+
+const today = '2026-11-10';
+const codes = (reasons: { code: string }[]) => reasons.map((reason) => reason.code);
+
+describe('a commendation', () => {
+  const form = { id: 'flag', to: ['unit' as const], givenBy: ['province_committee'] };
+  it.each([
+    [form, 'unit', 'province_committee', '2026-11-10', []],
+    [form, 'unit', 'commune_committee', '2026-11-10', ['commendation.wrong_level']],
+    [form, 'member', 'province_committee', '2026-11-10', ['commendation.not_to_member']],
+    [{ ...form, to: ['member' as const] }, 'unit', 'province_committee', '2026-11-10', ['commendation.not_to_unit']],
+    [form, 'unit', 'province_committee', '2026-11-11', ['date.future']],
+    [undefined, 'unit', 'province_committee', '2026-11-10', ['commendation.form_unknown']],
+  ] as const)('of %o to a %s by %s on %s', (given, to, byKind, decidedOn, expected) => {
+    expect(codes(reasonsNotToCommend(given, { to, byKind, decidedOn }, today))).toEqual(expected);
+  });
+
+  it.each([
+    [null, '2026-11-10', []],
+    [null, '2026-11-11', ['date.future']],
+    [null, '2026-09-30', ['date.order']],
+    ['2026-10-05', '2026-11-10', ['commendation.annulled']],
+  ])('annulled %s, is annulled on %s', (annulledOn, on, expected) => {
+    expect(codes(reasonsNotToAnnul({ decidedOn: '2026-10-01', annulledOn }, on, today))).toEqual(expected);
+  });
+});
+
+const book: CardBook = {
+  rule: 'CAR-01',
+  statuses: ['official'],
+  kinds: ['paper', 'linked'],
+  issueReasons: [
+    { id: 'first', after: ['none'] },
+    { id: 'lost', after: ['lost'] },
+    { id: 'exchange', after: ['valid'], rule: 'CAR-01' },
+    { id: 'readmitted', after: ['returned'] },
+  ],
+  returnReasons: ['left'],
+};
+const card = (state: NonNullable<LastCard>['state'], stateOn: string | null = null): LastCard => ({
+  state,
+  issuedOn: '2020-01-01',
+  stateOn,
+});
+
+describe('a card is issued', () => {
+  const member: CardHolder = { status: 'official', ended: null, last: null };
+  const wish = { kind: 'linked', reason: 'first', on: '2026-11-01' };
+  it.each<[string, Partial<CardHolder>, Partial<typeof wish>, string[]]>([
+    ['first', {}, {}, []],
+    ['first, though there is one', { last: card('valid') }, {}, ['card.after_valid']],
+    ['in exchange', { last: card('valid') }, { reason: 'exchange' }, []],
+    ['in exchange, though there is none', {}, { reason: 'exchange' }, ['card.after_none']],
+    ['for a lost one', { last: card('lost', '2026-10-01') }, { reason: 'lost' }, []],
+    ['before the loss', { last: card('lost', '2026-11-05') }, { reason: 'lost' }, ['date.order']],
+    ['for one not lost', { last: card('damaged', '2026-10-01') }, { reason: 'lost' }, ['card.after_damaged']],
+    ['again after it was taken back', { last: card('returned', '2026-10-01') }, { reason: 'readmitted' }, []],
+    ['of an unknown kind', {}, { kind: 'gold' }, ['card.kind_unknown']],
+    ['for an unknown reason', {}, { reason: 'mood' }, ['card.reason_unknown']],
+    ['ahead of today', {}, { on: '2026-11-11' }, ['date.future']],
+    ['to a probationer', { status: 'probationary' }, {}, ['card.not_official']],
+    ['to somebody who left', { ended: { on: '2026-01-01' } }, {}, ['card.not_member']],
+  ])('%s', (_what, who, change, expected) => {
+    expect(codes(reasonsNotToIssue(book, { ...member, ...who }, { ...wish, ...change }, today))).toEqual(expected);
+  });
+
+  it('for the reasons that fit what became of the one before', () => {
+    expect(fittingReasons(book, null)).toEqual(['first']);
+    expect(fittingReasons(book, card('valid'))).toEqual(['exchange']);
+    expect(fittingReasons(book, card('lost', '2026-01-01'))).toEqual(['lost']);
+  });
+});
+
+describe('a card', () => {
+  it.each<[LastCard, string, string[]]>([
+    [card('valid'), '2026-11-01', []],
+    [card('valid'), '2019-11-01', ['date.order']],
+    [card('valid'), '2026-11-11', ['date.future']],
+    [card('lost', '2026-01-01'), '2026-11-01', ['card.none_valid']],
+    [null, '2026-11-01', ['card.none_valid']],
+  ])('%o is reported lost on %s', (last, on, expected) => {
+    expect(codes(reasonsNotToReport(last, on, today))).toEqual(expected);
+  });
+
+  it.each<[LastCard, string, string, string[]]>([
+    [card('valid'), 'left', '2026-11-01', []],
+    [card('damaged', '2026-01-01'), 'left', '2026-11-01', []],
+    [card('valid'), 'mood', '2026-11-01', ['card.reason_unknown']],
+    [card('returned', '2026-01-01'), 'left', '2026-11-01', ['card.none_valid']],
+    [null, 'left', '2026-11-01', ['card.none_valid']],
+    [card('lost', '2026-11-05'), 'left', '2026-11-01', ['date.order']],
+  ])('%o is taken back as %s on %s', (last, reason, on, expected) => {
+    expect(codes(reasonsNotToReturn(book, last, { reason, on }, today))).toEqual(expected);
+  });
+});
