@@ -28,6 +28,7 @@ type ExportRow = {
   theory: string | null;
   note: string | null;
   posts: { post: string; side: string }[];
+  oversees: string[];
 };
 
 /** Rows of the filtered list for a file; full numbers only for who may see them. The export is a line of the ledger. */
@@ -46,8 +47,10 @@ export const exportMembers = query({
     const language = input.language ?? 'vi';
     const { rows } = await sql<ExportRow>`
       select m.person_id, m.full_name, m.birth_date, p.birth_year_only, m.sex, m.ethnicity, m.unit_id, u.name as unit_name, p.admitted_on, p.official_on, p.card_no, p.phone, p.education, p.theory, p.note,
-        coalesce((select json_agg(json_build_object('post', h.post, 'side', h.side)) from post h
-          where h.division = m.division and h.unit_id = m.unit_id and h.person_id = m.person_id and h.valid_from <= ${on} and h.valid_to > ${on}), '[]') as posts
+        coalesce((select json_agg(json_build_object('post', h.post, 'side', h.side) order by h.scope desc, h.id) from post h
+          where h.division = m.division and left(m.scope, length(h.scope)) = h.scope and h.person_id = m.person_id and h.valid_from <= ${on} and h.valid_to > ${on}), '[]') as posts,
+        coalesce((select json_agg(coalesce(o.code, o.name) order by o.path) from overseer_duty d join unit o on o.id = d.unit_id
+          where d.person_id = m.person_id and d.person_division = m.division and d.valid_from <= ${on} and d.valid_to > ${on}), '[]') as oversees
       ${await linesFrom(ctx, unit, input)} order by u.path, m.sort_key, m.id limit ${MOST + 1}`.execute(ctx.tx);
     if (rows.length > MOST) refuse('export.too_many', { max: MOST });
     const columns = columnsOf(ctx.services.rulebook);
@@ -79,6 +82,7 @@ export const exportMembers = query({
           theory: word('theoryLevels', row.theory),
           note: row.note ?? '',
           party_post: postWords(ctx.services.rulebook, row.posts, 'party', language),
+          oversees: row.oversees.join('; '),
           civil_post: postWords(ctx.services.rulebook, row.posts, 'civil', language),
         };
         return columns.map((column) => plain(cells[column.field] ?? ''));

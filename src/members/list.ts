@@ -7,6 +7,7 @@ import { searchWords } from '../platform/i18n/names.ts';
 import { mark, pageInput, readMark } from '../platform/paging.ts';
 import { refuse } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
+import { particularTerms } from './listTerms.ts';
 import { type MemberLine, memberFilters, memberPage } from './member.ts';
 
 /** A minus turns the order round. */
@@ -112,6 +113,7 @@ function linesUnder(ctx: Context, { lo, hi, divisions }: Subtree, input: Filters
     ...(input.bornTo ? [sql`m.birth_date <= ${`${input.bornTo}-12-31`}`] : []),
     ...(input.post ? [holds(input.post, on)] : []),
     ...(input.dual ? dualTerms(ctx, input.dual, on) : []),
+    ...particularTerms(ctx, input, on),
     ...(input.search
       ? searchWords(input.search).map(
           (word) => sql`m.id in (select t.membership_id from person_token t

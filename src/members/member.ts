@@ -1,5 +1,6 @@
 /** Words of the register: persons, their memberships, what a reader gets of them. Shared with the browser. */
 import * as s from '../platform/schema.ts';
+import { particulars } from './particulars.ts';
 
 /** The facts of a person, as one registers or corrects them. */
 export type PersonFacts = {
@@ -74,6 +75,13 @@ export const memberFilters = {
   mark: s.optional(s.oneOf(['exempt', 'away', 'suspended'])),
   bornFrom: s.optional(s.whole(1800, 2200)),
   bornTo: s.optional(s.whole(1800, 2200)),
+  /** part of the employer's name, tones aside */
+  employer: s.optional(s.text(200)),
+  ownership: s.optional(s.code()),
+  sector: s.optional(s.oneOf(['non_state', 'foreign'])),
+  /** whoever studies and is to graduate in that year */
+  graduates: s.optional(s.whole(1900, 2200)),
+  group: s.optional(s.code()),
   on: s.optional(s.date()),
 };
 
@@ -169,6 +177,7 @@ export const memberRecord = s.object({
   memberships: s.list(membershipLine, 200),
   posts: s.list(heldPost, 200),
   readers: s.list(reader, 100),
+  particulars,
   own: s.flag(),
   version: s.anyNumber(),
   may: s.record(s.anyText(), reasons),

@@ -6,12 +6,15 @@ import type { Context } from '../platform/bus/command.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import type { Keys } from '../platform/files/keys.ts';
 import { fold } from '../platform/i18n/names.ts';
-import { found, notFound, type Reason } from '../platform/refusal.ts';
+import { found, notFound, type Reason, refuse } from '../platform/refusal.ts';
 import type { PersonFacts } from './member.ts';
 import { cardNumber } from './numbers.ts';
 import { holdersOfCards } from './store/cards.ts';
 
-/** The person's row as the actor sees it: the home row before a guest's. Found by his memberships, which are indexed by person. 404 when he sees none. */
+/**
+ * The person's row as the actor sees it: the home row before a guest's. Found by his memberships, which are indexed by person. 404 when
+ * he sees none; person.merged for a record that was made one with another.
+ */
 export async function personOf(ctx: Context, id: string) {
   const lines = await ctx.tx
     .selectFrom('membership')
@@ -33,7 +36,9 @@ export async function personOf(ctx: Context, id: string) {
           .where('id', '=', id)
           .orderBy('home', 'desc')
           .execute();
-  return found(rows[0]);
+  const row = found(rows[0]);
+  if (row.merged_into !== null) refuse('person.merged');
+  return row;
 }
 
 export type PersonRow = Awaited<ReturnType<typeof personOf>>;
@@ -121,6 +126,7 @@ export async function namesakes(
     .where('division', '=', division)
     .where('search_key', '=', fold(facts.fullName))
     .where('birth_date', '=', facts.birthDate)
+    .where('merged_into', 'is', null)
     .execute();
   return rows.some((row) => row.id !== except) ? [{ code: 'person.namesake', field: 'fullName' }] : [];
 }

@@ -3,11 +3,15 @@ import { query } from '../platform/bus/command.ts';
 import { found } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import { memberRecord, memberSecrets } from './member.ts';
+import { survivorOf } from './merging/scene.ts';
 import { factsOf, homeOf, isSelf, personOf } from './person.ts';
 import { recordOf } from './record.ts';
 import { rosterOf } from './roster.ts';
 
-/** A member's record: one's own always, another's by the right to read members where the record lies. Numbers are masked. */
+/**
+ * A member's record: one's own always, another's by the right to read members where the record lies. Numbers are masked. The id of a
+ * record that was merged into another leads to that one.
+ */
 export const getMember = query({
   name: 'member.get',
   method: 'GET',
@@ -17,7 +21,7 @@ export const getMember = query({
   input: s.object({ id: s.id() }),
   output: memberRecord,
   run: async (ctx, input) => {
-    const person = await personOf(ctx, input.id);
+    const person = await personOf(ctx, await survivorOf(ctx, input.id));
     if (!isSelf(ctx.actor, person.id)) ctx.demand('member.read', addressOf(person));
     return await recordOf(ctx, person);
   },

@@ -7,6 +7,7 @@ import type { Context } from '../platform/bus/command.ts';
 import { yearsBetween } from '../platform/clock.ts';
 import type { Reason } from '../platform/refusal.ts';
 import type { MemberRecord, MembershipLine, Reader } from './member.ts';
+import { particularsOf } from './particularsOf.ts';
 import { isSelf, type PersonRow } from './person.ts';
 import { reasonsNotToMark } from './rules.ts';
 
@@ -41,6 +42,7 @@ export async function recordOf(ctx: Context, person: PersonRow): Promise<MemberR
     memberships,
     posts: await postsOf(ctx, person.id),
     readers: await readersOf(ctx, person),
+    particulars: await particularsOf(ctx, person),
     own,
     version: person.version,
     may: mayOf(ctx, person, memberships),

@@ -1,15 +1,11 @@
 import { addressOf } from '../../organization/tree.ts';
 import { command } from '../../platform/bus/command.ts';
-import { must, mustBeCurrent } from '../../platform/refusal.ts';
+import { mustBeCurrent } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { admissionLimits, memberCodes } from '../codes.ts';
-import { type PersonFacts, personInput, registered } from '../member.ts';
-import { factsOf, homeOf, namesakes, personOf, reasonsAgainstCard } from '../person.ts';
-import { reasonsNotToRegister, warningsOnRegister } from '../rules.ts';
-import { correctPersons } from '../store/correct.ts';
+import { correctFacts } from '../correcting.ts';
+import { personInput, registered } from '../member.ts';
+import { factsOf, homeOf, personOf } from '../person.ts';
 import { factsFrom } from './register.ts';
-
-const FIELDS = Object.keys(personInput) as (keyof PersonFacts)[];
 
 /**
  * Corrects the facts of a person. A field left out stays as it is; null empties it. A changed name is written on the open
@@ -42,30 +38,7 @@ export const correctMember = command({
     const { id, version, reason, ...given } = input;
     const facts = factsFrom({ ...before, ...defined(given), admittedOn: given.admittedOn ?? before.admittedOn ?? '' });
     if (facts.admittedOn === '') facts.admittedOn = null;
-    const limits = admissionLimits(ctx.services.rulebook, facts.admittedOn ?? ctx.today);
-    must([
-      ...reasonsNotToRegister(facts, memberCodes(ctx.services.rulebook), limits, ctx.today),
-      ...(await reasonsAgainstCard(ctx.tx, ctx.services.keys, facts.cardNo, id)),
-    ]);
-    const warnings = [...warningsOnRegister(facts, limits), ...(await namesakes(ctx.tx, unit.division, facts, id))];
-    const changed = FIELDS.filter((field) => facts[field] !== before[field]);
-    await correctPersons(ctx.tx, ctx.services.keys, [
-      {
-        division: row.division,
-        personId: id,
-        facts,
-        version,
-        cardChanged: changed.includes('cardNo'),
-        nameChanged: changed.includes('fullName'),
-      },
-    ]);
-    const lines = await ctx.tx
-      .selectFrom('membership')
-      .select(['division', 'unit_id', 'scope', 'id'])
-      .where('person_id', '=', id)
-      .where('valid_to', '=', 'infinity')
-      .execute();
-    ctx.touch(unit, ...lines.map(addressOf));
+    const { changed, warnings, lineId } = await correctFacts(ctx, row, facts);
     await ctx.record({
       unit,
       subjectKind: 'person',
@@ -73,7 +46,7 @@ export const correctMember = command({
       body: { fields: changed },
       ...(reason && { reason }),
     });
-    return { id, membershipId: lines[0]?.id ?? '', warnings };
+    return { id, membershipId: lineId, warnings };
   },
 });
 

@@ -1,13 +1,11 @@
-import { endPost } from '../../organization/store.ts';
 import { addressOf } from '../../organization/tree.ts';
 import { endOf } from '../../organization/unit.ts';
-import type { UnitRef } from '../../platform/access.ts';
-import { type CommandContext, command } from '../../platform/bus/command.ts';
-import { addTo } from '../../platform/clock.ts';
+import { command } from '../../platform/bus/command.ts';
 import { must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { memberCodes } from '../codes.ts';
 import { lineById } from '../person.ts';
+import { endMemberPosts } from '../posts.ts';
 import { reasonsNotToEndMembership, reasonsNotToMark } from '../rules.ts';
 import { endMembership, markMembership } from '../store/lines.ts';
 
@@ -42,7 +40,7 @@ export const finishMembership = command({
       ),
     );
     await endMembership(ctx.tx, unit, input.id, input, input.version);
-    const posts = await endPosts(ctx, unit, line.person_id, input);
+    const posts = await endMemberPosts(ctx, unit, line.person_id, input);
     ctx.touch(unit);
     await ctx.record({
       unit,
@@ -54,30 +52,6 @@ export const finishMembership = command({
     return { id: input.id };
   },
 });
-
-/** Ends the open posts for members only that the person holds at this unit; a post that began no earlier lasts its first day. */
-async function endPosts(
-  ctx: CommandContext,
-  unit: UnitRef,
-  personId: string,
-  end: { on: string; reason: string },
-): Promise<string[]> {
-  const membersOnly = ctx.services.rulebook.posts.filter((p) => p.membersOnly).map((p) => p.id);
-  const posts = await ctx.tx
-    .selectFrom('post')
-    .select(['id', 'post', 'valid_from', 'version'])
-    .where('division', '=', unit.division)
-    .where('unit_id', '=', unit.id)
-    .where('person_id', '=', personId)
-    .where('valid_to', '=', 'infinity')
-    .execute();
-  const ending = posts.filter((p) => membersOnly.includes(p.post));
-  for (const post of ending) {
-    const on = post.valid_from < end.on ? end.on : addTo(post.valid_from, { days: 1 });
-    await endPost(ctx.tx, unit, post.id, on, end.reason, post.version);
-  }
-  return ending.map((p) => p.id);
-}
 
 /** Marks a member as exempt from activities or as away on a temporary transfer, or takes the mark off. Refuses membership.ended, membership.guest, version.stale. */
 export const setMarks = command({

@@ -1,6 +1,6 @@
 import { unitOf } from '../../organization/tree.ts';
 import { command } from '../../platform/bus/command.ts';
-import { must } from '../../platform/refusal.ts';
+import { found, must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { admissionLimits, memberCodes } from '../codes.ts';
 import { type PersonFacts, personInput, registered } from '../member.ts';
@@ -32,20 +32,21 @@ export const registerMember = command({
   result: registered,
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unit)] }),
   run: async (ctx, input) => {
-    const unit = await unitOf(ctx, input.unit);
+    const { kind, closed_on, ...unit } = found(
+      await ctx.tx
+        .selectFrom('unit')
+        .select(['id', 'division', 'path', 'kind', 'closed_on'])
+        .where('id', '=', input.unit)
+        .executeTakeFirst(),
+    );
     const facts = factsFrom(input);
     const from = input.from ?? ctx.today;
     const limits = admissionLimits(ctx.services.rulebook, facts.admittedOn ?? from);
     const codes = memberCodes(ctx.services.rulebook);
-    const row = await ctx.tx
-      .selectFrom('unit')
-      .select(['kind', 'closed_on'])
-      .where('id', '=', unit.id)
-      .executeTakeFirstOrThrow();
     const beginReason = input.reason ?? REGISTERED;
     must([
       ...reasonsAgainstBeginning(input.reason, codes.beginnings),
-      ...reasonsAgainstUnit({ isCell: codes.cellKinds.has(row.kind), closedOn: row.closed_on }, from, ctx.today),
+      ...reasonsAgainstUnit({ isCell: codes.cellKinds.has(kind), closedOn: closed_on }, from, ctx.today),
       ...reasonsNotToRegister(facts, codes, limits, ctx.today),
       ...(await reasonsAgainstCard(ctx.tx, ctx.services.keys, facts.cardNo, null)),
     ]);

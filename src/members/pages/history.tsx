@@ -43,6 +43,7 @@ export function History({ member }: { member: MemberRecord }) {
   return <Timeline label={t('members.history.title')} entries={entries} />;
 
   function reasonOf(reason: string): string {
-    return reason === 'status' ? t('members.history.status_changed') : label('endings', reason);
+    if (reason === 'status') return t('members.history.status_changed');
+    return reason === 'merged' ? t('members.history.merged') : label('endings', reason);
   }
 }

@@ -5,6 +5,7 @@ import { addressQuery, useAddress } from '../../web/address.ts';
 import { date, listed } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
+import { saveTable } from '../../web/saveTable.ts';
 import { labelOf } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { LinkButton } from '../../web/ui/button.tsx';
@@ -17,7 +18,6 @@ import { Page } from '../../web/ui/page.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import type { MemberLine } from '../member.ts';
 import { addresses } from './addresses.ts';
-import { saveTable } from './download.ts';
 import { useMemberFilters } from './memberFilters.ts';
 import './members.css';
 import { Terms } from './terms.tsx';
@@ -38,9 +38,14 @@ export default function MemberListPage() {
   const address = useAddress();
   const filters = useMemberFilters(unit.children > 0);
   const on = address.get('on');
-  const more: MenuAction[] = unit.may.includes('member.export')
-    ? [{ label: t('members.list.export'), icon: 'file', onSelect: () => void download() }]
-    : [];
+  const more: MenuAction[] = [
+    { label: t('members.employers.menu'), to: paths.employers(unit.id) },
+    { label: t('members.corrections.title'), to: paths.corrections(unit.id) },
+    { label: t('members.duplicates.menu'), to: paths.duplicates(unit.id) },
+    ...(unit.may.includes('member.export')
+      ? [{ label: t('members.list.export'), icon: 'file' as const, onSelect: () => void download() }]
+      : []),
+  ];
   const register = unit.may.includes('member.edit') && unit.children === 0 && (
     <LinkButton look="primary" to={addresses.register(unit.id)}>
       {t('members.register.verb')}

@@ -19,6 +19,13 @@ export function useMemberFilters(manyUnits: boolean): Filter[] {
     choice('ethnicity', t('members.fact.ethnicity'), optionsOf('ethnicities', lang)),
     choice('post', t('members.fact.post'), optionsOf('posts', lang)),
     choice('mark', t('members.fact.mark'), optionsOf('marks', lang)),
+    choice('sector', t('members.employers.sector'), [
+      { value: 'non_state', label: t('members.employers.non_state') },
+      { value: 'foreign', label: t('members.employers.foreign') },
+    ]),
+    choice('ownership', t('members.work.ownership'), optionsOf('ownerships', lang)),
+    { kind: 'search', key: 'employer', label: t('members.work.employer') },
+    choice('group', t('members.group.title'), optionsOf('handGroups', lang)),
     choice('seat', t('members.fact.seat'), [
       { value: 'own', label: t('members.fact.own_seat') },
       { value: 'guest', label: t('members.fact.guest') },

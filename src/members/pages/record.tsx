@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useRevalidator } from 'react-router';
 import { v7 as newId } from 'uuid';
 import { api } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import { date, listed } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
-import { labelOf } from '../../web/session.ts';
+import { labelOf, may } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Confirm } from '../../web/ui/dialog.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
@@ -16,6 +16,7 @@ import { Page } from '../../web/ui/page.tsx';
 import type { MemberRecord, MembershipLine } from '../member.ts';
 import { addresses } from './addresses.ts';
 import { History } from './history.tsx';
+import { Particulars } from './particulars.tsx';
 import { Readers } from './readers.tsx';
 import { useSecrets } from './secrets.tsx';
 import './members.css';
@@ -24,7 +25,7 @@ import { Terms } from './terms.tsx';
 type Mark = 'exempt' | 'away';
 
 /** Facts at the start side, what happened at the end side, and who can see all this. */
-export function Record({ member }: { member: MemberRecord }) {
+export function Record({ member, children }: { member: MemberRecord; children?: ReactNode }) {
   const { t, lang } = useText();
   const secrets = useSecrets(member);
   const [marking, setMarking] = useState<Mark>();
@@ -41,6 +42,20 @@ export function Record({ member }: { member: MemberRecord }) {
           onSelect: () => setMarking(mark),
         }))
       : []),
+    ...(line && may('case.open')
+      ? [{ label: t('members.record.open_case'), to: paths.newCase('member', member.id) }]
+      : []),
+    ...(may('case.read')
+      ? [{ label: t('members.record.cases'), to: paths.unitCases(member.unitId, { subject: member.id }) }]
+      : []),
+    { label: t('members.record.posts'), to: member.own ? paths.myPosts() : paths.memberPosts(member.id) },
+    ...(member.own || may('honour.read')
+      ? [{ label: t('members.record.honours'), to: member.own ? paths.myHonours() : paths.memberHonours(member.id) }]
+      : []),
+    ...(member.own || may('dues.read')
+      ? [{ label: t('members.record.dues'), to: member.own ? paths.myDues() : paths.memberDues(member.id) }]
+      : []),
+    ...(member.own ? [{ label: t('members.own.cases'), to: paths.myCases() }] : []),
     ...(allowed('membership.end') ? [{ label: t('members.end.verb'), to: addresses.end(member.id) }] : []),
   ];
   return (
@@ -98,11 +113,13 @@ export function Record({ member }: { member: MemberRecord }) {
         />
         <History member={member} />
       </div>
+      <Particulars member={member} />
       <div className="stack record-more">
         {secrets.button}
         <Terms only={wordsOn(line, member.memberships)} />
         <Readers readers={member.readers} />
       </div>
+      {children}
       {marking && line && <MarkConfirm mark={marking} line={line} onClose={() => setMarking(undefined)} />}
     </Page>
   );

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { UnitRef } from '../../platform/access.ts';
 import { chunksOf, insertRows, type Row, recordset, updateRows } from '../../platform/db/bulk.ts';
 import type { Tx } from '../../platform/db/scope.ts';
 import type { Keys } from '../../platform/files/keys.ts';
@@ -48,6 +49,21 @@ export async function correctPersons(tx: Tx, keys: Keys, corrections: Correction
     KEY,
     cards.flatMap((c) => keyOf(keys, c.division, c.personId, c.facts.cardNo)),
   );
+}
+
+/** The day on which somebody became an official member, as his recognition found it. */
+export async function putOfficialDate(
+  tx: Tx,
+  unit: Pick<UnitRef, 'division'>,
+  personId: string,
+  on: string,
+): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set((eb) => ({ official_on: on, version: eb('version', '+', 1) }))
+    .where('division', '=', unit.division)
+    .where('id', '=', personId)
+    .execute();
 }
 
 async function carryToLines(tx: Tx, rows: Row[]): Promise<void> {

@@ -29,7 +29,7 @@ export async function forgetMembers(
 }
 
 /** Drops the words of lines by the names that they were written with: each is found by its key. */
-async function dropTokens(tx: Tx, lines: { division: string; id: string; full_name: string }[]): Promise<void> {
+export async function dropTokens(tx: Tx, lines: { division: string; id: string; full_name: string }[]): Promise<void> {
   const rows = lines.map((line) => ({ ...line, words: searchWords(line.full_name).join(' ') }));
   await sql`delete from person_token t using ${recordset({ division: 'text', id: 'uuid', words: 'text' }, rows)}
     cross join lateral unnest(string_to_array(x.words, ' ')) as w(token)

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { UnitRef } from '../../platform/access.ts';
-import { type Columns, chunksOf, insertRows, type Row, recordset } from '../../platform/db/bulk.ts';
+import { type Columns, chunksOf, insertOf, type Row, recordset } from '../../platform/db/bulk.ts';
 import type { Tx } from '../../platform/db/scope.ts';
+import { inTurn } from '../../platform/db/transaction.ts';
 import type { Keys } from '../../platform/files/keys.ts';
 import { searchWords } from '../../platform/i18n/names.ts';
 import { newId } from '../../platform/ids.ts';
@@ -54,41 +55,30 @@ export async function prepareMembers(keys: Keys, members: NewMember[]): Promise<
 
 /** Writes rows that were prepared. */
 export async function writePrepared(tx: Tx, rows: MemberRows[]): Promise<void> {
-  await insertRows(
-    tx,
-    'person',
-    PERSON,
-    rows.map((r) => r.person),
-  );
-  await insertRows(
-    tx,
-    'membership',
-    MEMBERSHIP,
-    rows.map((r) => r.membership),
-  );
-  await insertTokens(
-    tx,
-    rows.map((r) => r.membership),
-  );
-  await insertRows(
-    tx,
-    'person_key',
-    KEY,
-    rows.flatMap((r) => r.key),
-  );
+  for (const chunk of chunksOf(rows)) {
+    const lines = chunk.map((r) => r.membership);
+    const cards = chunk.flatMap((r) => r.key);
+    const people = chunk.map((r) => r.person);
+    await inTurn(tx, [
+      insertOf('person', PERSON, people),
+      insertOf('membership', MEMBERSHIP, lines),
+      tokensOf(lines),
+      ...(cards.length > 0 ? [insertOf('person_key', KEY, cards)] : []),
+    ]);
+  }
 }
 
 /** The words that lines are found by: one row of the statement a line, however many words its name has. Needs the line's address, id and full_name. */
 export async function insertTokens(tx: Tx, lines: Row[]): Promise<void> {
+  for (const chunk of chunksOf(lines)) await tokensOf(chunk).execute(tx);
+}
+
+function tokensOf(lines: Row[]): RawBuilder<unknown> {
   const columns: Columns = { ...ADDRESS, words: 'text' };
-  for (const chunk of chunksOf(lines)) {
-    const rows = chunk.map((line) => ({ ...line, words: searchWords(String(line.full_name)).join(' ') }));
-    await sql`insert into person_token (division, token, membership_id, unit_id, scope)
-      select x.division, t.token, x.id, x.unit_id, x.scope from ${recordset(columns, rows)}
-      cross join lateral unnest(string_to_array(x.words, ' ')) as t(token) where t.token <> '' order by t.token, x.scope`.execute(
-      tx,
-    );
-  }
+  const rows = lines.map((line) => ({ ...line, words: searchWords(String(line.full_name)).join(' ') }));
+  return sql`insert into person_token (division, token, membership_id, unit_id, scope)
+    select x.division, t.token, x.id, x.unit_id, x.scope from ${recordset(columns, rows)}
+    cross join lateral unnest(string_to_array(x.words, ' ')) as t(token) where t.token <> '' order by t.token, x.scope`;
 }
 
 export type MemberRows = ReturnType<typeof rowsOf>;

@@ -65,12 +65,13 @@ export async function markMembership(
   tx: Tx,
   unit: UnitRef,
   id: string,
-  marks: { exempt?: boolean | undefined; away?: boolean | undefined },
+  marks: { exempt?: boolean | undefined; away?: boolean | undefined; suspended?: boolean | undefined },
   version: number,
 ): Promise<void> {
   await changeAsSeen(tx, 'membership', unit, id, version, {
     ...(marks.exempt !== undefined && { exempt: marks.exempt }),
     ...(marks.away !== undefined && { away: marks.away }),
+    ...(marks.suspended !== undefined && { suspended: marks.suspended }),
   });
 }
 
