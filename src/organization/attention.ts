@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { AttentionItem, Context } from '../platform/bus/command.ts';
 import { addTo } from '../platform/clock.ts';
+import { dualsApart, ownDual, resignations } from './attentionDuals.ts';
 import { inTree } from './queries/lines.ts';
 import { subtree } from './tree.ts';
 
@@ -10,9 +11,16 @@ const AHEAD_DAYS = 7;
 /** Lines shown of one kind; the list behind the page has all. */
 const MOST = 20;
 
-/** Follow-ups of visits that are mine; the term of the unit I act for; how many terms below end soon or are over. `what` and `why` are words of this module. */
+/** Follow-ups of visits that are mine; the term of the unit I act for; how many terms below end soon or are over; posts in one hand of which only one ends; resignations that wait. `what` and `why` are words of this module. */
 export async function organizationAttention(ctx: Context): Promise<AttentionItem[]> {
-  return [...(await toFollowUp(ctx)), ...(await ownTerm(ctx)), ...(await termsBelow(ctx))];
+  return [
+    ...(await toFollowUp(ctx)),
+    ...(await ownTerm(ctx)),
+    ...(await termsBelow(ctx)),
+    ...(await dualsApart(ctx)),
+    ...(await ownDual(ctx)),
+    ...(await resignations(ctx)),
+  ];
 }
 
 async function toFollowUp(ctx: Context): Promise<AttentionItem[]> {

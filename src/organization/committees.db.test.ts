@@ -286,8 +286,15 @@ test('working regulations: drafted for a running term, revised, adopted; a new v
 });
 
 test('dual posts whose two terms end on different days are listed, by the post or by the term of the cell', async () => {
-  await begin(cell, 'village_head', an, { termEnds: '2027-12-31' });
-  type Dual = { unitName: string; firstEnds: string | null; secondEnds: string | null; apart: boolean };
+  const head = await begin(cell, 'village_head', an);
+  type Dual = { unitName: string; firstEnds: string | null; secondEnds: string | null; apart: boolean | null };
+  // a day that nobody wrote down is neither together nor apart
+  expect((await ask<Lines<Dual>>('dual.list', { unit: commune })).items).toMatchObject([
+    { firstEnds: '2027-04-01', secondEnds: null, soonest: '2027-04-01', apart: null },
+  ]);
+  expect((await ask<Lines<Dual>>('dual.list', { unit: commune, apart: true })).total).toBe(0);
+  await run('post.end', { id: head.id, version: 1, on: '2026-11-01', reason: 'bầu lại' });
+  await begin(cell, 'village_head', an, { from: '2026-11-01', termEnds: '2027-12-31' });
   const apart = await ask<Lines<Dual>>('dual.list', { unit: commune, apart: true });
   expect(apart.items).toMatchObject([
     { unitName: 'Chi bộ thôn 1', firstEnds: '2027-04-01', secondEnds: '2027-12-31', apart: true },

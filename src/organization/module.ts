@@ -1,21 +1,27 @@
 import type { Module } from '../platform/bus/command.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { organizationAttention } from './attention.ts';
+import { appointPost, dismissPost, expirePost } from './commands/appointments.ts';
 import { adoptDivision, draftDivision, dropDivision } from './commands/division.ts';
 import { explainGap } from './commands/gaps.ts';
 import { assignOverseer, beginPost, finishOverseer, finishPost } from './commands/posts.ts';
 import { adoptRegulations, draftRegulation, reviseRegulation } from './commands/regulations.ts';
+import { acceptResignation, askResignation, declineResignation, withdrawResignation } from './commands/resignations.ts';
 import { beginTerm, changeTerm, finishTerm } from './commands/terms.ts';
 import { changeUnit, foundOrganization, foundUnit, setLetterhead } from './commands/units.ts';
 import { correctVisit, followUpVisit, recordVisit } from './commands/visits.ts';
 import { organizationNames } from './names.ts';
+import { termCalendar } from './queries/calendar.ts';
 import { unvisitedUnits, visitQuota } from './queries/charges.ts';
 import { divisionVersions, getDivision, whoAnswers } from './queries/division.ts';
+import { listDuals } from './queries/duals.ts';
 import { listGaps } from './queries/gaps.ts';
 import { listOwnerships } from './queries/marks.ts';
+import { ownPosts, postHistory } from './queries/postHistory.ts';
 import { getRegulation, listRegulations } from './queries/regulations.ts';
+import { listResignations } from './queries/resignations.ts';
 import { listTerms, termsUnder } from './queries/terms.ts';
-import { listDuals, listVacancies } from './queries/vacancies.ts';
+import { listVacancies } from './queries/vacancies.ts';
 import { getVisit, listVisits } from './queries/visits.ts';
 import { getUnit, listUnits, postKinds, unitHistory, unitKinds } from './queries.ts';
 import { markStat, postStat } from './stat.ts';
@@ -27,6 +33,18 @@ const units = {
 const posts = {
   commands: [beginPost, finishPost, assignOverseer, finishOverseer, beginTerm, changeTerm, finishTerm, explainGap],
   queries: [postKinds, listTerms, termsUnder, listVacancies, listDuals, listGaps],
+};
+const careers = {
+  commands: [
+    appointPost,
+    dismissPost,
+    expirePost,
+    askResignation,
+    acceptResignation,
+    declineResignation,
+    withdrawResignation,
+  ],
+  queries: [postHistory, ownPosts, termCalendar, listResignations],
 };
 const work = {
   commands: [draftDivision, adoptDivision, dropDivision, draftRegulation, reviseRegulation, adoptRegulations],
@@ -42,8 +60,8 @@ export function organization(rulebook: Rulebook): Module {
   const names = organizationNames(rulebook);
   return {
     name: 'organization',
-    commands: [...units.commands, ...posts.commands, ...work.commands, ...visits.commands],
-    queries: [...units.queries, ...posts.queries, ...work.queries, ...visits.queries],
+    commands: [...units.commands, ...posts.commands, ...careers.commands, ...work.commands, ...visits.commands],
+    queries: [...units.queries, ...posts.queries, ...careers.queries, ...work.queries, ...visits.queries],
     ownedTables: [
       'unit_stat',
       'post',
@@ -51,6 +69,7 @@ export function organization(rulebook: Rulebook): Module {
       'post_stat',
       'term',
       'term_seat',
+      'resignation',
       'work_division',
       'work_line',
       'regulation',

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { ancestorsOf, capabilitiesAt, rangeOf } from '../platform/access.ts';
 import { type Context, query } from '../platform/bus/command.ts';
+import { listPage } from '../platform/db/keyset.ts';
 import { searchWords } from '../platform/i18n/names.ts';
-import { mark, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
+import { pageInput, pageOf } from '../platform/paging.ts';
 import * as s from '../platform/schema.ts';
 import { kindsUnder, postsAt } from '../rulebook/kinds.ts';
 import { findNumber, findRuleOn } from '../rulebook/rulebook.ts';
@@ -129,10 +130,8 @@ export const listUnits = query({
   input: s.object({ parent: s.optional(s.id()), search: s.optional(s.text(100)), ...pageInput }),
   output: pageOf(unitLine),
   run: async (ctx, input) => {
-    const limit = input.limit ?? 100;
     const grant = ctx.actor.grant;
     const reach = grant.reaches.map(rangeOf);
-    const after = input.after ? readMark(input.after, 2) : null;
     const words = input.search ? searchWords(input.search) : [];
     let base = ctx.tx
       .selectFrom('unit as u')
@@ -164,29 +163,22 @@ export const listUnits = query({
         ),
       );
     }
-    const total = await base.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-    const rows = await base
-      .select(['u.id', 'u.name', 'u.kind', 'u.setting', 'u.sort_key'])
-      .select((eb) =>
-        eb
-          .selectFrom('unit as c')
-          .select((c) => c.fn.countAll<number>().as('n'))
-          .whereRef('c.parent_id', '=', 'u.id')
-          .where('c.closed_on', 'is', null)
-          .as('children'),
-      )
-      .$if(after !== null, (q) =>
-        q.where((eb) => eb(eb.refTuple('u.sort_key', 'u.id'), '>', eb.tuple(after?.[0] ?? '', after?.[1] ?? ''))),
-      )
-      .orderBy('u.sort_key')
-      .orderBy('u.id')
-      .limit(limit + 1)
-      .execute();
-    return page(
+    const rows = base.select(['u.id', 'u.name', 'u.kind', 'u.setting', 'u.sort_key']).select((eb) =>
+      eb
+        .selectFrom('unit as c')
+        .select((c) => c.fn.countAll<number>().as('n'))
+        .whereRef('c.parent_id', '=', 'u.id')
+        .where('c.closed_on', 'is', null)
+        .as('children'),
+    );
+    return await listPage(
+      ctx,
       rows,
-      limit,
-      total.n,
-      (r) => mark([r.sort_key, r.id]),
+      { limit: input.limit ?? 100, after: input.after },
+      [
+        ['sort_key', 'asc'],
+        ['id', 'asc'],
+      ],
       (r) => ({ id: r.id, name: r.name, kind: r.kind, setting: r.setting, children: r.children ?? 0 }),
     );
   },

@@ -10,8 +10,7 @@ export function postStat(names: OrganizationNames): Stat {
   return {
     table: 'post_stat',
     from: ['post'],
-    recount: async (tx, division, unitIds) => {
-      await sql`
+    recount: (division, unitIds) => sql`
         insert into post_stat (division, unit_id, scope, cells, grassroots, residential, has_secretary, has_committee, residential_committee,
           head_known, head_is_member, dual_head, dual_front, dual_any)
         select u.division, u.id, u.path, c.cell, c.grassroots, c.residential, p.secretary, p.committee, p.committee * c.residential,
@@ -35,10 +34,7 @@ export function postStat(names: OrganizationNames): Stat {
         on conflict (division, unit_id) do update set (scope, cells, grassroots, residential, has_secretary, has_committee, residential_committee,
           head_known, head_is_member, dual_head, dual_front, dual_any)
         = (excluded.scope, excluded.cells, excluded.grassroots, excluded.residential, excluded.has_secretary, excluded.has_committee, excluded.residential_committee,
-          excluded.head_known, excluded.head_is_member, excluded.dual_head, excluded.dual_front, excluded.dual_any)`.execute(
-        tx,
-      );
-    },
+          excluded.head_known, excluded.head_is_member, excluded.dual_head, excluded.dual_front, excluded.dual_any)`,
   };
 }
 
@@ -47,8 +43,7 @@ export function markStat(nonState: string[]): Stat {
   return {
     table: 'mark_stat',
     from: ['unit_mark'],
-    recount: async (tx, division, unitIds) => {
-      await sql`
+    recount: (division, unitIds) => sql`
         insert into mark_stat (division, unit_id, scope, ownership, non_state, foreign_invested)
         select u.division, u.id, u.path, m.ownership,
           (u.closed_on is null and m.ownership is not null and m.ownership = any(${nonState}::text[]))::int,
@@ -56,7 +51,6 @@ export function markStat(nonState: string[]): Stat {
         from unit u left join unit_mark m on m.division = u.division and m.unit_id = u.id and m.valid_to = 'infinity'
         where u.division = ${division} and u.id = any(${unitIds}::uuid[])
         on conflict (division, unit_id) do update set (scope, ownership, non_state, foreign_invested)
-          = (excluded.scope, excluded.ownership, excluded.non_state, excluded.foreign_invested)`.execute(tx);
-    },
+          = (excluded.scope, excluded.ownership, excluded.non_state, excluded.foreign_invested)`,
   };
 }

@@ -220,6 +220,17 @@ export type NewPost = {
   from: string;
   termEnds: string | null;
   decision: string | null;
+  /** what made it begin, where that is known */
+  begun?: Begun;
+};
+
+/** By election or by a decision of the level above; `reason`: a code of the rulebook. */
+export type Begun = {
+  by: 'elected' | 'appointed';
+  reason: string | null;
+  decidedOn: string;
+  decidedUnit: string;
+  electionId: string | null;
 };
 
 export async function insertPost(tx: Tx, unit: UnitRef, post: NewPost): Promise<string> {
@@ -241,6 +252,11 @@ export async function insertPosts(tx: Tx, posts: (NewPost & { unit: UnitRef })[]
     valid_from: post.from,
     term_ends: post.termEnds,
     decision: post.decision,
+    begun_by: post.begun?.by ?? null,
+    begin_reason: post.begun?.reason ?? null,
+    decided_on: post.begun?.decidedOn ?? null,
+    decided_unit: post.begun?.decidedUnit ?? null,
+    election_id: post.begun?.electionId ?? null,
   }));
   await insertRows(tx, 'post', POST, rows);
   return rows.map((row) => row.id);
@@ -260,9 +276,22 @@ const POST: Columns = {
   valid_from: 'date',
   term_ends: 'date',
   decision: 'text',
+  begun_by: 'text',
+  begin_reason: 'text',
+  decided_on: 'date',
+  decided_unit: 'uuid',
+  election_id: 'uuid',
 };
 
-/** Ends a post; the row stays. Refuses version.stale, 404 when it is not open at this unit. */
+/** How a post of the organization ended, and by whose decision. */
+export type Ended = {
+  by: 'term' | 'resignation' | 'dismissal';
+  decision: string | null;
+  decidedOn: string | null;
+  unitId: string | null;
+};
+
+/** Ends a post; the row stays. `ended`: how, where it is told; the reason is then a code of the rulebook. Refuses version.stale, 404 when it is not open at this unit. */
 export async function endPost(
   tx: Tx,
   unit: UnitRef,
@@ -270,10 +299,19 @@ export async function endPost(
   on: string,
   reason: string,
   version: number,
+  ended?: Ended,
 ): Promise<void> {
   const row = await tx
     .updateTable('post')
-    .set({ valid_to: on, end_reason: reason, version: version + 1 })
+    .set({
+      valid_to: on,
+      end_reason: reason,
+      ended_by: ended?.by ?? null,
+      end_decision: ended?.decision ?? null,
+      end_decided_on: ended?.decidedOn ?? null,
+      end_unit: ended?.unitId ?? null,
+      version: version + 1,
+    })
     .where('division', '=', unit.division)
     .where('id', '=', id)
     .where('version', '=', version)
@@ -294,21 +332,36 @@ export async function endPost(
 export type NewDuty = { fromUnitId: string; personDivision: string; personId: string; name: string; from: string };
 
 export async function insertDuty(tx: Tx, unit: UnitRef, duty: NewDuty): Promise<string> {
-  const id = newId();
-  await tx
-    .insertInto('overseer_duty')
-    .values({
-      ...at(unit),
-      id,
-      from_unit_id: duty.fromUnitId,
-      person_division: duty.personDivision,
-      person_id: duty.personId,
-      person_name: duty.name,
-      valid_from: duty.from,
-    })
-    .execute();
-  return id;
+  const [id] = await insertDuties(tx, [{ unit, ...duty }]);
+  return id as string;
 }
+
+/** Puts people in charge, each of a unit. Returns the ids of the duties in the same order. */
+export async function insertDuties(tx: Tx, duties: (NewDuty & { unit: UnitRef })[]): Promise<string[]> {
+  const rows = duties.map((duty) => ({
+    ...at(duty.unit),
+    id: newId(),
+    from_unit_id: duty.fromUnitId,
+    person_division: duty.personDivision,
+    person_id: duty.personId,
+    person_name: duty.name,
+    valid_from: duty.from,
+  }));
+  await insertRows(tx, 'overseer_duty', DUTY, rows);
+  return rows.map((row) => row.id);
+}
+
+const DUTY: Columns = {
+  division: 'text',
+  unit_id: 'uuid',
+  scope: 'text',
+  id: 'uuid',
+  from_unit_id: 'uuid',
+  person_division: 'text',
+  person_id: 'uuid',
+  person_name: 'text',
+  valid_from: 'date',
+};
 
 export async function endDuty(tx: Tx, unit: UnitRef, id: string, on: string, version: number): Promise<void> {
   const row = await tx

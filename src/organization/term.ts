@@ -66,6 +66,9 @@ export const dualLine = s.object({
   firstEnds: s.nullable(s.anyText()),
   second: s.anyText(),
   secondEnds: s.nullable(s.anyText()),
-  apart: s.flag(),
+  /** the earlier of the two days, on which the hands part; null: neither is written down */
+  soonest: s.nullable(s.anyText()),
+  /** null: one of the two days is not written down */
+  apart: s.nullable(s.flag()),
 });
 export type DualLine = s.Infer<typeof dualLine>;

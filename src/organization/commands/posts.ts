@@ -1,10 +1,10 @@
 import { type CommandContext, type Context, command } from '../../platform/bus/command.ts';
 import { found, must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { reasonsNotToBeginPost, reasonsNotToEnd } from '../rules.ts';
+import { type Holder, memberHolder, postKind, reasonsAgainstPost } from '../postFacts.ts';
+import { reasonsNotToEnd } from '../rules.ts';
 import { endDuty, endPost, insertDuty, insertPost } from '../store.ts';
 import { addressOf, unitOf } from '../tree.ts';
-import { endOf } from '../unit.ts';
 
 /**
  * Begins a post at a unit: held by a member (personId), by an account (staff), or by somebody of whom only the name is
@@ -30,42 +30,10 @@ export const beginPost = command({
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unitId)] }),
   run: async (ctx, input) => {
     const unit = await unitOf(ctx, input.unitId);
-    const { kind } = await ctx.tx.selectFrom('unit').select('kind').where('id', '=', unit.id).executeTakeFirstOrThrow();
-    const post = ctx.services.rulebook.posts.find(
-      (p) => p.id === input.post && p.kind !== 'pseudo' && p.kind !== 'duty',
-    );
+    const post = postKind(ctx, input.post);
     const holder = await holderOf(ctx, unit, input);
-    const present = await ctx.tx
-      .selectFrom('post')
-      .selectAll()
-      .where('division', '=', unit.division)
-      .where('unit_id', '=', unit.id)
-      .where('post', '=', input.post)
-      .execute();
-    const key = (row: { person_id: string | null; account_id: string | null; holder_name: string }) =>
-      row.person_id ?? row.account_id ?? row.holder_name;
     if (post?.kind === 'staff') ctx.demand('account.manage', unit);
-    must([
-      ...reasonsNotToBeginPost(
-        { post: input.post, known: post !== undefined, at: post?.at ?? [], single: post?.single ?? false },
-        kind,
-        present.map((p) => ({ post: p.post, holder: key(p), from: p.valid_from, to: endOf(p.valid_to) })),
-        {
-          holder: holder.personId ?? holder.accountId ?? holder.name,
-          from: input.from,
-          termEnds: input.termEnds ?? null,
-        },
-      ).map((reason) =>
-        reason.code === 'post.taken'
-          ? { ...reason, values: { name: present.find((p) => key(p) === reason.values?.name)?.holder_name ?? '' } }
-          : reason,
-      ),
-      // what has not begun is not counted: a number never changes with the clock alone (D6)
-      ...(input.from > ctx.today ? [{ code: 'date.future', field: 'from', values: { date: input.from } }] : []),
-      ...(post?.membersOnly && !holder.isMember
-        ? [{ code: 'post.members_only', field: 'personId', values: { post: input.post } }]
-        : []),
-    ]);
+    must(await reasonsAgainstPost(ctx, unit, holder, { ...input, termEnds: input.termEnds ?? null }));
     const id = await insertPost(ctx.tx, unit, {
       ...holder,
       post: input.post,
@@ -89,19 +57,10 @@ async function holderOf(
   ctx: CommandContext,
   unit: { division: string },
   input: { personId?: string; accountId?: string; holderName?: string },
-) {
+): Promise<Holder> {
   const named = [input.personId, input.accountId, input.holderName].filter((v) => v !== undefined).length;
   if (named !== 1) must([{ code: 'post.one_holder', field: 'personId' }]);
-  if (input.personId) {
-    const person = await ctx.tx
-      .selectFrom('person')
-      .select(['id', 'full_name'])
-      .where('division', '=', unit.division)
-      .where('id', '=', input.personId)
-      .executeTakeFirst();
-    if (!person) must([{ code: 'person.unknown', field: 'personId' }]);
-    return { personId: input.personId, accountId: null, name: person?.full_name ?? '', isMember: true };
-  }
+  if (input.personId) return await memberHolder(ctx, unit, input.personId);
   if (input.accountId) {
     const account = await ctx.tx
       .selectFrom('account')

@@ -5,6 +5,7 @@ import { actingGrant } from '../../web/session.ts';
 
 export const addresses = {
   newPost: (unit: string, post?: string) => `/units/${unit}/posts/new${post ? `?post=${post}` : ''}`,
+  appoint: (unit: string) => `/units/${unit}/posts/appoint`,
   newOverseer: (unit: string) => `/units/${unit}/overseers/new`,
   found: (unit: string) => `/units/${unit}/found`,
   change: (unit: string) => `/units/${unit}/change`,

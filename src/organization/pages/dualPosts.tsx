@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { api } from '../../../gen/client.ts';
+import { api, type DualListInput } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import { addressQuery } from '../../web/address.ts';
 import { date } from '../../web/format.ts';
@@ -25,7 +25,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     search,
     after,
     ...(apart && { apart: apart === 'true' }),
-    ...(sort && { sort: sort as 'name' | '-name' }),
+    ...(sort && { sort: sort as DualListInput['sort'] }),
   };
   const [unit, lines] = await Promise.all([api.unitGet({ id }), api.dualList({ unit: id, ...asked })]);
   return { unit, lines };
@@ -80,6 +80,7 @@ export default function DualPostsPage() {
                 <div>{end(line.second, line.secondEnds)}</div>
               </>
             ),
+            sortable: true,
           },
           { key: 'state', header: t('organization.duals.ends'), cell: (line) => <Apart line={line} /> },
         ]}
@@ -93,6 +94,7 @@ export default function DualPostsPage() {
 
 function Apart({ line }: { line: DualLine }) {
   const { t } = useText();
+  if (line.apart === null) return <StateBadge state="later">{t('organization.posts.term_open')}</StateBadge>;
   return line.apart ? (
     <StateBadge state="due">{t('organization.duals.apart')}</StateBadge>
   ) : (

@@ -1,17 +1,18 @@
 import { useState } from 'react';
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, type GapListInput, type GapListResult } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
-import { addressQuery } from '../../web/address.ts';
+import { addressQuery, useAddress } from '../../web/address.ts';
 import { date } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
-import { labelOf, session, useSession } from '../../web/session.ts';
+import { saveTable } from '../../web/saveTable.ts';
+import { labelOf, may, session, useSession } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
-import { NumberLink } from '../../web/ui/figures.tsx';
+import { NumberLink, Share } from '../../web/ui/figures.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
 import { ChoiceField } from '../../web/ui/form/choiceFields.tsx';
 import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
@@ -30,15 +31,23 @@ export const handle: PageHandle = { title: (t, data) => t('organization.gaps.tit
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const id = params.unit ?? '';
   const asked = addressQuery(request) as Omit<GapListInput, 'unit'>;
-  const [unit, lines] = await Promise.all([api.unitGet({ id }), api.gapList({ unit: id, ...asked })]);
-  return { unit, lines };
+  const [unit, lines, trend] = await Promise.all([
+    api.unitGet({ id }),
+    api.gapList({ unit: id, ...asked }),
+    may('counts.read') ? api.unitTrend({ id }) : null,
+  ]);
+  return { unit, lines, goal: trend?.series.find((each) => each.key === 'dual')?.goal ?? null };
 }
+
+/** Lines that are asked for at once while the list is taken away as a file. */
+const AT_ONCE = 200;
 
 /** Villages without a dual post, each with its reason (M62). */
 export default function GapsPage() {
   const { t, lang } = useText();
   const { labels } = useSession();
-  const { unit, lines } = useLoaderData<typeof loader>();
+  const { unit, lines, goal } = useLoaderData<typeof loader>();
+  const address = useAddress();
   const [open, setOpen] = useState<GapLine>();
   const mayExplain = unit.may.includes('post.assign') && !unit.closedOn;
   const label = (reason: string | null) =>
@@ -49,9 +58,13 @@ export default function GapsPage() {
     <Page
       title={<Name>{unit.name}</Name>}
       lead={t('organization.gaps.lead', { count: all, cells: lines.cells })}
-      more={useUnitActions(unit)}
+      more={[
+        ...useUnitActions(unit),
+        { label: t('organization.gaps.export'), icon: 'file', onSelect: () => void download() },
+      ]}
     >
       <UnitTabs unit={unit.id} />
+      <Goal cells={lines.cells} gaps={all} goal={goal} />
       {lines.byReason.length > 0 && (
         <Section title={t('organization.gaps.by_reason')}>
           <Facts
@@ -123,6 +136,38 @@ export default function GapsPage() {
     </Page>
   );
 
+  /** The list as it is filtered, all of its pages. */
+  async function download() {
+    const { reason, search } = Object.fromEntries(address.all);
+    const rows: GapLine[] = [];
+    let after: string | undefined;
+    do {
+      const page = await api.gapList({ unit: unit.id, reason, search, limit: AT_ONCE, after });
+      rows.push(...page.items);
+      after = page.next ?? undefined;
+    } while (after);
+    saveTable(`${t('organization.gaps.title', { unit: unit.name })}.csv`, {
+      columns: [
+        t('organization.lists.unit'),
+        t('organization.gaps.parent'),
+        t('organization.gaps.secretary'),
+        t('organization.gaps.head'),
+        t('organization.gaps.reason'),
+        t('organization.gaps.note'),
+        t('organization.gaps.since'),
+      ],
+      rows: rows.map((line) => [
+        line.unitName,
+        line.parent ?? '',
+        line.secretary ?? '',
+        line.head ?? '',
+        label(line.reason),
+        line.note ?? '',
+        line.since ? date(line.since) : '',
+      ]),
+    });
+  }
+
   function explainButton(line: GapLine) {
     return (
       <Button look="plain" onClick={() => setOpen(line)}>
@@ -130,6 +175,39 @@ export default function GapsPage() {
       </Button>
     );
   }
+}
+
+type GoalProps = {
+  cells: number;
+  gaps: number;
+  goal: { least: number; deadline: string; resolution: string; resolutionId: string } | null;
+};
+
+/** How far it is to the goal that a resolution set, 100 % among them (M62). */
+function Goal({ cells, gaps, goal }: GoalProps) {
+  const { t } = useText();
+  if (cells === 0) return null;
+  const dual = cells - gaps;
+  const needed = goal ? Math.max(0, Math.ceil((goal.least * cells) / 100) - dual) : 0;
+  return (
+    <Section title={t('organization.gaps.goal')}>
+      <div className="stack">
+        <Share part={dual} whole={cells} />
+        {goal ? (
+          <p>
+            {needed > 0
+              ? t('organization.gaps.needed', { count: needed, least: goal.least, date: date(goal.deadline) })
+              : t('organization.gaps.reached', { least: goal.least })}{' '}
+            <Link to={paths.resolution(goal.resolutionId)}>
+              <bdi>{goal.resolution}</bdi>
+            </Link>
+          </p>
+        ) : (
+          <p className="quiet">{t('organization.gaps.no_goal')}</p>
+        )}
+      </div>
+    </Section>
+  );
 }
 
 type ExplainProps = { line: GapLine; choices: { value: string; label: string }[]; onClose: () => void };

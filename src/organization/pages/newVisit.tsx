@@ -5,8 +5,10 @@ import { paths } from '../../web/paths.ts';
 import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
+import { Facts } from '../../web/ui/facts.tsx';
 import { ChoiceField } from '../../web/ui/form/choiceFields.tsx';
 import { CommandForm } from '../../web/ui/form/commandForm.tsx';
+import { Name } from '../../web/ui/name.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import { VisitFields, type VisitValues } from './visitFields.tsx';
@@ -48,7 +50,11 @@ export default function NewVisitPage() {
         cancel={paths.visits(unit.id)}
       >
         <Notice>{t('organization.visits.meetings_enter')}</Notice>
-        <ChoiceField name="personId" label={t('organization.visits.who')} choices={inCharge} required />
+        {inCharge.length > 1 ? (
+          <ChoiceField name="personId" label={t('organization.visits.who')} choices={inCharge} required />
+        ) : (
+          <Facts facts={[{ label: t('organization.visits.who'), value: <Name>{inCharge[0]?.label}</Name> }]} />
+        )}
         <VisitFields />
       </CommandForm>
     </Page>

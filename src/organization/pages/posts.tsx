@@ -117,7 +117,9 @@ export default function PostsPage() {
         </p>
       )}
       <Overseers unit={unit} />
-      {ending && <EndPost post={ending} kinds={kinds} holdings={holdings} onClose={() => setEnding(undefined)} />}
+      {ending && (
+        <EndPost unit={unit} post={ending} kinds={kinds} holdings={holdings} onClose={() => setEnding(undefined)} />
+      )}
     </Page>
   );
 }

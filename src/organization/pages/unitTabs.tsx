@@ -18,6 +18,8 @@ function groupsOf(unit: string, t: Translate): { label: string; pages: Tab[] }[]
       pages: [
         { label: t('organization.tabs.holders'), to: paths.unitPosts(unit) },
         { label: t('organization.tabs.terms'), to: paths.unitTerms(unit) },
+        { label: t('organization.tabs.calendar'), to: paths.termCalendar(unit) },
+        ...(may('meeting.read') ? [{ label: t('organization.tabs.elections'), to: paths.elections(unit) }] : []),
         { label: t('organization.tabs.vacancies'), to: paths.vacancies(unit) },
         { label: t('organization.tabs.duals'), to: paths.dualPosts(unit) },
         { label: t('organization.tabs.gaps'), to: paths.dualGaps(unit) },
@@ -72,9 +74,11 @@ export function useUnitActions(unit: Pick<UnitGetResult, 'id' | 'may' | 'closedO
   const { t } = useText();
   const seen: [string, MenuAction][] = [
     ['unit.read', { label: t('organization.more.terms'), icon: 'today', to: paths.termsUnder(unit.id) }],
+    ['member.read', { label: t('organization.more.resignations'), icon: 'file', to: paths.resignations(unit.id) }],
     ['counts.read', { label: t('organization.more.ownership'), icon: 'unit', to: paths.ownership(unit.id) }],
   ];
   const offered: [string, MenuAction][] = [
+    ['post.assign', { label: t('organization.more.appoint'), icon: 'plus', to: addresses.appoint(unit.id) }],
     ['unit.found', { label: t('organization.more.found'), icon: 'plus', to: addresses.found(unit.id) }],
     ['unit.edit', { label: t('organization.more.change'), icon: 'unit', to: addresses.change(unit.id) }],
     ['unit.edit', { label: t('organization.more.letterhead'), icon: 'file', to: addresses.letterhead(unit.id) }],

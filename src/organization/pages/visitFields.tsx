@@ -3,6 +3,7 @@ import { labelOf, session, useSession } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { ChoiceField } from '../../web/ui/form/choiceFields.tsx';
 import { DateField } from '../../web/ui/form/dateField.tsx';
+import { useForm } from '../../web/ui/form/formContext.ts';
 import { MultilineField, TextField } from '../../web/ui/form/textFields.tsx';
 
 export type VisitValues = {
@@ -18,6 +19,7 @@ export type VisitValues = {
 export function VisitFields({ ofMeeting = false }: { ofMeeting?: boolean }) {
   const { t, lang } = useText();
   const { labels } = useSession();
+  const { values } = useForm();
   const kinds = Object.keys(labels?.visitKinds ?? {});
   return (
     <>
@@ -43,7 +45,7 @@ export function VisitFields({ ofMeeting = false }: { ofMeeting?: boolean }) {
         help={t('organization.visits.follow_up_help')}
         maxLength={1000}
       />
-      <DateField name="followUpDue" label={t('organization.visits.due')} />
+      {(values.followUp || values.followUpDue) && <DateField name="followUpDue" label={t('organization.visits.due')} />}
     </>
   );
 }

@@ -73,7 +73,7 @@ export const visitQuota = query({
         where ${inTree('v', tree)} and v.made_on >= ${first} and v.made_on <= ${last} group by v.person_id, v.from_unit_id) v
         on v.person_id = d.person_id and v.from_unit_id = d.from_unit_id`;
     const lines = await linesOf<QuotaRow>(
-      ctx.tx,
+      ctx,
       sql`d.person_id, d.name, d.from_unit_id, f.name as from_unit, d.units, coalesce(v.made, 0) as made, coalesce(v.counted, 0) as counted`,
       from,
       {
@@ -143,7 +143,7 @@ export const unvisitedUnits = query({
       overseers: string | null;
       last_on: string | null;
     }>(
-      ctx.tx,
+      ctx,
       sql`u.id as unit_id, u.name as unit_name, d.overseers, v.last_on`,
       from,
       {

@@ -66,7 +66,7 @@ export const listGaps = query({
     const holder = (post: string) => sql`(select string_agg(o.holder_name, ', ') from post o
       where o.division = u.division and o.unit_id = u.id and o.post = ${post} and o.valid_to = 'infinity')`;
     const lines = await linesOf<Row>(
-      ctx.tx,
+      ctx,
       sql`u.id as unit_id, u.name as unit_name, (select name from unit p where p.id = u.parent_id) as parent,
         ${holder(names.secretary)} as secretary, ${holder(names.head)} as head, g.reason, g.note, g.valid_from`,
       sql`${gaps} and ${unitsIn(tree, input.search)}${reason}`,

@@ -65,7 +65,7 @@ export const listOwnerships = query({
       ${input.nonState === undefined ? sql`` : sql`and (c.non_state = 1) = ${input.nonState}`}
       ${input.foreignInvested === undefined ? sql`` : sql`and (c.foreign_invested = 1) = ${input.foreignInvested}`}`;
     const lines = await linesOf<Row>(
-      ctx.tx,
+      ctx,
       sql`u.id as unit_id, u.name, u.kind, u.setting, (select name from unit p where p.id = u.parent_id) as parent,
         c.ownership, c.foreign_invested, c.non_state, m.valid_from`,
       from,

@@ -122,7 +122,7 @@ export const termsUnder = query({
       where ${unitsIn(tree, input.search)}${shown}`;
     const byEnd = input.sort?.endsWith('ends') ?? (input.show === 'ending' || input.show === 'over');
     const lines = await linesOf<Row>(
-      ctx.tx,
+      ctx,
       sql`u.id as unit_id, u.name as unit_name, u.kind, t.name as term, t.starts_on, t.ends_on, r.id as regulation_id, r.adopted_on`,
       from,
       {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
-import { dualLine, vacancyLine } from '../term.ts';
+import { vacancyLine } from '../term.ts';
 import { subtree, unitOf } from '../tree.ts';
 import { inTree, linesOf, unitsIn } from './lines.ts';
 
@@ -56,7 +56,7 @@ export const listVacancies = query({
       where ${unitsIn(tree, input.search)} and coalesce(k.fixed, d.seats) > h.held${input.seat ? sql` and k.seat = ${input.seat}` : sql``}`;
     const since = sql`greatest(h.left_on, case when k.fixed is null then t.starts_on end)`;
     const lines = await linesOf<Row>(
-      ctx.tx,
+      ctx,
       sql`u.id as unit_id, u.name as unit_name, k.seat, coalesce(k.fixed, d.seats) as seats, h.held, ${since} as since`,
       from,
       {
@@ -77,78 +77,6 @@ export const listVacancies = query({
         held: row.held,
         missing: row.seats - row.held,
         since: row.since,
-      })),
-    };
-  },
-});
-
-type DualRow = {
-  first_id: string;
-  unit_id: string;
-  unit_name: string;
-  pair: string;
-  name: string;
-  first: string;
-  second: string;
-  first_ends: string | null;
-  second_ends: string | null;
-  apart: boolean;
-};
-
-/**
- * Who holds two posts that are meant to be in one hand, in a unit and below, with the days on which the two terms end: a post's
- * own day, else the planned end of the unit's running term for a post of the committee. `apart`: those that do not end together.
- */
-export const listDuals = query({
-  name: 'dual.list',
-  method: 'GET',
-  path: '/units/{unit}/dual-posts',
-  capability: 'unit.read',
-  summary: 'Dual posts and the days on which their two terms end',
-  input: s.object({
-    unit: s.id(),
-    apart: s.optional(s.flag()),
-    search: s.optional(s.text(100)),
-    sort: s.optional(s.oneOf(['name', '-name'])),
-    ...pageInput,
-  }),
-  output: pageOf(dualLine),
-  where: async (ctx, input) => await unitOf(ctx, input.unit),
-  run: async (ctx, input, unit) => {
-    const tree = await subtree(ctx.tx, unit);
-    const pairs = JSON.stringify(
-      ctx.services.rulebook.dualPosts.map((pair) => ({ pair: pair.id, first: pair.posts[0], second: pair.posts[1] })),
-    );
-    const ends = (post: string) =>
-      sql`coalesce(${sql.ref(`${post}.term_ends`)}, case when ${sql.ref(`${post}.side`)} = 'party' then t.ends_on end)`;
-    const from = sql`from (select * from jsonb_to_recordset(${pairs}::jsonb) as x(pair text, first text, second text)) p
-      join post a on a.post = p.first and a.valid_to = 'infinity' and ${inTree('a', tree)}
-      join post b on b.division = a.division and b.unit_id = a.unit_id and b.post = p.second and b.valid_to = 'infinity'
-        and coalesce(b.person_id::text, b.holder_name) = coalesce(a.person_id::text, a.holder_name) and ${inTree('b', tree)}
-      join unit u on u.id = a.unit_id
-      left join term t on t.division = u.division and t.unit_id = u.id and t.ended_on is null and ${inTree('t', tree)}
-      where ${unitsIn(tree, input.search)}${input.apart === undefined ? sql`` : sql` and (${ends('a')} is distinct from ${ends('b')}) = ${input.apart}`}`;
-    const lines = await linesOf<DualRow>(
-      ctx.tx,
-      sql`a.id as first_id, u.id as unit_id, u.name as unit_name, p.pair, a.holder_name as name, p.first, p.second,
-        ${ends('a')} as first_ends, ${ends('b')} as second_ends, ${ends('a')} is distinct from ${ends('b')} as apart`,
-      from,
-      { value: sql`u.sort_key`, id: sql`a.id || p.pair`, down: input.sort === '-name' },
-      input,
-    );
-    return {
-      ...lines,
-      items: lines.items.map((row) => ({
-        id: `${row.first_id} ${row.pair}`,
-        unitId: row.unit_id,
-        unitName: row.unit_name,
-        pair: row.pair,
-        name: row.name,
-        first: row.first,
-        firstEnds: row.first_ends,
-        second: row.second,
-        secondEnds: row.second_ends,
-        apart: row.apart,
       })),
     };
   },

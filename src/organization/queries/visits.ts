@@ -71,7 +71,7 @@ export const listVisits = query({
       due: sql`coalesce(v.follow_up_due::text, '9999-12-31')`,
     }[sort];
     const lines = await linesOf<Row>(
-      ctx.tx,
+      ctx,
       COLUMNS,
       from,
       { value: value ?? sql`v.made_on`, id: sql`v.id`, down: (input.sort ?? '-on').startsWith('-') },

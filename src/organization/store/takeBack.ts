@@ -10,6 +10,14 @@ export async function takeBackPosts(tx: Tx, divisions: string[], ids: string[]):
     await sql`delete from post where division = any(${divisions}::text[]) and id = any(${chunk}::uuid[])`.execute(tx);
 }
 
+/** Takes back charges of units that were given by mistake. */
+export async function takeBackDuties(tx: Tx, divisions: string[], ids: string[]): Promise<void> {
+  for (const chunk of chunksOf(ids))
+    await sql`delete from overseer_duty where division = any(${divisions}::text[]) and id = any(${chunk}::uuid[])`.execute(
+      tx,
+    );
+}
+
 /** Closes units that were founded by mistake. The row stays, because the ledger names it and its place in the tree is not given again; no day of the past knows it. */
 export async function closeAsNeverInForce(tx: Tx, units: UnitRef[], on: string): Promise<void> {
   for (const chunk of chunksOf(units.map((unit) => unit.id))) {

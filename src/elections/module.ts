@@ -1,0 +1,26 @@
+import type { Module } from '../platform/bus/command.ts';
+import { electionAttention } from './attention.ts';
+import { cancelElection, closeElection, enterBallot, withdrawFromElection } from './commands/ballot.ts';
+import { appointAfterElection, approveElection, refuseElection } from './commands/decide.ts';
+import { openElection } from './commands/open.ts';
+import { getElection } from './queries/election.ts';
+import { listElections } from './queries/list.ts';
+import { offerElection } from './queries/offer.ts';
+
+/** Floor 7: elections to offices, from the list of candidates to the posts that begin. */
+export const elections: Module = {
+  name: 'elections',
+  commands: [
+    openElection,
+    enterBallot,
+    withdrawFromElection,
+    closeElection,
+    cancelElection,
+    approveElection,
+    refuseElection,
+    appointAfterElection,
+  ],
+  queries: [listElections, getElection, offerElection],
+  ownedTables: ['election', 'election_candidate', 'election_ballot', 'election_vote'],
+  attention: electionAttention,
+};
