@@ -132,6 +132,12 @@ describe.each([18, 15] as const)('the catalogue on PostgreSQL %i', (version) => 
       await column(`select grantee || ' may ' || privilege_type || ' ' || table_name as line from information_schema.role_table_grants
       where grantee like 'chibo\\_app%' and table_name = 'ledger_seal' and privilege_type <> 'SELECT'`),
     ).toEqual([]);
+    expect(
+      await column(
+        `select c.relname || ' runs as its owner, and a condition may meet a row before its WHERE has' as line from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and c.relkind in ('v', 'm') and not coalesce(c.reloptions @> array['security_barrier=true'], false)`,
+      ),
+    ).toEqual([]);
   });
 
   it('names what breaks the rules when something does', async () => {

@@ -3,15 +3,14 @@
  * explained as the application's role under row security. A table with a scope must not be read from end to end.
  */
 import { join } from 'node:path';
-import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DB } from '../gen/db.ts';
 import { operator } from '../src/accounts/grants.ts';
 import { modulesOf } from '../src/modules.ts';
 import type { Actor, UnitRef } from '../src/platform/access.ts';
 import { makeBus } from '../src/platform/bus/bus.ts';
 import type { AnyQuery } from '../src/platform/bus/command.ts';
+import { Database } from '../src/platform/db/connect.ts';
 import { setScope } from '../src/platform/db/scope.ts';
 import { Refusal } from '../src/platform/refusal.ts';
 import { loadRulebook } from '../src/rulebook/load.ts';
@@ -36,7 +35,7 @@ let app: pg.Client;
 let large: Set<string>;
 let sent: Statement[] = [];
 let ask: (name: string, input: Json, actor: Actor) => Promise<unknown>;
-let catching: Kysely<DB>;
+let catching: Database;
 
 beforeAll(async () => {
   world = await bareWorld();
@@ -51,11 +50,8 @@ beforeAll(async () => {
   await owner.end();
   app = new pg.Client({ connectionString: world.chibo.app.url, options: `-c role=${world.chibo.app.role}` });
   await app.connect();
-  catching = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: world.chibo.app.pool }),
-    log: ({ query }) => {
-      sent.push({ sql: query.sql, parameters: query.parameters });
-    },
+  catching = new Database(world.chibo.app.pool, ({ query }) => {
+    sent.push({ sql: query.sql, parameters: query.parameters });
   });
   const bus = makeBus(catching, world.chibo.bus.modules, world.chibo.bus.services, world.clock);
   ask = (name, input, actor) => bus.ask(name, input, { actor });

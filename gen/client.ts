@@ -73,6 +73,296 @@ version: number
 export interface AccountSwitchResult {
 id: string
 }
+export interface AdmissionAdoptInput {
+id: string
+version: number
+on: string
+number?: (string | null)
+}
+export interface AdmissionAdoptResult {
+id: string
+}
+export interface AdmissionAnnulInput {
+id: string
+version: number
+reason: string
+}
+export interface AdmissionAnnulResult {
+id: string
+}
+export interface AdmissionDivideInput {
+id: string
+version: number
+shares: {
+unit: string
+group: (string | "")
+min: number
+max: number
+}[]
+}
+export interface AdmissionDivideResult {
+id: string
+}
+export interface AdmissionIdleInput {
+unit: string
+search?: string
+sort?: ("last" | "-last" | "unit" | "-unit" | "members" | "-members")
+limit?: number
+after?: string
+}
+export interface AdmissionIdleResult {
+items: {
+id: string
+name: string
+parent: (string | null)
+setting: (string | null)
+last: (string | null)
+members: number
+candidates: number
+}[]
+total: number
+next: (string | null)
+}
+export interface AdmissionListInput {
+unit: string
+from?: string
+to?: string
+group?: string
+setting?: string
+ownership?: string
+nonState?: boolean
+search?: string
+sort?: ("on" | "-on" | "name" | "-name" | "unit" | "-unit")
+limit?: number
+after?: string
+}
+export interface AdmissionListResult {
+items: {
+id: string
+personId: string
+name: string
+unit: {
+id: string
+name: string
+}
+admittedOn: string
+ceremonyOn: (string | null)
+officialOn: (string | null)
+groups: string[]
+ownership: (string | null)
+}[]
+total: number
+next: (string | null)
+}
+export interface AdmissionOverviewInput {
+unit: string
+from?: string
+to?: string
+}
+export interface AdmissionOverviewResult {
+from: string
+to: string
+term: boolean
+members: number
+admitted: number
+recognized: number
+notRecognized: number
+refused: number
+dropped: number
+drops: {
+code: string
+n: (number | null)
+}[]
+groups: {
+code: string
+n: (number | null)
+}[]
+settings: {
+code: (string | null)
+n: number
+}[]
+ownerships: {
+code: (string | null)
+n: number
+}[]
+nonState: number
+candidates: number
+expiring: number
+idleCells: number
+cells: number
+overdueCases: number
+openCases: number
+quarters: {
+quarter: string
+from: string
+to: string
+expected: number
+sum: number
+}[]
+months: {
+month: string
+n: number
+}[]
+forecastMark: string
+idleYears: number
+countedSince: number
+}
+export interface AdmissionPlanInput {
+unit: string
+title: string
+period: ("year" | "term")
+startsOn: string
+endsOn: string
+goals: {
+group: (string | "")
+min: number
+max: number
+}[]
+note?: (string | null)
+}
+export interface AdmissionPlanResult {
+id: string
+}
+export interface AdmissionPlannedInput {
+id: string
+}
+export interface AdmissionPlannedResult {
+id: string
+title: string
+unit: {
+id: string
+name: string
+}
+period: string
+startsOn: string
+endsOn: string
+state: string
+min: number
+max: number
+result: (number | null)
+divided: number
+below: number
+number: (string | null)
+adoptedOn: (string | null)
+note: (string | null)
+goals: {
+group: string
+min: number
+max: number
+result: (number | null)
+given: {
+group: string
+min: number
+max: number
+}
+}[]
+shares: {
+unit: {
+id: string
+name: string
+kind: string
+}
+goals: {
+group: string
+min: number
+max: number
+}[]
+result: (number | null)
+}[]
+months: {
+month: string
+n: number
+sum: number
+}[]
+expected: number
+changes: {
+on: string
+by: string
+reason: string
+before: {
+group: string
+min: number
+max: number
+}[]
+}[]
+madeBy: string
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface AdmissionPlansInput {
+unit: string
+own?: boolean
+period?: ("year" | "term")
+state?: ("draft" | "adopted" | "annulled")
+sort?: ("on" | "-on" | "unit" | "-unit")
+limit?: number
+after?: string
+}
+export interface AdmissionPlansResult {
+items: {
+id: string
+title: string
+unit: {
+id: string
+name: string
+}
+period: string
+startsOn: string
+endsOn: string
+state: string
+min: number
+max: number
+result: (number | null)
+divided: number
+below: number
+}[]
+total: number
+next: (string | null)
+}
+export interface AdmissionReviseInput {
+id: string
+version: number
+goals: {
+group: (string | "")
+min: number
+max: number
+}[]
+reason?: (string | null)
+}
+export interface AdmissionReviseResult {
+id: string
+}
+export interface AdmissionSharesInput {
+unit: string
+}
+export interface AdmissionSharesResult {
+items: {
+planId: string
+title: string
+from: {
+id: string
+name: string
+}
+period: string
+startsOn: string
+endsOn: string
+goals: {
+group: string
+min: number
+max: number
+}[]
+result: (number | null)
+}[]
+}
 export interface AgendaUnheardInput {
 unit: string
 below?: boolean
@@ -141,6 +431,1436 @@ reason: (string | null)
 }[]
 total: number
 next: (string | null)
+}
+export interface BadgeDecideInput {
+awards: string[]
+decidedOn: string
+number: string
+byUnitId?: string
+byKind?: string
+byName?: string
+}
+export interface BadgeDecideResult {
+ids: string[]
+}
+export interface BadgeDueInput {
+unit: string
+on?: string
+round?: string
+years?: number
+search?: string
+sort?: ("due" | "-due" | "name" | "-name" | "unit" | "-unit" | "years" | "-years")
+limit?: number
+after?: string
+}
+export interface BadgeDueResult {
+items: {
+personId: string
+name: string
+unitId: string
+unitName: string
+admittedOn: string
+years: number
+dueOn: string
+roundOn: string
+bonus: (number | null)
+}[]
+total: number
+next: (string | null)
+rounds: string[]
+steps: number[]
+}
+export interface BadgeHandInput {
+handedOn: string
+items: {
+award: string
+badgeNo?: string
+}[]
+}
+export interface BadgeHandResult {
+ids: string[]
+}
+export interface BadgeListInput {
+unit: string
+state?: ("proposed" | "decided" | "handed" | "skipped")
+given?: "yes"
+years?: number
+year?: number
+round?: string
+search?: string
+sort?: ("due" | "-due" | "name" | "-name" | "unit" | "-unit" | "years" | "-years" | "round" | "-round")
+limit?: number
+after?: string
+}
+export interface BadgeListResult {
+items: {
+id: string
+personId: string
+name: string
+unitId: string
+unitName: string
+years: number
+admittedOn: string
+dueOn: string
+roundOn: string
+state: ("proposed" | "decided" | "handed" | "skipped")
+early: (string | null)
+note: (string | null)
+proposedOn: (string | null)
+proposedName: (string | null)
+decidedOn: (string | null)
+number: (string | null)
+decidedBy: (string | null)
+bonus: (number | null)
+badgeNo: (string | null)
+handedOn: (string | null)
+skipReason: (string | null)
+skippedOn: (string | null)
+version: number
+}[]
+total: number
+next: (string | null)
+}
+export interface BadgeProposeInput {
+roundOn: string
+items: {
+personId: string
+years: number
+early?: string
+note?: string
+}[]
+}
+export interface BadgeProposeResult {
+ids: string[]
+}
+export interface BadgeRecordInput {
+personId: string
+years: number
+decidedOn: string
+number?: string
+decidedBy?: string
+handedOn: string
+badgeNo?: string
+}
+export interface BadgeRecordResult {
+id: string
+}
+export interface BadgeSkipInput {
+personId: string
+years: number
+roundOn: string
+reason: string
+note?: string
+}
+export interface BadgeSkipResult {
+id: string
+}
+export interface CandidateAcceptInput {
+id: string
+version: number
+on: string
+}
+export interface CandidateAcceptResult {
+id: string
+}
+export interface CandidateCorrectInput {
+id: string
+version: number
+fullName?: string
+sortName?: (string | null)
+sex?: string
+ethnicity?: (string | null)
+birthDate?: string
+birthYearOnly?: boolean
+education?: (string | null)
+occupation?: (string | null)
+employer?: (string | null)
+ownership?: (string | null)
+homePlace?: (string | null)
+residence?: (string | null)
+unionBody?: (string | null)
+unionSince?: (string | null)
+phone?: (string | null)
+groups?: string[]
+formerPerson?: (string | null)
+leftOn?: (string | null)
+}
+export interface CandidateCorrectResult {
+id: string
+warnings: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+export interface CandidateCountsInput {
+unit: string
+group?: string
+}
+export interface CandidateCountsResult {
+total: (number | null)
+stages: {
+code: string
+n: (number | null)
+}[]
+groups: {
+code: string
+n: (number | null)
+}[]
+}
+export interface CandidateDropInput {
+id: string
+version: number
+on: string
+reason: string
+note?: (string | null)
+}
+export interface CandidateDropResult {
+id: string
+}
+export interface CandidateGetInput {
+id: string
+}
+export interface CandidateGetResult {
+id: string
+unit: {
+id: string
+name: string
+}
+name: string
+sortName: (string | null)
+sex: string
+ethnicity: (string | null)
+birthYear: number
+birthDate: (string | null)
+birthYearOnly: boolean
+age: number
+education: (string | null)
+occupation: (string | null)
+employer: (string | null)
+ownership: (string | null)
+homePlace: (string | null)
+residence: (string | null)
+unionBody: (string | null)
+unionSince: (string | null)
+phoneTail: (string | null)
+groups: {
+id: string
+byHand: boolean
+}[]
+formerPersonId: (string | null)
+leftOn: (string | null)
+state: string
+stage: string
+enteredOn: string
+enteredBy: string
+listedOn: (string | null)
+closedOn: (string | null)
+closeReason: (string | null)
+closeNote: (string | null)
+personId: (string | null)
+nominations: {
+id: string
+body: string
+bodyName: string
+number: (string | null)
+on: string
+votesFor: (number | null)
+votesOf: (number | null)
+remarks: (string | null)
+fileId: (string | null)
+by: string
+}[]
+helpers: {
+id: string
+personId: string
+name: string
+togetherSince: string
+from: string
+to: (string | null)
+endReason: (string | null)
+remarkDue: (string | null)
+own: boolean
+version: number
+}[]
+remarks: {
+id: string
+on: string
+body: string
+by: string
+}[]
+tasks: {
+id: string
+what: string
+givenOn: string
+givenBy: string
+due: string
+result: (string | null)
+judgedOn: (string | null)
+verdict: (string | null)
+judgedBy: (string | null)
+version: number
+}[]
+places: {
+id: string
+course: string
+state: string
+askedOn: string
+classId: (string | null)
+className: (string | null)
+endedOn: (string | null)
+note: (string | null)
+number: (string | null)
+certifiedOn: (string | null)
+validUntil: (string | null)
+issuer: (string | null)
+version: number
+}[]
+verdicts: {
+id: string
+month: string
+on: string
+verdict: string
+reason: (string | null)
+note: (string | null)
+}[]
+cases: {
+id: string
+procedure: string
+state: string
+step: string
+stepLabel: ({
+vi: string
+en: string
+ar: string
+} | null)
+outcome: (string | null)
+openedOn: string
+endedOn: (string | null)
+due: (string | null)
+}[]
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface CandidateListInput {
+unit: string
+state?: ("proposed" | "listed" | "admitted" | "refused" | "dropped" | "open" | "closed")
+stage?: string
+group?: string
+reason?: string
+certificate?: ("valid" | "expiring" | "expired" | "none")
+closedFrom?: string
+closedTo?: string
+search?: string
+sort?: ("name" | "-name" | "entered" | "-entered" | "unit" | "-unit" | "closed" | "-closed" | "certificate")
+limit?: number
+after?: string
+}
+export interface CandidateListResult {
+items: {
+id: string
+name: string
+unit: {
+id: string
+name: string
+}
+sex: string
+birthYear: number
+state: string
+stage: string
+groups: string[]
+enteredOn: string
+listedOn: (string | null)
+closedOn: (string | null)
+closeReason: (string | null)
+helpers: (string | null)
+certificateUntil: (string | null)
+hasCertificate: boolean
+caseId: (string | null)
+caseDue: (string | null)
+}[]
+total: number
+next: (string | null)
+}
+export interface CandidateNominateInput {
+unit: string
+fullName: string
+sortName?: (string | null)
+sex: string
+ethnicity?: (string | null)
+birthDate: string
+birthYearOnly?: boolean
+education?: (string | null)
+occupation?: (string | null)
+employer?: (string | null)
+ownership?: (string | null)
+homePlace?: (string | null)
+residence?: (string | null)
+unionBody?: (string | null)
+unionSince?: (string | null)
+phone?: (string | null)
+groups?: string[]
+formerPerson?: (string | null)
+leftOn?: (string | null)
+nomination: {
+body: string
+bodyName: string
+number?: (string | null)
+on: string
+votesFor?: (number | null)
+votesOf?: (number | null)
+remarks?: (string | null)
+file?: (string | null)
+}
+listedOn?: (string | null)
+}
+export interface CandidateNominateResult {
+id: string
+warnings: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+export interface CandidateRevealInput {
+id: string
+}
+export interface CandidateRevealResult {
+id: string
+birthDate: string
+phone: (string | null)
+}
+export interface CandidateReviewInput {
+unit: string
+month: string
+on: string
+lines: {
+candidate: string
+verdict: ("kept" | "taken_up" | "dropped")
+reason?: (string | null)
+note?: (string | null)
+}[]
+}
+export interface CandidateReviewResult {
+id: string
+dropped: number
+}
+export interface CandidateReviewedInput {
+unit: string
+month: string
+}
+export interface CandidateReviewedResult {
+month: string
+done: boolean
+on: (string | null)
+by: (string | null)
+lines: {
+candidateId: string
+name: string
+state: string
+enteredOn: string
+inCase: boolean
+verdict: (string | null)
+reason: (string | null)
+note: (string | null)
+}[]
+mayReview: boolean
+rule: (string | null)
+}
+export interface CandidateReviewsInput {
+unit: string
+month?: string
+sort?: ("month" | "-month" | "unit" | "-unit")
+limit?: number
+after?: string
+}
+export interface CandidateReviewsResult {
+items: {
+id: string
+unit: {
+id: string
+name: string
+}
+month: string
+on: string
+kept: number
+dropped: number
+by: string
+}[]
+total: number
+next: (string | null)
+}
+export interface CandidateSecondInput {
+id: string
+body: string
+bodyName: string
+number?: (string | null)
+on: string
+votesFor?: (number | null)
+votesOf?: (number | null)
+remarks?: (string | null)
+file?: (string | null)
+}
+export interface CandidateSecondResult {
+id: string
+}
+export interface CardIssueInput {
+personId: string
+kind: string
+reason: string
+issuedOn: string
+cardNo: string
+number?: string
+note?: string
+}
+export interface CardIssueResult {
+id: string
+}
+export interface CardListInput {
+unit: string
+cardState?: ("valid" | "lost" | "damaged" | "returned" | "replaced")
+cardKind?: string
+reason?: string
+year?: number
+search?: string
+sort?: ("on" | "-on" | "name" | "-name" | "unit" | "-unit")
+limit?: number
+after?: string
+}
+export interface CardListResult {
+items: {
+id: string
+personId: string
+name: string
+unitId: string
+unitName: string
+kind: (string | null)
+reason: (string | null)
+issuedOn: (string | null)
+number: (string | null)
+tail: (string | null)
+state: ("valid" | "lost" | "damaged" | "returned" | "replaced")
+stateOn: (string | null)
+stateReason: (string | null)
+note: (string | null)
+version: number
+}[]
+total: number
+next: (string | null)
+}
+export interface CardReportInput {
+personId: string
+what: ("lost" | "damaged")
+on: string
+note?: string
+}
+export interface CardReportResult {
+id: string
+}
+export interface CardReturnInput {
+personId: string
+on: string
+reason: string
+note?: string
+}
+export interface CardReturnResult {
+id: string
+}
+export interface CaseAskInput {
+id: string
+kind: string
+from?: (string | null)
+unit?: (string | null)
+due?: (string | null)
+}
+export interface CaseAskResult {
+id: string
+}
+export interface CaseClocksInput {
+unit: string
+within?: number
+procedure?: string
+limit?: number
+after?: string
+}
+export interface CaseClocksResult {
+items: {
+id: string
+caseId: string
+subject: string
+unit: {
+id: string
+name: string
+}
+procedure: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}
+step: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}
+rule: string
+due: string
+overdue: boolean
+}[]
+total: number
+next: (string | null)
+}
+export interface CaseCountsInput {
+unit: string
+from?: string
+to?: string
+}
+export interface CaseCountsResult {
+counts: {
+procedure: string
+state: string
+mark: string
+n: number
+}[]
+}
+export interface CaseDropInput {
+id: string
+version: number
+reason: string
+on: string
+note?: (string | null)
+}
+export interface CaseDropResult {
+id: string
+}
+export interface CaseExportInput {
+unit: string
+procedure?: string[]
+step?: string[]
+outcome?: string
+state?: ("open" | "paused" | "ended" | "overdue" | "in_hand")
+dueBy?: string
+endedFrom?: string
+endedTo?: string
+side?: ("own" | "other")
+subject?: string
+search?: string
+}
+export interface CaseExportResult {
+rows: {
+id: string
+unit: {
+id: string
+name: string
+kind: string
+}
+other: ({
+id: string
+name: string
+} | null)
+procedure: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}
+subject: {
+kind: string
+id: string
+name: string
+}
+state: string
+step: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}
+outcome: ({
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+} | null)
+openedOn: string
+endedOn: (string | null)
+due: (string | null)
+overdue: boolean
+restricted: boolean
+}[]
+}
+export interface CaseExtendInput {
+id: string
+clock: string
+version: number
+n: number
+reason: string
+}
+export interface CaseExtendResult {
+id: string
+due: string
+}
+export interface CaseGetInput {
+id: string
+}
+export interface CaseGetResult {
+id: string
+unit: {
+id: string
+name: string
+kind: string
+}
+other: ({
+id: string
+name: string
+} | null)
+procedure: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}
+subject: {
+kind: string
+id: string
+name: string
+}
+state: string
+step: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}
+outcome: ({
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+} | null)
+openedOn: string
+endedOn: (string | null)
+due: (string | null)
+overdue: boolean
+restricted: boolean
+facts: {
+field: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+help: ({
+vi: string
+en: string
+ar: string
+} | null)
+kind: string
+required: boolean
+past: boolean
+choices: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}[]
+}
+text: string
+value: string
+link: ({
+kind: string
+id: string
+} | null)
+}[]
+steps: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+help: ({
+vi: string
+en: string
+ar: string
+} | null)
+by: string
+state: ("done" | "now" | "later" | "left")
+entries: {
+begunOn: string
+takenOn: (string | null)
+outcome: ({
+id: string
+name: {
+vi: string
+en: string
+ar: string
+}
+shows: string
+} | null)
+note: (string | null)
+by: (string | null)
+unit: ({
+id: string
+name: string
+} | null)
+pollId: (string | null)
+}[]
+clocks: {
+id: string
+rule: string
+startedOn: string
+n: number
+unit: string
+due: string
+firstDue: string
+state: string
+endedOn: (string | null)
+pausedOn: (string | null)
+left: (number | null)
+uncertain: boolean
+extensions: {
+on: string
+n: number
+reason: string
+by: string
+}[]
+pauses: {
+from: string
+to: string
+reason: string
+}[]
+version: number
+}[]
+length: ({
+n: number
+unit: string
+rule: string
+} | null)
+otherSide: boolean
+earliest: ({
+on: string
+rule: string
+} | null)
+needs: {
+kind: ("paper" | "opinion" | "vote" | "check")
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+body: (string | null)
+rule: (string | null)
+met: boolean
+reasons: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}[]
+fields: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+help: ({
+vi: string
+en: string
+ar: string
+} | null)
+kind: string
+required: boolean
+past: boolean
+choices: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}[]
+}[]
+outcomes: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+reason: boolean
+shows: string
+next: ({
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+} | null)
+effect: (string | null)
+without: boolean
+reasons: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}[]
+}[]
+papers: {
+id: string
+form: string
+code: (string | null)
+label: {
+vi: string
+en: string
+ar: string
+}
+state: string
+dated: (string | null)
+numberText: (string | null)
+issuer: (string | null)
+note: (string | null)
+fileId: (string | null)
+by: string
+at: string
+version: number
+}[]
+forms: {
+id: string
+code: (string | null)
+label: {
+vi: string
+en: string
+ar: string
+}
+many: boolean
+}[]
+opinions: {
+id: string
+kind: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}
+from: string
+unit: ({
+id: string
+name: string
+} | null)
+askedOn: string
+due: (string | null)
+answeredOn: (string | null)
+stance: (string | null)
+votesFor: (number | null)
+votesAgainst: (number | null)
+body: (string | null)
+by: (string | null)
+version: number
+}[]
+opinionKinds: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+counts: boolean
+unit: boolean
+}[]
+polls: {
+id: string
+question: string
+form: string
+majority: string
+baseKind: string
+rule: string
+rulebookHash: string
+ruledOn: (string | null)
+eligible: number
+present: number
+base: number
+threshold: number
+votesFor: number
+votesAgainst: number
+votesOther: number
+passed: boolean
+reservedOpinions: (string | null)
+takenAt: string
+}[]
+voting: ({
+matter: string
+majority: string
+rule: string
+fraction: {
+numerator: number
+denominator: number
+strict: boolean
+}
+base: {
+id: string
+onlyPresent: boolean
+leaveOutIfAbsent: string[]
+leaveOut: string[]
+excusedAbsenceLeavesOut: boolean
+}
+quorum: ({
+rule: string
+fraction: {
+numerator: number
+denominator: number
+strict: boolean
+}
+} | null)
+forms: string[]
+smallestSecretElectorate: number
+secretForms: string[]
+rulebookHash: string
+ruledOn: string
+citation: {
+vi: string
+en: string
+ar: string
+}
+} | null)
+pauses: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}[]
+drops: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+effect: (string | null)
+}[]
+openedBy: string
+ruledOn: string
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface CaseListInput {
+unit: string
+procedure?: string[]
+step?: string[]
+outcome?: string
+state?: ("open" | "paused" | "ended" | "overdue" | "in_hand")
+dueBy?: string
+endedFrom?: string
+endedTo?: string
+side?: ("own" | "other")
+subject?: string
+search?: string
+sort?: ("due" | "-due" | "name" | "-name" | "opened" | "-opened")
+limit?: number
+after?: string
+}
+export interface CaseListResult {
+items: {
+id: string
+unit: {
+id: string
+name: string
+kind: string
+}
+other: ({
+id: string
+name: string
+} | null)
+procedure: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}
+subject: {
+kind: string
+id: string
+name: string
+}
+state: string
+step: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}
+outcome: ({
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+} | null)
+openedOn: string
+endedOn: (string | null)
+due: (string | null)
+overdue: boolean
+restricted: boolean
+}[]
+total: number
+next: (string | null)
+}
+export interface CaseMineInput {
+limit?: number
+after?: string
+}
+export interface CaseMineResult {
+items: {
+id: string
+unit: {
+id: string
+name: string
+kind: string
+}
+other: ({
+id: string
+name: string
+} | null)
+procedure: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}
+subject: {
+kind: string
+id: string
+name: string
+}
+state: string
+step: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}
+outcome: ({
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+} | null)
+openedOn: string
+endedOn: (string | null)
+due: (string | null)
+overdue: boolean
+restricted: boolean
+}[]
+total: number
+next: (string | null)
+}
+export interface CaseOfferInput {
+kind: ("member" | "candidate" | "unit")
+subject: string
+}
+export interface CaseOfferResult {
+subject: {
+kind: string
+id: string
+name: string
+}
+unit: {
+id: string
+name: string
+}
+procedures: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+subject: string
+rule: string
+byHand: boolean
+opensBy: string
+otherSide: (string | null)
+restricted: boolean
+fields: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+help: ({
+vi: string
+en: string
+ar: string
+} | null)
+kind: string
+required: boolean
+past: boolean
+choices: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}[]
+}[]
+steps: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+otherSide: boolean
+}[]
+outcomes: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}[]
+papers: {
+id: string
+code: (string | null)
+label: {
+vi: string
+en: string
+ar: string
+}
+}[]
+reasons: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+openCase: (string | null)
+}[]
+}
+export interface CaseOpenInput {
+procedure: string
+subject: string
+facts: {
+field: string
+value: (string | null)
+}[]
+on?: string
+}
+export interface CaseOpenResult {
+id: string
+}
+export interface CaseOpineInput {
+id: string
+version: number
+on: string
+stance: ("for" | "against" | "neither")
+votesFor?: (number | null)
+votesAgainst?: (number | null)
+body: string
+}
+export interface CaseOpineResult {
+id: string
+}
+export interface CasePaperInput {
+id: string
+form: string
+state: ("received" | "checked" | "returned")
+dated?: (string | null)
+numberText?: (string | null)
+issuer?: (string | null)
+note?: (string | null)
+fileId?: (string | null)
+}
+export interface CasePaperResult {
+id: string
+}
+export interface CasePaperStateInput {
+id: string
+version: number
+state: ("received" | "checked" | "returned")
+dated?: (string | null)
+numberText?: (string | null)
+issuer?: (string | null)
+note?: (string | null)
+fileId?: (string | null)
+}
+export interface CasePaperStateResult {
+id: string
+}
+export interface CasePauseInput {
+id: string
+version: number
+reason: string
+note?: (string | null)
+}
+export interface CasePauseResult {
+id: string
+}
+export interface CaseQuestionsInput {
+unit: string
+state?: ("open" | "answered")
+limit?: number
+after?: string
+}
+export interface CaseQuestionsResult {
+items: {
+id: string
+subject: string
+asker: {
+id: string
+name: string
+}
+procedure: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}
+kind: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}
+counts: boolean
+askedOn: string
+due: (string | null)
+answeredOn: (string | null)
+stance: (string | null)
+body: (string | null)
+version: number
+}[]
+total: number
+next: (string | null)
+}
+export interface CaseResumeInput {
+id: string
+version: number
+}
+export interface CaseResumeResult {
+id: string
+}
+export interface CaseTakeInput {
+id: string
+version: number
+step: string
+outcome: string
+on: string
+note?: (string | null)
+facts?: {
+field: string
+value: (string | null)
+}[]
+}
+export interface CaseTakeResult {
+id: string
+step: string
+state: string
+}
+export interface CaseUnitsInput {
+search: string
+}
+export interface CaseUnitsResult {
+items: {
+id: string
+name: string
+kind: string
+above: string[]
+}[]
+}
+export interface CaseVoteInput {
+id: string
+step: string
+eligible: number
+present: number
+votesFor: number
+votesAgainst: number
+votesOther: number
+form: string
+reservedOpinions?: (string | null)
+}
+export interface CaseVoteResult {
+pollId: string
+passed: boolean
+threshold: number
+base: number
 }
 export interface CellUnplannedInput {
 unit: string
@@ -247,6 +1967,360 @@ planItemId?: (string | null)
 export interface CheckRecordResult {
 id: string
 taskId: (string | null)
+}
+export interface ClassCancelInput {
+id: string
+version: number
+reason: string
+}
+export interface ClassCancelResult {
+id: string
+waiting: number
+}
+export interface ClassCorrectInput {
+id: string
+version: number
+name: string
+place: string
+heldBy: string
+startsOn: string
+endsOn: string
+seats: number
+note?: (string | null)
+}
+export interface ClassCorrectResult {
+id: string
+}
+export interface ClassEnrolInput {
+id: string
+places: string[]
+}
+export interface ClassEnrolResult {
+id: string
+enrolled: number
+}
+export interface ClassFinishInput {
+id: string
+version: number
+on: string
+results: {
+place: string
+finished: boolean
+number?: (string | null)
+note?: (string | null)
+}[]
+}
+export interface ClassFinishResult {
+id: string
+finished: number
+failed: number
+}
+export interface ClassGetInput {
+id: string
+}
+export interface ClassGetResult {
+id: string
+course: string
+name: string
+place: string
+heldBy: string
+unit: {
+id: string
+name: string
+}
+startsOn: string
+endsOn: string
+seats: number
+enrolled: number
+finished: number
+state: string
+note: (string | null)
+finishedOn: (string | null)
+places: {
+id: string
+course: string
+name: string
+candidateId: (string | null)
+personId: (string | null)
+unit: {
+id: string
+name: string
+}
+state: string
+askedOn: string
+className: (string | null)
+classId: (string | null)
+number: (string | null)
+certifiedOn: (string | null)
+validUntil: (string | null)
+note: (string | null)
+version: number
+}[]
+waiting: number
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface ClassListInput {
+unit: string
+course?: string
+state?: ("open" | "finished" | "cancelled")
+sort?: ("on" | "-on" | "name" | "-name")
+limit?: number
+after?: string
+}
+export interface ClassListResult {
+items: {
+id: string
+course: string
+name: string
+place: string
+heldBy: string
+unit: {
+id: string
+name: string
+}
+startsOn: string
+endsOn: string
+seats: number
+enrolled: number
+finished: number
+state: string
+}[]
+total: number
+next: (string | null)
+}
+export interface ClassOpenInput {
+unit: string
+course: string
+name: string
+place: string
+heldBy: string
+startsOn: string
+endsOn: string
+seats: number
+note?: (string | null)
+}
+export interface ClassOpenResult {
+id: string
+}
+export interface CommendationAnnulInput {
+id: string
+version: number
+on: string
+number?: string
+reason: string
+}
+export interface CommendationAnnulResult {
+id: string
+}
+export interface CommendationGetInput {
+id: string
+}
+export interface CommendationGetResult {
+id: string
+unitId: string
+unitName: string
+personId: (string | null)
+name: string
+form: string
+byUnitId: (string | null)
+byKind: string
+byName: string
+number: (string | null)
+decidedOn: string
+reason: string
+annulledOn: (string | null)
+version: number
+recordedName: string
+recordedAt: string
+annulledNumber: (string | null)
+annulledReason: (string | null)
+annulledName: (string | null)
+files: {
+id: string
+name: string
+bytes: number
+}[]
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface CommendationListInput {
+unit: string
+form?: string
+to?: ("member" | "unit")
+year?: number
+inForce?: ("yes" | "no")
+search?: string
+sort?: ("on" | "-on" | "name" | "-name" | "unit" | "-unit")
+limit?: number
+after?: string
+}
+export interface CommendationListResult {
+items: {
+id: string
+unitId: string
+unitName: string
+personId: (string | null)
+name: string
+form: string
+byUnitId: (string | null)
+byKind: string
+byName: string
+number: (string | null)
+decidedOn: string
+reason: string
+annulledOn: (string | null)
+version: number
+}[]
+total: number
+next: (string | null)
+}
+export interface CommendationRecordInput {
+unitId: string
+personId?: string
+form: string
+byUnitId?: string
+byKind?: string
+byName?: string
+number?: string
+decidedOn: string
+reason: string
+fileIds?: string[]
+}
+export interface CommendationRecordResult {
+id: string
+}
+export interface ConflictCloseInput {
+id: string
+decision: string
+version: number
+}
+export interface ConflictCloseResult {
+id: string
+}
+export interface ConflictNoteInput {
+id: string
+what: string
+}
+export interface ConflictNoteResult {
+id: string
+}
+export interface CorrectionAskInput {
+field: ("fullName" | "sex" | "ethnicity" | "birthDate" | "admittedOn" | "ceremonyOn" | "officialOn" | "education" | "theory" | "cardNo" | "phone")
+after?: (string | null)
+reason: string
+}
+export interface CorrectionAskResult {
+id: string
+due: string
+}
+export interface CorrectionDecideInput {
+id: string
+agreed: boolean
+answer: string
+version: number
+}
+export interface CorrectionDecideResult {
+id: string
+}
+export interface CorrectionGetInput {
+id: string
+}
+export interface CorrectionGetResult {
+id: string
+personId: string
+personName: string
+unit: {
+id: string
+name: string
+}
+field: string
+before: (string | null)
+after: (string | null)
+reason: string
+askedOn: string
+due: string
+rule: string
+state: string
+decidedOn: (string | null)
+decidedName: (string | null)
+answer: (string | null)
+own: boolean
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface CorrectionListInput {
+unit: string
+state?: ("open" | "agreed" | "refused" | "withdrawn")
+overdue?: boolean
+sort?: ("due" | "-due")
+limit?: number
+after?: string
+}
+export interface CorrectionListResult {
+items: {
+id: string
+personName: string
+unitName: string
+field: string
+askedOn: string
+due: string
+state: string
+decidedOn: (string | null)
+}[]
+total: number
+next: (string | null)
+}
+export interface CorrectionMineInput {
+limit?: number
+after?: string
+}
+export interface CorrectionMineResult {
+items: {
+id: string
+personName: string
+unitName: string
+field: string
+askedOn: string
+due: string
+state: string
+decidedOn: (string | null)
+}[]
+total: number
+next: (string | null)
+}
+export interface CorrectionWithdrawInput {
+id: string
+version: number
+}
+export interface CorrectionWithdrawResult {
+id: string
 }
 export interface DivisionAdoptInput {
 id: string
@@ -361,11 +2435,61 @@ id: string
 name: string
 }[]
 }
+export interface DualCohortCellsInput {
+unit: string
+from?: string
+to?: string
+cohort: ("dual" | "single" | "changed" | "vacant")
+search?: string
+sort?: ("name" | "-name")
+limit?: number
+after?: string
+}
+export interface DualCohortCellsResult {
+items: {
+id: string
+name: string
+parent: (string | null)
+}[]
+total: number
+next: (string | null)
+}
+export interface DualCohortsInput {
+unit: string
+from?: string
+to?: string
+}
+export interface DualCohortsResult {
+unit: {
+id: string
+name: string
+}
+from: string
+to: string
+cells: {
+dual: (number | null)
+single: (number | null)
+changed: (number | null)
+vacant: (number | null)
+}
+lines: {
+measure: ("meetings" | "attendance" | "plans" | "tasks" | "proposals" | "admissions")
+dual: ({
+n: number
+of: number
+} | null)
+single: ({
+n: number
+of: number
+} | null)
+}[]
+smallest: number
+}
 export interface DualListInput {
 unit: string
 apart?: boolean
 search?: string
-sort?: ("name" | "-name")
+sort?: ("name" | "-name" | "ends" | "-ends")
 limit?: number
 after?: string
 }
@@ -380,28 +2504,1006 @@ first: string
 firstEnds: (string | null)
 second: string
 secondEnds: (string | null)
-apart: boolean
+soonest: (string | null)
+apart: (boolean | null)
 }[]
 total: number
 next: (string | null)
 }
-export interface DualTermsInput {
-id: string
+export interface DuesArrearsInput {
+unit: string
+year?: number
+signal?: "yes"
+search?: string
+sort?: ("months" | "-months" | "name" | "-name" | "owed" | "-owed")
 limit?: number
 after?: string
 }
-export interface DualTermsResult {
+export interface DuesArrearsResult {
 items: {
+personId: string
+name: string
+unit: {
 id: string
 name: string
-holder: string
-post: string
-secretaryEnds: (string | null)
-otherEnds: (string | null)
+}
+months: number
 first: string
+last: string
+owed: number
+signal: boolean
 }[]
 total: number
 next: (string | null)
+year: number
+months: (number | null)
+rule: (string | null)
+}
+export interface DuesAssessInput {
+unit: string
+from: string
+items: {
+personId: string
+category: string
+base: number
+voluntary?: number
+consent?: string
+}[]
+}
+export interface DuesAssessResult {
+set: number
+}
+export interface DuesCloseMonthInput {
+unit: string
+month: string
+}
+export interface DuesCloseMonthResult {
+id: string
+collected: number
+unpaid: number
+}
+export interface DuesCollectInput {
+unit: string
+month: string
+paidOn: string
+method: string
+handedBy?: string
+items: {
+personId: string
+amount?: number
+}[]
+}
+export interface DuesCollectResult {
+amount: number
+entries: {
+id: string
+personId: string
+amount: number
+}[]
+}
+export interface DuesConfirmRemittanceInput {
+id: string
+outcome: ("received" | "returned")
+amount?: number
+on: string
+note?: string
+version: number
+}
+export interface DuesConfirmRemittanceResult {
+id: string
+}
+export interface DuesCorrectInput {
+id: string
+what: ("paid" | "due")
+amount: number
+on: string
+reason: string
+}
+export interface DuesCorrectResult {
+id: string
+change: number
+}
+export interface DuesMineInput {
+year?: number
+}
+export interface DuesMineResult {
+personId: string
+name: string
+unit: {
+id: string
+name: string
+kind: string
+}
+own: boolean
+year: number
+bases: {
+id: string
+category: string
+base: (number | null)
+voluntary: number
+consent: (string | null)
+from: string
+to: (string | null)
+setName: string
+}[]
+months: {
+id: string
+unitId: string
+unitName: string
+month: string
+closed: boolean
+category: string
+rule: string
+due: number
+dueChange: number
+voluntary: number
+paid: number
+entries: {
+id: string
+kind: string
+amount: number
+booked: string
+on: string
+method: (string | null)
+receipt: (string | null)
+handedBy: (string | null)
+reason: (string | null)
+takenName: string
+}[]
+}[]
+totals: {
+due: number
+voluntary: number
+paid: number
+}
+arrears: {
+months: string[]
+owed: number
+signal: boolean
+rule: (string | null)
+from: (number | null)
+}
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface DuesNextRemittanceInput {
+unit: string
+}
+export interface DuesNextRemittanceResult {
+year: (number | null)
+fromMonth: (string | null)
+toMonth: (string | null)
+own: number
+received: number
+kept: (number | null)
+remitted: (number | null)
+percent: (number | null)
+rule: (string | null)
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface DuesPersonInput {
+id: string
+year?: number
+}
+export interface DuesPersonResult {
+personId: string
+name: string
+unit: {
+id: string
+name: string
+kind: string
+}
+own: boolean
+year: number
+bases: {
+id: string
+category: string
+base: (number | null)
+voluntary: number
+consent: (string | null)
+from: string
+to: (string | null)
+setName: string
+}[]
+months: {
+id: string
+unitId: string
+unitName: string
+month: string
+closed: boolean
+category: string
+rule: string
+due: number
+dueChange: number
+voluntary: number
+paid: number
+entries: {
+id: string
+kind: string
+amount: number
+booked: string
+on: string
+method: (string | null)
+receipt: (string | null)
+handedBy: (string | null)
+reason: (string | null)
+takenName: string
+}[]
+}[]
+totals: {
+due: number
+voluntary: number
+paid: number
+}
+arrears: {
+months: string[]
+owed: number
+signal: boolean
+rule: (string | null)
+from: (number | null)
+}
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface DuesReceiptInput {
+id: string
+}
+export interface DuesReceiptResult {
+id: string
+number: string
+unit: {
+id: string
+name: string
+kind: string
+}
+personId: string
+name: string
+month: string
+amount: number
+on: string
+method: string
+handedBy: (string | null)
+takenName: string
+}
+export interface DuesRemitInput {
+unit: string
+on: string
+}
+export interface DuesRemitResult {
+id: string
+kept: number
+remitted: number
+}
+export interface DuesRemittanceInput {
+id: string
+}
+export interface DuesRemittanceResult {
+id: string
+unit: {
+id: string
+name: string
+kind: string
+}
+to: ({
+id: string
+name: string
+kind: string
+} | null)
+number: string
+year: number
+fromMonth: string
+toMonth: string
+own: number
+received: number
+kept: number
+remitted: number
+percent: number
+rule: string
+state: string
+sentOn: string
+sentName: string
+confirmedOn: (string | null)
+confirmedName: (string | null)
+note: (string | null)
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface DuesRemittancesInput {
+unit: string
+year?: number
+state?: ("sent" | "confirmed" | "returned")
+of?: ("own" | "incoming")
+sort?: ("sent_on" | "-sent_on")
+limit?: number
+after?: string
+}
+export interface DuesRemittancesResult {
+items: {
+id: string
+unit: {
+id: string
+name: string
+kind: string
+}
+to: ({
+id: string
+name: string
+kind: string
+} | null)
+number: string
+year: number
+fromMonth: string
+toMonth: string
+own: number
+received: number
+kept: number
+remitted: number
+percent: number
+rule: string
+state: string
+sentOn: string
+sentName: string
+confirmedOn: (string | null)
+confirmedName: (string | null)
+note: (string | null)
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}[]
+total: number
+next: (string | null)
+}
+export interface DuesSetKeepInput {
+unit: string
+forUnitId?: string
+percent: number
+from: string
+decision?: string
+}
+export interface DuesSetKeepResult {
+id: string
+}
+export interface DuesSettingsInput {
+unit: string
+}
+export interface DuesSettingsResult {
+unit: {
+id: string
+name: string
+kind: string
+}
+collects: boolean
+categories: {
+id: string
+kind: ("share" | "amount")
+percent: (number | null)
+least: (number | null)
+most: (number | null)
+factor: (number | null)
+base: {
+vi: string
+en: string
+ar: string
+}
+help: ({
+vi: string
+en: string
+ar: string
+} | null)
+rule: string
+citation: {
+vi: string
+en: string
+ar: string
+}
+}[]
+keeps: ({
+least: number
+most: number
+rule: string
+citation: {
+vi: string
+en: string
+ar: string
+}
+percent: (number | null)
+setBy: (string | null)
+} | null)
+sets: ({
+least: number
+most: number
+rule: string
+citation: {
+vi: string
+en: string
+ar: string
+}
+units: {
+id: string
+name: string
+kind: string
+}[]
+shares: {
+id: string
+forUnit: (string | null)
+percent: number
+from: string
+to: (string | null)
+decision: (string | null)
+}[]
+} | null)
+unassessed: {
+personId: string
+name: string
+}[]
+arrears: ({
+months: number
+rule: string
+citation: {
+vi: string
+en: string
+ar: string
+}
+} | null)
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface DuesSettleYearInput {
+unit: string
+year: number
+note?: string
+}
+export interface DuesSettleYearResult {
+id: string
+}
+export interface DuesSheetInput {
+unit: string
+month?: string
+}
+export interface DuesSheetResult {
+unit: {
+id: string
+name: string
+kind: string
+}
+month: string
+state: ("open" | "closed")
+closedOn: (string | null)
+closedName: (string | null)
+lines: {
+lineId: (string | null)
+personId: string
+name: string
+seat: string
+marks: string[]
+category: (string | null)
+due: (number | null)
+voluntary: number
+paid: number
+paidOn: (string | null)
+}[]
+others: {
+lineId: string
+personId: string
+name: string
+month: string
+amount: number
+on: string
+}[]
+totals: {
+members: number
+due: number
+voluntary: number
+paid: number
+collected: number
+paidMembers: number
+unassessed: number
+}
+methods: string[]
+previous: string
+next: (string | null)
+rule: string
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface DuesUnitsInput {
+unit: string
+year?: number
+missing?: ("month" | "slip")
+month?: string
+search?: string
+sort?: ("name" | "-name" | "collected" | "-collected" | "unsent" | "-unsent")
+limit?: number
+after?: string
+}
+export interface DuesUnitsResult {
+items: {
+id: string
+name: string
+kind: string
+closedMonths: number
+lastClosed: (string | null)
+due: number
+collected: number
+remitted: number
+confirmed: number
+unsent: number
+settled: boolean
+}[]
+total: number
+next: (string | null)
+year: number
+month: string
+}
+export interface DuesYearInput {
+unit: string
+year: number
+}
+export interface DuesYearResult {
+unit: {
+id: string
+name: string
+kind: string
+}
+collects: boolean
+year: number
+account: {
+due: number
+collected: number
+received: number
+kept: number
+remitted: number
+undivided: number
+unpaid: number
+unpaidMembers: number
+}
+settled: ({
+on: string
+name: string
+note: (string | null)
+} | null)
+months: {
+month: string
+payers: number
+unpaid: number
+due: number
+paid: number
+collected: number
+kept: number
+remitted: number
+confirmed: number
+closed: number
+}[]
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface ElectionAppointInput {
+id: string
+personIds: string[]
+byUnitId: string
+number: string
+decidedOn: string
+from: string
+termEnds?: (string | null)
+version: number
+}
+export interface ElectionAppointResult {
+id: string
+posts: string[]
+}
+export interface ElectionApproveInput {
+id: string
+byUnitId: string
+number: string
+decidedOn: string
+from: string
+termEnds?: (string | null)
+version: number
+}
+export interface ElectionApproveResult {
+id: string
+posts: string[]
+}
+export interface ElectionBallotInput {
+id: string
+form: string
+issued: number
+collected: number
+valid: number
+votes: {
+candidateId: string
+votes: number
+}[]
+version: number
+}
+export interface ElectionBallotResult {
+id: string
+elected: string[]
+state: string
+threshold: number
+}
+export interface ElectionCancelInput {
+id: string
+reason: string
+version: number
+}
+export interface ElectionCancelResult {
+id: string
+}
+export interface ElectionCloseInput {
+id: string
+reason: string
+version: number
+}
+export interface ElectionCloseResult {
+id: string
+state: string
+}
+export interface ElectionGetInput {
+id: string
+}
+export interface ElectionGetResult {
+id: string
+unit: {
+id: string
+name: string
+kind: string
+}
+body: string
+post: string
+purpose: ("term" | "vacancy")
+seats: number
+heldOn: string
+state: ("open" | "elected" | "failed" | "approved" | "refused" | "appointed" | "cancelled")
+meetingId: (string | null)
+eligible: number
+present: number
+leftOut: number
+base: number
+threshold: number
+seatsLeft: number
+ballotsAtMost: ({
+n: number
+rule: string
+} | null)
+voting: {
+matter: string
+majority: string
+rule: string
+fraction: {
+numerator: number
+denominator: number
+strict: boolean
+}
+base: {
+id: string
+onlyPresent: boolean
+leaveOutIfAbsent: string[]
+leaveOut: string[]
+excusedAbsenceLeavesOut: boolean
+}
+quorum: ({
+rule: string
+fraction: {
+numerator: number
+denominator: number
+strict: boolean
+}
+} | null)
+forms: string[]
+smallestSecretElectorate: number
+secretForms: string[]
+rulebookHash: string
+ruledOn: string
+citation: {
+vi: string
+en: string
+ar: string
+}
+}
+candidates: {
+id: string
+personId: string
+name: string
+nominatedBy: ("committee" | "congress" | "self")
+withdrawnAfter: (number | null)
+withdrawnReason: (string | null)
+electedBallot: (number | null)
+postId: (string | null)
+}[]
+ballots: {
+id: string
+no: number
+seats: number
+form: string
+issued: number
+collected: number
+valid: number
+recordedName: string
+votes: {
+candidateId: string
+name: string
+votes: number
+elected: boolean
+}[]
+}[]
+stateReason: (string | null)
+decision: (string | null)
+decidedOn: (string | null)
+decidedBy: (string | null)
+beginsOn: (string | null)
+termEnds: (string | null)
+usualTermEnd: (string | null)
+leaving: {
+id: string
+name: string
+from: string
+}[]
+above: {
+id: string
+name: string
+}[]
+recordedName: string
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface ElectionListInput {
+unit: string
+state?: ("open" | "elected" | "failed" | "approved" | "refused" | "appointed" | "cancelled")
+post?: string
+sort?: ("held" | "-held")
+limit?: number
+after?: string
+}
+export interface ElectionListResult {
+items: {
+id: string
+unit: {
+id: string
+name: string
+kind: string
+}
+body: string
+post: string
+purpose: ("term" | "vacancy")
+seats: number
+heldOn: string
+state: ("open" | "elected" | "failed" | "approved" | "refused" | "appointed" | "cancelled")
+candidates: number
+elected: number
+ballots: number
+}[]
+total: number
+next: (string | null)
+}
+export interface ElectionOfferInput {
+unit: string
+}
+export interface ElectionOfferResult {
+unit: {
+id: string
+name: string
+kind: string
+}
+today: string
+official: number
+bodies: {
+id: string
+electors: string
+known: (number | null)
+voting: {
+matter: string
+majority: string
+rule: string
+fraction: {
+numerator: number
+denominator: number
+strict: boolean
+}
+base: {
+id: string
+onlyPresent: boolean
+leaveOutIfAbsent: string[]
+leaveOut: string[]
+excusedAbsenceLeavesOut: boolean
+}
+quorum: ({
+rule: string
+fraction: {
+numerator: number
+denominator: number
+strict: boolean
+}
+} | null)
+forms: string[]
+smallestSecretElectorate: number
+secretForms: string[]
+rulebookHash: string
+ruledOn: string
+citation: {
+vi: string
+en: string
+ar: string
+}
+}
+}[]
+offices: {
+post: string
+bodies: string[]
+single: boolean
+maximum: ({
+n: number
+rule: string
+} | null)
+held: number
+surplus: string
+among: string[]
+}[]
+surplus: ({
+share: number
+rule: string
+} | null)
+meetings: {
+id: string
+title: string
+on: string
+kind: string
+}[]
+}
+export interface ElectionOpenInput {
+unitId: string
+body: string
+post: string
+purpose: ("term" | "vacancy")
+seats: number
+heldOn: string
+meetingId?: (string | null)
+eligible?: number
+present?: number
+leftOut?: number
+candidates: {
+personId: string
+nominatedBy: ("committee" | "congress" | "self")
+}[]
+}
+export interface ElectionOpenResult {
+id: string
+}
+export interface ElectionRefuseInput {
+id: string
+byUnitId: string
+number: string
+decidedOn: string
+reason: string
+version: number
+}
+export interface ElectionRefuseResult {
+id: string
+}
+export interface ElectionWithdrawInput {
+id: string
+candidateId: string
+reason: string
+version: number
+}
+export interface ElectionWithdrawResult {
+id: string
+}
+export interface EmployerPeopleInput {
+unit: string
+employer: string
+limit?: number
+after?: string
+}
+export interface EmployerPeopleResult {
+items: {
+id: string
+name: string
+unitId: string
+unitName: string
+occupation: (string | null)
+since: string
+}[]
+total: number
+next: (string | null)
+}
+export interface EmployerScatteredInput {
+unit: string
+all?: boolean
+search?: string
+sort?: ("official" | "-official" | "employer" | "-employer")
+limit?: number
+after?: string
+}
+export interface EmployerScatteredResult {
+items: {
+key: string
+employer: string
+ownership: (string | null)
+foreignInvested: boolean
+official: number
+cells: number
+enough: boolean
+}[]
+total: number
+next: (string | null)
+least: number
+rule: string
 }
 export interface FieldReportOverdueInput {
 unit: string
@@ -473,6 +3575,241 @@ n: number
 }[]
 cells: number
 }
+export interface HelperAssignInput {
+id: string
+person: string
+togetherSince: string
+from: string
+}
+export interface HelperAssignResult {
+id: string
+}
+export interface HelperEndInput {
+id: string
+version: number
+on: string
+reason?: (string | null)
+}
+export interface HelperEndResult {
+id: string
+}
+export interface HelperMineInput {
+limit?: number
+after?: string
+}
+export interface HelperMineResult {
+items: {
+id: string
+candidateId: string
+name: string
+unitName: string
+from: string
+lastRemark: (string | null)
+}[]
+total: number
+next: (string | null)
+}
+export interface HelperRemarkInput {
+id: string
+on: string
+body: string
+}
+export interface HelperRemarkResult {
+id: string
+}
+export interface HonourCountInput {
+unit: string
+}
+export interface HonourCountResult {
+lines: {
+kind: ("member" | "unit" | "badge")
+year: number
+form: string
+n: number
+}[]
+}
+export interface HonourMineInput {
+
+}
+export interface HonourMineResult {
+personId: string
+name: string
+unitId: string
+unitName: string
+admittedOn: (string | null)
+partyAge: (number | null)
+next: ({
+years: number
+dueOn: string
+roundOn: string
+bonus: (number | null)
+} | null)
+hasBadges: boolean
+hasCards: boolean
+cardTail: (string | null)
+issueReasons: string[]
+steps: number[]
+commendations: {
+id: string
+unitId: string
+unitName: string
+personId: (string | null)
+name: string
+form: string
+byUnitId: (string | null)
+byKind: string
+byName: string
+number: (string | null)
+decidedOn: string
+reason: string
+annulledOn: (string | null)
+version: number
+}[]
+badges: {
+id: string
+personId: string
+name: string
+unitId: string
+unitName: string
+years: number
+admittedOn: string
+dueOn: string
+roundOn: string
+state: ("proposed" | "decided" | "handed" | "skipped")
+early: (string | null)
+note: (string | null)
+proposedOn: (string | null)
+proposedName: (string | null)
+decidedOn: (string | null)
+number: (string | null)
+decidedBy: (string | null)
+bonus: (number | null)
+badgeNo: (string | null)
+handedOn: (string | null)
+skipReason: (string | null)
+skippedOn: (string | null)
+version: number
+}[]
+cards: {
+id: string
+personId: string
+name: string
+unitId: string
+unitName: string
+kind: (string | null)
+reason: (string | null)
+issuedOn: (string | null)
+number: (string | null)
+tail: (string | null)
+state: ("valid" | "lost" | "damaged" | "returned" | "replaced")
+stateOn: (string | null)
+stateReason: (string | null)
+note: (string | null)
+version: number
+}[]
+own: boolean
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface HonourPersonInput {
+id: string
+}
+export interface HonourPersonResult {
+personId: string
+name: string
+unitId: string
+unitName: string
+admittedOn: (string | null)
+partyAge: (number | null)
+next: ({
+years: number
+dueOn: string
+roundOn: string
+bonus: (number | null)
+} | null)
+hasBadges: boolean
+hasCards: boolean
+cardTail: (string | null)
+issueReasons: string[]
+steps: number[]
+commendations: {
+id: string
+unitId: string
+unitName: string
+personId: (string | null)
+name: string
+form: string
+byUnitId: (string | null)
+byKind: string
+byName: string
+number: (string | null)
+decidedOn: string
+reason: string
+annulledOn: (string | null)
+version: number
+}[]
+badges: {
+id: string
+personId: string
+name: string
+unitId: string
+unitName: string
+years: number
+admittedOn: string
+dueOn: string
+roundOn: string
+state: ("proposed" | "decided" | "handed" | "skipped")
+early: (string | null)
+note: (string | null)
+proposedOn: (string | null)
+proposedName: (string | null)
+decidedOn: (string | null)
+number: (string | null)
+decidedBy: (string | null)
+bonus: (number | null)
+badgeNo: (string | null)
+handedOn: (string | null)
+skipReason: (string | null)
+skippedOn: (string | null)
+version: number
+}[]
+cards: {
+id: string
+personId: string
+name: string
+unitId: string
+unitName: string
+kind: (string | null)
+reason: (string | null)
+issuedOn: (string | null)
+number: (string | null)
+tail: (string | null)
+state: ("valid" | "lost" | "damaged" | "returned" | "replaced")
+stateOn: (string | null)
+stateReason: (string | null)
+note: (string | null)
+version: number
+}[]
+own: boolean
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
 export interface ImportApplyInput {
 id: string
 version: number
@@ -493,6 +3830,7 @@ same: number
 refused: number
 }
 posts: number
+duties?: number
 warnings: number
 problems: {
 code: string
@@ -544,6 +3882,7 @@ same: number
 refused: number
 }
 posts: number
+duties?: number
 warnings: number
 problems: {
 code: string
@@ -599,6 +3938,7 @@ same: number
 refused: number
 }
 posts: number
+duties?: number
 warnings: number
 problems: {
 code: string
@@ -665,6 +4005,7 @@ same: number
 refused: number
 }
 posts: number
+duties?: number
 warnings: number
 problems: {
 code: string
@@ -723,6 +4064,7 @@ same: number
 refused: number
 }
 posts: number
+duties?: number
 warnings: number
 problems: {
 code: string
@@ -829,6 +4171,7 @@ same: number
 refused: number
 }
 posts: number
+duties?: number
 warnings: number
 problems: {
 code: string
@@ -863,6 +4206,7 @@ same: number
 refused: number
 }
 posts: number
+duties?: number
 warnings: number
 problems: {
 code: string
@@ -895,6 +4239,7 @@ same: number
 refused: number
 }
 posts: number
+duties?: number
 warnings: number
 problems: {
 code: string
@@ -907,6 +4252,15 @@ rule?: string
 }
 state: string
 }
+export interface ImportTemplateInput {
+unit: string
+language?: ("vi" | "en" | "ar")
+}
+export interface ImportTemplateResult {
+name: string
+mediaType: string
+base64: string
+}
 export interface ImportUndoInput {
 id: string
 version: number
@@ -916,6 +4270,7 @@ id: string
 persons: number
 units: number
 posts: number
+duties: number
 restored: number
 }
 export interface ImportUndoingInput {
@@ -926,6 +4281,7 @@ id: string
 persons: number
 units: number
 posts: number
+duties: number
 restored: number
 reasons: {
 code: string
@@ -1333,6 +4689,7 @@ measure: string
 goalMin: string
 goalMax: string
 deadline: string
+droppedOn: (string | null)
 } | null)
 above: {
 resolution: {
@@ -1352,6 +4709,7 @@ measure: string
 goalMin: string
 goalMax: string
 deadline: string
+droppedOn: (string | null)
 } | null)
 }[]
 resolution: ({
@@ -1519,6 +4877,7 @@ role: string
 votes: boolean
 exempt: boolean
 away: boolean
+season: boolean
 state: string
 reason: (string | null)
 markedAt: (string | null)
@@ -1553,6 +4912,12 @@ overdue: boolean
 doneOn: (string | null)
 }[]
 }
+dues: ({
+itemId: (string | null)
+collected: number
+paidMembers: number
+members: number
+} | null)
 proposals: {
 id: string
 unit: {
@@ -1683,6 +5048,81 @@ passed: boolean
 reservedOpinions: (string | null)
 takenAt: string
 }[]
+cases: {
+id: string
+number: string
+subject: (string | null)
+procedure: {
+vi: string
+en: string
+ar: string
+}
+step: {
+vi: string
+en: string
+ar: string
+}
+restricted: boolean
+voting: {
+matter: string
+majority: string
+rule: string
+fraction: {
+numerator: number
+denominator: number
+strict: boolean
+}
+base: {
+id: string
+onlyPresent: boolean
+leaveOutIfAbsent: string[]
+leaveOut: string[]
+excusedAbsenceLeavesOut: boolean
+}
+quorum: ({
+rule: string
+fraction: {
+numerator: number
+denominator: number
+strict: boolean
+}
+} | null)
+forms: string[]
+smallestSecretElectorate: number
+secretForms: string[]
+rulebookHash: string
+ruledOn: string
+citation: {
+vi: string
+en: string
+ar: string
+}
+}
+poll: ({
+id: string
+question: string
+form: string
+majority: string
+baseKind: string
+rule: string
+rulebookHash: string
+ruledOn: (string | null)
+eligible: number
+present: number
+base: number
+threshold: number
+votesFor: number
+votesAgainst: number
+votesOther: number
+passed: boolean
+reservedOpinions: (string | null)
+takenAt: string
+} | null)
+reasons: {
+code: string
+field?: string
+}[]
+}[]
 resolution: ({
 id: string
 numberText: (string | null)
@@ -1704,12 +5144,15 @@ absenceReasons: {
 id: string
 excused: boolean
 mark: (string | null)
+season: boolean
 }[]
 minutesHash: (string | null)
 paperCode: string
 repeats: ({
 id: string
 month: string
+times: number
+told: boolean
 } | null)
 links: {
 resolutionId: string
@@ -1856,6 +5299,7 @@ below?: boolean
 month?: string
 state?: ("called" | "open" | "closed" | "confirmed" | "signed" | "cancelled")[]
 kind?: string
+repeats?: boolean
 limit?: number
 after?: string
 }
@@ -1879,6 +5323,7 @@ eligible: (number | null)
 present: (number | null)
 excused: (number | null)
 absent: (number | null)
+repeated: (number | null)
 }[]
 total: number
 next: (string | null)
@@ -2224,6 +5669,46 @@ said: string
 export interface MeetingSpeechResult {
 id: string
 }
+export interface MeetingVoteCaseInput {
+id: string
+caseId: string
+votesFor: number
+votesAgainst: number
+votesOther: number
+form: string
+reservedOpinions?: (string | null)
+}
+export interface MeetingVoteCaseResult {
+pollId: string
+passed: boolean
+base: number
+threshold: number
+}
+export interface MemberApartInput {
+one: string
+other: string
+}
+export interface MemberApartResult {
+id: string
+}
+export interface MemberCopyInput {
+
+}
+export interface MemberCopyResult {
+madeAt: string
+person: {
+[k: string]: unknown
+}
+memberships: {
+[k: string]: unknown
+}[]
+records: {
+table: string
+rows: {
+[k: string]: unknown
+}[]
+}[]
+}
 export interface MemberCorrectInput {
 id: string
 version: number
@@ -2255,6 +5740,52 @@ values?: {
 rule?: string
 }[]
 }
+export interface MemberCountedInput {
+unit: string
+}
+export interface MemberCountedResult {
+nonState: number
+foreignInvested: number
+graduating: number
+year: number
+ownerships: {
+code: string
+n: number
+}[]
+groups: {
+code: string
+n: number
+}[]
+}
+export interface MemberDuplicatesInput {
+unit: string
+limit?: number
+after?: string
+}
+export interface MemberDuplicatesResult {
+items: {
+one: {
+id: string
+name: string
+birthYear: number
+admittedOn: (string | null)
+unitId: string
+unitName: string
+}
+other: {
+id: string
+name: string
+birthYear: number
+admittedOn: (string | null)
+unitId: string
+unitName: string
+}
+same: ("name" | "birth" | "card" | "phone")[]
+mayMerge: boolean
+}[]
+total: number
+next: (string | null)
+}
 export interface MemberExportInput {
 unit: string
 search?: string
@@ -2272,6 +5803,11 @@ seat?: ("own" | "guest")
 mark?: ("exempt" | "away" | "suspended")
 bornFrom?: number
 bornTo?: number
+employer?: string
+ownership?: string
+sector?: ("non_state" | "foreign")
+graduates?: number
+group?: string
 on?: string
 language?: ("vi" | "en" | "ar")
 }
@@ -2333,6 +5869,53 @@ unitName: string
 names: string[]
 unmasked: boolean
 }[]
+particulars: {
+work: {
+id: string
+from: string
+to: (string | null)
+employer: (string | null)
+ownership: (string | null)
+foreignInvested: boolean
+occupation: (string | null)
+}[]
+study: {
+id: string
+from: string
+to: (string | null)
+school: string
+graduatesOn: (string | null)
+}[]
+seasons: {
+id: string
+from: string
+to: (string | null)
+fromMonth: number
+toMonth: number
+reason: string
+}[]
+groups: string[]
+conflicts: {
+id: string
+what: string
+notedOn: string
+notedName: string
+decision: (string | null)
+closedOn: (string | null)
+closedName: (string | null)
+version: number
+}[]
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
 own: boolean
 version: number
 may: {
@@ -2345,6 +5928,13 @@ values?: {
 rule?: string
 }[]
 }
+}
+export interface MemberGroupInput {
+id: string
+groups: string[]
+}
+export interface MemberGroupResult {
+id: string
 }
 export interface MemberIdleInput {
 unit: string
@@ -2381,6 +5971,11 @@ seat?: ("own" | "guest")
 mark?: ("exempt" | "away" | "suspended")
 bornFrom?: number
 bornTo?: number
+employer?: string
+ownership?: string
+sector?: ("non_state" | "foreign")
+graduates?: number
+group?: string
 on?: string
 sort?: ("name" | "-name" | "admitted" | "-admitted" | "birth" | "-birth")
 limit?: number
@@ -2410,6 +6005,22 @@ total: (number | null)
 next: (string | null)
 recorded: boolean
 recordedSince: (string | null)
+}
+export interface MemberLooksInput {
+limit?: number
+after?: string
+}
+export interface MemberLooksResult {
+items: {
+id: string
+at: string
+command: string
+who: string
+unitName: string
+own: boolean
+}[]
+total: number
+next: (string | null)
 }
 export interface MemberMeInput {
 
@@ -2465,6 +6076,53 @@ unitName: string
 names: string[]
 unmasked: boolean
 }[]
+particulars: {
+work: {
+id: string
+from: string
+to: (string | null)
+employer: (string | null)
+ownership: (string | null)
+foreignInvested: boolean
+occupation: (string | null)
+}[]
+study: {
+id: string
+from: string
+to: (string | null)
+school: string
+graduatesOn: (string | null)
+}[]
+seasons: {
+id: string
+from: string
+to: (string | null)
+fromMonth: number
+toMonth: number
+reason: string
+}[]
+groups: string[]
+conflicts: {
+id: string
+what: string
+notedOn: string
+notedName: string
+decision: (string | null)
+closedOn: (string | null)
+closedName: (string | null)
+version: number
+}[]
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
 own: boolean
 version: number
 may: {
@@ -2477,6 +6135,17 @@ values?: {
 rule?: string
 }[]
 }
+}
+export interface MemberMergeInput {
+winner: string
+loser: string
+taken: ("fullName" | "sortName" | "sex" | "ethnicity" | "birthDate" | "admittedOn" | "ceremonyOn" | "officialOn" | "education" | "theory" | "note" | "cardNo" | "phone")[]
+reason: string
+}
+export interface MemberMergeResult {
+id: string
+moved: number
+stayed: number
 }
 export interface MemberRegisterInput {
 unit: string
@@ -2519,6 +6188,44 @@ birthYearOnly: boolean
 cardNo: (string | null)
 phone: (string | null)
 }
+export interface MemberSeasonInput {
+id: string
+seasons: {
+fromMonth: number
+toMonth: number
+reason: string
+}[]
+}
+export interface MemberSeasonResult {
+id: string
+}
+export interface MemberStudyInput {
+id: string
+on: string
+school?: (string | null)
+graduatesOn?: (string | null)
+}
+export interface MemberStudyResult {
+id: string
+}
+export interface MemberUnmergeInput {
+id: string
+version: number
+}
+export interface MemberUnmergeResult {
+id: string
+}
+export interface MemberWorkInput {
+id: string
+on: string
+employer?: (string | null)
+ownership?: (string | null)
+foreignInvested?: boolean
+occupation?: (string | null)
+}
+export interface MemberWorkResult {
+id: string
+}
 export interface MembershipEndInput {
 id: string
 on: string
@@ -2538,6 +6245,106 @@ version: number
 }
 export interface MembershipMarkResult {
 id: string
+}
+export interface MergeListInput {
+unit: string
+limit?: number
+after?: string
+}
+export interface MergeListResult {
+items: {
+id: string
+winnerId: string
+name: string
+unitId: string
+unitName: string
+loserUnitName: string
+reason: string
+taken: string[]
+moved: number
+stayed: number
+mergedOn: string
+mergedName: string
+undoneOn: (string | null)
+undoneName: (string | null)
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}[]
+total: number
+next: (string | null)
+}
+export interface MergePreviewInput {
+id: string
+loser: string
+}
+export interface MergePreviewResult {
+winner: {
+id: string
+name: string
+birthYear: number
+admittedOn: (string | null)
+unitId: string
+unitName: string
+}
+loser: {
+id: string
+name: string
+birthYear: number
+admittedOn: (string | null)
+unitId: string
+unitName: string
+}
+fields: {
+field: ("fullName" | "sortName" | "sex" | "ethnicity" | "birthDate" | "admittedOn" | "ceremonyOn" | "officialOn" | "education" | "theory" | "note" | "cardNo" | "phone")
+winner: (string | null)
+loser: (string | null)
+same: boolean
+}[]
+parts: {
+part: string
+moves: number
+stays: number
+}[]
+lines: {
+moves: number
+ends: {
+unitId: string
+unitName: string
+}[]
+}
+reasons: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+export interface NominationMineInput {
+limit?: number
+after?: string
+}
+export interface NominationMineResult {
+items: {
+id: string
+name: string
+unitName: string
+body: string
+on: string
+state: (string | null)
+}[]
+total: number
+next: (string | null)
 }
 export interface OrganizationFoundInput {
 kind: string
@@ -2639,6 +6446,69 @@ n: number
 }[]
 nonState: number
 foreignInvested: number
+}
+export interface PlaceAskInput {
+of: ("candidate" | "member")
+attendee: string
+course: string
+on: string
+}
+export interface PlaceAskResult {
+id: string
+}
+export interface PlaceCertifyInput {
+of: ("candidate" | "member")
+attendee: string
+course: string
+number: string
+certifiedOn: string
+issuer: string
+}
+export interface PlaceCertifyResult {
+id: string
+validUntil: (string | null)
+}
+export interface PlaceListInput {
+unit: string
+course?: string
+state?: ("waiting" | "enrolled" | "finished" | "failed" | "withdrawn")
+certificate?: ("expiring" | "expired")
+search?: string
+sort?: ("asked" | "-asked" | "name" | "-name" | "until" | "-until" | "unit" | "-unit")
+limit?: number
+after?: string
+}
+export interface PlaceListResult {
+items: {
+id: string
+course: string
+name: string
+candidateId: (string | null)
+personId: (string | null)
+unit: {
+id: string
+name: string
+}
+state: string
+askedOn: string
+className: (string | null)
+classId: (string | null)
+number: (string | null)
+certifiedOn: (string | null)
+validUntil: (string | null)
+note: (string | null)
+version: number
+}[]
+total: number
+next: (string | null)
+}
+export interface PlaceWithdrawInput {
+id: string
+version: number
+note: string
+}
+export interface PlaceWithdrawResult {
+id: string
 }
 export interface PlanAdjustInput {
 id: string
@@ -2823,6 +6693,7 @@ unit: string
 state?: ("draft" | "adopted" | "annulled")
 year?: number
 resolution?: string
+adopted?: string
 flagged?: boolean
 search?: string
 sort?: ("starts_on" | "-starts_on" | "title" | "-title" | "state" | "-state")
@@ -2870,6 +6741,20 @@ carriedFrom?: (string | null)
 export interface PlanReviseResult {
 id: string
 }
+export interface PostAppointInput {
+unitId: string
+post: string
+personId: string
+reason: string
+from: string
+termEnds?: (string | null)
+byUnitId: string
+number: string
+decidedOn: string
+}
+export interface PostAppointResult {
+id: string
+}
 export interface PostBeginInput {
 unitId: string
 post: string
@@ -2883,6 +6768,18 @@ decision?: (string | null)
 export interface PostBeginResult {
 id: string
 }
+export interface PostDismissInput {
+id: string
+reason: string
+on: string
+byUnitId: string
+number: string
+decidedOn: string
+version: number
+}
+export interface PostDismissResult {
+id: string
+}
 export interface PostEndInput {
 id: string
 on: string
@@ -2891,6 +6788,53 @@ version: number
 }
 export interface PostEndResult {
 id: string
+}
+export interface PostExpireInput {
+id: string
+reason: string
+on: string
+number?: (string | null)
+version: number
+}
+export interface PostExpireResult {
+id: string
+}
+export interface PostHistoryInput {
+id: string
+}
+export interface PostHistoryResult {
+person: {
+id: string
+name: string
+unitId: string
+}
+posts: {
+id: string
+post: string
+side: string
+unitId: string
+unitName: string
+readable: boolean
+from: string
+to: (string | null)
+termEnds: (string | null)
+begunBy: (string | null)
+beginReason: (string | null)
+decision: (string | null)
+decidedOn: (string | null)
+decidedBy: (string | null)
+electionId: (string | null)
+endedBy: (string | null)
+endReason: (string | null)
+endDecision: (string | null)
+endDecidedOn: (string | null)
+endBy: (string | null)
+nth: number
+limit: ({
+terms: number
+confidence: string
+} | null)
+}[]
 }
 export interface PostKindsInput {
 id: string
@@ -2912,6 +6856,112 @@ pairs: {
 id: string
 posts: string[]
 rule: string
+}[]
+}
+export interface PostOwnInput {
+
+}
+export interface PostOwnResult {
+person: {
+id: string
+name: string
+unitId: string
+}
+posts: {
+id: string
+post: string
+side: string
+unitId: string
+unitName: string
+readable: boolean
+from: string
+to: (string | null)
+termEnds: (string | null)
+begunBy: (string | null)
+beginReason: (string | null)
+decision: (string | null)
+decidedOn: (string | null)
+decidedBy: (string | null)
+electionId: (string | null)
+endedBy: (string | null)
+endReason: (string | null)
+endDecision: (string | null)
+endDecidedOn: (string | null)
+endBy: (string | null)
+nth: number
+limit: ({
+terms: number
+confidence: string
+} | null)
+}[]
+}
+export interface ProcedureListInput {
+
+}
+export interface ProcedureListResult {
+procedures: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+subject: string
+rule: string
+byHand: boolean
+opensBy: string
+otherSide: (string | null)
+restricted: boolean
+fields: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+help: ({
+vi: string
+en: string
+ar: string
+} | null)
+kind: string
+required: boolean
+past: boolean
+choices: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}[]
+}[]
+steps: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+otherSide: boolean
+}[]
+outcomes: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}[]
+papers: {
+id: string
+code: (string | null)
+label: {
+vi: string
+en: string
+ar: string
+}
+}[]
 }[]
 }
 export interface ProposalAnswerInput {
@@ -3370,6 +7420,84 @@ files?: string[]
 export interface RegulationReviseResult {
 id: string
 }
+export interface ResignationAcceptInput {
+id: string
+on: string
+byUnitId: string
+number: string
+decidedOn: string
+version: number
+}
+export interface ResignationAcceptResult {
+id: string
+}
+export interface ResignationAskInput {
+postId: string
+on: string
+reason: string
+note?: (string | null)
+}
+export interface ResignationAskResult {
+id: string
+}
+export interface ResignationDeclineInput {
+id: string
+byUnitId: string
+decidedOn: string
+answer: string
+number?: (string | null)
+version: number
+}
+export interface ResignationDeclineResult {
+id: string
+}
+export interface ResignationListInput {
+unit: string
+state?: ("asked" | "accepted" | "declined" | "withdrawn")
+sort?: ("asked" | "-asked")
+limit?: number
+after?: string
+}
+export interface ResignationListResult {
+items: {
+id: string
+postId: string
+post: string
+unitId: string
+unitName: string
+personId: string
+name: string
+askedOn: string
+reason: string
+note: (string | null)
+state: string
+endsOn: (string | null)
+answer: (string | null)
+decision: (string | null)
+decidedOn: (string | null)
+decidedBy: (string | null)
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}[]
+total: number
+next: (string | null)
+}
+export interface ResignationWithdrawInput {
+id: string
+version: number
+}
+export interface ResignationWithdrawResult {
+id: string
+}
 export interface ResolutionAcknowledgeInput {
 unit: string
 id: string
@@ -3765,6 +7893,151 @@ carries?: (string | null)
 export interface ResolutionReviseResult {
 id: string
 }
+export interface RosterBookInput {
+unit: string
+period?: string
+}
+export interface RosterBookResult {
+unit: {
+id: string
+name: string
+}
+period: string
+until: string
+asOf: string
+months: number
+rule: string
+standing: string
+checkId: (string | null)
+periods: {
+period: string
+until: string
+standing: string
+checkId: (string | null)
+}[]
+lines: {
+membershipId: string
+personId: string
+name: string
+birthYear: number
+seat: string
+status: string
+exempt: boolean
+suspended: boolean
+away: boolean
+}[]
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface RosterCellsInput {
+unit: string
+period?: string
+standing?: ("confirmed" | "confirmed_late" | "waiting" | "late")
+differences?: ("any" | "open")
+search?: string
+sort?: ("name" | "-name" | "open" | "-open")
+limit?: number
+after?: string
+}
+export interface RosterCellsResult {
+items: {
+unitId: string
+name: string
+parent: (string | null)
+standing: string
+checkId: (string | null)
+members: number
+registered: (number | null)
+confirmed: (number | null)
+differences: number
+open: number
+signedOn: (string | null)
+signedName: (string | null)
+}[]
+total: number
+next: (string | null)
+period: string
+until: string
+rule: string
+periods: string[]
+figures: {
+cells: number
+confirmed: number
+confirmedLate: number
+waiting: number
+late: number
+open: number
+registered: number
+counted: number
+}
+}
+export interface RosterCheckInput {
+id: string
+}
+export interface RosterCheckResult {
+id: string
+unit: {
+id: string
+name: string
+}
+period: string
+until: string
+asOf: string
+registered: number
+confirmed: number
+guests: number
+signedOn: string
+signedName: string
+late: boolean
+rule: string
+differences: {
+id: string
+kind: string
+personId: (string | null)
+name: string
+note: (string | null)
+foundOn: string
+settledOn: (string | null)
+settledName: (string | null)
+settlement: (string | null)
+version: number
+}[]
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface RosterConfirmInput {
+unit: string
+period: string
+lines: {
+membershipId: string
+verdict: ("present" | "left" | "unknown" | "wrong")
+note?: (string | null)
+}[]
+missing?: {
+name: string
+note?: (string | null)
+}[]
+}
+export interface RosterConfirmResult {
+id: string
+differences: number
+}
 export interface RosterListInput {
 unit: string
 on?: string
@@ -3779,6 +8052,14 @@ votes: boolean
 exempt: boolean
 away: boolean
 }[]
+}
+export interface RosterSettleInput {
+id: string
+settlement: string
+version: number
+}
+export interface RosterSettleResult {
+id: string
 }
 export interface RuleGetInput {
 id: string
@@ -4496,6 +8777,8 @@ assignee?: string
 plan?: string
 resolution?: string
 month?: string
+given?: string
+done?: string
 year?: number
 series?: string
 search?: string
@@ -4635,6 +8918,38 @@ seats: number
 }
 export interface TermBeginResult {
 id: string
+}
+export interface TermCalendarInput {
+unit: string
+months?: number
+apart?: boolean
+search?: string
+sort?: ("ends" | "-ends" | "name" | "-name")
+limit?: number
+after?: string
+}
+export interface TermCalendarResult {
+items: {
+id: string
+what: ("term" | "post")
+endsOn: string
+unitId: string
+unitName: string
+unitKind: string
+name: string
+personId: (string | null)
+post: (string | null)
+side: (string | null)
+holders: number
+other: ({
+post: string
+endsOn: (string | null)
+} | null)
+}[]
+total: number
+next: (string | null)
+until: string
+months: number
 }
 export interface TermChangeInput {
 id: string
@@ -4806,6 +9121,25 @@ state: string
 total: number
 next: (string | null)
 }
+export interface TrialGiveInput {
+id: string
+what: string
+givenOn: string
+due: string
+}
+export interface TrialGiveResult {
+id: string
+}
+export interface TrialJudgeInput {
+id: string
+version: number
+on: string
+verdict: string
+result: string
+}
+export interface TrialJudgeResult {
+id: string
+}
 export interface UnitBreakdownInput {
 id: string
 by?: ("sex" | "status" | "age" | "ethnicity" | "education" | "theory")
@@ -4915,13 +9249,22 @@ code: string
 n: (number | null)
 }[]
 beyond: number
+statuses: {
+status: string
+before: (number | null)
+entered: number
+became: number
+left: number
+ceased: number
+after: number
+}[]
 names: boolean
 }
 export interface UnitComparedInput {
 id: string
 from: string
 to: string
-way: ("in" | "out")
+way: ("in" | "out" | "became")
 reason?: string
 limit?: number
 after?: string
@@ -5226,6 +9569,19 @@ key: string
 n: number
 link: string
 rule: (string | null)
+}[]
+}
+export interface UnitWorkMonthsInput {
+id: string
+}
+export interface UnitWorkMonthsResult {
+months: {
+month: string
+on: string
+plans: (number | null)
+given: (number | null)
+done: (number | null)
+overdue: (number | null)
 }[]
 }
 export interface VacancyListInput {
@@ -5534,6 +9890,28 @@ export const api = {
   accountPassword: (input: AccountPasswordInput, options?: CallOptions) => call<AccountPasswordResult>('PUT', '/account/password', input, options),
   /** Close or open an account */
   accountSwitch: (input: AccountSwitchInput, options?: CallOptions) => call<AccountSwitchResult>('PUT', '/accounts/{id}/active', input, options),
+  /** Adopt a plan of admissions */
+  admissionAdopt: (input: AdmissionAdoptInput, options?: CallOptions) => call<AdmissionAdoptResult>('POST', '/admission-plans/{id}/adoption', input, options),
+  /** Annul a plan of admissions */
+  admissionAnnul: (input: AdmissionAnnulInput, options?: CallOptions) => call<AdmissionAnnulResult>('POST', '/admission-plans/{id}/annulment', input, options),
+  /** Divide a plan of admissions among the units below */
+  admissionDivide: (input: AdmissionDivideInput, options?: CallOptions) => call<AdmissionDivideResult>('PUT', '/admission-plans/{id}/shares', input, options),
+  /** Cells that have admitted nobody for years */
+  admissionIdle: (input: AdmissionIdleInput, options?: CallOptions) => call<AdmissionIdleResult>('GET', '/units/{unit}/admissions/idle-cells', input, options),
+  /** Who was admitted in a unit and below, and when */
+  admissionList: (input: AdmissionListInput, options?: CallOptions) => call<AdmissionListResult>('GET', '/units/{unit}/admissions', input, options),
+  /** Admissions of a unit: by group, place and ownership, quality, forecast */
+  admissionOverview: (input: AdmissionOverviewInput, options?: CallOptions) => call<AdmissionOverviewResult>('GET', '/units/{unit}/admissions/overview', input, options),
+  /** Make a plan of admissions for a year or a term */
+  admissionPlan: (input: AdmissionPlanInput, options?: CallOptions) => call<AdmissionPlanResult>('POST', '/units/{unit}/admission-plans', input, options),
+  /** A plan of admissions with its division and what came of it */
+  admissionPlanned: (input: AdmissionPlannedInput, options?: CallOptions) => call<AdmissionPlannedResult>('GET', '/admission-plans/{id}', input, options),
+  /** Plans of admissions of a unit and below, with what came of them */
+  admissionPlans: (input: AdmissionPlansInput, options?: CallOptions) => call<AdmissionPlansResult>('GET', '/units/{unit}/admission-plans', input, options),
+  /** Change the goals of a plan of admissions */
+  admissionRevise: (input: AdmissionReviseInput, options?: CallOptions) => call<AdmissionReviseResult>('PUT', '/admission-plans/{id}', input, options),
+  /** What plans of the unit above give to this unit */
+  admissionShares: (input: AdmissionSharesInput, options?: CallOptions) => call<AdmissionSharesResult>('GET', '/units/{unit}/admission-shares', input, options),
   /** Resolutions received and never on an agenda */
   agendaUnheard: (input: AgendaUnheardInput, options?: CallOptions) => call<AgendaUnheardResult>('GET', '/units/{unit}/unheard-resolutions', input, options),
   /** Acknowledge an amendment */
@@ -5542,6 +9920,92 @@ export const api = {
   archiveDescribe: (input: ArchiveDescribeInput, options?: CallOptions) => call<ArchiveDescribeResult>('GET', '/units/{unit}/archive', input, options),
   /** One's own attendance */
   attendanceMine: (input: AttendanceMineInput, options?: CallOptions) => call<AttendanceMineResult>('GET', '/my/attendance', input, options),
+  /** Enter the decision on proposed badges */
+  badgeDecide: (input: BadgeDecideInput, options?: CallOptions) => call<BadgeDecideResult>('POST', '/badges/decision', input, options),
+  /** Who becomes due for a badge in the rounds ahead, of a unit and below */
+  badgeDue: (input: BadgeDueInput, options?: CallOptions) => call<BadgeDueResult>('GET', '/units/{unit}/badges/due', input, options),
+  /** Note that badges were handed over */
+  badgeHand: (input: BadgeHandInput, options?: CallOptions) => call<BadgeHandResult>('POST', '/badges/handing', input, options),
+  /** Badges proposed, decided, handed or passed over, of a unit and below */
+  badgeList: (input: BadgeListInput, options?: CallOptions) => call<BadgeListResult>('GET', '/units/{unit}/badges', input, options),
+  /** Propose badges of Party age for a round */
+  badgePropose: (input: BadgeProposeInput, options?: CallOptions) => call<BadgeProposeResult>('POST', '/badges', input, options),
+  /** Enter a badge that was given before */
+  badgeRecord: (input: BadgeRecordInput, options?: CallOptions) => call<BadgeRecordResult>('POST', '/members/{personId}/badges', input, options),
+  /** Pass somebody over in a round of badges, with the reason */
+  badgeSkip: (input: BadgeSkipInput, options?: CallOptions) => call<BadgeSkipResult>('POST', '/members/{personId}/badges/skip', input, options),
+  /** Take somebody onto the list of candidates */
+  candidateAccept: (input: CandidateAcceptInput, options?: CallOptions) => call<CandidateAcceptResult>('POST', '/candidates/{id}/acceptance', input, options),
+  /** Correct the facts of a candidate */
+  candidateCorrect: (input: CandidateCorrectInput, options?: CallOptions) => call<CandidateCorrectResult>('PUT', '/candidates/{id}', input, options),
+  /** Candidates by stage and by target group */
+  candidateCounts: (input: CandidateCountsInput, options?: CallOptions) => call<CandidateCountsResult>('GET', '/units/{unit}/candidate-counts', input, options),
+  /** Take somebody off the list of candidates */
+  candidateDrop: (input: CandidateDropInput, options?: CallOptions) => call<CandidateDropResult>('POST', '/candidates/{id}/drop', input, options),
+  /** A candidate's record: facts, nominations, helpers, tasks, courses, cases */
+  candidateGet: (input: CandidateGetInput, options?: CallOptions) => call<CandidateGetResult>('GET', '/candidates/{id}', input, options),
+  /** Candidates of a unit and of everything below it */
+  candidateList: (input: CandidateListInput, options?: CallOptions) => call<CandidateListResult>('GET', '/units/{unit}/candidates', input, options),
+  /** Put somebody forward to a cell as a candidate */
+  candidateNominate: (input: CandidateNominateInput, options?: CallOptions) => call<CandidateNominateResult>('POST', '/units/{unit}/candidates', input, options),
+  /** A candidate's birth date and phone unmasked; the look is recorded */
+  candidateReveal: (input: CandidateRevealInput, options?: CallOptions) => call<CandidateRevealResult>('GET', '/candidates/{id}/secrets', input, options),
+  /** Write down the cell's monthly review of its candidates */
+  candidateReview: (input: CandidateReviewInput, options?: CallOptions) => call<CandidateReviewResult>('POST', '/units/{unit}/candidate-reviews', input, options),
+  /** The cell's review of its candidates in a month, or the list to go through */
+  candidateReviewed: (input: CandidateReviewedInput, options?: CallOptions) => call<CandidateReviewedResult>('GET', '/units/{unit}/candidate-reviews/{month}', input, options),
+  /** Monthly reviews of candidates in a unit and below */
+  candidateReviews: (input: CandidateReviewsInput, options?: CallOptions) => call<CandidateReviewsResult>('GET', '/units/{unit}/candidate-reviews', input, options),
+  /** Add the nomination of another body to a candidate */
+  candidateSecond: (input: CandidateSecondInput, options?: CallOptions) => call<CandidateSecondResult>('POST', '/candidates/{id}/nominations', input, options),
+  /** Issue a card */
+  cardIssue: (input: CardIssueInput, options?: CallOptions) => call<CardIssueResult>('POST', '/members/{personId}/cards', input, options),
+  /** Cards of a unit and below: issued, lost, damaged, taken back */
+  cardList: (input: CardListInput, options?: CallOptions) => call<CardListResult>('GET', '/units/{unit}/cards', input, options),
+  /** Report a card lost or damaged */
+  cardReport: (input: CardReportInput, options?: CallOptions) => call<CardReportResult>('POST', '/members/{personId}/cards/report', input, options),
+  /** Take a card back */
+  cardReturn: (input: CardReturnInput, options?: CallOptions) => call<CardReturnResult>('POST', '/members/{personId}/cards/return', input, options),
+  /** Ask a body or another unit for a remark */
+  caseAsk: (input: CaseAskInput, options?: CallOptions) => call<CaseAskResult>('POST', '/cases/{id}/opinions', input, options),
+  /** Clocks of cases that run out within so many days */
+  caseClocks: (input: CaseClocksInput, options?: CallOptions) => call<CaseClocksResult>('GET', '/units/{unit}/case-clocks', input, options),
+  /** Cases by procedure and step, and ended ones by outcome */
+  caseCounts: (input: CaseCountsInput, options?: CallOptions) => call<CaseCountsResult>('GET', '/units/{unit}/case-counts', input, options),
+  /** End a case before its time, with the reason */
+  caseDrop: (input: CaseDropInput, options?: CallOptions) => call<CaseDropResult>('POST', '/cases/{id}/end', input, options),
+  /** The filtered list of cases as a table for a file; recorded */
+  caseExport: (input: CaseExportInput, options?: CallOptions) => call<CaseExportResult>('GET', '/units/{unit}/cases/table', input, options),
+  /** Give a clock of a case more time, with consent */
+  caseExtend: (input: CaseExtendInput, options?: CallOptions) => call<CaseExtendResult>('POST', '/cases/{id}/extensions', input, options),
+  /** A case with its steps, clocks, papers and votes */
+  caseGet: (input: CaseGetInput, options?: CallOptions) => call<CaseGetResult>('GET', '/cases/{id}', input, options),
+  /** Cases of a unit and below: by procedure, step, state and clock */
+  caseList: (input: CaseListInput, options?: CallOptions) => call<CaseListResult>('GET', '/units/{unit}/cases', input, options),
+  /** My own cases */
+  caseMine: (input: CaseMineInput, options?: CallOptions) => call<CaseMineResult>('GET', '/me/cases', input, options),
+  /** Which cases may be opened on somebody now */
+  caseOffer: (input: CaseOfferInput, options?: CallOptions) => call<CaseOfferResult>('GET', '/case-offers/{kind}/{subject}', input, options),
+  /** Open a case on somebody */
+  caseOpen: (input: CaseOpenInput, options?: CallOptions) => call<CaseOpenResult>('POST', '/cases', input, options),
+  /** Write down a remark that was asked for */
+  caseOpine: (input: CaseOpineInput, options?: CallOptions) => call<CaseOpineResult>('PUT', '/case-opinions/{id}', input, options),
+  /** Put a form into the file of a case */
+  casePaper: (input: CasePaperInput, options?: CallOptions) => call<CasePaperResult>('POST', '/cases/{id}/papers', input, options),
+  /** Change what is said of a form in a case */
+  casePaperState: (input: CasePaperStateInput, options?: CallOptions) => call<CasePaperStateResult>('PUT', '/case-papers/{id}', input, options),
+  /** Let a case stand still: its clocks stop */
+  casePause: (input: CasePauseInput, options?: CallOptions) => call<CasePauseResult>('POST', '/cases/{id}/pause', input, options),
+  /** What other units asked of this one about somebody */
+  caseQuestions: (input: CaseQuestionsInput, options?: CallOptions) => call<CaseQuestionsResult>('GET', '/units/{unit}/case-questions', input, options),
+  /** Let a case go on: its clocks run again */
+  caseResume: (input: CaseResumeInput, options?: CallOptions) => call<CaseResumeResult>('POST', '/cases/{id}/resumption', input, options),
+  /** Take the step a case stands at, with its outcome */
+  caseTake: (input: CaseTakeInput, options?: CallOptions) => call<CaseTakeResult>('POST', '/cases/{id}/steps', input, options),
+  /** Units anywhere by name, to send somebody to or to ask */
+  caseUnits: (input: CaseUnitsInput, options?: CallOptions) => call<CaseUnitsResult>('GET', '/case-units', input, options),
+  /** Enter how a committee voted on a case */
+  caseVote: (input: CaseVoteInput, options?: CallOptions) => call<CaseVoteResult>('POST', '/cases/{id}/votes', input, options),
   /** Cells without a plan */
   cellUnplanned: (input: CellUnplannedInput, options?: CallOptions) => call<CellUnplannedResult>('GET', '/units/{unit}/unplanned-cells', input, options),
   /** Take a date out of the check calendar */
@@ -5552,6 +10016,44 @@ export const api = {
   checkPlan: (input: CheckPlanInput, options?: CallOptions) => call<CheckPlanResult>('POST', '/resolutions/{id}/checks', input, options),
   /** Record what a check found */
   checkRecord: (input: CheckRecordInput, options?: CallOptions) => call<CheckRecordResult>('POST', '/checks/{id}/findings', input, options),
+  /** Cancel an open class */
+  classCancel: (input: ClassCancelInput, options?: CallOptions) => call<ClassCancelResult>('POST', '/classes/{id}/cancellation', input, options),
+  /** Change an open class */
+  classCorrect: (input: ClassCorrectInput, options?: CallOptions) => call<ClassCorrectResult>('PUT', '/classes/{id}', input, options),
+  /** Enrol people who wait for a course in a class */
+  classEnrol: (input: ClassEnrolInput, options?: CallOptions) => call<ClassEnrolResult>('POST', '/classes/{id}/enrolments', input, options),
+  /** Finish a class, with the result of everybody in it */
+  classFinish: (input: ClassFinishInput, options?: CallOptions) => call<ClassFinishResult>('POST', '/classes/{id}/results', input, options),
+  /** A class, and who sits in it */
+  classGet: (input: ClassGetInput, options?: CallOptions) => call<ClassGetResult>('GET', '/classes/{id}', input, options),
+  /** Classes of a unit, of those below and above it */
+  classList: (input: ClassListInput, options?: CallOptions) => call<ClassListResult>('GET', '/units/{unit}/classes', input, options),
+  /** Open a class of a course */
+  classOpen: (input: ClassOpenInput, options?: CallOptions) => call<ClassOpenResult>('POST', '/units/{unit}/classes', input, options),
+  /** Annul a commendation by a dated decision */
+  commendationAnnul: (input: CommendationAnnulInput, options?: CallOptions) => call<CommendationAnnulResult>('POST', '/commendations/{id}/annulment', input, options),
+  /** A commendation with the papers of its decision */
+  commendationGet: (input: CommendationGetInput, options?: CallOptions) => call<CommendationGetResult>('GET', '/commendations/{id}', input, options),
+  /** Commendations of a unit and below */
+  commendationList: (input: CommendationListInput, options?: CallOptions) => call<CommendationListResult>('GET', '/units/{unit}/commendations', input, options),
+  /** Record a commendation of a member or of a unit */
+  commendationRecord: (input: CommendationRecordInput, options?: CallOptions) => call<CommendationRecordResult>('POST', '/units/{unitId}/commendations', input, options),
+  /** What was decided about a conflict of roles */
+  conflictClose: (input: ConflictCloseInput, options?: CallOptions) => call<ConflictCloseResult>('POST', '/conflicts/{id}/close', input, options),
+  /** Note a conflict of roles of a member */
+  conflictNote: (input: ConflictNoteInput, options?: CallOptions) => call<ConflictNoteResult>('POST', '/members/{id}/conflicts', input, options),
+  /** Ask that a fact of one's own record be put right */
+  correctionAsk: (input: CorrectionAskInput, options?: CallOptions) => call<CorrectionAskResult>('POST', '/my/corrections', input, options),
+  /** Decide on a correction that a member asked for */
+  correctionDecide: (input: CorrectionDecideInput, options?: CallOptions) => call<CorrectionDecideResult>('POST', '/corrections/{id}/decision', input, options),
+  /** A correction that was asked for, before and after */
+  correctionGet: (input: CorrectionGetInput, options?: CallOptions) => call<CorrectionGetResult>('GET', '/corrections/{id}', input, options),
+  /** Corrections that members asked for */
+  correctionList: (input: CorrectionListInput, options?: CallOptions) => call<CorrectionListResult>('GET', '/units/{unit}/corrections', input, options),
+  /** Corrections that one asked for */
+  correctionMine: (input: CorrectionMineInput, options?: CallOptions) => call<CorrectionMineResult>('GET', '/my/corrections', input, options),
+  /** Take back one's own request for a correction */
+  correctionWithdraw: (input: CorrectionWithdrawInput, options?: CallOptions) => call<CorrectionWithdrawResult>('POST', '/corrections/{id}/withdrawal', input, options),
   /** Adopt a division of work from a day */
   divisionAdopt: (input: DivisionAdoptInput, options?: CallOptions) => call<DivisionAdoptResult>('POST', '/divisions/{id}/adoption', input, options),
   /** Who answers for a field or a unit on a day */
@@ -5564,10 +10066,76 @@ export const api = {
   divisionGet: (input: DivisionGetInput, options?: CallOptions) => call<DivisionGetResult>('GET', '/units/{unit}/division', input, options),
   /** Versions of a division of work, and who sits on the committee */
   divisionVersions: (input: DivisionVersionsInput, options?: CallOptions) => call<DivisionVersionsResult>('GET', '/units/{unit}/division/versions', input, options),
+  /** The cells of one group of the comparison of dual and single posts */
+  dualCohortCells: (input: DualCohortCellsInput, options?: CallOptions) => call<DualCohortCellsResult>('GET', '/units/{unit}/dual-posts/cohorts/cells', input, options),
+  /** Cells with a dual post compared with those without, on the same indicators */
+  dualCohorts: (input: DualCohortsInput, options?: CallOptions) => call<DualCohortsResult>('GET', '/units/{unit}/dual-posts/cohorts', input, options),
   /** Dual posts and the days on which their two terms end */
   dualList: (input: DualListInput, options?: CallOptions) => call<DualListResult>('GET', '/units/{unit}/dual-posts', input, options),
-  /** Dual posts whose two terms do not end together */
-  dualTerms: (input: DualTermsInput, options?: CallOptions) => call<DualTermsResult>('GET', '/units/{id}/dual-terms', input, options),
+  /** Members with unpaid months */
+  duesArrears: (input: DuesArrearsInput, options?: CallOptions) => call<DuesArrearsResult>('GET', '/units/{unit}/dues/arrears', input, options),
+  /** Set what the dues of members are based on */
+  duesAssess: (input: DuesAssessInput, options?: CallOptions) => call<DuesAssessResult>('POST', '/units/{unit}/dues/bases', input, options),
+  /** Close the sheet of a month */
+  duesCloseMonth: (input: DuesCloseMonthInput, options?: CallOptions) => call<DuesCloseMonthResult>('POST', '/units/{unit}/dues/months', input, options),
+  /** Take the dues of members for a month */
+  duesCollect: (input: DuesCollectInput, options?: CallOptions) => call<DuesCollectResult>('POST', '/units/{unit}/dues/payments', input, options),
+  /** Confirm or return a slip from below */
+  duesConfirmRemittance: (input: DuesConfirmRemittanceInput, options?: CallOptions) => call<DuesConfirmRemittanceResult>('POST', '/dues-remittances/{id}/answer', input, options),
+  /** Put right what was paid or owed for a month */
+  duesCorrect: (input: DuesCorrectInput, options?: CallOptions) => call<DuesCorrectResult>('POST', '/dues-lines/{id}/corrections', input, options),
+  /** One's own dues */
+  duesMine: (input: DuesMineInput, options?: CallOptions) => call<DuesMineResult>('GET', '/my/dues', input, options),
+  /** What the next slip would hold */
+  duesNextRemittance: (input: DuesNextRemittanceInput, options?: CallOptions) => call<DuesNextRemittanceResult>('GET', '/units/{unit}/dues/next-remittance', input, options),
+  /** A member's dues */
+  duesPerson: (input: DuesPersonInput, options?: CallOptions) => call<DuesPersonResult>('GET', '/members/{id}/dues', input, options),
+  /** The receipt of a payment */
+  duesReceipt: (input: DuesReceiptInput, options?: CallOptions) => call<DuesReceiptResult>('GET', '/dues-entries/{id}/receipt', input, options),
+  /** Send the share of the level above */
+  duesRemit: (input: DuesRemitInput, options?: CallOptions) => call<DuesRemitResult>('POST', '/units/{unit}/dues/remittances', input, options),
+  /** A slip */
+  duesRemittance: (input: DuesRemittanceInput, options?: CallOptions) => call<DuesRemittanceResult>('GET', '/dues-remittances/{id}', input, options),
+  /** Slips of a unit and below */
+  duesRemittances: (input: DuesRemittancesInput, options?: CallOptions) => call<DuesRemittancesResult>('GET', '/units/{unit}/dues/remittances', input, options),
+  /** Set the share that units below keep */
+  duesSetKeep: (input: DuesSetKeepInput, options?: CallOptions) => call<DuesSetKeepResult>('PUT', '/units/{unit}/dues/keep', input, options),
+  /** What holds for dues at a unit */
+  duesSettings: (input: DuesSettingsInput, options?: CallOptions) => call<DuesSettingsResult>('GET', '/units/{unit}/dues/settings', input, options),
+  /** Settle the year's account */
+  duesSettleYear: (input: DuesSettleYearInput, options?: CallOptions) => call<DuesSettleYearResult>('POST', '/units/{unit}/dues/years', input, options),
+  /** A month's list of dues */
+  duesSheet: (input: DuesSheetInput, options?: CallOptions) => call<DuesSheetResult>('GET', '/units/{unit}/dues/sheet', input, options),
+  /** What each unit below collected and sent */
+  duesUnits: (input: DuesUnitsInput, options?: CallOptions) => call<DuesUnitsResult>('GET', '/units/{unit}/dues/units', input, options),
+  /** The year's account of a unit */
+  duesYear: (input: DuesYearInput, options?: CallOptions) => call<DuesYearResult>('GET', '/units/{unit}/dues/year', input, options),
+  /** Appoint to an office after an election without a result */
+  electionAppoint: (input: ElectionAppointInput, options?: CallOptions) => call<ElectionAppointResult>('POST', '/elections/{id}/appointments', input, options),
+  /** Confirm the result of an election; those elected begin their posts */
+  electionApprove: (input: ElectionApproveInput, options?: CallOptions) => call<ElectionApproveResult>('POST', '/elections/{id}/approval', input, options),
+  /** Enter the result of a ballot */
+  electionBallot: (input: ElectionBallotInput, options?: CallOptions) => call<ElectionBallotResult>('POST', '/elections/{id}/ballots', input, options),
+  /** Cancel an election that was entered by mistake */
+  electionCancel: (input: ElectionCancelInput, options?: CallOptions) => call<ElectionCancelResult>('POST', '/elections/{id}/cancellation', input, options),
+  /** End an election without another ballot */
+  electionClose: (input: ElectionCloseInput, options?: CallOptions) => call<ElectionCloseResult>('POST', '/elections/{id}/close', input, options),
+  /** An election with candidates, ballots and decision */
+  electionGet: (input: ElectionGetInput, options?: CallOptions) => call<ElectionGetResult>('GET', '/elections/{id}', input, options),
+  /** Elections to offices of a unit and below */
+  electionList: (input: ElectionListInput, options?: CallOptions) => call<ElectionListResult>('GET', '/units/{unit}/elections', input, options),
+  /** What can be elected at a unit */
+  electionOffer: (input: ElectionOfferInput, options?: CallOptions) => call<ElectionOfferResult>('GET', '/units/{unit}/elections/new', input, options),
+  /** Open an election to an office of a unit */
+  electionOpen: (input: ElectionOpenInput, options?: CallOptions) => call<ElectionOpenResult>('POST', '/units/{unitId}/elections', input, options),
+  /** Do not confirm the result of an election */
+  electionRefuse: (input: ElectionRefuseInput, options?: CallOptions) => call<ElectionRefuseResult>('POST', '/elections/{id}/refusal', input, options),
+  /** A candidate withdraws from an election */
+  electionWithdraw: (input: ElectionWithdrawInput, options?: CallOptions) => call<ElectionWithdrawResult>('POST', '/elections/{id}/withdrawals', input, options),
+  /** Official members of one employer in cells where they live */
+  employerPeople: (input: EmployerPeopleInput, options?: CallOptions) => call<EmployerPeopleResult>('GET', '/units/{unit}/employers/people', input, options),
+  /** Employers whose members are scattered in cells where they live */
+  employerScattered: (input: EmployerScatteredInput, options?: CallOptions) => call<EmployerScatteredResult>('GET', '/units/{unit}/employers', input, options),
   /** Members who missed their last field report */
   fieldReportOverdue: (input: FieldReportOverdueInput, options?: CallOptions) => call<FieldReportOverdueResult>('GET', '/units/{unit}/overdue-field-reports', input, options),
   /** Write the report on a field of work for a meeting */
@@ -5576,6 +10144,20 @@ export const api = {
   gapExplain: (input: GapExplainInput, options?: CallOptions) => call<GapExplainResult>('POST', '/units/{unitId}/gap', input, options),
   /** Villages without a dual post, with the reasons */
   gapList: (input: GapListInput, options?: CallOptions) => call<GapListResult>('GET', '/units/{unit}/gaps', input, options),
+  /** Charge a member with helping a candidate */
+  helperAssign: (input: HelperAssignInput, options?: CallOptions) => call<HelperAssignResult>('POST', '/candidates/{id}/helpers', input, options),
+  /** End the charge of a helper */
+  helperEnd: (input: HelperEndInput, options?: CallOptions) => call<HelperEndResult>('POST', '/candidate-helpers/{id}/end', input, options),
+  /** Candidates whom I help */
+  helperMine: (input: HelperMineInput, options?: CallOptions) => call<HelperMineResult>('GET', '/my/candidates', input, options),
+  /** Write down a helper's remark on a candidate */
+  helperRemark: (input: HelperRemarkInput, options?: CallOptions) => call<HelperRemarkResult>('POST', '/candidate-helpers/{id}/remarks', input, options),
+  /** Commendations and badges of a unit and below, by year and form */
+  honourCount: (input: HonourCountInput, options?: CallOptions) => call<HonourCountResult>('GET', '/units/{unit}/honours/counts', input, options),
+  /** One's own commendations, badges and cards */
+  honourMine: (input: HonourMineInput = {}, options?: CallOptions) => call<HonourMineResult>('GET', '/my/honours', input, options),
+  /** A member's commendations, badges and cards */
+  honourPerson: (input: HonourPersonInput, options?: CallOptions) => call<HonourPersonResult>('GET', '/members/{id}/honours', input, options),
   /** Write a staged import into the register, all of it or nothing */
   importApply: (input: ImportApplyInput, options?: CallOptions) => call<ImportApplyResult>('POST', '/imports/{id}/apply', input, options),
   /** Say whether a row means somebody who is known, or another person */
@@ -5600,6 +10182,8 @@ export const api = {
   importStep: (input: ImportStepInput, options?: CallOptions) => call<ImportStepResult>('POST', '/imports/{id}/step', input, options),
   /** Read a roster file and write at once what the rules allow */
   importTake: (input: ImportTakeInput, options?: CallOptions) => call<ImportTakeResult>('POST', '/units/{unit}/imports/applied', input, options),
+  /** An empty workbook for an import, with what goes into each column */
+  importTemplate: (input: ImportTemplateInput, options?: CallOptions) => call<ImportTemplateResult>('GET', '/units/{unit}/imports/template', input, options),
   /** Undo an import while nothing depends on it */
   importUndo: (input: ImportUndoInput, options?: CallOptions) => call<ImportUndoResult>('POST', '/imports/{id}/undo', input, options),
   /** What undoing an import would take back, and what stands in its way */
@@ -5660,26 +10244,56 @@ export const api = {
   meetingSign: (input: MeetingSignInput, options?: CallOptions) => call<MeetingSignResult>('POST', '/meetings/{id}/signature', input, options),
   /** Record the words of those from the level above */
   meetingSpeech: (input: MeetingSpeechInput, options?: CallOptions) => call<MeetingSpeechResult>('PUT', '/meetings/{id}/speeches', input, options),
+  /** Vote in a meeting on a case that waits for its members */
+  meetingVoteCase: (input: MeetingVoteCaseInput, options?: CallOptions) => call<MeetingVoteCaseResult>('POST', '/meetings/{id}/case-votes', input, options),
+  /** Note that two records that look alike are two people */
+  memberApart: (input: MemberApartInput, options?: CallOptions) => call<MemberApartResult>('POST', '/members/{one}/apart', input, options),
+  /** A copy of what is kept about oneself; the copy is recorded */
+  memberCopy: (input: MemberCopyInput = {}, options?: CallOptions) => call<MemberCopyResult>('GET', '/my/copy', input, options),
   /** Correct the facts of a person */
   memberCorrect: (input: MemberCorrectInput, options?: CallOptions) => call<MemberCorrectResult>('PUT', '/members/{id}', input, options),
+  /** Members counted by work, study and target group */
+  memberCounted: (input: MemberCountedInput, options?: CallOptions) => call<MemberCountedResult>('GET', '/units/{unit}/members/counted', input, options),
+  /** Records that look like one person, in a unit and all below */
+  memberDuplicates: (input: MemberDuplicatesInput, options?: CallOptions) => call<MemberDuplicatesResult>('GET', '/units/{unit}/duplicates', input, options),
   /** The filtered list of members as a table for a file; recorded */
   memberExport: (input: MemberExportInput, options?: CallOptions) => call<MemberExportResult>('GET', '/units/{unit}/members/table', input, options),
   /** A member's record: facts, memberships, posts */
   memberGet: (input: MemberGetInput, options?: CallOptions) => call<MemberGetResult>('GET', '/members/{id}', input, options),
+  /** The target groups of a member */
+  memberGroup: (input: MemberGroupInput, options?: CallOptions) => call<MemberGroupResult>('PUT', '/members/{id}/groups', input, options),
   /** Members without a task */
   memberIdle: (input: MemberIdleInput, options?: CallOptions) => call<MemberIdleResult>('GET', '/units/{unit}/members-without-task', input, options),
   /** Members of a unit and of everything below it */
   memberList: (input: MemberListInput, options?: CallOptions) => call<MemberListResult>('GET', '/units/{unit}/members', input, options),
+  /** Who has looked at one's own record */
+  memberLooks: (input: MemberLooksInput, options?: CallOptions) => call<MemberLooksResult>('GET', '/my/looks', input, options),
   /** One's own record */
   memberMe: (input: MemberMeInput = {}, options?: CallOptions) => call<MemberMeResult>('GET', '/my/record', input, options),
+  /** Make two records of one person one */
+  memberMerge: (input: MemberMergeInput, options?: CallOptions) => call<MemberMergeResult>('POST', '/members/{winner}/merge', input, options),
   /** Register a person as a member of a cell */
   memberRegister: (input: MemberRegisterInput, options?: CallOptions) => call<MemberRegisterResult>('POST', '/units/{unit}/members', input, options),
   /** Card number and phone unmasked; the look is recorded */
   memberReveal: (input: MemberRevealInput, options?: CallOptions) => call<MemberRevealResult>('GET', '/members/{id}/secrets', input, options),
+  /** The months in which a member is away every year */
+  memberSeason: (input: MemberSeasonInput, options?: CallOptions) => call<MemberSeasonResult>('PUT', '/members/{id}/seasons', input, options),
+  /** A member's school and expected graduation from a day on */
+  memberStudy: (input: MemberStudyInput, options?: CallOptions) => call<MemberStudyResult>('PUT', '/members/{id}/study', input, options),
+  /** Take the merging of two records back */
+  memberUnmerge: (input: MemberUnmergeInput, options?: CallOptions) => call<MemberUnmergeResult>('POST', '/merges/{id}/undo', input, options),
+  /** A member's employer and occupation from a day on */
+  memberWork: (input: MemberWorkInput, options?: CallOptions) => call<MemberWorkResult>('PUT', '/members/{id}/work', input, options),
   /** End a membership on a day */
   membershipEnd: (input: MembershipEndInput, options?: CallOptions) => call<MembershipEndResult>('POST', '/memberships/{id}/end', input, options),
   /** Mark a member as exempt or away, or take the mark off */
   membershipMark: (input: MembershipMarkInput, options?: CallOptions) => call<MembershipMarkResult>('PUT', '/memberships/{id}/marks', input, options),
+  /** Records of members that were made one */
+  mergeList: (input: MergeListInput, options?: CallOptions) => call<MergeListResult>('GET', '/units/{unit}/merges', input, options),
+  /** What making two records one would do */
+  mergePreview: (input: MergePreviewInput, options?: CallOptions) => call<MergePreviewResult>('GET', '/members/{id}/merge', input, options),
+  /** Whom I put forward, and how it stands */
+  nominationMine: (input: NominationMineInput, options?: CallOptions) => call<NominationMineResult>('GET', '/my/nominations', input, options),
   /** Found an organization: its top unit */
   organizationFound: (input: OrganizationFoundInput, options?: CallOptions) => call<OrganizationFoundResult>('POST', '/organizations', input, options),
   /** Put a committee member in charge of a unit */
@@ -5690,6 +10304,14 @@ export const api = {
   overseerEnd: (input: OverseerEndInput, options?: CallOptions) => call<OverseerEndResult>('POST', '/overseers/{id}/end', input, options),
   /** Organizations in enterprises by ownership, with counts */
   ownershipList: (input: OwnershipListInput, options?: CallOptions) => call<OwnershipListResult>('GET', '/units/{unit}/ownership', input, options),
+  /** Put somebody on the waiting list of a course */
+  placeAsk: (input: PlaceAskInput, options?: CallOptions) => call<PlaceAskResult>('POST', '/class-places', input, options),
+  /** Enter a certificate that was given elsewhere */
+  placeCertify: (input: PlaceCertifyInput, options?: CallOptions) => call<PlaceCertifyResult>('POST', '/class-places/certificates', input, options),
+  /** Who waits for a course, sits in a class or holds a certificate */
+  placeList: (input: PlaceListInput, options?: CallOptions) => call<PlaceListResult>('GET', '/units/{unit}/class-places', input, options),
+  /** Give up a place in a course */
+  placeWithdraw: (input: PlaceWithdrawInput, options?: CallOptions) => call<PlaceWithdrawResult>('POST', '/class-places/{id}/withdrawal', input, options),
   /** Adjust an adopted plan by a dated decision */
   planAdjust: (input: PlanAdjustInput, options?: CallOptions) => call<PlanAdjustResult>('POST', '/plans/{id}/adjustments', input, options),
   /** Adopt a plan */
@@ -5704,12 +10326,24 @@ export const api = {
   planList: (input: PlanListInput, options?: CallOptions) => call<PlanListResult>('GET', '/units/{unit}/plans', input, options),
   /** Revise a draft plan */
   planRevise: (input: PlanReviseInput, options?: CallOptions) => call<PlanReviseResult>('PUT', '/plans/{id}', input, options),
+  /** Appoint a member to a post by a decision of the level above */
+  postAppoint: (input: PostAppointInput, options?: CallOptions) => call<PostAppointResult>('POST', '/units/{unitId}/appointments', input, options),
   /** Let somebody begin a post */
   postBegin: (input: PostBeginInput, options?: CallOptions) => call<PostBeginResult>('POST', '/units/{unitId}/posts', input, options),
+  /** Relieve somebody of a post by a decision of the level above */
+  postDismiss: (input: PostDismissInput, options?: CallOptions) => call<PostDismissResult>('POST', '/posts/{id}/dismissal', input, options),
   /** End a post on a day */
   postEnd: (input: PostEndInput, options?: CallOptions) => call<PostEndResult>('POST', '/posts/{id}/end', input, options),
+  /** End a post whose term is over */
+  postExpire: (input: PostExpireInput, options?: CallOptions) => call<PostExpireResult>('POST', '/posts/{id}/expiry', input, options),
+  /** The posts of a member over time */
+  postHistory: (input: PostHistoryInput, options?: CallOptions) => call<PostHistoryResult>('GET', '/members/{id}/posts', input, options),
   /** The posts that exist at a unit, and the rights that follow from each */
   postKinds: (input: PostKindsInput, options?: CallOptions) => call<PostKindsResult>('GET', '/units/{id}/posts', input, options),
+  /** My own posts over time */
+  postOwn: (input: PostOwnInput = {}, options?: CallOptions) => call<PostOwnResult>('GET', '/me/posts', input, options),
+  /** Procedures of the rulebook, with what is entered to open a case */
+  procedureList: (input: ProcedureListInput = {}, options?: CallOptions) => call<ProcedureListResult>('GET', '/procedures', input, options),
   /** Answer a proposal */
   proposalAnswer: (input: ProposalAnswerInput, options?: CallOptions) => call<ProposalAnswerResult>('POST', '/proposals/{id}/answer', input, options),
   /** Pass a proposal on to another level */
@@ -5746,6 +10380,16 @@ export const api = {
   regulationList: (input: RegulationListInput, options?: CallOptions) => call<RegulationListResult>('GET', '/units/{unit}/regulations', input, options),
   /** Change a draft of working regulations, or draft a new version of adopted ones */
   regulationRevise: (input: RegulationReviseInput, options?: CallOptions) => call<RegulationReviseResult>('PUT', '/regulations/{id}', input, options),
+  /** Accept a resignation; the post ends on a day */
+  resignationAccept: (input: ResignationAcceptInput, options?: CallOptions) => call<ResignationAcceptResult>('POST', '/resignations/{id}/acceptance', input, options),
+  /** Ask to be relieved of a post */
+  resignationAsk: (input: ResignationAskInput, options?: CallOptions) => call<ResignationAskResult>('POST', '/posts/{postId}/resignations', input, options),
+  /** Do not accept a resignation */
+  resignationDecline: (input: ResignationDeclineInput, options?: CallOptions) => call<ResignationDeclineResult>('POST', '/resignations/{id}/refusal', input, options),
+  /** Resignations from posts, and their answers */
+  resignationList: (input: ResignationListInput, options?: CallOptions) => call<ResignationListResult>('GET', '/units/{unit}/resignations', input, options),
+  /** Take a resignation back */
+  resignationWithdraw: (input: ResignationWithdrawInput, options?: CallOptions) => call<ResignationWithdrawResult>('POST', '/resignations/{id}/withdrawal', input, options),
   /** Acknowledge a resolution received */
   resolutionAcknowledge: (input: ResolutionAcknowledgeInput, options?: CallOptions) => call<ResolutionAcknowledgeResult>('POST', '/units/{unit}/recipients/{id}/acknowledgement', input, options),
   /** Amend an issued resolution by a dated act */
@@ -5772,8 +10416,18 @@ export const api = {
   resolutionRecipients: (input: ResolutionRecipientsInput, options?: CallOptions) => call<ResolutionRecipientsResult>('GET', '/resolutions/{id}/recipients', input, options),
   /** Revise a draft resolution */
   resolutionRevise: (input: ResolutionReviseInput, options?: CallOptions) => call<ResolutionReviseResult>('PUT', '/resolutions/{id}', input, options),
+  /** The roster of a cell to be confirmed for a period */
+  rosterBook: (input: RosterBookInput, options?: CallOptions) => call<RosterBookResult>('GET', '/units/{unit}/roster-book', input, options),
+  /** Cells and the confirmation of their rosters in a period */
+  rosterCells: (input: RosterCellsInput, options?: CallOptions) => call<RosterCellsResult>('GET', '/units/{unit}/roster-checks', input, options),
+  /** A confirmed roster and its differences */
+  rosterCheck: (input: RosterCheckInput, options?: CallOptions) => call<RosterCheckResult>('GET', '/roster-checks/{id}', input, options),
+  /** Confirm the roster of a cell for a period, line by line */
+  rosterConfirm: (input: RosterConfirmInput, options?: CallOptions) => call<RosterConfirmResult>('POST', '/units/{unit}/roster-checks', input, options),
   /** Names of the roster of a unit on a day */
   rosterList: (input: RosterListInput, options?: CallOptions) => call<RosterListResult>('GET', '/units/{unit}/roster', input, options),
+  /** Settle a difference found in a roster */
+  rosterSettle: (input: RosterSettleInput, options?: CallOptions) => call<RosterSettleResult>('POST', '/roster-differences/{id}/settle', input, options),
   /** A rule with its history, its sources, what it is beside and where the program asks for it */
   ruleGet: (input: RuleGetInput, options?: CallOptions) => call<RuleGetResult>('GET', '/rules/{id}', input, options),
   /** The rules in force on a day, with source, date and mark of confidence */
@@ -5818,6 +10472,8 @@ export const api = {
   taskReport: (input: TaskReportInput, options?: CallOptions) => call<TaskReportResult>('POST', '/tasks/{id}/report', input, options),
   /** Begin a term of a committee or cell */
   termBegin: (input: TermBeginInput, options?: CallOptions) => call<TermBeginResult>('POST', '/units/{unitId}/terms', input, options),
+  /** Terms and posts that end in the months ahead */
+  termCalendar: (input: TermCalendarInput, options?: CallOptions) => call<TermCalendarResult>('GET', '/units/{unit}/terms/calendar', input, options),
   /** Correct a term: name, days, seats */
   termChange: (input: TermChangeInput, options?: CallOptions) => call<TermChangeResult>('PUT', '/terms/{id}', input, options),
   /** End a term on a day */
@@ -5834,6 +10490,10 @@ export const api = {
   themeSet: (input: ThemeSetInput, options?: CallOptions) => call<ThemeSetResult>('PUT', '/units/{unit}/theme', input, options),
   /** What bears the theme of a year */
   themeTagged: (input: ThemeTaggedInput, options?: CallOptions) => call<ThemeTaggedResult>('GET', '/units/{unit}/theme/tagged', input, options),
+  /** Give a candidate a task to prove himself */
+  trialGive: (input: TrialGiveInput, options?: CallOptions) => call<TrialGiveResult>('POST', '/candidates/{id}/trials', input, options),
+  /** Judge a candidate's task */
+  trialJudge: (input: TrialJudgeInput, options?: CallOptions) => call<TrialJudgeResult>('POST', '/candidate-tasks/{id}/verdict', input, options),
   /** Members of a unit by sex, status, age, ethnic group, education or theory */
   unitBreakdown: (input: UnitBreakdownInput, options?: CallOptions) => call<UnitBreakdownResult>('GET', '/units/{id}/breakdown', input, options),
   /** One number for each unit directly below, the widest gap first */
@@ -5844,7 +10504,7 @@ export const api = {
   unitChildrenCounts: (input: UnitChildrenCountsInput, options?: CallOptions) => call<UnitChildrenCountsResult>('GET', '/units/{id}/children', input, options),
   /** Members on two days and the reason for each difference */
   unitCompare: (input: UnitCompareInput, options?: CallOptions) => call<UnitCompareResult>('GET', '/units/{id}/comparison', input, options),
-  /** Who came or went between two days for one reason */
+  /** Who came or went between two days for one reason, or became another status */
   unitCompared: (input: UnitComparedInput, options?: CallOptions) => call<UnitComparedResult>('GET', '/units/{id}/comparison/names', input, options),
   /** The units under a unit that a number of its overview counts */
   unitCounted: (input: UnitCountedInput, options?: CallOptions) => call<UnitCountedResult>('GET', '/units/{id}/units', input, options),
@@ -5868,6 +10528,8 @@ export const api = {
   unitTrend: (input: UnitTrendInput, options?: CallOptions) => call<UnitTrendResult>('GET', '/units/{id}/trend', input, options),
   /** Reported facts that do not fit a rule */
   unitWarnings: (input: UnitWarningsInput, options?: CallOptions) => call<UnitWarningsResult>('GET', '/units/{id}/warnings', input, options),
+  /** Plans adopted and tasks given, done and late, month by month */
+  unitWorkMonths: (input: UnitWorkMonthsInput, options?: CallOptions) => call<UnitWorkMonthsResult>('GET', '/units/{id}/work-months', input, options),
   /** Seats of committees and cells that nobody fills */
   vacancyList: (input: VacancyListInput, options?: CallOptions) => call<VacancyListResult>('GET', '/units/{unit}/vacancies', input, options),
   /** Forget a view I keep */

@@ -46,6 +46,58 @@ export interface Account {
   version: Generated<number>;
 }
 
+export interface AdmissionPlan {
+  adopted_on: string | null;
+  changes: Generated<Json>;
+  division: string;
+  ends_on: string;
+  goals: Json;
+  id: string;
+  made_at: Timestamp;
+  made_name: string;
+  note: string | null;
+  number_text: string | null;
+  period: string;
+  scope: string;
+  starts_on: string;
+  state: string;
+  title: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface AdmissionShare {
+  division: string;
+  goal_max: number;
+  goal_min: number;
+  grp: Generated<string>;
+  id: string;
+  plan_division: string;
+  plan_id: string;
+  scope: string;
+  unit_id: string;
+}
+
+export interface AdmissionStat {
+  division: string;
+  mark: string;
+  measure: string;
+  month: string;
+  n: number;
+  scope: string;
+  unit_id: string;
+}
+
+export interface AdmissionStatSeen {
+  division: string | null;
+  mark: string | null;
+  measure: string | null;
+  month: string | null;
+  n: number | null;
+  scope: string | null;
+  unit_id: string | null;
+}
+
 export interface Amendment {
   act: string;
   decided_on: string;
@@ -110,6 +162,353 @@ export interface Attendance {
   votes: boolean;
 }
 
+export interface BadgeAward {
+  admitted_on: string;
+  badge_no: string | null;
+  bonus: number | null;
+  bonus_rule: string | null;
+  decided_by_name: string | null;
+  decided_by_unit: string | null;
+  decided_on: string | null;
+  division: string;
+  due_on: string;
+  early: string | null;
+  handed_name: string | null;
+  handed_on: string | null;
+  id: string;
+  moved_to: string | null;
+  note: string | null;
+  number_text: string | null;
+  person_id: string;
+  person_name: string;
+  proposed_by: string | null;
+  proposed_name: string | null;
+  proposed_on: string | null;
+  round_on: string;
+  rulebook_hash: string;
+  scope: string;
+  skip_reason: string | null;
+  skipped_name: string | null;
+  skipped_on: string | null;
+  sort_key: string;
+  state: string;
+  unit_id: string;
+  version: Generated<number>;
+  years: number;
+}
+
+export interface Candidate {
+  birth_date: string;
+  birth_year_only: Generated<boolean>;
+  close_note: string | null;
+  close_reason: string | null;
+  closed_on: string | null;
+  division: string;
+  education: string | null;
+  employer: string | null;
+  entered_name: string;
+  entered_on: string;
+  ethnicity: string | null;
+  former_person_id: string | null;
+  full_name: string;
+  home_place: string | null;
+  id: string;
+  left_on: string | null;
+  listed_on: string | null;
+  occupation: string | null;
+  ownership: string | null;
+  person_id: string | null;
+  phone: Buffer | null;
+  phone_tail: string | null;
+  residence: string | null;
+  scope: string;
+  search_key: string;
+  sex: string;
+  sort_key: string;
+  sort_name: string | null;
+  state: string;
+  union_body: string | null;
+  union_since: string | null;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface CandidateGroup {
+  candidate_id: string;
+  division: string;
+  grp: string;
+  id: string;
+  scope: string;
+  unit_id: string;
+}
+
+export interface CandidateHelper {
+  candidate_id: string;
+  division: string;
+  end_reason: string | null;
+  id: string;
+  person_id: string;
+  person_name: string;
+  scope: string;
+  together_since: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface CandidateRemark {
+  body: string;
+  by_name: string;
+  candidate_id: string;
+  division: string;
+  helper_id: string;
+  id: string;
+  made_on: string;
+  scope: string;
+  unit_id: string;
+  written_at: Timestamp;
+}
+
+export interface CandidateReview {
+  at: Timestamp;
+  by_name: string;
+  division: string;
+  dropped: number;
+  held_on: string;
+  id: string;
+  kept: number;
+  month: string;
+  scope: string;
+  unit_id: string;
+}
+
+export interface CandidateStat {
+  division: string;
+  grp: string;
+  n: number;
+  scope: string;
+  stage: string;
+  unit_id: string;
+}
+
+export interface CandidateStatSeen {
+  division: string | null;
+  grp: string | null;
+  n: number | null;
+  scope: string | null;
+  stage: string | null;
+  unit_id: string | null;
+}
+
+export interface CandidateTask {
+  candidate_id: string;
+  division: string;
+  due: string;
+  given_name: string;
+  given_on: string;
+  id: string;
+  judged_name: string | null;
+  judged_on: string | null;
+  result: string | null;
+  scope: string;
+  unit_id: string;
+  verdict: string | null;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface CandidateVerdict {
+  candidate_id: string;
+  division: string;
+  id: string;
+  note: string | null;
+  reason: string | null;
+  review_id: string;
+  scope: string;
+  unit_id: string;
+  verdict: string;
+}
+
+export interface Card {
+  division: string;
+  id: string;
+  issued_on: string | null;
+  kind: string | null;
+  moved_to: string | null;
+  note: string | null;
+  number_text: string | null;
+  person_id: string;
+  person_name: string;
+  previous_id: string | null;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_name: string;
+  scope: string;
+  sort_key: string;
+  state: string;
+  state_on: string | null;
+  state_reason: string | null;
+  tail: string | null;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface CaseClock {
+  case_id: string;
+  division: string;
+  due: string;
+  ended_on: string | null;
+  extensions: Generated<Json>;
+  first_due: string;
+  id: string;
+  n: number;
+  other_scope: string | null;
+  paused_on: string | null;
+  pauses: Generated<Json>;
+  person_id: string | null;
+  rule_id: string;
+  scope: string;
+  started_on: string;
+  state: string;
+  step: string;
+  unit: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface CaseFile {
+  division: string;
+  due: Generated<string>;
+  ended_on: string | null;
+  facts: Generated<Json>;
+  id: string;
+  opened_by: string;
+  opened_name: string;
+  opened_on: string;
+  other_division: string | null;
+  other_scope: string | null;
+  other_unit_id: string | null;
+  outcome: string | null;
+  person_id: string | null;
+  procedure: string;
+  restricted: Generated<boolean>;
+  rulebook_hash: string;
+  ruled_on: string;
+  scope: string;
+  search_key: string;
+  sort_key: string;
+  state: string;
+  step: string;
+  subject_id: string;
+  subject_kind: string;
+  subject_name: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface CaseOpinion {
+  answered_on: string | null;
+  asked_on: string;
+  body: string | null;
+  case_id: string;
+  division: string;
+  due: string | null;
+  from_name: string;
+  id: string;
+  kind: string;
+  other_scope: string | null;
+  other_unit_id: string | null;
+  procedure: string;
+  scope: string;
+  stance: string | null;
+  subject_name: string;
+  unit_id: string;
+  version: Generated<number>;
+  votes_against: number | null;
+  votes_for: number | null;
+  written_at: Timestamp | null;
+  written_name: string | null;
+}
+
+export interface CasePaper {
+  case_id: string;
+  dated: string | null;
+  division: string;
+  file_id: string | null;
+  form: string;
+  id: string;
+  issuer: string | null;
+  note: string | null;
+  number_text: string | null;
+  other_scope: string | null;
+  person_id: string | null;
+  recorded_at: Timestamp;
+  recorded_name: string;
+  scope: string;
+  state: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface CaseStat {
+  division: string;
+  mark: string;
+  month: string;
+  n: number;
+  procedure: string;
+  scope: string;
+  state: string;
+  unit_id: string;
+}
+
+export interface CaseStep {
+  begun_on: string;
+  case_id: string;
+  division: string;
+  id: string;
+  meeting_id: string | null;
+  note: string | null;
+  other_scope: string | null;
+  outcome: string | null;
+  person_id: string | null;
+  poll_id: string | null;
+  position: number;
+  scope: string;
+  step: string;
+  taken_at: Timestamp | null;
+  taken_by: string | null;
+  taken_for: string | null;
+  taken_name: string | null;
+  taken_on: string | null;
+  unit_id: string;
+}
+
+export interface ClassPlace {
+  asked_on: string;
+  candidate_id: string | null;
+  certified_on: string | null;
+  class_division: string | null;
+  class_id: string | null;
+  course: string;
+  division: string;
+  ended_on: string | null;
+  enrolled_on: string | null;
+  id: string;
+  issuer: string | null;
+  name: string;
+  note: string | null;
+  number_text: string | null;
+  person_id: string | null;
+  scope: string;
+  search_key: string;
+  sort_key: string;
+  state: string;
+  unit_id: string;
+  valid_until: string | null;
+  version: Generated<number>;
+}
+
 export interface CommandResult {
   account_id: string;
   at: Timestamp;
@@ -118,6 +517,55 @@ export interface CommandResult {
   division: string;
   payload_hash: Buffer;
   result: Json | null;
+}
+
+export interface Commendation {
+  annulled_name: string | null;
+  annulled_number: string | null;
+  annulled_on: string | null;
+  annulled_reason: string | null;
+  by_kind: string;
+  by_name: string;
+  by_unit_id: string | null;
+  decided_on: string;
+  division: string;
+  form: string;
+  id: string;
+  name: string;
+  number_text: string | null;
+  person_id: string | null;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_name: string;
+  scope: string;
+  sort_key: string;
+  unit_id: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface Correction {
+  after: Buffer | null;
+  answer: string | null;
+  asked_at: Timestamp;
+  asked_on: string;
+  before: Buffer | null;
+  decided_by: string | null;
+  decided_name: string | null;
+  decided_on: string | null;
+  division: string;
+  due: string;
+  field: string;
+  id: string;
+  person_id: string;
+  person_name: string;
+  reason: string;
+  scope: string;
+  sort_key: string;
+  state: string;
+  unit_id: string;
+  version: Generated<number>;
 }
 
 export interface Delegation {
@@ -140,6 +588,238 @@ export interface DualGap {
   unit_id: string;
   valid_from: string;
   valid_to: Generated<string>;
+}
+
+export interface DuesBasis {
+  base: Buffer | null;
+  category: string;
+  consent: string | null;
+  division: string;
+  id: string;
+  person_id: string;
+  scope: string;
+  set_at: Timestamp;
+  set_by: string;
+  set_name: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: Generated<number>;
+  voluntary: Generated<number>;
+}
+
+export interface DuesEntry {
+  amount: number;
+  at: Timestamp;
+  booked: string;
+  division: string;
+  handed_by: string | null;
+  id: string;
+  kind: string;
+  line_id: string;
+  made_on: string;
+  method: string | null;
+  month: string;
+  person_id: string;
+  reason: string | null;
+  receipt_no: number | null;
+  receipt_year: number | null;
+  scope: string;
+  taken_by: string;
+  taken_name: string;
+  unit_id: string;
+}
+
+export interface DuesKeep {
+  decision: string | null;
+  division: string;
+  for_unit_id: string;
+  id: string;
+  percent: number;
+  scope: string;
+  set_at: Timestamp;
+  set_by: string;
+  set_name: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface DuesLine {
+  category: string;
+  division: string;
+  due: number;
+  due_change: Generated<number>;
+  id: string;
+  month: string;
+  paid: Generated<number>;
+  person_id: string;
+  person_name: string;
+  rule_id: string;
+  rulebook_hash: string;
+  scope: string;
+  sort_key: string;
+  unit_id: string;
+  version: Generated<number>;
+  voluntary: Generated<number>;
+}
+
+export interface DuesMonth {
+  closed_at: Timestamp;
+  closed_by: string;
+  closed_name: string;
+  closed_on: string;
+  collected: number;
+  division: string;
+  due: number;
+  id: string;
+  members: number;
+  month: string;
+  remittance_id: string | null;
+  scope: string;
+  unit_id: string;
+  unpaid_members: number;
+  voluntary: number;
+}
+
+export interface DuesRemittance {
+  confirmed_by: string | null;
+  confirmed_name: string | null;
+  confirmed_on: string | null;
+  division: string;
+  from_month: string;
+  id: string;
+  kept: number;
+  note: string | null;
+  number: number;
+  own: number;
+  passed_in: string | null;
+  received: number;
+  remitted: number;
+  rule_id: string;
+  rulebook_hash: string;
+  scope: string;
+  sent_at: Timestamp;
+  sent_by: string;
+  sent_name: string;
+  sent_on: string;
+  share: string;
+  state: string;
+  to_month: string;
+  to_unit_id: string | null;
+  unit_id: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface DuesStat {
+  closed: Generated<number>;
+  collected: Generated<number>;
+  confirmed: Generated<number>;
+  division: string;
+  due: Generated<number>;
+  kept: Generated<number>;
+  month: string;
+  paid: Generated<number>;
+  payers: Generated<number>;
+  remitted: Generated<number>;
+  scope: string;
+  unit_id: string;
+  unpaid_members: Generated<number>;
+}
+
+export interface DuesYear {
+  collected: number;
+  division: string;
+  due: number;
+  id: string;
+  kept: number;
+  note: string | null;
+  received: number;
+  remitted: number;
+  scope: string;
+  settled_at: Timestamp;
+  settled_by: string;
+  settled_name: string;
+  settled_on: string;
+  unit_id: string;
+  unpaid: number;
+  unpaid_members: number;
+  year: number;
+}
+
+export interface Election {
+  begins_on: string | null;
+  body: string;
+  decided_on: string | null;
+  decided_unit: string | null;
+  decision: string | null;
+  division: string;
+  eligible: number;
+  held_on: string;
+  id: string;
+  left_out: number;
+  meeting_id: string | null;
+  post: string;
+  present: number;
+  purpose: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_name: string;
+  rulebook_hash: string;
+  ruled_on: string;
+  scope: string;
+  seats: number;
+  state: string;
+  state_reason: string | null;
+  term_ends: string | null;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface ElectionBallot {
+  ballot_no: number;
+  collected: number;
+  division: string;
+  election_id: string;
+  form: string;
+  id: string;
+  issued: number;
+  recorded_at: Timestamp;
+  recorded_name: string;
+  scope: string;
+  seats: number;
+  unit_id: string;
+  valid: number;
+}
+
+export interface ElectionCandidate {
+  division: string;
+  elected_ballot: number | null;
+  election_id: string;
+  id: string;
+  nominated_by: string;
+  person_id: string;
+  person_name: string;
+  position: number;
+  post_id: string | null;
+  scope: string;
+  unit_id: string;
+  withdrawn_after: number | null;
+  withdrawn_reason: string | null;
+}
+
+export interface ElectionVote {
+  ballot_id: string;
+  candidate_id: string;
+  division: string;
+  elected: boolean;
+  id: string;
+  poll_id: string;
+  scope: string;
+  unit_id: string;
+  votes: number;
 }
 
 export interface FieldReport {
@@ -182,6 +862,16 @@ export interface FileChunk {
   position: number;
   scope: string;
   unit_id: string;
+}
+
+export interface HonourStat {
+  division: string;
+  form: string;
+  kind: string;
+  n: number;
+  scope: string;
+  unit_id: string;
+  year: number;
 }
 
 export interface ImportBatch {
@@ -284,6 +974,15 @@ export interface MarkStat {
   unit_id: string;
 }
 
+export interface MarkStatSeen {
+  division: string | null;
+  foreign_invested: number | null;
+  non_state: number | null;
+  ownership: string | null;
+  scope: string | null;
+  unit_id: string | null;
+}
+
 export interface Meeting {
   absent: number | null;
   called_by: string;
@@ -306,6 +1005,7 @@ export interface Meeting {
   place: string;
   planned_at: Timestamp;
   present: number | null;
+  repeated: Generated<number>;
   resolution_id: string | null;
   rulebook_hash: string;
   ruled_on: string | null;
@@ -367,6 +1067,24 @@ export interface MeetingStat {
   units_held: Generated<number>;
 }
 
+export interface MeetingStatSeen {
+  absent: number | null;
+  attended: number | null;
+  called: number | null;
+  confirmed: number | null;
+  division: string | null;
+  excused: number | null;
+  expected: number | null;
+  held: number | null;
+  month: string | null;
+  proposals: number | null;
+  proposals_answered: number | null;
+  scope: string | null;
+  signed: number | null;
+  unit_id: string | null;
+  units_held: number | null;
+}
+
 export interface MemberCodeStat {
   code: string;
   division: string;
@@ -374,6 +1092,24 @@ export interface MemberCodeStat {
   n: number;
   scope: string;
   unit_id: string;
+}
+
+export interface MemberFactStat {
+  code: string;
+  division: string;
+  measure: string;
+  n: number;
+  scope: string;
+  unit_id: string;
+}
+
+export interface MemberFactStatSeen {
+  code: string | null;
+  division: string | null;
+  measure: string | null;
+  n: number | null;
+  scope: string | null;
+  unit_id: string | null;
 }
 
 export interface Membership {
@@ -411,6 +1147,19 @@ export interface MemberStat {
   probationary: Generated<number>;
   scope: string;
   unit_id: string;
+}
+
+export interface MemberStatSeen {
+  division: string | null;
+  exempt: number | null;
+  female: number | null;
+  guests: number | null;
+  members: number | null;
+  minority: number | null;
+  official: number | null;
+  probationary: number | null;
+  scope: string | null;
+  unit_id: string | null;
 }
 
 export interface Meta {
@@ -452,6 +1201,25 @@ export interface MinutesNote {
   note: string;
   scope: string;
   unit_id: string;
+}
+
+export interface Nomination {
+  at: Timestamp;
+  body: string;
+  body_name: string;
+  by_account: string;
+  by_name: string;
+  candidate_id: string;
+  decided_on: string;
+  division: string;
+  file_id: string | null;
+  id: string;
+  number_text: string | null;
+  remarks: string | null;
+  scope: string;
+  unit_id: string;
+  votes_for: number | null;
+  votes_of: number | null;
 }
 
 export interface NumberSeries {
@@ -513,6 +1281,8 @@ export interface Person {
   full_name: string;
   home: boolean;
   id: string;
+  merged_division: string | null;
+  merged_into: string | null;
   moved_to: string | null;
   note: string | null;
   official_on: string | null;
@@ -528,11 +1298,95 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface PersonApart {
+  division: string;
+  id: string;
+  noted_by: string;
+  noted_name: string;
+  noted_on: string;
+  other_id: string;
+  person_id: string;
+  scope: string;
+  unit_id: string;
+}
+
+export interface PersonGroup {
+  division: string;
+  grp: string;
+  id: string;
+  person_id: string;
+  scope: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface PersonKey {
   division: string;
   hash: Buffer;
   kind: string;
   person_id: string;
+}
+
+export interface PersonMerge {
+  division: string;
+  id: string;
+  loser_division: string;
+  loser_id: string;
+  loser_unit_id: string;
+  merged_at: Timestamp;
+  merged_by: string;
+  merged_name: string;
+  merged_on: string;
+  moved: number;
+  name: string;
+  reason: string;
+  scope: string;
+  sort_key: string;
+  stayed: number;
+  taken: string[];
+  undone_by: string | null;
+  undone_name: string | null;
+  undone_on: string | null;
+  unit_id: string;
+  version: Generated<number>;
+  winner_id: string;
+}
+
+export interface PersonMergeTrace {
+  body: Buffer;
+  division: string;
+  id: string;
+  scope: string;
+  unit_id: string;
+}
+
+export interface PersonSeason {
+  division: string;
+  from_month: number;
+  id: string;
+  person_id: string;
+  reason: string;
+  scope: string;
+  to_month: number;
+  unit_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PersonStudy {
+  division: string;
+  graduates_on: string | null;
+  id: string;
+  person_id: string;
+  school: string;
+  scope: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface PersonToken {
@@ -541,6 +1395,22 @@ export interface PersonToken {
   scope: string;
   token: string;
   unit_id: string;
+}
+
+export interface PersonWork {
+  division: string;
+  employer: string | null;
+  employer_key: string | null;
+  foreign_invested: Generated<boolean>;
+  id: string;
+  occupation: string | null;
+  ownership: string | null;
+  person_id: string;
+  scope: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Plan {
@@ -629,9 +1499,18 @@ export interface Poll {
 
 export interface Post {
   account_id: string | null;
+  begin_reason: string | null;
+  begun_by: string | null;
+  decided_on: string | null;
+  decided_unit: string | null;
   decision: string | null;
   division: string;
+  election_id: string | null;
+  end_decided_on: string | null;
+  end_decision: string | null;
   end_reason: string | null;
+  end_unit: string | null;
+  ended_by: string | null;
   holder_is_member: boolean;
   holder_name: string;
   id: string;
@@ -661,6 +1540,23 @@ export interface PostStat {
   residential_committee: Generated<number>;
   scope: string;
   unit_id: string;
+}
+
+export interface PostStatSeen {
+  cells: number | null;
+  division: string | null;
+  dual_any: number | null;
+  dual_front: number | null;
+  dual_head: number | null;
+  grassroots: number | null;
+  has_committee: number | null;
+  has_secretary: number | null;
+  head_is_member: number | null;
+  head_known: number | null;
+  residential: number | null;
+  residential_committee: number | null;
+  scope: string | null;
+  unit_id: string | null;
 }
 
 export interface Proposal {
@@ -768,6 +1664,28 @@ export interface Regulation {
   version_no: number;
 }
 
+export interface Resignation {
+  answer: string | null;
+  asked_on: string;
+  decided_name: string | null;
+  decided_on: string | null;
+  decided_unit: string | null;
+  decision: string | null;
+  division: string;
+  ends_on: string | null;
+  id: string;
+  note: string | null;
+  person_id: string;
+  person_name: string;
+  post: string;
+  post_id: string;
+  reason: string;
+  scope: string;
+  state: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface Resolution {
   annul_decision: string | null;
   annul_reason: string | null;
@@ -836,6 +1754,80 @@ export interface ResolutionStat {
   tasks_returned: Generated<number>;
   unit_id: string;
   units_with_plan: Generated<number>;
+}
+
+export interface ResolutionStatSeen {
+  acknowledged: number | null;
+  division: string | null;
+  issued: number | null;
+  members_with_task: number | null;
+  planned: number | null;
+  plans: number | null;
+  received: number | null;
+  scope: string | null;
+  tasks: number | null;
+  tasks_done: number | null;
+  tasks_open: number | null;
+  tasks_reported: number | null;
+  tasks_returned: number | null;
+  unit_id: string | null;
+  units_with_plan: number | null;
+}
+
+export interface RoleConflict {
+  closed_by: string | null;
+  closed_name: string | null;
+  closed_on: string | null;
+  decision: string | null;
+  division: string;
+  id: string;
+  noted_by: string;
+  noted_name: string;
+  noted_on: string;
+  person_id: string;
+  person_name: string;
+  scope: string;
+  sort_key: string;
+  unit_id: string;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface RosterCheck {
+  as_of: string;
+  confirmed: number;
+  division: string;
+  guests: number;
+  id: string;
+  members: string[];
+  period: string;
+  registered: number;
+  scope: string;
+  signed_at: Timestamp;
+  signed_by: string;
+  signed_name: string;
+  signed_on: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface RosterDifference {
+  check_id: string;
+  division: string;
+  found_on: string;
+  id: string;
+  kind: string;
+  note: string | null;
+  person_id: string | null;
+  person_name: string;
+  scope: string;
+  settled_by: string | null;
+  settled_name: string | null;
+  settled_on: string | null;
+  settlement: string | null;
+  sort_key: string;
+  unit_id: string;
+  version: Generated<number>;
 }
 
 export interface RulebookVersion {
@@ -1028,6 +2020,24 @@ export interface Theme {
   year: number;
 }
 
+export interface TrainingClass {
+  course: string;
+  division: string;
+  ends_on: string;
+  finished_on: string | null;
+  held_by: string;
+  id: string;
+  name: string;
+  note: string | null;
+  place: string;
+  scope: string;
+  seats: number;
+  starts_on: string;
+  state: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface Unit {
   closed_on: string | null;
   code: string | null;
@@ -1145,16 +2155,53 @@ export interface YearClose {
 export interface DB {
   access_token: AccessToken;
   account: Account;
+  admission_plan: AdmissionPlan;
+  admission_share: AdmissionShare;
+  admission_stat: AdmissionStat;
+  admission_stat_seen: AdmissionStatSeen;
   amendment: Amendment;
   amendment_change: AmendmentChange;
   amendment_notice: AmendmentNotice;
   attendance: Attendance;
+  badge_award: BadgeAward;
+  candidate: Candidate;
+  candidate_group: CandidateGroup;
+  candidate_helper: CandidateHelper;
+  candidate_remark: CandidateRemark;
+  candidate_review: CandidateReview;
+  candidate_stat: CandidateStat;
+  candidate_stat_seen: CandidateStatSeen;
+  candidate_task: CandidateTask;
+  candidate_verdict: CandidateVerdict;
+  card: Card;
+  case_clock: CaseClock;
+  case_file: CaseFile;
+  case_opinion: CaseOpinion;
+  case_paper: CasePaper;
+  case_stat: CaseStat;
+  case_step: CaseStep;
+  class_place: ClassPlace;
   command_result: CommandResult;
+  commendation: Commendation;
+  correction: Correction;
   delegation: Delegation;
   dual_gap: DualGap;
+  dues_basis: DuesBasis;
+  dues_entry: DuesEntry;
+  dues_keep: DuesKeep;
+  dues_line: DuesLine;
+  dues_month: DuesMonth;
+  dues_remittance: DuesRemittance;
+  dues_stat: DuesStat;
+  dues_year: DuesYear;
+  election: Election;
+  election_ballot: ElectionBallot;
+  election_candidate: ElectionCandidate;
+  election_vote: ElectionVote;
   field_report: FieldReport;
   file: File;
   file_chunk: FileChunk;
+  honour_stat: HonourStat;
   import_batch: ImportBatch;
   import_block: ImportBlock;
   import_row: ImportRow;
@@ -1162,37 +2209,56 @@ export interface DB {
   ledger: Ledger;
   ledger_seal: LedgerSeal;
   mark_stat: MarkStat;
+  mark_stat_seen: MarkStatSeen;
   meeting: Meeting;
   meeting_item: MeetingItem;
   meeting_paper: MeetingPaper;
   meeting_stat: MeetingStat;
+  meeting_stat_seen: MeetingStatSeen;
   member_code_stat: MemberCodeStat;
+  member_fact_stat: MemberFactStat;
+  member_fact_stat_seen: MemberFactStatSeen;
   member_stat: MemberStat;
+  member_stat_seen: MemberStatSeen;
   membership: Membership;
   meta: Meta;
   migration: Migration;
   minutes: Minutes;
   minutes_note: MinutesNote;
+  nomination: Nomination;
   number_series: NumberSeries;
   overseer_duty: OverseerDuty;
   overseer_visit: OverseerVisit;
   person: Person;
+  person_apart: PersonApart;
+  person_group: PersonGroup;
   person_key: PersonKey;
+  person_merge: PersonMerge;
+  person_merge_trace: PersonMergeTrace;
+  person_season: PersonSeason;
+  person_study: PersonStudy;
   person_token: PersonToken;
+  person_work: PersonWork;
   plan: Plan;
   plan_adjustment: PlanAdjustment;
   plan_item: PlanItem;
   poll: Poll;
   post: Post;
   post_stat: PostStat;
+  post_stat_seen: PostStatSeen;
   proposal: Proposal;
   proposal_forward: ProposalForward;
   quality_sheet: QualitySheet;
   recipient: Recipient;
   regulation: Regulation;
+  resignation: Resignation;
   resolution: Resolution;
   resolution_check: ResolutionCheck;
   resolution_stat: ResolutionStat;
+  resolution_stat_seen: ResolutionStatSeen;
+  role_conflict: RoleConflict;
+  roster_check: RosterCheck;
+  roster_difference: RosterDifference;
   rulebook_version: RulebookVersion;
   saved_view: SavedView;
   session: Session;
@@ -1205,6 +2271,7 @@ export interface DB {
   term: Term;
   term_seat: TermSeat;
   theme: Theme;
+  training_class: TrainingClass;
   unit: Unit;
   unit_letterhead: UnitLetterhead;
   unit_mark: UnitMark;

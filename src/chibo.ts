@@ -7,6 +7,7 @@ import { makeBus } from './platform/bus/bus.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { type Connection, connect, rolesOf } from './platform/db/connect.ts';
 import { type Keys, openKeys } from './platform/files/keys.ts';
+import { caseWorkOf, demandCaseWork } from './procedures/work.ts';
 import { keptRulebooks, type Rulebooks } from './rulebook/kept.ts';
 import type { Rulebook } from './rulebook/rulebook.ts';
 
@@ -53,8 +54,11 @@ export async function openChibo({ url, keysDir, rulebook, clock, demo = false }:
     .values({ hash: rulebook.hash, name: rulebook.id, body: JSON.stringify(rulebook), loaded_at: time.now() })
     .onConflict((c) => c.doNothing())
     .execute();
+  const modules = modulesOf(rulebook);
+  const caseWork = caseWorkOf(modules);
+  demandCaseWork(rulebook, caseWork);
   return {
-    bus: makeBus(app.db, modulesOf(rulebook), { rulebook, rulebooks: keptRulebooks(app.db, rulebook), keys }, time),
+    bus: makeBus(app.db, modules, { rulebook, rulebooks: keptRulebooks(app.db, rulebook), keys, caseWork }, time),
     rulebook,
     keys,
     clock: time,

@@ -1,10 +1,15 @@
 import { accounts } from './accounts/module.ts';
+import { admissions } from './admissions/module.ts';
+import { dues } from './dues/module.ts';
+import { elections } from './elections/module.ts';
 import { exchange } from './exchange/module.ts';
+import { honours } from './honours/module.ts';
 import { indicators } from './indicators/module.ts';
 import { meetings } from './meetings/module.ts';
 import { members } from './members/module.ts';
 import { organization } from './organization/module.ts';
 import type { Module } from './platform/bus/command.ts';
+import { procedures } from './procedures/module.ts';
 import { register } from './register/module.ts';
 import { resolutions } from './resolutions/module.ts';
 import { rulebookModule } from './rulebook/module.ts';
@@ -18,10 +23,15 @@ export function modulesOf(rulebook: Rulebook): Module[] {
     organization(rulebook),
     register,
     votes,
+    procedures,
     members(rulebook),
     accounts,
-    resolutions,
+    admissions(rulebook),
+    dues,
+    resolutions(rulebook),
     meetings(rulebook),
+    elections,
+    honours,
     indicators,
   ];
   return [...below, exchange(below)];

@@ -8,7 +8,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['register', 'votes', 'procedures'],
   ['members'],
   ['accounts'],
-  ['admissions', 'resolutions', 'meetings', 'supervision', 'appraisals', 'community'],
+  ['admissions', 'dues', 'elections', 'honours', 'resolutions', 'meetings', 'supervision', 'appraisals', 'community'],
   ['indicators', 'exchange', 'documents', 'attention'],
 ];
 const ROOF = ['web', 'http', 'cli'];
@@ -16,8 +16,9 @@ const ROOF_FILES = ['src/main.ts', 'src/jobs.ts', 'src/open.ts', 'src/chibo.ts',
 
 /** The only arrows between modules of one floor. */
 export const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  procedures: ['register'],
-  meetings: ['resolutions'],
+  procedures: ['register', 'votes'],
+  meetings: ['resolutions', 'dues'],
+  elections: ['meetings'],
   supervision: ['meetings', 'resolutions'],
   community: ['meetings', 'resolutions'],
   appraisals: ['meetings', 'resolutions', 'supervision'],

@@ -80,6 +80,8 @@ export function beginningsIn({ path, text }: Source, keys: readonly string[]): A
   const code = codeOf(text);
   const found = [...code.matchAll(/`([a-z]\w*\.[\w.]*)\$\{/g), ...code.matchAll(/'([a-z]\w*\.(?:[\w.]*\.)?)'/g)];
   return found.flatMap(({ 1: beginning = '', index }) => {
+    // the place of a value in an input is no text
+    if (/\bfield(?::| =) $/.test(code.slice(0, index))) return [];
     const whole = keys.some((key) => key.startsWith(beginning)) ? beginning : `refusal.${beginning}`;
     return keys.some((key) => key.startsWith(whole))
       ? [{ key: whole, where: `${path}:${code.slice(0, index).split('\n').length}` }]

@@ -2,13 +2,14 @@
 import { Refusal } from '../../src/platform/refusal.ts';
 import type { Commune } from '../../src/resolutions/testing.ts';
 import { at, type Move } from './move.ts';
+import { HONOURS } from './movesOfHonours.ts';
 import { PEOPLE } from './movesOfPeople.ts';
 import { WORK } from './movesOfWork.ts';
 
 /** Which move, and three numbers that choose among what there is. */
 export type Pick = readonly [move: number, a: number, b: number, c: number];
 
-export const MOVES: Readonly<Record<string, Move>> = { ...PEOPLE, ...WORK };
+export const MOVES: Readonly<Record<string, Move>> = { ...PEOPLE, ...WORK, ...HONOURS };
 
 /** Each thing at least once, in an order in which it can be done. */
 export function orderly(): Pick[] {
@@ -30,6 +31,9 @@ export function orderly(): Pick[] {
     ['annul', [1, 0, 0]],
     ['call', [0, 0, 0]],
     ['hold', [0, 0, 0]],
+    ['commend', [0, 0, 0], [0, 1, 1]],
+    ['annulCommendation', [0, 0, 0]],
+    ['giveBadge', [0, 1, 0]],
   ];
   return steps.flatMap(([name, ...picks]) => picks.map((pick): Pick => [Object.keys(MOVES).indexOf(name), ...pick]));
 }

@@ -90,6 +90,12 @@ async function encrypt(client: pg.ClientBase, keys: Keys): Promise<void> {
       keys.encrypt(JSON.stringify([kept]), `import_row:${id}`),
     ]);
   }
+  const bases = await client.query<{ id: string }>('select id from dues_basis');
+  for (const { id } of bases.rows)
+    await client.query('update dues_basis set base = $2 where id = $1', [
+      id,
+      keys.encrypt('5000', `dues_basis:${id}:base`),
+    ]);
   const chunks = await client.query<{ file_id: string; scope: string }>('select file_id, scope from file_chunk');
   for (const { file_id, scope } of chunks.rows) {
     await client.query('update file_chunk set body = $2 where file_id = $1', [

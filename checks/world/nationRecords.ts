@@ -17,12 +17,37 @@ const people = () => `
     select ${address}, token, nid('membership', h.scope, n) from ${each('h.members')}, unnest(${TOKENS}) token;
   insert into person_key (hash, kind, division, person_id) select sha256(convert_to(h.scope || n, 'UTF8')), 'card', h.division, nid('person', h.scope, n) from ${each('h.members')}`;
 
+/** What is told of members beside their dossiers, rosters that were confirmed, merges and corrections. */
+const particulars = () => `
+  insert into person_work (division, unit_id, scope, id, person_id, employer, employer_key, ownership, foreign_invested, occupation, valid_from)
+    select ${address}, nid('person_work', h.scope, n), nid('person', h.scope, n), 'Công ty ' || n % 3 || h.mark, 'cong ty ' || n % 3, 'private', n % 4 = 0, 'worker', '2020-01-01' from ${each('h.members')};
+  insert into person_study (division, unit_id, scope, id, person_id, school, graduates_on, valid_from)
+    select ${address}, nid('person_study', h.scope, n), nid('person', h.scope, n), 'Trường' || h.mark, '2027-06-30', '2024-09-01' from ${each('h.members')};
+  insert into person_season (division, unit_id, scope, id, person_id, from_month, to_month, reason, valid_from)
+    select ${address}, nid('person_season', h.scope, n), nid('person', h.scope, n), 11, 2, 'Đi biển' || h.mark, '2024-09-01' from ${each('h.members')};
+  insert into person_group (division, unit_id, scope, id, person_id, grp, valid_from)
+    select ${address}, nid('person_group', h.scope, n), nid('person', h.scope, n), 'village_core', '2024-09-01' from ${each('h.members')};
+  insert into role_conflict (division, unit_id, scope, id, person_id, person_name, sort_key, what, noted_on, noted_by, noted_name)
+    select ${address}, nid('role_conflict', h.scope, n), nid('person', h.scope, n), 'Người' || h.mark, 'k', 'Vừa làm vừa kiểm tra' || h.mark, '2026-10-01', nid('account', h.scope, 1), 'Người ghi' || h.mark from ${each(2)};
+  insert into roster_check (division, unit_id, scope, id, period, as_of, registered, confirmed, guests, members, signed_on, signed_by, signed_name, signed_at)
+    select ${address}, nid('roster_check', h.scope, n), '2026-10-01'::date - (n || ' month')::interval, '2026-10-01'::date - n, h.members, h.members, 0, '{}', '2026-10-01', nid('account', h.scope, 1), 'Người ký' || h.mark, '2026-10-01' from ${each(2)};
+  insert into roster_difference (division, unit_id, scope, id, check_id, kind, person_id, person_name, sort_key, note, found_on)
+    select ${address}, nid('roster_difference', h.scope, n), nid('roster_check', h.scope, n), 'wrong', nid('person', h.scope, n), 'Người' || h.mark, 'k', 'Sai' || h.mark, '2026-10-01' from ${each(2)};
+  insert into person_merge (division, unit_id, scope, id, winner_id, loser_id, loser_division, loser_unit_id, name, sort_key, taken, moved, stayed, reason, merged_on, merged_by, merged_name, merged_at, undone_on, undone_by, undone_name)
+    select ${address}, nid('person_merge', h.scope, 1), nid('person', h.scope, 1), nid('person', h.scope, 2), h.division, h.unit_id, 'Người' || h.mark, 'k', '{}', 1, 0, 'Trùng' || h.mark, '2026-10-01', nid('account', h.scope, 1), 'Người nhập' || h.mark, '2026-10-01', '2026-10-02', nid('account', h.scope, 1), 'Người hoàn' || h.mark from here h;
+  insert into person_merge_trace (division, unit_id, scope, id, body) select ${address}, nid('person_merge', h.scope, 1), 'x' from here h;
+  insert into person_apart (division, unit_id, scope, id, person_id, other_id, noted_on, noted_by, noted_name)
+    select ${address}, nid('person_apart', h.scope, 1), least(nid('person', h.scope, 1), nid('person', h.scope, 2)), greatest(nid('person', h.scope, 1), nid('person', h.scope, 2)), '2026-10-01', nid('account', h.scope, 1), 'Người ghi' || h.mark from here h;
+  insert into correction (division, unit_id, scope, id, person_id, person_name, sort_key, field, reason, asked_on, asked_at, due, state)
+    select ${address}, nid('correction', h.scope, n), nid('person', h.scope, n), 'Người' || h.mark, 'k', 'phone', 'Vì' || h.mark, '2026-10-01', '2026-10-01', '2026-10-05', 'open' from ${each(2)};
+  insert into member_fact_stat (division, unit_id, scope, measure, code, n) select ${address}, 'ownership', 'private', h.members from here h`;
+
 const accounts = () => `
   insert into account (id, login, name, person_division, person_id, created_at) select nid('account', h.scope, 1), 'tk.' || h.scope, 'Tài khoản' || h.mark, h.division, nid('person', h.scope, 3), '2020-01-01' from here h`;
 
 const posts = () => `
-  insert into post (division, unit_id, scope, id, post, side, person_id, holder_name, holder_is_member, valid_from)
-    select ${address}, nid('post', h.scope, n), (array['committee_member', 'village_head'])[n], (array['party', 'civil'])[n], nid('person', h.scope, 2), 'Giữ chức' || h.mark, true, '2020-01-01' from ${each(2)};
+  insert into post (division, unit_id, scope, id, post, side, person_id, holder_name, holder_is_member, valid_from, term_ends)
+    select ${address}, nid('post', h.scope, n), (array['committee_member', 'village_head'])[n], (array['party', 'civil'])[n], nid('person', h.scope, 2), 'Giữ chức' || h.mark, true, '2020-01-01', (array[null, '2027-06-30'::date])[n] from ${each(2)};
   insert into overseer_duty (division, unit_id, scope, id, from_unit_id, person_division, person_id, person_name, valid_from)
     select ${address}, nid('overseer_duty', h.scope, 1), coalesce(u.parent_id, u.id), h.division, nid('person', h.scope, 2), 'Phụ trách' || h.mark, '2020-01-01' from here h join unit u on u.id = h.unit_id`;
 
@@ -44,6 +69,18 @@ const instruments = () => `
   insert into number_series (division, unit_id, scope, id, document_type, term_start, last_no) select ${address}, nid('number_series', h.scope, 1), 'resolution', '2025-01-01', 7 from here h;
   insert into poll (division, unit_id, scope, id, subject_kind, subject_id, question, form, majority, base_kind, rule_id, rulebook_hash, eligible, present, base, threshold, votes_for, votes_against, votes_other, passed, taken_at)
     select ${address}, nid('poll', h.scope, 1), 'meeting', nid('meeting', h.scope, 1), 'Biểu quyết' || h.mark, 'show_of_hands', 'more_than_half', 'eligible', 'VOT-01', 'x', 3, 3, 3, 2, 3, 0, 0, true, '2026-10-05' from here h`;
+
+const elections = () => `
+  insert into resignation (division, unit_id, scope, id, post_id, post, person_id, person_name, asked_on, reason, note, state)
+    select ${address}, nid('resignation', h.scope, 1), nid('post', h.scope, 1), 'committee_member', nid('person', h.scope, 2), 'Người xin thôi' || h.mark, '2026-10-05', 'health', 'Vì' || h.mark, 'asked' from here h;
+  insert into election (division, unit_id, scope, id, body, post, purpose, seats, held_on, eligible, present, left_out, state, recorded_by, recorded_name, recorded_at, rulebook_hash, ruled_on)
+    select ${address}, nid('election', h.scope, 1), case when h.kind = 'subordinate_cell' then 'cell_congress' else 'executive' end, case when h.kind = 'subordinate_cell' then 'secretary' else 'committee_secretary' end, 'term', 1, '2026-10-05', 3, 3, 0, 'open', nid('account', h.scope, 1), 'Người ghi' || h.mark, '2026-10-05', 'x', '2026-10-05' from here h;
+  insert into election_candidate (division, unit_id, scope, id, election_id, position, person_id, person_name, nominated_by)
+    select ${address}, nid('election_candidate', h.scope, n), nid('election', h.scope, 1), n, nid('person', h.scope, n), 'Ứng cử' || h.mark, 'committee' from ${each(2)};
+  insert into election_ballot (division, unit_id, scope, id, election_id, ballot_no, seats, form, issued, collected, valid, recorded_name, recorded_at)
+    select ${address}, nid('election_ballot', h.scope, 1), nid('election', h.scope, 1), 1, 1, 'secret', 3, 3, 3, 'Người ghi' || h.mark, '2026-10-05' from here h;
+  insert into election_vote (division, unit_id, scope, id, ballot_id, candidate_id, votes, elected, poll_id)
+    select ${address}, nid('election_vote', h.scope, n), nid('election_ballot', h.scope, 1), nid('election_candidate', h.scope, n), 1, false, nid('poll', h.scope, 1) from ${each(2)}`;
 
 const resolutions = (size: Size) => `
   insert into resolution (division, unit_id, scope, id, kind, state, number_no, number_text, title, body, signer_name, signer_post, issued_on, rulebook_hash, created_by, created_at)
@@ -106,6 +143,47 @@ const meetings = (size: Size) => `
   insert into minutes_note (division, unit_id, scope, id, meeting_id, note, decided_on, by_name, at)
     select ${address}, nid('minutes_note', h.scope, 1), nid('meeting', h.scope, 1), 'Đính chính' || h.mark, '2026-10-07', 'Người sửa' || h.mark, '2026-10-07' from here h`;
 
+const honours = () => `
+  insert into commendation (division, unit_id, scope, id, person_id, name, sort_key, form, by_unit_id, by_kind, by_name, number_text, decided_on, year, reason, recorded_by, recorded_name, recorded_at)
+    select ${address}, nid('commendation', h.scope, n), case when n = 1 then nid('person', h.scope, 1) end, 'Được khen' || h.mark, 'k' || n, 'praise', h.unit_id, h.kind, 'Nơi khen' || h.mark, '1-QĐ', '2026-10-01', 2026, 'Vì' || h.mark, nid('account', h.scope, 1), 'Người ghi' || h.mark, '2026-10-01' from ${each(2)};
+  insert into badge_award (division, unit_id, scope, id, person_id, person_name, sort_key, years, admitted_on, due_on, round_on, state, note, proposed_on, proposed_name, rulebook_hash)
+    select ${address}, nid('badge_award', h.scope, n), nid('person', h.scope, n), 'Được tặng' || h.mark, 'k' || n, 30, '1996-12-01', '2026-12-01', '2027-02-03', 'proposed', 'Ghi chú' || h.mark, '2026-11-01', 'Người đề nghị' || h.mark, 'x' from ${each(2)};
+  insert into card (division, unit_id, scope, id, person_id, person_name, sort_key, kind, reason, issued_on, tail, state, note, recorded_name, recorded_at)
+    select ${address}, nid('card', h.scope, n), nid('person', h.scope, n), 'Có thẻ' || h.mark, 'k' || n, 'paper', 'first', '2020-01-01', '78', 'valid', 'Ghi chú' || h.mark, 'Người ghi' || h.mark, '2026-10-01' from ${each(2)};
+  insert into honour_stat (division, unit_id, scope, kind, year, form, n) select ${address}, whom, 2026, 'praise', 1 from here h, unnest(array['member', 'unit']) whom`;
+
+const dues = () => `
+  insert into dues_basis (division, unit_id, scope, id, person_id, category, base, voluntary, consent, set_by, set_name, set_at, valid_from)
+    select ${address}, nid('dues_basis', h.scope, 1), nid('person', h.scope, 1), 'fixed', 'x', 1000, 'Đơn' || h.mark, nid('person', h.scope, 2), 'Người định' || h.mark, '2026-08-01', '2026-08-01' from here h;
+  insert into dues_line (division, unit_id, scope, id, person_id, person_name, sort_key, month, category, rule_id, rulebook_hash, due, paid)
+    select ${address}, nid('dues_line', h.scope, (m - 1) * 100 + n), nid('person', h.scope, n), 'Người đóng' || h.mark, 'k' || n, '2026-0' || (m + 7), 'fixed', 'DUE-01', 'x', 5000, case when n % 2 = 1 then 5000 else 0 end
+    from ${each(2, 'm')} cross join lateral generate_series(1, h.members) n;
+  insert into dues_entry (division, unit_id, scope, id, line_id, person_id, month, booked, kind, amount, made_on, method, receipt_year, receipt_no, taken_by, taken_name, at)
+    select l.division, l.unit_id, l.scope, nid('dues_entry', l.scope, r.n), l.id, l.person_id, l.month, l.month, 'payment', 5000, '2026-08-10', 'cash', 2026, r.n, nid('person', l.scope, 2), 'Người thu<' || l.scope || '>', '2026-08-10'
+    from dues_line l cross join lateral (select count(*)::int as n from dues_line o where o.division = l.division and o.unit_id = l.unit_id and (o.month, o.sort_key) <= (l.month, l.sort_key)) r where l.paid > 0;
+  insert into dues_remittance (division, unit_id, scope, id, to_unit_id, year, number, from_month, to_month, own, received, kept, remitted, share, rule_id, rulebook_hash, state, sent_on, sent_by, sent_name, sent_at)
+    select ${address}, nid('dues_remittance', h.scope, 1), u.parent_id, 2026, 1, '2026-08', '2026-08', 5000, 0, 4500, 500, '9/10', 'DUE-02', 'x', 'sent', '2026-09-05', nid('person', h.scope, 2), 'Người nộp' || h.mark, '2026-09-05' from here h join unit u on u.id = h.unit_id;
+  insert into dues_month (division, unit_id, scope, id, month, members, due, voluntary, collected, unpaid_members, closed_on, closed_by, closed_name, closed_at, remittance_id)
+    select ${address}, nid('dues_month', h.scope, n), '2026-0' || (n + 7), h.members, 5000, 0, 5000, 1, '2026-09-01', nid('person', h.scope, 2), 'Người khóa' || h.mark, '2026-09-01', case when n = 1 then nid('dues_remittance', h.scope, 1) end from ${each(2)};
+  insert into dues_keep (division, unit_id, scope, id, for_unit_id, percent, decision, set_by, set_name, set_at, valid_from)
+    select ${address}, nid('dues_keep', h.scope, 1), h.unit_id, 40, 'NQ' || h.mark, nid('person', h.scope, 2), 'Người quy định' || h.mark, '2026-01-01', '2026-01-01' from here h;
+  insert into dues_year (division, unit_id, scope, id, year, due, collected, received, kept, remitted, unpaid, unpaid_members, note, settled_on, settled_by, settled_name, settled_at)
+    select ${address}, nid('dues_year', h.scope, 1), 2025, 5000, 5000, 0, 4500, 500, 0, 0, 'Ghi chú' || h.mark, '2026-01-10', nid('person', h.scope, 2), 'Người quyết toán' || h.mark, '2026-01-10' from here h;
+  insert into dues_stat (division, unit_id, scope, month, payers, due, collected) select ${address}, m, 1, 5000, 5000 from here h, unnest(array['2026-08', '2026-09', '2026-10']) m`;
+
+/** Cases at work: one that waits for the members' vote, one that is ended; with a clock that runs, a paper, a question to the unit above. */
+const cases = () => `
+  insert into case_file (division, unit_id, scope, id, procedure, subject_kind, subject_id, subject_name, sort_key, search_key, person_id, restricted, state, step, outcome, facts, due, opened_on, ended_on, opened_by, opened_name, rulebook_hash, ruled_on)
+    select ${address}, nid('case_file', h.scope, n), (array['exemption', 'strike_off'])[n], 'member', nid('person', h.scope, n), 'Người' || h.mark, 'k' || n, 'nguoi', nid('person', h.scope, n), n = 2, (array['open', 'ended'])[n], 'cell_vote', (array[null, 'kept'])[n],
+      '{"why": "old_or_weak"}', case when n = 1 then '2026-11-20'::date else 'infinity' end, '2026-10-05', case when n = 2 then '2026-10-20'::date end, nid('account', h.scope, 1), 'Người mở' || h.mark, 'x', '2026-10-05' from ${each(2)};
+  insert into case_step (division, unit_id, scope, id, case_id, person_id, position, step, begun_on) select ${address}, nid('case_step', h.scope, n), nid('case_file', h.scope, n), nid('person', h.scope, n), 1, 'cell_vote', '2026-10-05' from ${each(2)};
+  insert into case_clock (division, unit_id, scope, id, case_id, person_id, step, rule_id, started_on, n, unit, due, first_due, state)
+    select ${address}, nid('case_clock', h.scope, n), nid('case_file', h.scope, n), nid('person', h.scope, n), 'cell_vote', 'PRO-02', '2026-10-05', 30, 'working_days', '2026-11-16', '2026-11-16', (array['running', 'fallen'])[n] from ${each(2)};
+  insert into case_paper (division, unit_id, scope, id, case_id, person_id, form, state, recorded_name, recorded_at) select ${address}, nid('case_paper', h.scope, n), nid('case_file', h.scope, n), nid('person', h.scope, n), 'exemption_request', 'checked', 'Người ghi' || h.mark, '2026-10-06' from ${each(2)};
+  insert into case_opinion (division, unit_id, scope, id, case_id, procedure, subject_name, kind, from_name, asked_on)
+    select ${address}, nid('case_opinion', h.scope, 1), nid('case_file', h.scope, 1), 'exemption', 'Người' || h.mark, 'residence', 'Nơi hỏi' || h.mark, '2026-10-06' from here h;
+  insert into case_stat (division, unit_id, scope, procedure, state, mark, month, n) select ${address}, 'exemption', 'open', 'cell_vote', '', 1 from here h`;
+
 const TALLY = { new: 1, changed: 0, same: 0, refused: 0 };
 const COUNTS = { units: TALLY, members: TALLY, posts: 0, warnings: 0, problems: [] };
 
@@ -126,14 +204,49 @@ const rest = () => `
   insert into resolution_stat (division, unit_id, scope, issued, tasks) select ${address}, 1, 1 from here h;
   insert into meeting_stat (division, unit_id, scope, month, held) select ${address}, m, 1 from here h, unnest(array['2026-09', '2026-10', '2026-11']) m`;
 
+/** Candidates and what hangs on them; classes, plans; what was counted. */
+const candidates = () => `
+  insert into candidate (division, unit_id, scope, id, full_name, sort_key, search_key, sex, ethnicity, birth_date, occupation, state, entered_on, listed_on, closed_on, close_reason, person_id, entered_name)
+    select ${address}, nid('candidate', h.scope, n), ${NAMES} || h.mark, 'k' || n || h.scope, 'nguyen' || n, 'female', '10', '2000-01-01'::date + n, 'farmer', (array['listed', 'proposed', 'dropped', 'admitted'])[n], '2026-01-05', '2026-02-05',
+      (array[null, null, '2026-06-01', '2026-06-12']::date[])[n], (array[null, null, 'withdrew', null])[n], case when n = 4 then nid('person', h.scope, 1) end, 'Người ghi' || h.mark from ${each(4)};
+  insert into candidate_group (division, unit_id, scope, id, candidate_id, grp) select ${address}, nid('candidate_group', h.scope, 1), nid('candidate', h.scope, 1), 'religious' from here h;
+  insert into nomination (division, unit_id, scope, id, candidate_id, body, body_name, number_text, decided_on, votes_for, votes_of, by_account, by_name, at)
+    select ${address}, nid('nomination', h.scope, n), nid('candidate', h.scope, n), 'youth_union', 'Chi đoàn' || h.mark, '4-NQ', '2026-01-05', 18, 20, nid('account', h.scope, 1), 'Người ghi' || h.mark, '2026-01-05' from ${each(4)};
+  insert into candidate_helper (division, unit_id, scope, id, candidate_id, person_id, person_name, together_since, valid_from)
+    select ${address}, nid('candidate_helper', h.scope, n), nid('candidate', h.scope, 1), nid('person', h.scope, n), 'Người giúp' || h.mark, '2024-01-01', '2026-02-05' from ${each(2)};
+  insert into candidate_remark (division, unit_id, scope, id, candidate_id, helper_id, made_on, body, by_name, written_at)
+    select ${address}, nid('candidate_remark', h.scope, 1), nid('candidate', h.scope, 1), nid('candidate_helper', h.scope, 1), '2026-05-05', 'Nhận xét' || h.mark, 'Người giúp' || h.mark, '2026-05-05' from here h;
+  insert into candidate_task (division, unit_id, scope, id, candidate_id, what, given_on, due, given_name)
+    select ${address}, nid('candidate_task', h.scope, 1), nid('candidate', h.scope, 1), 'Việc thử' || h.mark, '2026-03-01', '2026-04-01', 'Người giao' || h.mark from here h;
+  insert into candidate_review (division, unit_id, scope, id, month, held_on, kept, dropped, by_name, at)
+    select ${address}, nid('candidate_review', h.scope, 1), '2026-10', '2026-10-05', 2, 0, 'Người ghi' || h.mark, '2026-10-05' from here h;
+  insert into candidate_verdict (division, unit_id, scope, id, review_id, candidate_id, verdict)
+    select ${address}, nid('candidate_verdict', h.scope, 1), nid('candidate_review', h.scope, 1), nid('candidate', h.scope, 1), 'kept' from here h;
+  insert into training_class (division, unit_id, scope, id, course, name, place, held_by, starts_on, ends_on, seats, state)
+    select ${address}, nid('training_class', h.scope, 1), 'awareness', 'Lớp' || h.mark, 'Hội trường' || h.mark, 'Trung tâm' || h.mark, '2026-11-01', '2026-11-20', 40, 'open' from here h;
+  insert into class_place (division, unit_id, scope, id, course, candidate_id, name, sort_key, search_key, class_division, class_id, state, asked_on)
+    select ${address}, nid('class_place', h.scope, n), 'awareness', nid('candidate', h.scope, n), 'Học viên' || h.mark, 'k' || n, 'nguyen' || n, (array[h.division, null])[n], (array[nid('training_class', h.scope, 1), null])[n], (array['enrolled', 'waiting'])[n], '2026-03-05' from ${each(2)};
+  insert into admission_plan (division, unit_id, scope, id, title, period, starts_on, ends_on, goals, state, adopted_on, made_name, made_at)
+    select ${address}, nid('admission_plan', h.scope, n), 'Kế hoạch' || h.mark, (array['term', 'year'])[n], '2026-01-01', '2026-12-31', '[{"group": "", "min": 2, "max": 3}]', (array['adopted', 'draft'])[n], (array['2026-01-05'::date, null])[n], 'Người lập' || h.mark, '2026-01-05' from ${each(2)};
+  insert into admission_share (division, unit_id, scope, id, plan_division, plan_id, grp, goal_min, goal_max)
+    select ${address}, nid('admission_share', h.scope, 1), p.division, nid('admission_plan', p.path, 1), '', 1, 2 from here h join unit u on u.id = h.unit_id join unit p on p.id = u.parent_id;
+  insert into candidate_stat (division, unit_id, scope, stage, grp, n) select ${address}, 'helped', '', 1 from here h;
+  insert into admission_stat (division, unit_id, scope, month, measure, mark, n) select ${address}, m, 'admitted', '', 1 from here h, unnest(array['2026-06', '2026-09']) m`;
+
 export const RECORDS: readonly ((size: Size) => string)[] = [
   people,
+  particulars,
   accounts,
   posts,
   committees,
   instruments,
+  elections,
   resolutions,
   resolutionWork,
   meetings,
+  cases,
+  candidates,
+  dues,
+  honours,
   rest,
 ];

@@ -1,9 +1,14 @@
 /** The first commune of the demo: its province, its 61 cells from the roster, its committee, its accounts. */
 import { operator } from '../../src/accounts/grants.ts';
+import { openAdmissions } from '../life/admissions.ts';
+import { openCases } from '../life/cases.ts';
 import { type Community, notYetFounded } from '../life/community.ts';
+import { collectDues } from '../life/dues.ts';
 import { foundProvince, openAccount, openSecretaries, openStaff, settleCommune } from '../life/founding.ts';
 import { explainGaps } from '../life/gaps.ts';
+import { honourCommune } from '../life/honours.ts';
 import { GIA_LAI } from '../life/provinces.ts';
+import { keepRegister } from '../life/register.ts';
 import { act } from '../people.ts';
 import { bringRoster } from '../roster/bring.ts';
 import { beginningOf, type Stage } from '../stage.ts';
@@ -31,6 +36,12 @@ export async function found({ chibo, ...stage }: Stage, world: World): Promise<v
       from: asOf,
     });
   await explainGaps(chibo, world.commune, asOf, SINGLE.length);
+  await honourCommune(chibo, world, asOf);
+  await openCases(chibo, world, asOf);
+  await openAdmissions(chibo, world, asOf);
+  const [first] = world.cells;
+  if (first) await collectDues(chibo, first, asOf);
+  if (first) await keepRegister(chibo, first, asOf);
 }
 
 /** Accounts: ten to choose from on the sign-in page, and one for each secretary, who signs his own minutes. */

@@ -1,5 +1,6 @@
 import type { Module } from '../platform/bus/command.ts';
 import { changePassword, makeAccount, switchAccount } from './commands.ts';
+import { followMember } from './following.ts';
 import { accountFind, accountList, ledgerList } from './queries.ts';
 import { dropView, keepView, listViews } from './views.ts';
 
@@ -9,4 +10,5 @@ export const accounts: Module = {
   commands: [makeAccount, switchAccount, changePassword, keepView, dropView],
   queries: [accountList, accountFind, ledgerList, listViews],
   ownedTables: [],
+  cases: { effects: { move_member: followMember } },
 };

@@ -3,7 +3,8 @@ import { subtree, unitOf } from '../organization/tree.ts';
 import { subtreeOf } from '../platform/access.ts';
 import { type Context, query } from '../platform/bus/command.ts';
 import { addTo, momentAt } from '../platform/clock.ts';
-import { mark, momentOf, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
+import { listPage } from '../platform/db/keyset.ts';
+import { pageInput, pageOf } from '../platform/paging.ts';
 import * as s from '../platform/schema.ts';
 import { accountLine } from './account.ts';
 import { OPERATOR_ID } from './grants.ts';
@@ -19,28 +20,18 @@ export const accountList = query({
   input: s.object({ search: s.optional(s.text(60)), active: s.optional(s.flag()), ...pageInput }),
   output: pageOf(accountLine),
   run: async (ctx, input) => {
-    const limit = input.limit ?? 50;
-    const after = input.after ? readMark(input.after, 1) : null;
     const base = ctx.tx
       .selectFrom('account')
+      .selectAll()
       .where('id', '<>', OPERATOR_ID)
       .where(await inCharge(ctx))
       .$if(input.search !== undefined, (q) => q.where(named(input.search ?? '')))
       .$if(input.active !== undefined, (q) => q.where('active', '=', input.active ?? true));
-    const total = await base.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-    const rows = await base
-      .selectAll()
-      .$if(after !== null, (q) => q.where('login', '>', after?.[0] ?? ''))
-      .orderBy('login')
-      .limit(limit + 1)
-      .execute();
-    const posts = await postsOf(ctx, rows);
-    return page(
-      rows,
-      limit,
-      total.n,
-      (r) => mark([r.login]),
-      (r) => ({
+    const found = await listPage(ctx, base, input, [['login', 'asc']], (row) => row);
+    const posts = await postsOf(ctx, found.items);
+    return {
+      ...found,
+      items: found.items.map((r) => ({
         id: r.id,
         login: r.login,
         name: r.name,
@@ -51,8 +42,8 @@ export const accountList = query({
         posts: posts
           .filter((p) => p.account_id === r.id || (r.person_id !== null && p.person_id === r.person_id))
           .map((p) => ({ post: p.post, unitId: p.unit_id, unit: p.unit })),
-      }),
-    );
+      })),
+    };
   },
 });
 
@@ -139,10 +130,8 @@ export const ledgerList = query({
   output: pageOf(ledgerLine),
   where: async (ctx, input) => await unitOf(ctx, input.id),
   run: async (ctx, input, unit) => {
-    const limit = input.limit ?? 50;
     const range = subtreeOf(unit.path);
     const { divisions } = await subtree(ctx.tx, unit);
-    const after = input.after ? readMark(input.after, 2) : null;
     const month = input.month ? monthOf(input.month, ctx.clock.timeZone) : null;
     const base = ctx.tx
       .selectFrom('ledger')
@@ -161,8 +150,7 @@ export const ledgerList = query({
       .where('ledger.division', 'in', [...divisions, '00'])
       .where('scope', '>=', range.lo)
       .where('scope', '<', range.hi);
-    const total = await base.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-    const rows = await base
+    const lines = base
       .leftJoin('account', 'account.id', 'ledger.account_id')
       .leftJoin('unit', 'unit.id', 'ledger.unit_id')
       .select([
@@ -177,19 +165,15 @@ export const ledgerList = query({
         'unit_id',
         'account_id',
         'unit.name as unit',
-      ])
-      .$if(after !== null, (q) =>
-        q.where((eb) => eb(eb.refTuple('at', 'ledger.id'), '<', eb.tuple(momentOf(after?.[0]), after?.[1] ?? ''))),
-      )
-      .orderBy('at', 'desc')
-      .orderBy('ledger.id', 'desc')
-      .limit(limit + 1)
-      .execute();
-    return page(
-      rows,
-      limit,
-      total.n,
-      (r) => mark([r.at.toISOString(), r.id]),
+      ]);
+    return await listPage(
+      ctx,
+      lines,
+      input,
+      [
+        ['at', 'desc'],
+        ['id', 'desc'],
+      ],
       (r) => ({
         id: r.id,
         at: r.at.toISOString(),

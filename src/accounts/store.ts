@@ -51,3 +51,8 @@ export async function setPassword(tx: Tx, id: string, passwordHash: string): Pro
 export async function setLanguage(db: Database, id: string, language: Language): Promise<void> {
   await db.updateTable('account').set({ language }).where('id', '=', id).execute();
 }
+
+/** The accounts of a person follow him into another division. */
+export async function followPerson(tx: Tx, personId: string, division: string): Promise<void> {
+  await tx.updateTable('account').set({ person_division: division }).where('person_id', '=', personId).execute();
+}

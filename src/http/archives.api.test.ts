@@ -150,7 +150,7 @@ describe('an archive', () => {
     const { manifest, names, secrets } = await readBack(
       await saved(tokens.board, await grantId('to.chuc', 'organization_board_head')),
     );
-    expect(manifest.withheld).toEqual(['person.card_no', 'person.phone']);
+    expect(manifest.withheld).toEqual(expect.arrayContaining(['person.card_no', 'person.phone']));
     expect(names.toSorted()).toEqual([SECRETARY[0], MEMBER[0]]);
     expect(JSON.stringify(secrets)).not.toMatch(new RegExp(`${CARD}|${PHONE}`));
     expect((await lines()).at(-1)).toMatchObject({ body: { numbers: false } });

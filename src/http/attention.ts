@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import type { Language } from '../accounts/account.ts';
 import type { Chibo } from '../chibo.ts';
+import type { AttentionItem } from '../platform/bus/command.ts';
 import { today } from '../platform/clock.ts';
 import type { Messages } from '../platform/i18n/messages.ts';
 import { cited } from './problem.ts';
@@ -22,8 +24,8 @@ export function attentionRoutes(chibo: Chibo, messages: Messages): Hono {
     items.sort((a, b) => ORDER[a.state] - ORDER[b.state] || (a.due ?? '9999').localeCompare(b.due ?? '9999'));
     return http.json({
       items: items.map((item) => ({
-        what: messages.text(language, item.what, item.values),
-        why: item.why ? messages.text(language, item.why, item.values) : '',
+        what: messages.text(language, item.what, said(item, language)),
+        why: item.why ? messages.text(language, item.why, said(item, language)) : '',
         ...(item.rule && { rule: cited(chibo.rulebook, item.rule, language, on) }),
         due: item.due ?? null,
         state: item.state,
@@ -33,4 +35,11 @@ export function attentionRoutes(chibo: Chibo, messages: Messages): Hono {
     });
   });
   return app;
+}
+
+/** The parameters of a line in the reader's language. */
+function said({ values = {} }: AttentionItem, language: Language): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === 'object' ? value[language] : value]),
+  );
 }

@@ -40,6 +40,7 @@ export function documentRoutes(chibo: Chibo): Hono {
     const { lang: language = documentLanguage(chibo.rulebook) } = parsed.value;
     const period = periodOf(parsed.value);
     const made = await chibo.bus.read(actor, (ctx) => build(ctx, id, { language, ...period }));
+    if (made.recordedBy) await chibo.bus.ask(made.recordedBy, {}, { actor });
     // the writer's library is large and asked for seldom
     const { renderDocx } = await import('../documents/docx.ts');
     const body = await renderDocx(made.model, chibo.rulebook);

@@ -21,6 +21,7 @@ export function labelsOf(rulebook: Rulebook): {
     visitKinds: committees.visits.kinds,
     ownerships: committees.ownerships,
     gapReasons: committees.gapReasons,
+    ...electionGroups(rulebook),
     statuses: membership.statuses,
     marks: membership.marks,
     membershipKinds: membership.membershipKinds,
@@ -51,7 +52,13 @@ export function labelsOf(rulebook: Rulebook): {
     qualityLevels: meetings.quality?.levelNames ?? [],
     qualityYears: meetings.quality?.year ? [meetings.quality.year] : [],
     voteForms: votes.forms,
+    ...honourGroups(rulebook),
+    ...admissionGroups(rulebook),
+    duesCategories: rulebook.dues.categories,
+    duesMethods: rulebook.dues.methods,
+    duesKeeps: rulebook.dues.remittance.keeps,
     measures: targets.measures,
+    ...countedForms(targets.measures),
     documentTypes: documents.types,
     confidences: rulebook.confidences,
     // what reasons name a rule for, as its number
@@ -72,6 +79,83 @@ export function labelsOf(rulebook: Rulebook): {
       ]),
     ),
   };
+}
+
+/** Candidates: groups, in all and those set by hand; bodies, courses, reasons; the steps that a case of admission stands at. */
+function admissionGroups({ admissions, procedures }: Rulebook): Record<string, readonly Named[]> {
+  const steps = procedures.procedures.find(({ id }) => id === admissions.procedures?.admission)?.steps ?? [];
+  return {
+    targetGroups: admissions.groups,
+    handGroups: admissions.groups.filter((group) => group.when === undefined),
+    occupations: admissions.occupations,
+    nominatingBodies: admissions.bodies,
+    unionBodies: admissions.bodies.filter((body) => body.union),
+    courses: admissions.courses,
+    candidateCourses: admissions.courses.filter((course) => course.for === 'candidate'),
+    dropReasons: admissions.dropReasons,
+    trialVerdicts: admissions.verdicts,
+    admissionSteps: steps,
+    // "procedure form": the numbered forms that are printed for a case, by the procedure that asks for them
+    admissionForms: procedures.procedures
+      .filter(({ id }) => id === admissions.procedures?.admission || id === admissions.procedures?.recognition)
+      .flatMap(({ id, steps: of }) => {
+        const asked = of.flatMap(({ needs }) => needs ?? []).flatMap((need) => ('paper' in need ? [need.paper] : []));
+        return procedures.papers
+          .filter((paper) => paper.document !== undefined && asked.includes(paper.id))
+          .map((paper) => ({ id: `${id} ${paper.document}`, label: paper.label }));
+      }),
+    admissionProcedures: procedures.procedures.filter(({ id }) => id === admissions.procedures?.admission),
+  };
+}
+
+/** Honours: forms of commendation, in all and by who may give them to whom; what is chosen for badges and cards. An organization without them has empty groups. */
+function honourGroups({ honours, unitKinds }: Rulebook): Record<string, readonly Named[]> {
+  const { forms, badges, cards } = honours;
+  return {
+    commendationForms: forms,
+    ...Object.fromEntries(
+      unitKinds.map(({ id }) => [`commendationFormsOf_${id}`, forms.filter((form) => form.givenBy.includes(id))]),
+    ),
+    commendationFormsTo_member: forms.filter((form) => form.to.includes('member')),
+    commendationFormsTo_unit: forms.filter((form) => form.to.includes('unit')),
+    badgeDeciders: unitKinds.filter(({ id }) => badges?.decidedBy.includes(id)),
+    badgeEarly: badges?.early ?? [],
+    badgeSkips: badges?.skipReasons ?? [],
+    cardKinds: cards?.kinds ?? [],
+    cardReasons: cards?.issueReasons ?? [],
+    cardReturns: cards?.returnReasons ?? [],
+  };
+}
+
+/** Elections and the end of posts: who elects, and what is chosen as a reason. */
+function electionGroups({ committees }: Rulebook): Record<string, readonly Named[]> {
+  const { elections, appointments, postEndings } = committees;
+  const ending = (way: string) => postEndings.filter((each) => each.way === way);
+  return {
+    electionBodies: elections.bodies,
+    electionRefusals: elections.refusals,
+    appointmentReasons: appointments.reasons,
+    appointmentsWithoutBallots: appointments.reasons.filter((each) => !each.afterBallots),
+    postEndings,
+    postEndings_term: ending('term'),
+    postEndings_resignation: ending('resignation'),
+    postEndings_dismissal: ending('dismissal'),
+  };
+}
+
+/** How measures are counted after a number: a group for each form, with those that have it. */
+function countedForms(measures: Rulebook['targets']['measures']): Record<string, Named[]> {
+  return Object.fromEntries(
+    (['one', 'many', 'dual', 'counted', 'gender'] as const).map((form) => [
+      `measure_${form}`,
+      measures.flatMap(({ id, noun }) => {
+        if (!noun) return [];
+        const of = (language: 'vi' | 'en' | 'ar') =>
+          noun[language][form] ?? (form === 'gender' ? 'm' : noun[language].one);
+        return [{ id, label: { vi: of('vi'), en: of('en'), ar: of('ar') } }];
+      }),
+    ]),
+  );
 }
 
 /** A label in each language; a noun by its singular. */

@@ -6,7 +6,7 @@ import { documentLanguage } from '../rulebook/texts.ts';
 import type { AgendaItem } from './item.ts';
 import { kindOf } from './kinds.ts';
 import { type ItemRow, itemRows, type MeetingRow } from './reading.ts';
-import { repeats } from './rules/agenda.ts';
+import { timesRepeated } from './rules/agenda.ts';
 
 /** The template that fits first: of this kind of meeting, or of one that fulfils the same duty. */
 export function agendaFor(
@@ -73,27 +73,66 @@ export async function lastAgenda(ctx: Context, unit: UnitRef, kindId: string): P
   }));
 }
 
-/** The meeting of the same kind before this one, where this one's agenda only repeats it (M23). */
-export async function repeated(
+/** A point that is kept, as the rule reads it. */
+export function saidOf(row: ItemRow): AgendaItem {
+  return { kind: row.kind, title: row.title, preparation: row.preparation, resolutionId: row.resolution_id };
+}
+
+/** So many meetings are looked back at: a year of monthly ones. */
+const BACK = 12;
+
+/** How often the meetings of the kind before this one said the same (M23), by the rulebook's measure; 0 where it has none. */
+export async function timesSaid(
   ctx: Context,
   unit: UnitRef,
-  meeting: Pick<MeetingRow, 'id' | 'kind' | 'planned_at'>,
-  items: readonly ItemRow[],
-): Promise<{ id: string; month: string } | null> {
-  const before = await ctx.tx
+  meeting: { id: string | null; kind: string; plannedAt: Date },
+  agenda: readonly AgendaItem[],
+): Promise<number> {
+  const { repeats } = ctx.services.rulebook.meetings;
+  if (!repeats) return 0;
+  const before = await earlier(ctx, unit, meeting, BACK);
+  if (before.length === 0) return 0;
+  const items = await ctx.tx
+    .selectFrom('meeting_item')
+    .select(['meeting_id', 'kind', 'title', 'preparation', 'resolution_id as resolutionId'])
+    .where('division', '=', unit.division)
+    .where(
+      'meeting_id',
+      'in',
+      before.map((one) => one.id),
+    )
+    .execute();
+  const of = Map.groupBy(items, (item) => item.meeting_id);
+  return timesRepeated(
+    agenda,
+    before.map((one) => of.get(one.id) ?? []),
+    repeats,
+  );
+}
+
+/** What a page tells of it: how often, the latest of those meetings, and whether that is often enough to be told upwards. */
+export async function repetitionOf(ctx: Context, unit: UnitRef, meeting: MeetingRow) {
+  const { repeats } = ctx.services.rulebook.meetings;
+  if (!repeats || meeting.repeated === 0) return null;
+  const [last] = await earlier(ctx, unit, { ...meeting, plannedAt: meeting.planned_at }, 1);
+  return last ? { ...last, times: meeting.repeated, told: meeting.repeated >= repeats.running } : null;
+}
+
+/** The unit's meetings of a kind before one, the latest first. */
+async function earlier(
+  ctx: Context,
+  unit: UnitRef,
+  meeting: { id: string | null; kind: string; plannedAt: Date },
+  most: number,
+): Promise<{ id: string; month: string }[]> {
+  let base = ctx.tx
     .selectFrom('meeting')
     .select(['id', 'month'])
     .where('division', '=', unit.division)
     .where('unit_id', '=', unit.id)
     .where('kind', '=', meeting.kind)
     .where('state', '!=', 'cancelled')
-    .where('planned_at', '<', meeting.planned_at)
-    .where('id', '!=', meeting.id)
-    .orderBy('planned_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!before) return null;
-  const said = (rows: readonly ItemRow[]) =>
-    rows.map((r) => ({ kind: r.kind, title: r.title, preparation: r.preparation, resolutionId: r.resolution_id }));
-  return repeats(said(items), said(await itemRows(ctx.tx, unit, before.id))) ? before : null;
+    .where('planned_at', '<', meeting.plannedAt);
+  if (meeting.id !== null) base = base.where('id', '!=', meeting.id);
+  return await base.orderBy('planned_at', 'desc').orderBy('id').limit(most).execute();
 }

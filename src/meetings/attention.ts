@@ -4,6 +4,7 @@ import { addTo, lastDayOf, momentAt, monthOf } from '../platform/clock.ts';
 import { regularKinds } from './kinds.ts';
 import { proposalAttention } from './proposalAttention.ts';
 import { plannedOn } from './reading.ts';
+import { repeatAttention } from './repeatAttention.ts';
 import { reportAttention, scoreAttention } from './workAttention.ts';
 
 /** Lines shown of one kind; the list behind the last link has all. */
@@ -11,7 +12,7 @@ const MOST = 20;
 
 export async function meetingAttention(ctx: Context): Promise<AttentionItem[]> {
   const { unit } = ctx.actor.grant;
-  const scores = await scoreAttention(ctx);
+  const scores = [...(await scoreAttention(ctx)), ...(await repeatAttention(ctx))];
   if (!ctx.may('meeting.read', unit) && !ctx.may('proposal.answer', unit)) return scores;
   return [
     ...(await toCall(ctx)),

@@ -264,6 +264,8 @@ test('a recount of everything finds what the commands counted', async () => {
   const before = await all();
   expect(before.length).toBeGreaterThan(1);
   await w.chibo.owner.db.deleteFrom('meeting_stat').execute();
-  await meetingStat(w.chibo.rulebook).recount(w.chibo.owner.db, '00', [w.cell, w.other, w.commune], '2026-11-10');
+  await meetingStat(w.chibo.rulebook)
+    .recount('00', [w.cell, w.other, w.commune], '2026-11-10')
+    .execute(w.chibo.owner.db);
   expect(await all()).toEqual(before);
 });

@@ -1,5 +1,6 @@
 /** Brings together from the records what the minutes are filled with. */
 
+import { duesOfMonth } from '../dues/collected.ts';
 import { rosterOf } from '../members/roster.ts';
 import { letterheadFor } from '../organization/letterhead.ts';
 import type { UnitRef } from '../platform/access.ts';
@@ -9,6 +10,7 @@ import type { DocumentLanguage } from '../platform/document.ts';
 import { slotsOf } from '../resolutions/giving.ts';
 import { type TaskReport, taskReport } from '../resolutions/report.ts';
 import { pollsOn } from '../votes/poll.ts';
+import { casesOfMeeting } from './cases.ts';
 import { fieldReportLines } from './fieldReports.ts';
 import { kindOf } from './kinds.ts';
 import { itemRecordOf, meetingProposals, meetingResolutionOf, meetingTasks, repliesFor, rollLineOf } from './lines.ts';
@@ -17,6 +19,9 @@ import type { MinutesFacts } from './minutesFacts.ts';
 import { strengthOf } from './minutesRoll.ts';
 import { linesOf, sheetOf } from './qualitySheets.ts';
 import { itemRows, type MeetingRow, plannedOn, rollRows } from './reading.ts';
+
+/** On paper a roll says what was marked, not what is proposed. */
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** The months before a meeting that its report on tasks covers, by the period the rulebook names. */
 const MONTHS = { month: 1, half_year: 6, year: 12 } as const;
@@ -79,8 +84,9 @@ export async function gatherMinutes(
     chairName: row.chair_name,
     clerkName: row.clerk_name,
     strength: strengthOf(await rosterOf(ctx.tx, unit, openedOn)),
-    roll: (await rollRows(ctx.tx, unit, row.id)).map(rollLineOf),
+    roll: (await rollRows(ctx.tx, unit, row.id)).map((line) => rollLineOf(line, NOBODY)),
     items: (await itemRows(ctx.tx, unit, row.id)).map((item) => itemRecordOf(item)),
+    dues: await duesOfMonth(ctx, unit, row.month),
     proposals: await meetingProposals(ctx, unit, row.id),
     replies: await repliesFor(ctx, unit, row.id, false),
     report: await periodReport(ctx, unit, row, tasks),
@@ -93,6 +99,7 @@ export async function gatherMinutes(
       level: sheet.self_level,
     },
     polls: await pollsOn(ctx.tx, unit, row.id),
+    cases: (await casesOfMeeting(ctx, unit, row, 'nobody')).filter((each) => each.poll !== null),
     resolution,
     tasks,
     slots: await slotsOf(ctx, unit),

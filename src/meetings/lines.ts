@@ -30,7 +30,8 @@ export function itemRecordOf(row: ItemRow, served: ReadonlyMap<string, string> =
   };
 }
 
-export function rollLineOf(row: RollRow): RollLine {
+/** `seasonal`: who is away in this month of every year. */
+export function rollLineOf(row: RollRow, seasonal: ReadonlySet<string>): RollLine {
   return {
     id: row.id,
     personId: row.person_id,
@@ -39,6 +40,7 @@ export function rollLineOf(row: RollRow): RollLine {
     votes: row.votes,
     exempt: row.exempt,
     away: row.away,
+    season: row.person_id !== null && seasonal.has(row.person_id),
     state: row.state,
     reason: row.reason,
     markedAt: iso(row.marked_at),
@@ -152,7 +154,7 @@ export async function repliesFor(
   );
 }
 
-/** Tasks given at the meeting. */
+/** Tasks given at the meeting; one that goes on with such a task in another year was not given there. */
 export async function meetingTasks(ctx: Context, unit: UnitRef, meetingId: string): Promise<MeetingTask[]> {
   const rows = await ctx.tx
     .selectFrom('task')
@@ -160,6 +162,7 @@ export async function meetingTasks(ctx: Context, unit: UnitRef, meetingId: strin
     .where('division', '=', unit.division)
     .where('unit_id', '=', unit.id)
     .where('meeting_id', '=', meetingId)
+    .where('carried_from', 'is', null)
     .orderBy('id')
     .execute();
   return rows.map((r) => ({

@@ -2,6 +2,7 @@
 import * as s from '../platform/schema.ts';
 import { mayOf } from '../resolutions/resolution.ts';
 import { judgedBy, pollRecord, votingRule } from '../votes/vote.ts';
+import { meetingCase } from './caseVote.ts';
 import { fieldReportLine } from './fieldReport.ts';
 import { agendaLink, itemRecord } from './item.ts';
 import { proposalRecord } from './proposal.ts';
@@ -35,6 +36,7 @@ export const MEETING_ACTS = [
   'quality.score',
   'proposal.record',
   'meeting.adopt',
+  'meeting.vote_case',
   'meeting.close',
   'meeting.confirm',
   'meeting.sign',
@@ -66,6 +68,8 @@ export const meetingLine = s.object({
   present: s.nullable(s.anyNumber()),
   excused: s.nullable(s.anyNumber()),
   absent: s.nullable(s.anyNumber()),
+  /** how many meetings running its agenda only repeats, where that is told (M23) */
+  repeated: s.nullable(s.anyNumber()),
 });
 export type MeetingLine = s.Infer<typeof meetingLine>;
 
@@ -77,6 +81,8 @@ export const rollLine = s.object({
   votes: s.flag(),
   exempt: s.flag(),
   away: s.flag(),
+  /** away in this month of every year: proposed as excused */
+  season: s.flag(),
   state: s.anyText(),
   reason: s.nullable(s.anyText()),
   markedAt: s.nullable(s.anyText()),
@@ -168,21 +174,35 @@ export const meetingRecord = s.object({
   roll: s.list(rollLine, 10_000),
   counts: s.record(s.anyText(), rollCount),
   report: taskReportShape,
+  /** taken for the month's sheet, and the point of the agenda under which it is told; null where nothing was */
+  dues: s.nullable(
+    s.object({
+      itemId: s.nullable(s.anyText()),
+      collected: s.anyNumber(),
+      paidMembers: s.anyNumber(),
+      members: s.anyNumber(),
+    }),
+  ),
   proposals: s.list(proposalRecord, 1000),
   replies: s.list(proposalRecord, 1000),
   addressees: s.list(unitName, 20),
   voting: votingRule,
   judgedBy: s.nullable(judgedBy),
   polls: s.list(pollRecord, 100),
+  /** cases that wait for the members' vote, and those voted on here */
+  cases: s.list(meetingCase, 400),
   resolution: s.nullable(meetingResolution),
   tasks: s.list(meetingTask, 1000),
   /** what the roll may give as a reason; `mark`: of members marked like this (exempt, away) */
-  absenceReasons: s.list(s.object({ id: s.anyText(), excused: s.flag(), mark: s.nullable(s.anyText()) }), 50),
+  absenceReasons: s.list(
+    s.object({ id: s.anyText(), excused: s.flag(), mark: s.nullable(s.anyText()), season: s.flag() }),
+    50,
+  ),
   minutesHash: s.nullable(s.anyText()),
   /** printed on the paper forms; leads back to this page */
   paperCode: s.anyText(),
-  /** the meeting before whose agenda this one only repeats (M23) */
-  repeats: s.nullable(s.object({ id: s.anyText(), month: s.anyText() })),
+  /** how many meetings before it said the same, one after another (M23), the latest of them, and whether the level above is told */
+  repeats: s.nullable(s.object({ id: s.anyText(), month: s.anyText(), times: s.anyNumber(), told: s.flag() })),
   links: s.list(agendaLink, 200),
   fieldReports: s.list(fieldReportLine, 200),
   speeches: s.list(speech, 20),

@@ -298,13 +298,14 @@ test('the code on a paper form leads back to its meeting, for who may see it', a
 
 test('a regular meeting missed again counts on, and the agenda that only repeats is told', async () => {
   const next = await w.call({ month: '2026-12', date: '2026-12-01' });
-  expect((await w.get(next)).repeats).toBeNull();
+  // the last one had a point more
+  expect((await w.get(next)).repeats).toEqual({ id, month: '2026-11', times: 1, told: false });
   w.world.clock.set('2026-12-01T03:00:00Z');
   await w.open(next);
   await w.roll(next);
   await w.run('meeting.close', { id: next, version: await w.version(next) });
   const third = await w.call({ month: '2027-01', date: '2027-01-05' });
-  expect((await w.get(third)).repeats).toEqual({ id: next, month: '2026-12' });
+  expect((await w.get(third)).repeats).toEqual({ id: next, month: '2026-12', times: 2, told: true });
   expect((await w.get(next)).fieldReports.map((r) => [r.personName, r.missedRunning])).toEqual([
     ['Lê Thị An', 1],
     ['Rmah Bình', 1],

@@ -7,6 +7,7 @@ import type { ItemRecord } from './item.ts';
 import { kindOf } from './kinds.ts';
 import type { MinutesFacts, Part } from './minutesFacts.ts';
 import {
+  duesLines,
   fieldLines,
   itemLines,
   pollLines,
@@ -71,6 +72,7 @@ export function fillsOf(facts: MinutesFacts, say: Say): Record<string, Part> {
     ),
     chair: only(facts.chairName ?? ''),
     scribe: only(facts.clerkName ?? ''),
+    dues: only(...duesLines(facts, say)),
     items_news: only(...notes('documents')),
     items_last_month: only(...reportLines(facts, say), ...notes('implementation')),
     items_tasks: { lines: notes('tasks'), table: tasksTable(facts) },

@@ -1,9 +1,11 @@
 /** What the minutes are filled from, gathered from the records. */
+import type { DuesOfMonth } from '../dues/collected.ts';
 import type { DocumentLanguage, DocumentLetterhead } from '../platform/document.ts';
 import type { TaskReport } from '../resolutions/report.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { TaskSlot } from '../rulebook/schema.ts';
 import type { PollRecord } from '../votes/vote.ts';
+import type { MeetingCase } from './caseVote.ts';
 import type { FieldReportLine } from './fieldReport.ts';
 import type { ItemRecord } from './item.ts';
 import type { MeetingTask, RollLine, Speech } from './meeting.ts';
@@ -30,6 +32,8 @@ export type MinutesFacts = {
   strength: Strength;
   roll: RollLine[];
   items: ItemRecord[];
+  /** taken for the month's sheet; null where nothing was */
+  dues: DuesOfMonth | null;
   proposals: ProposalRecord[];
   replies: ProposalRecord[];
   report: TaskReport;
@@ -39,6 +43,8 @@ export type MinutesFacts = {
   /** the cell's own score */
   score: { lines: QualityLine[]; total: number; maximum: number; level: string } | null;
   polls: PollRecord[];
+  /** cases voted on; restricted ones bear no name */
+  cases: MeetingCase[];
   resolution: { numberText: string | null; title: string } | null;
   tasks: MeetingTask[];
   slots: TaskSlot[];

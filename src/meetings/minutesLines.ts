@@ -46,6 +46,13 @@ export function replyLines(facts: Pick<MinutesFacts, 'replies'>, say: Say): stri
   );
 }
 
+/** What was collected of the month's dues by the time the minutes are written, and by how many it was paid. */
+export function duesLines({ dues }: Pick<MinutesFacts, 'dues'>, say: Say): string[] {
+  if (!dues) return [];
+  const { collected, paidMembers, members } = dues;
+  return [say('meetings.paper.dues', { collected, paid: paidMembers, members })];
+}
+
 /** What those who answer for a field reported, and who owed a report and gave none (M31). */
 export function fieldLines(facts: Pick<MinutesFacts, 'fieldReports' | 'rulebook' | 'language'>, say: Say): string[] {
   const nameOf = (field: string) =>
@@ -89,10 +96,13 @@ export function scoreLines(facts: Pick<MinutesFacts, 'score' | 'rulebook' | 'lan
 
 /** Each vote with everything it was judged by, the failed ones too; then the number of the resolution. */
 export function pollLines(
-  facts: Pick<MinutesFacts, 'polls' | 'resolution' | 'rulebook' | 'language'>,
+  facts: Pick<MinutesFacts, 'polls' | 'cases' | 'resolution' | 'rulebook' | 'language'>,
   say: Say,
 ): string[] {
-  const polls = facts.polls.flatMap((p) => [
+  const onCases = facts.cases.flatMap(({ poll, ...each }) =>
+    poll ? [{ ...poll, question: caseIn(each, facts, say) }] : [],
+  );
+  const polls = [...facts.polls, ...onCases].flatMap((p) => [
     say('meetings.paper.vote', {
       question: p.question,
       for: p.votesFor,
@@ -110,6 +120,18 @@ export function pollLines(
   return resolution
     ? [...polls, say('meetings.paper.adopted', { number: resolution.numberText ?? '', title: resolution.title })]
     : polls;
+}
+
+/** What a vote on a case was about; restricted ones by their number alone. */
+function caseIn(
+  each: Pick<MinutesFacts['cases'][number], 'procedure' | 'subject' | 'number'>,
+  { language }: Pick<MinutesFacts, 'language'>,
+  say: Say,
+): string {
+  const values = { procedure: each.procedure[language], number: each.number };
+  return each.subject === null
+    ? say('meetings.paper.case_restricted', values)
+    : say('meetings.paper.case', { ...values, name: each.subject });
 }
 
 /** The tasks given at the meeting, in the organization's own slots. Null when none was given. */

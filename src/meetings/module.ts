@@ -11,6 +11,7 @@ import { addPapers, recordSpeeches } from './commands/papers.ts';
 import { answerProposal, forwardProposal, recordProposal, submitProposal } from './commands/proposals.ts';
 import { confirmScore, scoreMeeting } from './commands/quality.ts';
 import { importResults, previewResults } from './commands/results.ts';
+import { voteOnCase } from './commands/voteCase.ts';
 import { attendanceDocument, minutesDocument } from './documents.ts';
 import { monthResolutionDocument } from './monthResolution.ts';
 import { listUnheard } from './queries/agenda.ts';
@@ -37,6 +38,7 @@ export function meetings(rulebook: Rulebook): Module {
       markMeetingRoll,
       noteItem,
       adoptResolution,
+      voteOnCase,
       closeMeeting,
       confirmMinutes,
       signMinutes,

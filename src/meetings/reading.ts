@@ -131,6 +131,7 @@ export const CAPABILITY: Record<MeetingAct, string> = {
   'quality.score': 'meeting.hold',
   'proposal.record': 'meeting.hold',
   'meeting.adopt': 'meeting.hold',
+  'meeting.vote_case': 'meeting.hold',
   'meeting.close': 'meeting.hold',
   'meeting.confirm': 'meeting.confirm',
   'meeting.sign': 'meeting.sign',
@@ -154,6 +155,7 @@ export function mayOfMeeting(
         ofCommittee: isOfCommittee(ctx.services.rulebook, kindOf(ctx.services.rulebook, row.kind).base),
         roll,
       }),
+    'meeting.vote_case': () => reasonsNotToClose(roll),
     'meeting.close': () => reasonsNotToClose(roll),
   };
   return Object.fromEntries(

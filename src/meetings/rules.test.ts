@@ -67,6 +67,7 @@ describe('by state', () => {
       'quality.score',
       'proposal.record',
       'meeting.adopt',
+      'meeting.vote_case',
       'meeting.close',
     ],
     closed: [
@@ -190,6 +191,14 @@ test('the rest of the roll: the exempt excused for that, all others present, inv
     { attendanceId: 'b', state: 'present' },
     { attendanceId: 'c', state: 'excused', reason: 'exempt' },
     { attendanceId: 'd', state: 'excused', reason: 'temporary' },
+  ]);
+  const fisher = [line('e', { state: 'unknown', season: true })];
+  expect(restOfRoll(fisher, { exempt: 'exempt', away: 'temporary', season: 'work_far' })).toEqual([
+    { attendanceId: 'e', state: 'excused', reason: 'work_far' },
+  ]);
+  // without a reason of the rulebook for it, nothing is proposed
+  expect(restOfRoll(fisher, { exempt: 'exempt', away: 'temporary' })).toEqual([
+    { attendanceId: 'e', state: 'present' },
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { organizationNames } from '../organization/names.ts';
 import type { Stat } from '../platform/bus/command.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { regularKinds } from './kinds.ts';
@@ -6,16 +7,17 @@ import { regularKinds } from './kinds.ts';
 /**
  * Counts of meetings by month, made anew from the records. `called`, `held`, `confirmed`, `signed` count every meeting not
  * cancelled that came so far; `units_held` is 0 or 1: a regular meeting was held. Attendance is of regular meetings held
- * and of those who have to attend: members neither exempt nor away (MEE-06).
+ * and of those who have to attend: members neither exempt nor away (MEE-06). Both are of cells only, of those that were not
+ * closed before the month was over: a sum over a range is then a part of the cells of that month.
  */
 export function meetingStat(rulebook: Rulebook): Stat {
   const regular = regularKinds(rulebook);
+  const { cellKinds } = organizationNames(rulebook);
   const zone = rulebook.about.timeZone;
   return {
     table: 'meeting_stat',
     from: ['meeting', 'attendance', 'proposal'],
-    recount: async (tx, division, unitIds) => {
-      await sql`
+    recount: (division, unitIds) => sql`
         with mine as (select unit_id, id, month, state, kind = any(${regular}::text[]) as regular from meeting
             where division = ${division} and unit_id = any(${unitIds}::uuid[]) and state <> 'cancelled'),
           meetings as (select unit_id, month, count(*)::int as called,
@@ -34,15 +36,15 @@ export function meetingStat(rulebook: Rulebook): Stat {
           months as (select unit_id, month from meeting where division = ${division} and unit_id = any(${unitIds}::uuid[])
             union select unit_id, month from asked)
         insert into meeting_stat (division, unit_id, scope, month, called, held, confirmed, signed, units_held, expected, attended, excused, absent, proposals, proposals_answered)
-        select ${division}, u.id, u.path, x.month, coalesce(m.called, 0), coalesce(m.held, 0), coalesce(m.confirmed, 0), coalesce(m.signed, 0), coalesce(m.units_held, 0),
+        select ${division}, u.id, u.path, x.month, coalesce(m.called, 0), coalesce(m.held, 0), coalesce(m.confirmed, 0), coalesce(m.signed, 0), case when c.counts then coalesce(m.units_held, 0) else 0 end,
           coalesce(r.expected, 0), coalesce(r.attended, 0), coalesce(r.excused, 0), coalesce(r.absent, 0), coalesce(p.proposals, 0), coalesce(p.answered, 0)
         from months x join unit u on u.id = x.unit_id
+        cross join lateral (select u.kind = any(${cellKinds}::text[]) and (u.closed_on is null or to_char(u.closed_on, 'YYYY-MM') > x.month) as counts) c
         left join meetings m on m.unit_id = x.unit_id and m.month = x.month
-        left join roll r on r.unit_id = x.unit_id and r.month = x.month
+        left join roll r on c.counts and r.unit_id = x.unit_id and r.month = x.month
         left join asked p on p.unit_id = x.unit_id and p.month = x.month
         on conflict (division, unit_id, month) do update set (scope, called, held, confirmed, signed, units_held, expected, attended, excused, absent, proposals, proposals_answered)
           = (excluded.scope, excluded.called, excluded.held, excluded.confirmed, excluded.signed, excluded.units_held, excluded.expected, excluded.attended,
-            excluded.excused, excluded.absent, excluded.proposals, excluded.proposals_answered)`.execute(tx);
-    },
+            excluded.excused, excluded.absent, excluded.proposals, excluded.proposals_answered)`,
   };
 }

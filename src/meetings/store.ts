@@ -20,6 +20,8 @@ export type NewMeeting = {
   mode: string;
   calledBy: By;
   opened: { rulebook_hash: string; ruled_on: string };
+  /** how many meetings running said the same */
+  repeated: number;
 };
 
 export async function insertMeeting(tx: Tx, unit: UnitRef, meeting: NewMeeting): Promise<string> {
@@ -38,6 +40,7 @@ export async function insertMeeting(tx: Tx, unit: UnitRef, meeting: NewMeeting):
       state: 'called',
       called_by: meeting.calledBy.id,
       called_name: meeting.calledBy.name,
+      repeated: meeting.repeated,
       ...meeting.opened,
     })
     .execute();

@@ -101,8 +101,11 @@ export function dateParts(layout: DateLayout, iso: string, language: DocumentLan
   };
 }
 
-/** A document as a module hands it to the writer: at which unit it was read, the name of its file, what stands in it. */
-export type DocumentMade = { unit: UnitRef; fileName: string; model: DocumentModel };
+/**
+ * A document as a module hands it to the writer: at which unit it was read, the name of its file, what stands in it. `recordedBy`: the
+ * recorded query that leaves a line in the ledger when it is taken away.
+ */
+export type DocumentMade = { unit: UnitRef; fileName: string; model: DocumentModel; recordedBy?: string };
 
 const LONGEST_NAME = 120;
 

@@ -27,13 +27,6 @@ export function readMark(after: string, length: number): string[] {
   throw new Refusal(422, [{ code: 'page.mark', field: 'after' }]);
 }
 
-/** A moment out of a mark; refuses page.mark when it is none. */
-export function momentOf(text: string | undefined): Date {
-  const moment = new Date(text ?? '');
-  if (Number.isNaN(moment.getTime())) throw new Refusal(422, [{ code: 'page.mark', field: 'after' }]);
-  return moment;
-}
-
 /** Cuts a page out of `limit + 1` rows. */
 export function page<R, T>(
   rows: R[],

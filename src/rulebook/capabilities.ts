@@ -9,7 +9,11 @@ export const CAPABILITIES = [
   'member.reveal',
   'member.edit',
   'member.export',
+  /** make two records of one person one, and take that back */
+  'member.merge',
   'post.assign',
+  /** open an election, enter candidates and ballots */
+  'election.hold',
   'overseer.assign',
   'division.edit',
   'regulation.edit',
@@ -37,9 +41,49 @@ export const CAPABILITIES = [
   'quality.confirm',
   'proposal.submit',
   'proposal.answer',
+  'case.read',
+  /** cases that few may know of (discipline) */
+  'case.restricted',
+  'case.open',
+  /** the steps of the cell itself */
+  'case.handle',
+  /** the steps of the committee that a cell stands under */
+  'case.review',
+  /** the steps of the body that decides */
+  'case.decide',
+  /** answer what another unit asks about somebody */
+  'case.answer',
+  /** see who paid what; a member always sees his own */
+  'dues.read',
+  /** set what dues are based on, take payments, close a month */
+  'dues.collect',
+  /** send a share up, and confirm what came from below */
+  'dues.remit',
+  /** set what units below keep, close the year's account */
+  'dues.settle',
+  /** see the cell's list of candidates */
+  'candidate.read',
+  /** put somebody forward: a mass organization, the cell itself */
+  'candidate.nominate',
+  /** keep the list: helpers, tasks, the monthly review */
+  'candidate.keep',
+  /** say something of the candidates one helps */
+  'candidate.help',
+  /** open courses and enrol people */
+  'class.manage',
+  /** plan how many are to be admitted, and divide it */
+  'admission.plan',
   'document.read',
   'account.manage',
   'ledger.read',
+  /** commendations, badges and cards */
+  'honour.read',
+  /** record commendations, propose and hand badges, report a card lost */
+  'honour.record',
+  /** decide who is given a badge */
+  'honour.decide',
+  /** issue cards and take them back */
+  'card.manage',
   'self.read',
 ] as const;
 

@@ -1,6 +1,10 @@
 /** What one file of a rulebook says about another: every name used is defined, every list is without doubles. */
+import { checkAdmissions } from './crossChecksAdmissions.ts';
 import { checkCommittees } from './crossChecksCommittees.ts';
+import { checkDues } from './crossChecksDues.ts';
+import { checkHonours } from './crossChecksHonours.ts';
 import { checkMeetingWork } from './crossChecksMeetings.ts';
+import { checkProcedures } from './crossChecksProcedures.ts';
 import { checkRules } from './crossChecksRules.ts';
 import { demand, demandKey, ids, noDoubles, noDoubleWords, type Report } from './demands.ts';
 import { fold } from './recognize.ts';
@@ -16,6 +20,10 @@ export function crossCheck(content: RulebookContent, report: Report): void {
   checkImport(content, report);
   checkWork(content, report);
   checkMeetingWork(content, report);
+  checkProcedures(content, report);
+  checkHonours(content, report);
+  checkDues(content, report);
+  checkAdmissions(content, report);
 }
 
 function checkUnitKinds({ parts }: RulebookContent, report: Report): void {
@@ -79,6 +87,12 @@ function checkMembership({ parts }: RulebookContent, report: Report): void {
 
 function checkImport({ parts }: RulebookContent, report: Report): void {
   const kinds = ids(parts.unitKinds.unitKinds);
+  const { yes, no } = parts.import.answers;
+  const answers = [
+    { id: 'yes', recognizes: yes },
+    { id: 'no', recognizes: no },
+  ];
+  noDoubleWords(answers, report, 'import', 'answers');
   parts.import.kindWords.forEach((line, i) => {
     demand(kinds, line.kind, report, 'import', ['kindWords', i, 'kind'], 'kind of unit');
     line.under.forEach((under, j) => {
@@ -90,6 +104,7 @@ function checkImport({ parts }: RulebookContent, report: Report): void {
       const columns = sheet.columns.map((column) => ({ id: column.field, recognizes: column.headings }));
       noDoubleWords(columns, report, 'import', ['workbooks', w, 'sheets', s, 'columns']);
       sheet.columns.forEach((column, c) => {
+        checkHolder(parts, column, ['workbooks', w, 'sheets', s, 'columns', c], report);
         if ((column.format === 'code') !== (column.list !== undefined)) {
           report(
             'import',
@@ -100,6 +115,22 @@ function checkImport({ parts }: RulebookContent, report: Report): void {
       });
     });
   });
+}
+
+type ImportColumn = RulebookContent['parts']['import']['workbooks'][number]['sheets'][number]['columns'][number];
+
+/** Whoever is only a name holds a civil post that need not be a member's. */
+function checkHolder(
+  parts: RulebookContent['parts'],
+  column: ImportColumn,
+  path: (string | number)[],
+  report: Report,
+): void {
+  if ((column.format === 'holder') !== (column.post !== undefined))
+    report('import', path, 'a column of format holder names its post, others do not');
+  const post = parts.posts.posts.find((each) => each.id === column.post);
+  if (column.post !== undefined && (post?.kind !== 'civil' || post.membersOnly === true))
+    report('import', [...path, 'post'], `"${column.post}" is not a civil post that is open to others than members`);
 }
 
 function checkWork({ about, parts, overlays, rules }: RulebookContent, report: Report): void {

@@ -1,9 +1,12 @@
 /** What committees.yaml says about the other files: kinds, posts, settings and the keys of rules. */
+import { checkElections } from './crossChecksElections.ts';
 import { demand, demandKey, ids, noDoubles, noDoubleWords, type Report } from './demands.ts';
 import type { RulebookContent } from './schema.ts';
 
 /** Checks terms, seats, fields of work, visits, ownerships and reasons; calls `report` for every fault. */
-export function checkCommittees({ parts, rules }: RulebookContent, report: Report): void {
+export function checkCommittees(content: RulebookContent, report: Report): void {
+  const { parts, rules } = content;
+  checkElections(content, report);
   const { terms, seats, workFields, visits, ownerships, gapReasons } = parts.committees;
   const kinds = ids(parts.unitKinds.unitKinds);
   const posts = ids(parts.posts.posts);

@@ -1,4 +1,4 @@
-/** Checks on what meetings.yaml says of minutes, field reports and scores: forms, duties, criteria and the figures behind them. */
+/** Checks on what meetings.yaml says of minutes, field reports, repetitions and scores: forms, duties, criteria and the figures behind them. */
 import { demand, demandKey, ids, type Report } from './demands.ts';
 import type { Rule, RulebookContent } from './schema.ts';
 
@@ -10,7 +10,10 @@ export function checkMeetingWork({ parts, rules }: RulebookContent, report: Repo
     if (kind.minutes !== undefined)
       demand(forms, kind.minutes, report, 'meetings', ['kinds', i, 'minutes'], 'form of a document');
   });
-  const { fieldReports, quality } = meetings;
+  const { fieldReports, quality, repeats } = meetings;
+  repeats?.formal.forEach((kind, i) => {
+    demand(ids(meetings.itemKinds), kind, report, 'meetings', ['repeats', 'formal', i], 'kind of a point');
+  });
   if (fieldReports)
     demand(duties, fieldReports.duty, report, 'meetings', ['fieldReports', 'duty'], 'duty of a meeting');
   if (!quality) return;

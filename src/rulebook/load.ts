@@ -80,6 +80,7 @@ function assemble(content: RulebookContent): Rulebook {
     overlays,
     nouns: parts.words.nouns,
     unitKinds: parts.unitKinds.unitKinds,
+    sizeRules: parts.unitKinds.sizeRules,
     settings: parts.unitKinds.settings,
     posts: parts.posts.posts,
     dualPosts: parts.posts.dualPosts,
@@ -91,6 +92,11 @@ function assemble(content: RulebookContent): Rulebook {
     votes: parts.votes,
     documents: parts.documents,
     targets: parts.targets,
+    procedures: parts.procedures,
+    calendar: parts.calendar,
+    honours: parts.honours,
+    dues: parts.dues,
+    admissions: parts.admissions,
     confidences: parts.confidences.confidences,
   };
 }

@@ -3,20 +3,22 @@ import type { Rulebook } from './rulebook.ts';
 import type { Language } from './schemaBase.ts';
 
 type Values = Record<string, string | number>;
+type Labelled = { id: string; label: Record<Language, string | { one: string }> };
 
 /** The values of a reason as a reader reads them: codes of the rulebook by their label, dates as he writes them. */
 export function readable(rulebook: Rulebook, language: Language, values: Values = {}): Values {
-  const lists = {
+  const lists: Record<string, readonly Labelled[]> = {
     kind: rulebook.unitKinds,
     parent: rulebook.unitKinds,
     post: rulebook.posts,
     setting: rulebook.settings,
+    paper: rulebook.procedures.papers,
+    opinion: rulebook.procedures.opinions,
+    form: rulebook.honours.forms,
   };
   const labelled = Object.entries(values).map(([key, value]) => {
-    const list = lists[key as keyof typeof lists] as
-      | { id: string; label: Record<Language, { one: string }> }[]
-      | undefined;
-    return [key, list?.find((entry) => entry.id === value)?.label[language].one ?? value];
+    const label = lists[key]?.find((entry) => entry.id === value)?.label[language];
+    return [key, (typeof label === 'string' ? label : label?.one) ?? value];
   });
   return withDates(Object.fromEntries(labelled), language);
 }

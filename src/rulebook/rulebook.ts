@@ -7,16 +7,21 @@ import { RulebookError } from './faults.ts';
 import { type Fraction, fractionOf } from './fraction.ts';
 import type {
   About,
+  Admissions,
+  Calendar,
   Committees,
   Confidences,
   Documents,
   DualPost,
+  Dues,
+  Honours,
   ImportGuide,
   Instrument,
   Meetings,
   Membership,
   Overlay,
   Post,
+  Procedures,
   Rule,
   RuleSource,
   RuleValue,
@@ -42,6 +47,8 @@ export type Rulebook = {
   overlays: Overlay[];
   nouns: Record<string, Noun>;
   unitKinds: UnitKind[];
+  /** the rules on how many members make an organization, a committee, a cell's committee */
+  sizeRules: { foundWith: string; committeeFrom: string; cellCommitteeFrom: string };
   settings: Setting[];
   posts: Post[];
   dualPosts: DualPost[];
@@ -53,6 +60,11 @@ export type Rulebook = {
   votes: Votes;
   documents: Documents;
   targets: Targets;
+  procedures: Procedures;
+  calendar: Calendar;
+  honours: Honours;
+  dues: Dues;
+  admissions: Admissions;
   confidences: Confidences;
 };
 

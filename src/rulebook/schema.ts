@@ -4,7 +4,10 @@
  * about another is checked in crossChecks.ts.
  */
 import type * as z from 'zod/mini';
+import { admissionsFile } from './schemaAdmissions.ts';
 import { documentsFile } from './schemaDocuments.ts';
+import { duesFile } from './schemaDues.ts';
+import { honoursFile } from './schemaHonours.ts';
 import {
   committeesFile,
   importFile,
@@ -13,6 +16,7 @@ import {
   unitKindsFile,
   wordsFile,
 } from './schemaOrganization.ts';
+import { calendarFile, proceduresFile } from './schemaProcedures.ts';
 import {
   confidencesFile,
   instrumentsFile,
@@ -37,6 +41,11 @@ export const PART_SCHEMAS = {
   votes: votesFile,
   documents: documentsFile,
   targets: targetsFile,
+  procedures: proceduresFile,
+  calendar: calendarFile,
+  honours: honoursFile,
+  dues: duesFile,
+  admissions: admissionsFile,
   confidences: confidencesFile,
 } as const;
 
@@ -66,6 +75,9 @@ export type PostGrant = Post['grants'][number];
 export type DualPost = Parts['posts']['dualPosts'][number];
 export type Committees = Parts['committees'];
 export type Seat = Committees['seats'][number];
+export type Elections = Committees['elections'];
+export type ElectionBody = Elections['bodies'][number];
+export type ElectionOffice = Elections['offices'][number];
 export type Membership = Parts['membership'];
 export type ImportGuide = Parts['import'];
 export type Workbook = ImportGuide['workbooks'][number];
@@ -85,3 +97,20 @@ export type DocumentType = Documents['types'][number];
 export type DocumentForm = Documents['forms'][number];
 export type Targets = Parts['targets'];
 export type Confidences = Parts['confidences']['confidences'];
+export type Procedures = Parts['procedures'];
+export type Procedure = Procedures['procedures'][number];
+export type ProcedureStep = Procedure['steps'][number];
+export type StepNeed = NonNullable<ProcedureStep['needs']>[number];
+export type StepOutcome = ProcedureStep['outcomes'][number];
+export type CaseField = NonNullable<ProcedureStep['fields']>[number];
+export type Calendar = Parts['calendar'];
+export type Honours = Parts['honours'];
+export type Badges = NonNullable<Honours['badges']>;
+export type Cards = NonNullable<Honours['cards']>;
+export type CommendationForm = Honours['forms'][number];
+export type Dues = Parts['dues'];
+export type Admissions = Parts['admissions'];
+export type TargetGroup = Admissions['groups'][number];
+export type Course = Admissions['courses'][number];
+export type DuesCategory = Dues['categories'][number];
+export type DuesKeep = Dues['remittance']['keeps'][number];

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { CAPABILITIES } from './capabilities.ts';
 import { confidence, day, id, label, listEntry, noun, recognizes, ruleId, text } from './schemaBase.ts';
+import { appointments, consecutive, elections, postEndings } from './schemaElections.ts';
 
 export const wordsFile = z.strictObject({ nouns: z.record(id, noun) });
 
@@ -87,7 +88,14 @@ export const committeesFile = z.strictObject({
     shift: keyOfRule,
     /** how many days before its end a term is shown as ending */
     remind: z.strictObject({ days: z.int().check(z.positive()), confidence, note: z.optional(text) }),
+    /** the same of two posts in one hand whose terms end on different days */
+    remindDual: z.strictObject({ days: z.int().check(z.positive()), confidence, note: z.optional(text) }),
+    /** how many terms one after another are allowed, where that is said at all */
+    consecutive: z.optional(consecutive),
   }),
+  elections,
+  appointments,
+  postEndings,
   seats: z.array(
     z.strictObject({
       id,
@@ -155,6 +163,8 @@ export const membershipFile = z.strictObject({
     partyAge: ruleId,
     badges: ruleId,
     reconciliation: ruleId,
+    /** within which time a member's request for a correction is answered */
+    correction: ruleId,
   }),
   /** how a membership begins; a record holds the code */
   beginnings: z.optional(z.array(z.strictObject({ id, label, rule: z.optional(ruleId) }))),
@@ -182,6 +192,22 @@ export const LISTS = [
   'theoryLevels',
   'partyPosts',
   'civilPosts',
+  'ownerships',
+] as const;
+
+/** What the cells of a column hold. `flag`: yes or no; `holder`: a name of somebody outside the register; `units`: several units. */
+export const FORMATS = [
+  'text',
+  'name',
+  'date',
+  'whole',
+  'code',
+  'flag',
+  'unit',
+  'units',
+  'phone',
+  'card',
+  'holder',
 ] as const;
 
 export const importFile = z.strictObject({
@@ -197,8 +223,10 @@ export const importFile = z.strictObject({
           columns: z.array(
             z.strictObject({
               field: id,
-              format: z.enum(['text', 'name', 'date', 'whole', 'code', 'unit', 'phone', 'card']),
+              format: z.enum(FORMATS),
               list: z.optional(z.enum(LISTS)),
+              /** of a `holder`: the civil post that whoever is named holds at the unit */
+              post: z.optional(id),
               required: z.boolean(),
               headings: z.array(text).check(z.minLength(1)),
               label,
@@ -208,6 +236,8 @@ export const importFile = z.strictObject({
       ),
     }),
   ),
+  /** the words of a flag; the first one is written into exports */
+  answers: z.strictObject({ yes: z.array(text).check(z.minLength(1)), no: z.array(text).check(z.minLength(1)) }),
   /** which kind a word means under which parent; the first line that fits holds */
   kindWords: z.array(
     z.strictObject({

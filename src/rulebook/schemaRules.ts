@@ -41,6 +41,11 @@ export const rulebookFile = z.strictObject({
     votes: text,
     documents: text,
     targets: text,
+    procedures: text,
+    calendar: text,
+    honours: text,
+    dues: text,
+    admissions: text,
     confidences: text,
   }),
   /** the words a citation is put together with */

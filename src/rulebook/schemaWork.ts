@@ -1,6 +1,6 @@
 /** tasks.yaml, meetings.yaml, votes.yaml, targets.yaml. */
 import * as z from 'zod/mini';
-import { confidence, id, label, ruleId, text } from './schemaBase.ts';
+import { confidence, id, label, noun, ruleId, text } from './schemaBase.ts';
 
 /** A clear slot: its meaning is fixed by the program, label and order by the organization (D19). */
 export const taskSlot = z.strictObject({
@@ -67,6 +67,19 @@ export const meetingsFile = z.strictObject({
   }),
   /** those who answer for a field report at each meeting that fulfils this duty (M31); left out: nobody owes a report */
   fieldReports: z.optional(z.strictObject({ duty: id, confidence, note: z.optional(text) })),
+  /** when an agenda says nothing new (M23); left out: nobody is told */
+  repeats: z.optional(
+    z.strictObject({
+      /** how many per cent of its points stood the same at the meeting before, at least */
+      percent: z.int().check(z.positive(), z.maximum(100)),
+      /** from how many meetings running it is told */
+      running: z.int().check(z.positive()),
+      /** kinds of points that every meeting has; they do not count */
+      formal: z.array(id),
+      confidence,
+      note: z.optional(text),
+    }),
+  ),
   /** the score of a meeting (M28, M32); left out: meetings are not scored */
   quality: z.optional(
     z.strictObject({
@@ -93,7 +106,16 @@ export const meetingsFile = z.strictObject({
     }),
   ),
   modes: z.array(z.strictObject({ id, label, rule: z.optional(ruleId) })),
-  absenceReasons: z.array(z.strictObject({ id, label, excused: z.boolean(), mark: z.optional(id) })),
+  absenceReasons: z.array(
+    z.strictObject({
+      id,
+      label,
+      excused: z.boolean(),
+      mark: z.optional(id),
+      /** proposed for who is away in these months of every year */
+      season: z.optional(z.literal(true)),
+    }),
+  ),
   itemKinds: z.array(
     z.strictObject({
       id,
@@ -160,7 +182,15 @@ export const votesFile = z.strictObject({
 });
 
 export const targetsFile = z.strictObject({
-  measures: z.array(z.strictObject({ id, kind: z.enum(['count', 'share', 'money', 'measure']), label })),
+  measures: z.array(
+    z.strictObject({
+      id,
+      kind: z.enum(['count', 'share', 'money', 'measure']),
+      label,
+      /** how it is counted after a number; without it the label stands there as it is */
+      noun: z.optional(noun),
+    }),
+  ),
   indicators: z.array(
     z.strictObject({
       id,

@@ -4,6 +4,8 @@
  * and every file that asks for a rule stands here.
  */
 import type { Rulebook } from './rulebook.ts';
+import { ADMISSION_USES } from './usesAdmissions.ts';
+import { ORGANIZATION_USES } from './usesOrganization.ts';
 
 /** decides: its figure judges or computes; cites: it is named as the reason; shown: its figure stands on a page. */
 export type Bites = 'decides' | 'cites' | 'shown';
@@ -82,6 +84,7 @@ export const USES: readonly Use[] = [
     asks: 'findRuleOn(rulebook, probation, on)',
     rules: ({ membership }) => [membership.rules.probation],
   },
+  ...ADMISSION_USES,
   {
     use: 'task_slots',
     bites: 'decides',
@@ -89,14 +92,6 @@ export const USES: readonly Use[] = [
     in: 'src/resolutions/giving.ts',
     asks: 'clearSlots(',
     rules: ({ tasks }) => [tasks.rule],
-  },
-  {
-    use: 'post_maximum',
-    bites: 'shown',
-    by: ['post.kinds'],
-    in: 'src/organization/queries.ts',
-    asks: 'findRuleOn(rulebook, rule, ctx.today)',
-    rules: ({ posts }) => posts.map((post) => post.maximum?.rule),
   },
   {
     use: 'kind_of_unit',
@@ -187,26 +182,6 @@ export const USES: readonly Use[] = [
     rules: ({ meetings }) => meetings.kinds.map((kind) => kind.duration?.rule),
   },
   {
-    use: 'term_length',
-    bites: 'decides',
-    by: ['term.begin', 'term.change', 'term.list'],
-    in: 'src/organization/facts.ts',
-    asks: 'findRuleOn(rulebook, id, on)',
-    rules: ({ committees }) => [
-      ...committees.terms.lengths.map((each) => each.rule),
-      committees.terms.shift.rule,
-      ...committees.seats.map((seat) => seat.maximum?.rule),
-    ],
-  },
-  {
-    use: 'visit_quota',
-    bites: 'decides',
-    by: ['visit.quota'],
-    in: 'src/organization/facts.ts',
-    asks: 'findRuleOn(rulebook, id, on, overlays)',
-    rules: ({ committees }) => [committees.visits.quota.rule],
-  },
-  {
     use: 'small_groups',
     bites: 'decides',
     by: ['unit.breakdown', 'unit.overview'],
@@ -223,24 +198,162 @@ export const USES: readonly Use[] = [
     rules: ({ membership }) => [membership.counting.ageBands],
   },
   {
-    use: 'regulations',
-    bites: 'cites',
-    by: ['regulation.adopt', 'regulation.list'],
-    in: 'src/organization/commands/regulations.ts',
-    asks: 'committees.regulations.rule',
-    rules: ({ committees }) => [committees.regulations.rule],
+    use: 'badge_years',
+    bites: 'decides',
+    by: ['badge.due', 'badge.propose', 'badge.skip', 'badge.record', 'honour.person'],
+    in: 'src/honours/book.ts',
+    asks: 'ruleOn(rulebook, badges.rule, on)',
+    rules: ({ honours }) => [honours.badges?.rule, ...(honours.badges?.early.map((early) => early.rule) ?? [])],
   },
   {
-    use: 'committee_due',
+    use: 'badge_money',
     bites: 'decides',
-    by: ['unit.warnings'],
-    in: 'src/indicators/committees.ts',
-    asks: 'findRuleOn(rulebook, id, ctx.today)',
-    rules: ({ posts, unitKinds }) => {
-      const cells = unitKinds.filter((kind) => kind.isCell).map((kind) => kind.id);
-      return posts
-        .filter((post) => post.role === 'committee' && post.at.some((at) => cells.includes(at)))
-        .map((post) => post.rule);
-    },
+    by: ['badge.decide', 'badge.due'],
+    in: 'src/honours/book.ts',
+    asks: 'findRuleOn(rulebook, bonus.factors, on)',
+    rules: ({ honours }) => [honours.badges?.bonus?.factors, honours.badges?.bonus?.salary],
   },
+  {
+    use: 'cards',
+    bites: 'cites',
+    by: ['card.issue'],
+    in: 'src/honours/book.ts',
+    asks: 'rule: cards.rule',
+    rules: ({ honours }) => [honours.cards?.rule, ...(honours.cards?.issueReasons.map((reason) => reason.rule) ?? [])],
+  },
+  {
+    use: 'case_clock',
+    bites: 'decides',
+    by: ['case.take', 'case.get', 'case.open'],
+    in: 'src/procedures/reading.ts',
+    asks: 'findRuleOn(rules.rulebook, period.rule, rules.on, rules.overlays)',
+    rules: ({ procedures }) =>
+      procedures.procedures.flatMap((each) => each.steps).flatMap((step) => [step.clock?.rule, step.notBefore?.rule]),
+  },
+  {
+    use: 'case_need',
+    bites: 'cites',
+    by: ['case.take', 'case.get'],
+    in: 'src/procedures/needs.ts',
+    asks: 'rule: need.rule',
+    rules: ({ procedures }) =>
+      procedures.procedures
+        .flatMap((each) => each.steps)
+        .flatMap((step) => (step.needs ?? []).map((need) => need.rule)),
+  },
+  {
+    use: 'case_procedure',
+    bites: 'cites',
+    by: ['case.open', 'case.offer', 'procedure.list'],
+    in: 'src/procedures/queries/procedures.ts',
+    asks: 'rule: each.rule',
+    rules: ({ procedures }) =>
+      procedures.procedures.flatMap((each) => [each.rule, ...(each.opens.checks ?? []).map((check) => check.rule)]),
+  },
+  {
+    use: 'case_stay',
+    bites: 'decides',
+    by: ['case.open'],
+    in: 'src/members/cases/checks.ts',
+    asks: "'study_months' : 'months'",
+    rules: ({ procedures }) => rulesOfCheck(procedures, 'stay_length'),
+  },
+  {
+    use: 'case_limitation',
+    bites: 'decides',
+    by: ['case.open'],
+    in: 'src/members/cases/checks.ts',
+    asks: 'reasonsAgainstLimitation(',
+    rules: ({ procedures }) => rulesOfCheck(procedures, 'within_limitation'),
+  },
+  {
+    use: 'case_official_day',
+    bites: 'decides',
+    by: ['case.take'],
+    in: 'src/members/cases/effects.ts',
+    asks: 'rules.rulebook.membership.rules.probation',
+    rules: ({ membership }) => [membership.rules.probation],
+  },
+  {
+    use: 'reconciliation',
+    bites: 'decides',
+    by: ['roster.confirm', 'roster.cells', 'roster.book'],
+    in: 'src/members/rosterRules.ts',
+    asks: 'membership.rules.reconciliation',
+    rules: ({ membership }) => [membership.rules.reconciliation],
+  },
+  {
+    use: 'correction',
+    bites: 'decides',
+    by: ['correction.ask'],
+    in: 'src/members/commands/corrections.ts',
+    asks: 'membership.rules.correction',
+    rules: ({ membership }) => [membership.rules.correction],
+  },
+  {
+    use: 'founding',
+    bites: 'decides',
+    by: ['employer.scattered'],
+    in: 'src/members/queries/employers.ts',
+    asks: 'ruleOn(rulebook, foundWith, ctx.today)',
+    rules: ({ sizeRules }) => [sizeRules.foundWith],
+  },
+  {
+    use: 'dues_rate',
+    bites: 'decides',
+    by: ['dues.assess', 'dues.collect', 'dues.close_month', 'dues.sheet'],
+    in: 'src/dues/terms.ts',
+    asks: 'findRuleOn(rulebook, id, on, overlays)',
+    rules: ({ dues }) =>
+      dues.categories.flatMap((c) => (c.kind === 'share' ? [c.share.rule] : [c.range.rule, c.factor?.rule])),
+  },
+  {
+    use: 'dues_keep',
+    bites: 'decides',
+    by: ['dues.remit', 'dues.set_keep', 'dues.next_remittance'],
+    in: 'src/dues/terms.ts',
+    asks: 'findRuleOn(rulebook, line.share.rule, on, overlays)',
+    rules: ({ dues }) => [dues.remittance.rule, ...dues.remittance.keeps.map((keep) => keep.share.rule)],
+  },
+  {
+    use: 'dues_arrears',
+    bites: 'decides',
+    by: ['dues.arrears', 'dues.person', 'attention.list'],
+    in: 'src/dues/terms.ts',
+    asks: 'numberValue(rule, key)',
+    rules: ({ dues }) => [dues.arrears.rule],
+  },
+  {
+    use: 'dues_voluntary',
+    bites: 'cites',
+    by: ['dues.assess', 'dues.collect', 'dues.correct'],
+    in: 'src/dues/commands/collect.ts',
+    asks: 'dues.voluntary.rule',
+    rules: ({ dues }) => [dues.voluntary.rule],
+  },
+  {
+    use: 'dues_monthly',
+    bites: 'cites',
+    by: ['dues.sheet', 'attention.list'],
+    in: 'src/dues/queries/sheet.ts',
+    asks: 'dues.rule',
+    rules: ({ dues }) => [dues.rule],
+  },
+  {
+    use: 'dues_rate',
+    bites: 'shown',
+    by: ['dues.settings'],
+    in: 'src/dues/queries/settings.ts',
+    asks: 'ruleOn(rulebook, rule, ctx.today, overlays)',
+    rules: ({ dues }) =>
+      dues.categories.flatMap((c) => (c.kind === 'share' ? [c.share.rule] : [c.range.rule, c.factor?.rule])),
+  },
+  ...ORGANIZATION_USES,
 ];
+
+/** The rules that procedures name for something the program looks up. */
+function rulesOfCheck({ procedures }: Rulebook['procedures'], check: string): (string | undefined)[] {
+  return procedures
+    .flatMap(({ opens, steps }) => [...(opens.checks ?? []), ...steps.flatMap((step) => step.needs ?? [])])
+    .flatMap((need) => ('check' in need && need.check === check ? [need.rule] : []));
+}

@@ -15,6 +15,13 @@ export function month(iso: string, language: Language = currentLanguage()): stri
   return date(iso.slice(0, 7), language);
 }
 
+/** A month of any year in words: tháng 11, November, نوفمبر. */
+export function monthName(number: number, language: Language = currentLanguage()): string {
+  return new Intl.DateTimeFormat(localeOf(language), { month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2000, number - 1),
+  );
+}
+
 /** The day of the week in words. */
 export function weekday(iso: string, language: Language = currentLanguage()): string {
   const format = new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' });

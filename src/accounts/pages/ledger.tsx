@@ -38,6 +38,9 @@ const SUBJECTS = [
   'account',
   'person',
   'membership',
+  'commendation',
+  'badge_award',
+  'card',
   'resolution',
   'recipient',
   'target',
@@ -77,6 +80,7 @@ export default function LedgerPage() {
       />
       <Table
         caption={t('accounts.ledger.title')}
+        compact
         rows={lines.items}
         rowKey={(line) => line.id}
         columns={[

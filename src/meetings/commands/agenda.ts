@@ -2,11 +2,12 @@ import { addressOf } from '../../organization/tree.ts';
 import { command } from '../../platform/bus/command.ts';
 import { must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
+import { saidOf, timesSaid } from '../agenda.ts';
 import { addItem, reorderItems } from '../agendaStore.ts';
 import { agendaItem } from '../item.ts';
 import { linkTable } from '../links.ts';
 import { itemRows, meetingRow, stateOf, unitOfMeeting } from '../reading.ts';
-import { reasonsAgainstLinks, reasonsNotToReorder } from '../rules/agenda.ts';
+import { linked, reasonsAgainstLinks, reasonsNotToReorder } from '../rules/agenda.ts';
 import { reasonsByState } from '../rules/meeting.ts';
 import { changeMeeting } from '../store.ts';
 
@@ -32,9 +33,12 @@ export const addAgendaItem = command({
     must(known ? [] : [{ code: 'choice.unknown', field: 'kind' }]);
     const links = await linkTable(ctx, unit, [input]);
     must(reasonsAgainstLinks([input], links, (_, name) => name));
-    const last = (await itemRows(ctx.tx, unit, row.id)).at(-1)?.position ?? 0;
+    const present = await itemRows(ctx.tx, unit, row.id);
+    const last = present.at(-1)?.position ?? 0;
     const id = await addItem(ctx.tx, unit, row.id, input, last + 1, links);
-    await changeMeeting(ctx.tx, unit, row.id, input.version, {});
+    const said = [...present.map(saidOf), ...linked([input], links)];
+    const as = { id: row.id, kind: row.kind, plannedAt: row.planned_at };
+    await changeMeeting(ctx.tx, unit, row.id, input.version, { repeated: await timesSaid(ctx, unit, as, said) });
     await ctx.record({
       unit,
       subjectKind: 'meeting_item',

@@ -6,13 +6,13 @@ import * as s from '../../platform/schema.ts';
 import { whoIs } from '../../resolutions/people.ts';
 import { openedNow } from '../../rulebook/cases.ts';
 import { documentLanguage, sayIn } from '../../rulebook/texts.ts';
-import { agendaFor, lastAgenda } from '../agenda.ts';
+import { agendaFor, lastAgenda, saidOf, timesSaid } from '../agenda.ts';
 import { writeAgenda } from '../agendaStore.ts';
 import { invitedTo } from '../invited.ts';
 import { type AgendaItem, agendaItem } from '../item.ts';
 import { linkTable } from '../links.ts';
-import { meetingRow, openRegular, stateOf, unitOfMeeting } from '../reading.ts';
-import { reasonsAgainstLinks } from '../rules/agenda.ts';
+import { itemRows, meetingRow, openRegular, stateOf, unitOfMeeting } from '../reading.ts';
+import { linked, reasonsAgainstLinks } from '../rules/agenda.ts';
 import { reasonsAgainstPlan, reasonsByState, reasonsNotToCall } from '../rules/meeting.ts';
 import { changeMeeting, insertMeeting, writeRoll } from '../store.ts';
 
@@ -65,11 +65,14 @@ export const callMeeting = command({
     if (agenda.length === 0) refuse('meeting.agenda_empty', undefined, { field: 'agenda' });
     const links = await linkTable(ctx, unit, agenda);
     must(reasonsAgainstLinks(agenda, links));
+    const plannedAt = momentAt(input.date, input.time, ctx.clock.timeZone);
+    const as = { id: null, kind: kind.id, plannedAt: new Date(plannedAt) };
     const id = await insertMeeting(ctx.tx, unit, {
       kind: kind.id,
       month,
       title: input.title ?? titleOf(ctx, kind.label, month),
-      plannedAt: momentAt(input.date, input.time, ctx.clock.timeZone),
+      plannedAt,
+      repeated: await timesSaid(ctx, unit, as, linked(agenda, links)),
       place: input.place,
       mode: input.mode,
       calledBy: { id: whoIs(ctx.actor), name: ctx.actor.name },
@@ -111,8 +114,12 @@ export const reviseMeeting = command({
     must(reasonsAgainstPlan(factsOf(ctx, { ...input, month: row.month }, input.agenda ?? [])));
     const links = await linkTable(ctx, unit, input.agenda ?? []);
     must(reasonsAgainstLinks(input.agenda ?? [], links));
+    const plannedAt = momentAt(input.date, input.time, ctx.clock.timeZone);
+    const as = { id: row.id, kind: row.kind, plannedAt: new Date(plannedAt) };
+    const said = input.agenda ? linked(input.agenda, links) : (await itemRows(ctx.tx, unit, row.id)).map(saidOf);
     await changeMeeting(ctx.tx, unit, row.id, input.version, {
-      planned_at: momentAt(input.date, input.time, ctx.clock.timeZone),
+      planned_at: plannedAt,
+      repeated: await timesSaid(ctx, unit, as, said),
       place: input.place,
       mode: input.mode,
       ...(input.title && { title: input.title }),

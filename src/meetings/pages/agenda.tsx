@@ -6,16 +6,17 @@ import { number } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
-import { Button, LinkButton } from '../../web/ui/button.tsx';
+import { Button } from '../../web/ui/button.tsx';
 import { CommandForm } from '../../web/ui/form/commandForm.tsx';
 import { Icon } from '../../web/ui/icon.tsx';
-import { Notice } from '../../web/ui/notice.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
 import { Refusal } from '../../web/ui/refusal.tsx';
 import type { ItemRecord } from '../item.ts';
 import type { MeetingRecord } from '../meeting.ts';
+import { WaitingCases } from './cases.tsx';
 import { type AgendaValue, agendaOf, ItemFields } from './meetingForm.tsx';
 import { crumbsOf, loadMeeting } from './meetingHead.tsx';
+import { Repeats } from './repeats.tsx';
 import './meetings.css';
 
 export const handle: PageHandle = { title: (t) => t('meetings.agenda.title') };
@@ -33,6 +34,7 @@ export default function AgendaPage() {
   const { revalidate } = useRevalidator();
   return (
     <Page title={t('meetings.agenda.title')} crumbs={crumbsOf(meeting)}>
+      <WaitingCases meeting={meeting} itemKinds={itemKinds} />
       <Section title={t('meetings.agenda.order')}>
         <Order meeting={meeting} />
       </Section>
@@ -81,14 +83,7 @@ function Order({ meeting }: { meeting: MeetingRecord }) {
   return (
     <>
       {error !== undefined && <Refusal error={error} />}
-      {meeting.repeats && (
-        <Notice>
-          <p>{t('meetings.agenda.repeats')}</p>
-          <LinkButton look="plain" to={paths.meeting(meeting.repeats.id)}>
-            {t('meetings.agenda.to_last')}
-          </LinkButton>
-        </Notice>
-      )}
+      <Repeats meeting={meeting} />
       <ol className="plain-list agenda-order">
         {meeting.items.map((item, at) => (
           <li key={item.id}>

@@ -19,9 +19,16 @@ export const handle: PageHandle = { title: (t) => t('meetings.list.title') };
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const unit = params.unit ?? '';
-  const { month: of, state, kind, after, code } = addressQuery(request);
+  const { month: of, state, kind, after, code, repeats } = addressQuery(request);
   if (code) return redirect(paths.meetingByCode(code));
-  const input = { unit, month: of, state: state?.split(',') as never, kind, after };
+  const input = {
+    unit,
+    month: of,
+    state: state?.split(',') as never,
+    kind,
+    after,
+    ...(repeats && { repeats: repeats === 'true' }),
+  };
   return { unit, page: (await api.meetingList(input)) as { items: MeetingLine[]; total: number; next: string | null } };
 }
 
@@ -54,6 +61,15 @@ export default function MeetingListPage() {
             key: 'state',
             label: t('meetings.list.state'),
             options: [...states, { value: 'closed,confirmed,signed', label: t('meetings.list.held') }],
+          },
+          {
+            kind: 'choice',
+            key: 'repeats',
+            label: t('meetings.form.agenda'),
+            options: [
+              { value: 'true', label: t('meetings.list.repeats') },
+              { value: 'false', label: t('meetings.list.repeats_not') },
+            ],
           },
           { kind: 'search', key: 'code', label: t('meetings.list.code') },
         ]}
@@ -91,7 +107,14 @@ export default function MeetingListPage() {
           {
             key: 'state',
             header: t('meetings.list.state'),
-            cell: (meeting) => <MeetingStateBadge state={meeting.state} />,
+            cell: (meeting) => (
+              <>
+                <MeetingStateBadge state={meeting.state} />
+                {meeting.repeated !== null && (
+                  <div className="small quiet">{t('meetings.list.repeated', { count: meeting.repeated })}</div>
+                )}
+              </>
+            ),
           },
         ]}
         total={page.total}

@@ -12,6 +12,7 @@ import { Disclosure } from '../../web/ui/disclosure.tsx';
 import { Icon } from '../../web/ui/icon.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
 import type { MeetingRecord } from '../meeting.ts';
+import { MeetingCases } from './cases.tsx';
 import { FieldReports } from './fieldReports.tsx';
 import { CloseForm } from './liveClose.tsx';
 import { LiveItem } from './liveItem.tsx';
@@ -76,6 +77,13 @@ function Running({ meeting, offer }: { meeting: MeetingRecord; offer: TaskOffer 
               <Part key={item.id} to={`item-${item.id}`} done={item.taken} label={<bdi>{item.title}</bdi>} />
             ))}
             <Part to="proposals" done={false} label={t('meetings.live.proposals')} />
+            {meeting.cases.length > 0 && (
+              <Part
+                to="cases"
+                done={meeting.cases.every((each) => each.poll !== null)}
+                label={t('meetings.cases.title')}
+              />
+            )}
             <Part to="vote" done={meeting.resolution !== null} label={t('meetings.live.vote')} />
             <Part to="close" done={false} label={t('meetings.live.close')} />
           </ol>
@@ -110,6 +118,9 @@ function Running({ meeting, offer }: { meeting: MeetingRecord; offer: TaskOffer 
             <Proposals proposals={meeting.proposals} />
             <ProposalForm meeting={meeting} />
           </Section>
+        </div>
+        <div id="cases">
+          <MeetingCases meeting={meeting} vote />
         </div>
         <div id="vote">
           <VoteForm meeting={meeting} offer={offer} />

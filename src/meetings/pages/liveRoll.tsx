@@ -23,7 +23,12 @@ export function LiveRoll({ meeting }: { meeting: MeetingRecord }) {
   const [error, setError] = useState<unknown>();
   const members = meeting.counts.members;
   const reasonFor = (mark: string) => meeting.absenceReasons.find((reason) => reason.mark === mark)?.id;
-  const rest = restOfRoll(meeting.roll as RollFacts[], { exempt: reasonFor('exempt'), away: reasonFor('away') });
+  const season = meeting.absenceReasons.find((reason) => reason.season)?.id;
+  const rest = restOfRoll(meeting.roll as RollFacts[], {
+    exempt: reasonFor('exempt'),
+    away: reasonFor('away'),
+    season,
+  });
   // A complete roll is folded when one comes back to the page, not under the hand that completes it.
   const [calling] = useState(rest.length > 0);
   const send = async (marks: readonly Mark[]) => {
@@ -73,6 +78,7 @@ export function LiveRoll({ meeting }: { meeting: MeetingRecord }) {
               key={`${line.id} ${line.state} ${line.reason ?? ''}`}
               line={line}
               reasons={meeting.absenceReasons.filter((r) => r.excused).map((r) => r.id)}
+              proposed={line.season ? season : undefined}
               onMark={(mark) => send([mark])}
             />
           ))}
@@ -86,10 +92,13 @@ export function LiveRoll({ meeting }: { meeting: MeetingRecord }) {
 function RollSwitch({
   line,
   reasons,
+  proposed,
   onMark,
 }: {
   line: RollLine;
   reasons: readonly string[];
+  /** the reason for who is away in this month of every year */
+  proposed: string | undefined;
   onMark: (mark: Mark) => void;
 }) {
   const { t, lang } = useText();
@@ -97,6 +106,7 @@ function RollSwitch({
   const choose = (state: (typeof STATES)[number]) => {
     setChosen(state);
     if (state !== 'excused') onMark({ attendanceId: line.id, state });
+    else if (proposed) onMark({ attendanceId: line.id, state, reason: proposed });
   };
   const marks = [...(line.exempt ? ['exempt'] : []), ...(line.away ? ['away'] : [])];
   return (
@@ -105,7 +115,11 @@ function RollSwitch({
         <legend>
           <bdi>{line.name}</bdi>{' '}
           <span className="small quiet">
-            {[t(`meetings.role.${line.role}`), ...marks.map((mark) => labelOf('marks', mark, lang))].join(' · ')}
+            {[
+              t(`meetings.role.${line.role}`),
+              ...marks.map((mark) => labelOf('marks', mark, lang)),
+              ...(proposed ? [labelOf('absenceReasons', proposed, lang)] : []),
+            ].join(' · ')}
           </span>
         </legend>
         <div className="roll-switch">

@@ -2,6 +2,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import { JudgedBy } from '../../votes/pages/judgedBy.tsx';
+import { Polls } from '../../votes/pages/polls.tsx';
 import { dateTime, month, number, share } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
@@ -14,10 +15,11 @@ import { Facts } from '../../web/ui/facts.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
 import type { MeetingRecord } from '../meeting.ts';
 import { addresses } from './addresses.ts';
+import { MeetingCases } from './cases.tsx';
 import { Agenda, Proposals, ReportTable, RollTable, TaskTable } from './meetingParts.tsx';
 import { MeetingStateBadge } from './meetingState.tsx';
 import { MeetingWork, mayHold } from './meetingWork.tsx';
-import { Polls } from './polls.tsx';
+import { Repeats } from './repeats.tsx';
 
 export const handle: PageHandle = { title: (_, data: MeetingRecord) => data.title };
 
@@ -102,7 +104,10 @@ export default function MeetingPage() {
         />
         <div>
           <Section title={t('meetings.form.agenda')}>
-            <Agenda items={meeting.items} />
+            <div className="stack">
+              <Repeats meeting={meeting} />
+              <Agenda items={meeting.items} dues={meeting.dues} />
+            </div>
           </Section>
           {meeting.resolution && (
             <Section title={t('meetings.record.resolution')}>
@@ -119,6 +124,7 @@ export default function MeetingPage() {
               <Polls polls={meeting.polls} />
             </Section>
           )}
+          <MeetingCases meeting={meeting} />
           <Section title={t('meetings.record.proposals')}>
             <Proposals proposals={meeting.proposals} />
           </Section>

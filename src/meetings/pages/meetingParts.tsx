@@ -14,7 +14,7 @@ import './meetings.css';
 import { ProposalStateBadge } from './meetingState.tsx';
 
 /** The points in order, with what was said on them. */
-export function Agenda({ items }: { items: readonly ItemRecord[] }) {
+export function Agenda({ items, dues }: { items: readonly ItemRecord[]; dues: MeetingRecord['dues'] }) {
   const { t } = useText();
   return (
     <ol className="stack plain-list">
@@ -32,6 +32,11 @@ export function Agenda({ items }: { items: readonly ItemRecord[] }) {
             </p>
           )}
           {item.preparation && <p className="small quiet">{item.preparation}</p>}
+          {dues?.itemId === item.id && (
+            <p className="small">
+              {t('meetings.agenda.dues', { collected: dues.collected, paid: dues.paidMembers, members: dues.members })}
+            </p>
+          )}
           {item.discussion && <p dir="auto">{item.discussion}</p>}
           {item.conclusion && <p dir="auto">{t('meetings.record.conclusion', { text: item.conclusion })}</p>}
         </li>

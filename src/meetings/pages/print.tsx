@@ -151,7 +151,7 @@ function BallotForm({ meeting }: { meeting: MeetingRecord }) {
         <section key={copy} className="paper-ballot">
           <h2>{question}</h2>
           <ul className="plain-list">
-            {[t('meetings.vote.for'), t('meetings.vote.against'), t('meetings.vote.other')].map((answer) => (
+            {[t('votes.for'), t('votes.against'), t('votes.other')].map((answer) => (
               <li key={answer}>
                 <span className="paper-box" aria-hidden="true" /> {answer}
               </li>

@@ -94,9 +94,9 @@ export default function ScorePage() {
               </Notice>
               {scale.voted && (
                 <>
-                  <NumberField name="votesFor" label={t('meetings.vote.for')} min={0} required />
-                  <NumberField name="votesAgainst" label={t('meetings.vote.against')} min={0} required />
-                  <NumberField name="votesOther" label={t('meetings.vote.other')} min={0} required />
+                  <NumberField name="votesFor" label={t('votes.for')} min={0} required />
+                  <NumberField name="votesAgainst" label={t('votes.against')} min={0} required />
+                  <NumberField name="votesOther" label={t('votes.other')} min={0} required />
                 </>
               )}
             </>

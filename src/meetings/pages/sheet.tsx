@@ -1,6 +1,7 @@
 import { Link, type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
+import { Polls } from '../../votes/pages/polls.tsx';
 import { date, dateTime, due, listed, month, number } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
@@ -14,7 +15,6 @@ import { Page, Section } from '../../web/ui/page.tsx';
 import type { QualityRecord } from '../quality.ts';
 import { reasonsAgainstPoints } from '../rules/quality.ts';
 import { SheetStateBadge } from './meetingState.tsx';
-import { Polls } from './polls.tsx';
 import { Gap, PointFields, type PointValues, pointsOf, ScoreTable } from './scoreParts.tsx';
 
 export const handle: PageHandle = { title: (t) => t('meetings.score.sheet') };

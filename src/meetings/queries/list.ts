@@ -5,6 +5,9 @@ import * as s from '../../platform/schema.ts';
 import { listWithUnits } from '../lines.ts';
 import { MEETING_STATES, meetingLine } from '../meeting.ts';
 
+/** Where the rulebook tells of no repetition, none is often enough. */
+const NEVER = 1_000_000;
+
 /** Meetings of a unit and of those below it, the newest first. */
 export const listMeetings = query({
   name: 'meeting.list',
@@ -18,6 +21,8 @@ export const listMeetings = query({
     month: s.optional(s.month()),
     state: s.optional(s.list(s.oneOf(MEETING_STATES), 6)),
     kind: s.optional(s.code()),
+    /** only those whose agendas only repeat, as often as the rulebook tells of */
+    repeats: s.optional(s.flag()),
     ...pageInput,
   }),
   output: pageOf(meetingLine),
@@ -31,6 +36,8 @@ export const listMeetings = query({
       .where('division', 'in', range.divisions);
     if (input.below === false) base = base.where('unit_id', '=', unit.id);
     if (input.month) base = base.where('month', '=', input.month);
+    const running = ctx.services.rulebook.meetings.repeats?.running ?? NEVER;
+    if (input.repeats !== undefined) base = base.where('repeated', input.repeats ? '>=' : '<', running);
     if (input.kind) base = base.where('kind', '=', input.kind);
     if (input.state && input.state.length > 0) base = base.where('state', 'in', input.state);
     return await listWithUnits(
@@ -55,6 +62,7 @@ export const listMeetings = query({
         present: r.present,
         excused: r.excused,
         absent: r.absent,
+        repeated: r.repeated >= running ? r.repeated : null,
         version: r.version,
       }),
     );

@@ -1,11 +1,15 @@
+import { duesOfMonth } from '../../dues/collected.ts';
+import { seasonallyAway } from '../../members/particularsOf.ts';
 import { addressOf } from '../../organization/tree.ts';
-import { query } from '../../platform/bus/command.ts';
+import type { UnitRef } from '../../platform/access.ts';
+import { type Context, query } from '../../platform/bus/command.ts';
 import { found } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { iso } from '../../resolutions/reading.ts';
 import { pollsOn } from '../../votes/poll.ts';
 import { votingOfCase } from '../../votes/voting.ts';
-import { repeated } from '../agenda.ts';
+import { repetitionOf } from '../agenda.ts';
+import { casesOfMeeting } from '../cases.ts';
 import { fieldReportLines } from '../fieldReports.ts';
 import { periodReport, timeOf } from '../gather.ts';
 import { kindOf } from '../kinds.ts';
@@ -50,7 +54,8 @@ export const getMeeting = query({
     const { rulebook } = ctx.services;
     const rules = await rulesOfMeeting(ctx, unit, row);
     const roll = await rollRows(ctx.tx, unit, row.id);
-    const lines = roll.map(rollLineOf);
+    const seasonal = await seasonallyAway(ctx.tx, unit, plannedOn(row, ctx));
+    const lines = roll.map((line) => rollLineOf(line, seasonal));
     const tasks = await meetingTasks(ctx, unit, row.id);
     const items = await itemRows(ctx.tx, unit, row.id);
     const served = await servedBy(ctx, unit, items);
@@ -80,21 +85,24 @@ export const getMeeting = query({
       roll: lines,
       counts: countsOf(lines),
       report: await periodReport(ctx, unit, row, tasks),
+      dues: await duesTold(ctx, unit, row.month, items),
       proposals: await meetingProposals(ctx, unit, row.id),
       replies: await repliesFor(ctx, unit, row.id, !over),
       addressees: (await addressees(ctx, unit)).map((u) => ({ id: u.id, name: u.name, kind: u.kind })),
       ...(await votingOfCase(ctx, unit, rules, { matter: MATTER, base: kindOf(rules.rulebook, row.kind).base })),
       polls: await pollsOn(ctx.tx, unit, row.id),
+      cases: await casesOfMeeting(ctx, unit, row, 'reader'),
       resolution: await meetingResolutionOf(ctx, unit, row),
       tasks,
       absenceReasons: rulebook.meetings.absenceReasons.map((r) => ({
         id: r.id,
         excused: r.excused,
         mark: r.mark ?? null,
+        season: r.season === true,
       })),
       minutesHash: (await minutesRow(ctx.tx, unit, row.id))?.text_hash.toString('hex') ?? null,
       paperCode: row.paper_code ?? '',
-      repeats: changeable ? await repeated(ctx, unit, row, items) : null,
+      repeats: await repetitionOf(ctx, unit, row),
       links: changeable ? await linksAt(ctx, unit) : [],
       fieldReports: await fieldReportLines(ctx, unit, row),
       speeches: row.speeches as unknown as Speech[],
@@ -108,6 +116,15 @@ export const getMeeting = query({
     };
   },
 });
+
+/** The month's dues, told under the point that opens the meeting (MEE-11). */
+async function duesTold(ctx: Context, unit: UnitRef, month: string, items: readonly { id: string; kind: string }[]) {
+  const told = await duesOfMonth(ctx, unit, month);
+  if (!told) return null;
+  const opening = ctx.services.rulebook.meetings.itemKinds.filter((kind) => kind.offers === 'roll').map(({ id }) => id);
+  const { collected, paidMembers, members } = told;
+  return { itemId: items.find((item) => opening.includes(item.kind))?.id ?? null, collected, paidMembers, members };
+}
 
 function sheetPart(sheet: SheetRow) {
   return {

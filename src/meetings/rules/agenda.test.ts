@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Linkable, linksOf, reasonsAgainstLinks, reasonsNotToReorder, repeats } from './agenda.ts';
+import { type Linkable, linksOf, reasonsAgainstLinks, reasonsNotToReorder, timesRepeated } from './agenda.ts';
 
 const known: Linkable = { resolutions: new Set(['r1', 'r2']), targets: new Map([['t1', 'r1']]) };
 const item = (more: object = {}) => ({ kind: 'discussion', title: 'Thảo luận', ...more });
@@ -43,19 +43,50 @@ test('any shuffle of the points is an order; anything left out, doubled or forei
   );
 });
 
-describe('an agenda that only repeats the last one', () => {
-  const agenda = [item(), { kind: 'vote', title: 'Biểu quyết' }];
+describe('an agenda that only repeats', () => {
+  const rule = { percent: 90, formal: ['vote'] };
+  const vote = { kind: 'vote', title: 'Biểu quyết' };
+  const agenda = [item(), vote];
+  const news = { kind: 'news', title: 'Thời sự' };
   test.each([
-    ['the same', agenda, true],
-    ['with blanks around a title', [item({ title: ' Thảo luận ' }), { kind: 'vote', title: 'Biểu quyết' }], true],
-    ['in another order', agenda.toReversed(), false],
-    ['with something prepared', [item({ preparation: 'Tài liệu' }), { kind: 'vote', title: 'Biểu quyết' }], false],
-    ['with a resolution', [item({ resolutionId: 'r1' }), { kind: 'vote', title: 'Biểu quyết' }], false],
-    ['one point more', [...agenda, item()], false],
+    ['the same', agenda, 1],
+    ['with blanks around a title', [item({ title: ' Thảo luận ' }), vote], 1],
+    ['in another order', agenda.toReversed(), 1],
+    ['with something prepared', [item({ preparation: 'Tài liệu' }), vote], 0],
+    ['with a resolution', [item({ resolutionId: 'r1' }), vote], 0],
+    ['one point more', [...agenda, news], 0],
+    ['another formal point', [item(), { kind: 'vote', title: 'Bỏ phiếu' }], 1],
+    ['formal points alone', [vote], 0],
+    ['nothing', [], 0],
   ])('%s', (_, now, expected) => {
-    expect(repeats(now, agenda)).toBe(expected);
+    expect(timesRepeated(now, [agenda], rule)).toBe(expected);
   });
-  test('nothing repeats nothing', () => {
-    expect(repeats([], [])).toBe(false);
+  test('counts the meetings one after another, the latest first', () => {
+    const other = [news, vote];
+    expect(timesRepeated(agenda, [], rule)).toBe(0);
+    expect(timesRepeated(agenda, [agenda, agenda, other, agenda], rule)).toBe(2);
+    expect(timesRepeated(agenda, [other, agenda], rule)).toBe(0);
+    expect(timesRepeated(agenda, [[...agenda, news]], rule)).toBe(1);
+  });
+  test('the measure is a part of the points: nine of ten are enough for 90 per cent, eight are not', () => {
+    const points = Array.from({ length: 10 }, (_, i) => item({ title: `Việc ${i}` }));
+    const changed = (n: number) => points.map((point, i) => (i < n ? { ...point, preparation: 'mới' } : point));
+    expect([1, 2].map((n) => timesRepeated(changed(n), [points], rule))).toEqual([1, 0]);
+  });
+  test('never more than there were, and less the more is asked for', () => {
+    const point = fc.constantFrom('a', 'b', 'c').map((title) => item({ title }));
+    const points = fc.array(point, { maxLength: 5 });
+    fc.assert(
+      fc.property(
+        points,
+        fc.array(points, { maxLength: 4 }),
+        fc.integer({ min: 1, max: 99 }),
+        (now, before, percent) => {
+          const times = timesRepeated(now, before, { percent, formal: [] });
+          expect(times).toBeLessThanOrEqual(before.length);
+          expect(timesRepeated(now, before, { percent: percent + 1, formal: [] })).toBeLessThanOrEqual(times);
+        },
+      ),
+    );
   });
 });

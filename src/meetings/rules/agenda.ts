@@ -1,4 +1,4 @@
-/** Decisions on the agenda: what its points may be linked to, their order, and whether it only repeats the last one. Pure. */
+/** Decisions on the agenda: what its points may be linked to, their order, and how often it was said before. Pure. */
 import type { Reason } from '../../platform/refusal.ts';
 import type { AgendaItem } from '../item.ts';
 
@@ -29,6 +29,11 @@ export function linksOf(item: AgendaItem, known: Linkable): { resolutionId: stri
   return { targetId, resolutionId: (targetId && known.targets.get(targetId)) || item.resolutionId || null };
 }
 
+/** The points with their links as they are kept. */
+export function linked(items: readonly AgendaItem[], known: Linkable): AgendaItem[] {
+  return items.map((item) => ({ ...item, ...linksOf(item, known) }));
+}
+
 /** Is this a new order of exactly the points there are? */
 export function reasonsNotToReorder(order: readonly string[], present: readonly string[]): Reason[] {
   const whole = order.length === present.length && new Set(order).size === order.length;
@@ -39,10 +44,24 @@ type Said = Pick<AgendaItem, 'kind' | 'title'> & {
   preparation?: string | undefined;
   resolutionId?: string | null | undefined;
 };
+/** Of the rulebook: from how many per cent of its points on an agenda says the same, and which kinds of points do not count. */
+export type Repetition = { percent: number; formal: readonly string[] };
 
-/** Whether an agenda says nothing that the last one did not: the same points in the same order, with nothing prepared anew (M23). */
-export function repeats(agenda: readonly Said[], last: readonly Said[]): boolean {
+/**
+ * How many meetings one after another, the latest of `before` first, said what this agenda says (M23): the same points, with nothing
+ * else prepared or carried out. An agenda of formal points alone has nothing to say and repeats nothing.
+ */
+export function timesRepeated(agenda: readonly Said[], before: readonly (readonly Said[])[], rule: Repetition): number {
   const told = (items: readonly Said[]) =>
-    JSON.stringify(items.map((i) => [i.kind, i.title.trim(), (i.preparation ?? '').trim(), i.resolutionId ?? null]));
-  return agenda.length > 0 && told(agenda) === told(last);
+    items
+      .filter((i) => !rule.formal.includes(i.kind))
+      .map((i) => JSON.stringify([i.kind, i.title.trim(), (i.preparation ?? '').trim(), i.resolutionId ?? null]));
+  const now = told(agenda);
+  if (now.length === 0) return 0;
+  const says = before.map((items) => {
+    const then = new Set(told(items));
+    return now.filter((point) => then.has(point)).length * 100 >= now.length * rule.percent;
+  });
+  const first = says.indexOf(false);
+  return first < 0 ? says.length : first;
 }

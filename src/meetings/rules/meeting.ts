@@ -18,6 +18,7 @@ const POSSIBLE: Record<MeetingAct, readonly MeetingState[]> = {
   'quality.score': ['open', 'closed'],
   'proposal.record': ['open', 'closed'],
   'meeting.adopt': ['open'],
+  'meeting.vote_case': ['open'],
   'meeting.close': ['open'],
   'meeting.confirm': ['closed'],
   'meeting.sign': ['confirmed'],
@@ -92,6 +93,8 @@ export type RollFacts = {
   votes: boolean;
   exempt: boolean;
   away: boolean;
+  /** away in this month of every year */
+  season?: boolean;
   state: RollState;
 };
 
@@ -144,12 +147,18 @@ export function reasonsNotToMark(
 /** How those not marked yet would be marked with one press: the exempt and those away as excused for that, everybody else present. */
 export function restOfRoll(
   roll: readonly RollFacts[],
-  reasonOf: { exempt: string | undefined; away: string | undefined },
+  reasonOf: { exempt: string | undefined; away: string | undefined; season?: string | undefined },
 ): Mark[] {
   return roll
     .filter((line) => line.state === 'unknown' && line.role !== 'overseer')
     .map((line) => {
-      const reason = line.exempt ? reasonOf.exempt : line.away ? reasonOf.away : undefined;
+      const reason = line.exempt
+        ? reasonOf.exempt
+        : line.away
+          ? reasonOf.away
+          : line.season
+            ? reasonOf.season
+            : undefined;
       return reason === undefined
         ? { attendanceId: line.id, state: 'present' }
         : { attendanceId: line.id, state: 'excused', reason };

@@ -16,12 +16,14 @@ export function writtenDate(iso: string, language: 'vi' | 'en' | 'ar'): string {
   return day ? [Number(day), name, year].join(NBSP) : `${name}${NBSP}${year}`;
 }
 
-/** Values of a text in which dates stand as a reader writes them. */
+/** Values of a text in which dates and months stand as a reader writes them. */
 export function withDates<T>(values: Record<string, T>, language: 'vi' | 'en' | 'ar'): Record<string, T | string> {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [
       key,
-      typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? writtenDate(value, language) : value,
+      typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$/.test(value)
+        ? writtenDate(value, language)
+        : value,
     ]),
   );
 }

@@ -5,7 +5,7 @@ import { asOperator, type Bare, bareWorld, foundTop } from '../../../checks/worl
 import { operator } from '../../accounts/grants.ts';
 import type { UnitRef } from '../access.ts';
 import type { Database } from '../db/connect.ts';
-import { setScope } from '../db/scope.ts';
+import { setScope, type Tx } from '../db/scope.ts';
 import { newId } from '../ids.ts';
 import { append } from './append.ts';
 import { FIRST, seal, sealHash } from './seal.ts';
@@ -162,7 +162,7 @@ describe('while writers write', () => {
 describe('the roles', () => {
   it('let the application append and never rewrite, the sealer number and never write', async () => {
     const line = { accountId: newId() };
-    const asApp = (work: (tx: Database) => Promise<unknown>) =>
+    const asApp = (work: (tx: Tx) => Promise<unknown>) =>
       world.chibo.app.db.transaction().execute(async (tx) => {
         await setScope(tx, operator());
         await work(tx);

@@ -1,5 +1,5 @@
 import { type KeyObject, verify as verifySignature } from 'node:crypto';
-import type { Database } from '../db/connect.ts';
+import type { Tx } from '../db/scope.ts';
 import { FIRST, sealHash } from './seal.ts';
 
 export type LedgerFault = {
@@ -14,7 +14,7 @@ export type LedgerReport = { divisions: number; seals: number; lines: number; un
  * signature that is not of this key. The unsealed tail (at most a minute) is counted but not vouched for.
  * `db` must be connected as the sealer.
  */
-export async function verifyLedger(db: Database, publicKey: KeyObject): Promise<LedgerReport> {
+export async function verifyLedger(db: Tx, publicKey: KeyObject): Promise<LedgerReport> {
   const report: LedgerReport = { divisions: 0, seals: 0, lines: 0, unsealed: 0, faults: [] };
   const divisions = await db
     .selectFrom('ledger')
@@ -28,12 +28,7 @@ export async function verifyLedger(db: Database, publicKey: KeyObject): Promise<
   return report;
 }
 
-async function verifyDivision(
-  db: Database,
-  division: string,
-  publicKey: KeyObject,
-  report: LedgerReport,
-): Promise<void> {
+async function verifyDivision(db: Tx, division: string, publicKey: KeyObject, report: LedgerReport): Promise<void> {
   const seals = await db
     .selectFrom('ledger_seal')
     .selectAll()
