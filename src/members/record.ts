@@ -4,12 +4,11 @@ import { addressOf, pathTo } from '../organization/tree.ts';
 import { endOf } from '../organization/unit.ts';
 import { ancestorsOf } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
-import { yearsBetween } from '../platform/clock.ts';
 import type { Reason } from '../platform/refusal.ts';
 import type { MemberRecord, MembershipLine, Reader } from './member.ts';
 import { particularsOf } from './particularsOf.ts';
 import { isSelf, type PersonRow } from './person.ts';
-import { reasonsNotToMark } from './rules.ts';
+import { partyAge, reasonsNotToMark } from './rules.ts';
 
 /** Facts, memberships, posts, who can read it and what the reader may do; numbers masked. */
 export async function recordOf(ctx: Context, person: PersonRow): Promise<MemberRecord> {
@@ -31,7 +30,7 @@ export async function recordOf(ctx: Context, person: PersonRow): Promise<MemberR
     ceremonyOn: person.ceremony_on,
     officialOn: person.official_on,
     // Party age counts from the date written in the decision (PRO-03)
-    partyAge: person.admitted_on === null ? null : yearsBetween(person.admitted_on, ctx.today),
+    partyAge: person.admitted_on === null ? null : partyAge(person.admitted_on, ctx.today),
     education: person.education,
     theory: person.theory,
     note: person.note,

@@ -159,3 +159,15 @@ function disorderOf(facts: PersonFacts): Reason[] {
 function unknownCode(field: string, code: string, value: string | null, known: ReadonlySet<string>): Reason[] {
   return value === null || known.has(value) ? [] : [{ code, field, values: { value } }];
 }
+
+/** The day on which so many years of membership are full; 29 February ends on the 28th in a short year. Counted from the decision, never the ceremony (PRO-03). */
+export function dueOn(admittedOn: string, years: number): string {
+  return addTo(admittedOn, { years });
+}
+
+/** Full years of membership on a day: as many as are full by `dueOn`. None before the first. */
+export function partyAge(admittedOn: string, on: string): number {
+  if (on < admittedOn) return 0;
+  const years = Math.max(0, yearsBetween(admittedOn, on));
+  return dueOn(admittedOn, years + 1) <= on ? years + 1 : years;
+}

@@ -1,10 +1,11 @@
+import { dueOn } from '../../members/rules.ts';
 import { addressOf } from '../../organization/tree.ts';
 import { command } from '../../platform/bus/command.ts';
 import { found, must, type Reason } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { badgesOf } from '../book.ts';
 import { candidatesOf, peopleOf, unitsOf } from '../people.ts';
-import { dueOn, reasonsNotToPropose, reasonsNotToRecord, reasonsNotToSkip } from '../rules/badges.ts';
+import { reasonsNotToPropose, reasonsNotToRecord, reasonsNotToSkip } from '../rules/badges.ts';
 import { changeAward, insertAward } from '../store.ts';
 
 /** So many at once: a round of a province is proposed commune by commune. */

@@ -1,4 +1,5 @@
 import { isSelf } from '../../members/person.ts';
+import { partyAge } from '../../members/rules.ts';
 import { addressOf } from '../../organization/tree.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { against } from '../../platform/may.ts';
@@ -8,7 +9,7 @@ import { badgeBook, bonusBook, cardBook } from '../book.ts';
 import { personHonours } from '../honour.ts';
 import { cardHolderOf, mayRead, type Person, peopleOf } from '../people.ts';
 import { awardOf, cardOf, commendationOf } from '../reading.ts';
-import { bonusOf, nextBadge, partyAge, roundFor } from '../rules/badges.ts';
+import { bonusOf, nextBadge, roundFor } from '../rules/badges.ts';
 import { fittingReasons, reasonsNotToReport } from '../rules/cards.ts';
 
 /** What somebody was given, and what comes next; one's own always, another's by the right to read honours. */

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dueOn, partyAge } from '../../members/rules.ts';
 import { addTo } from '../../platform/clock.ts';
 import {
   admittedRange,
   type BadgeBook,
   bonusOf,
   type Candidate,
-  dueOn,
   nextBadge,
-  partyAge,
   reasonsNotToDecide,
   reasonsNotToHand,
   reasonsNotToPropose,

@@ -1,5 +1,6 @@
 /** Badges of Party age: who is due when, in which round, with how much money, and what stands against each step. Facts in, reasons out. Pure. */
-import { addTo, yearsBetween } from '../../platform/clock.ts';
+import { dueOn } from '../../members/rules.ts';
+import { addTo } from '../../platform/clock.ts';
 import type { Reason } from '../../platform/refusal.ts';
 
 /** A reason for giving a badge before its day, as the rulebook has it. */
@@ -24,18 +25,6 @@ export type BadgeBook = {
 export type BonusBook = { rule: string; factors: Readonly<Record<string, number>>; salary: number };
 
 export type AwardState = 'proposed' | 'decided' | 'handed' | 'skipped';
-
-/** The day on which so many years of membership are full; 29 February ends on the 28th in a short year. Counted from the decision, never the ceremony (PRO-03). */
-export function dueOn(admittedOn: string, years: number): string {
-  return addTo(admittedOn, { years });
-}
-
-/** Full years of membership on a day: as many as are full by `dueOn`. None before the first. */
-export function partyAge(admittedOn: string, on: string): number {
-  if (on < admittedOn) return 0;
-  const years = Math.max(0, yearsBetween(admittedOn, on));
-  return dueOn(admittedOn, years + 1) <= on ? years + 1 : years;
-}
 
 /** The admission days that make somebody due for this badge from one day to another, both included: never too narrow, at most a day too wide at each side. */
 export function admittedRange(years: number, from: string, to: string): { lo: string; hi: string } {

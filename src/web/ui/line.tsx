@@ -29,7 +29,11 @@ export function Steps({ entries, label }: { entries: readonly LineEntry[]; label
   return (
     <ol className="line" aria-label={label}>
       {entries.map((entry) => (
-        <li key={entry.key} className={`line-${entry.place}`} aria-current={entry.place === 'now' ? 'step' : undefined}>
+        <li
+          key={entry.key}
+          className={`line-${entry.place}`}
+          aria-current={entry.place === 'now' || entry.place === 'overdue' ? 'step' : undefined}
+        >
           <span className="line-mark">
             <Icon name={marks[entry.place]} />
           </span>
