@@ -31,8 +31,6 @@ export type Stage = { chibo: Chibo; address: string; browser: Browser; close(): 
 
 /** Loads the demo, serves it and starts the browser. */
 export async function openStage(): Promise<Stage> {
-  if (!existsSync(join(ROOT, 'dist/web/index.html')))
-    await promisify(execFile)(join(ROOT, 'node_modules/.bin/vite'), ['build'], { cwd: ROOT });
   const database = await testDatabase(inject('postgres18'));
   const rulebook = await loadRulebook(join(ROOT, 'rulebooks/vietnam'));
   const keysDir = await mkdtemp(join(tmpdir(), 'chibo-keys-'));
@@ -41,6 +39,16 @@ export async function openStage(): Promise<Stage> {
   await buildBienHo(loading, clock, () => {}, 1);
   await loading.close();
   const chibo = await openChibo({ url: database.url, keysDir, rulebook, demo: true });
+  return await raise(chibo, async () => {
+    await chibo.close();
+    await database.drop();
+  });
+}
+
+/** Serves what is opened and starts the browser; `end` follows when both are closed. */
+export async function raise(chibo: Chibo, end: () => Promise<void>): Promise<Stage> {
+  if (!existsSync(join(ROOT, 'dist/web/index.html')))
+    await promisify(execFile)(join(ROOT, 'node_modules/.bin/vite'), ['build'], { cwd: ROOT });
   const http = await new Promise<ReturnType<typeof serve>>((done) => {
     const server = serve({ fetch: makeServer(chibo, { log: false }).fetch, port: 0, hostname: '127.0.0.1' }, () =>
       done(server),
@@ -60,8 +68,7 @@ export async function openStage(): Promise<Stage> {
     close: async () => {
       await browser.close();
       await new Promise((done) => http.close(done));
-      await chibo.close();
-      await database.drop();
+      await end();
     },
   };
 }

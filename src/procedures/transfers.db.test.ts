@@ -250,16 +250,7 @@ test('no sequence of moves leaves anybody in two voting cells, in none, or with 
         { minLength: 1, maxLength: 4 },
       ),
       async (moves) => {
-        for (const move of moves)
-          await step(move).catch((e) => {
-            console.log(
-              'FIRST',
-              JSON.stringify(move),
-              JSON.stringify(e.reasons ?? String(e)),
-              e.stack.split('\n').slice(1, 9).join('|'),
-            );
-            throw e;
-          });
+        for (const move of moves) await step(move);
         const total = await Promise.all(cells.map(members));
         for (const name of names) {
           const own = (await lines(name)).filter((line) => line.seat === 'own');
