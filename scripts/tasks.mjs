@@ -11,7 +11,8 @@ export const tasks = {
     return (await buildIfStale(node)) || file(node, 'src/main.ts', args);
   },
   test,
-  'test:full': (node, args) => withNode(node, [tool('vitest'), 'run', '--project', 'full', ...args]),
+  'test:full': (node, args) =>
+    withNode(node, [tool('vitest'), 'run', '--project', 'full', '--project', 'whole15', ...args]),
   async bench(node, args) {
     return (await buildIfStale(node)) || file(node, 'bench/run.ts', args);
   },
