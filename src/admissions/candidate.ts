@@ -1,6 +1,7 @@
 /** Words of candidates. Shared with the browser: types and schemas only. */
-import { mayShape } from '../platform/may.ts';
+import { mayShape, reasonShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
+import { labelShape } from '../rulebook/schemaBase.ts';
 
 export const STATES = ['proposed', 'listed', 'admitted', 'refused', 'dropped'] as const;
 export type CandidateState = (typeof STATES)[number];
@@ -53,16 +54,7 @@ const nominationShape = s.object(nominationFacts);
 export type NominationInput = s.Infer<typeof nominationShape>;
 
 const named = s.object({ id: s.anyText(), name: s.anyText() });
-const warnings = s.list(
-  s.object({
-    code: s.anyText(),
-    field: s.optional(s.anyText()),
-    values: s.optional(s.record(s.anyText(), s.union([s.anyText(), s.anyNumber()]))),
-    rule: s.optional(s.anyText()),
-  }),
-  20,
-);
-export const nominated = s.object({ id: s.anyText(), warnings });
+export const nominated = s.object({ id: s.anyText(), warnings: s.list(reasonShape, 20) });
 
 /** A line of the list of candidates. */
 export const candidateLine = s.object({
@@ -153,7 +145,7 @@ const caseView = s.object({
   procedure: s.anyText(),
   state: s.anyText(),
   step: s.anyText(),
-  stepLabel: s.nullable(s.object({ vi: s.anyText(), en: s.anyText(), ar: s.anyText() })),
+  stepLabel: s.nullable(labelShape),
   outcome: s.nullable(s.anyText()),
   openedOn: s.anyText(),
   endedOn: s.nullable(s.anyText()),

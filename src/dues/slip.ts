@@ -1,6 +1,7 @@
 /** Words of what goes up and of the year: slips, the units below, accounts, settings. Shared with the browser: types and schemas only. */
 import { mayShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
+import { labelShape } from '../rulebook/schemaBase.ts';
 import { unitName } from './dues.ts';
 
 export const SLIP_STATES = ['sent', 'confirmed', 'returned'] as const;
@@ -88,10 +89,7 @@ export const duesYear = s.object({
 });
 export type DuesYear = s.Infer<typeof duesYear>;
 
-/** A text in every language. */
-const words = s.object({ vi: s.anyText(), en: s.anyText(), ar: s.anyText() });
-
-const keepRange = s.object({ least: s.anyNumber(), most: s.anyNumber(), rule: s.anyText(), citation: words });
+const keepRange = s.object({ least: s.anyNumber(), most: s.anyNumber(), rule: s.anyText(), citation: labelShape });
 
 export const duesSettings = s.object({
   unit: unitName,
@@ -106,10 +104,10 @@ export const duesSettings = s.object({
       most: s.nullable(s.anyNumber()),
       /** per cent of the amount that is due */
       factor: s.nullable(s.anyNumber()),
-      base: words,
-      help: s.nullable(words),
+      base: labelShape,
+      help: s.nullable(labelShape),
       rule: s.anyText(),
-      citation: words,
+      citation: labelShape,
     }),
     50,
   ),
@@ -137,7 +135,7 @@ export const duesSettings = s.object({
   ),
   /** members whose dues are based on nothing yet */
   unassessed: s.list(s.object({ personId: s.anyText(), name: s.anyText() }), 10_000),
-  arrears: s.nullable(s.object({ months: s.anyNumber(), rule: s.anyText(), citation: words })),
+  arrears: s.nullable(s.object({ months: s.anyNumber(), rule: s.anyText(), citation: labelShape })),
   may: mayShape,
 });
 export type DuesSettings = s.Infer<typeof duesSettings>;

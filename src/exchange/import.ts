@@ -1,4 +1,5 @@
 /** Words of an import: mapping, verdicts, batches. Shared with the browser: types and schemas only. */
+import { reasonShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
 
 /** One column of a sheet: its place (0 is A), its heading as written, and the field it fills (null: it is not read). */
@@ -23,14 +24,6 @@ export const VERDICTS = ['new', 'changed', 'same', 'warning', 'refused'] as cons
 export type Verdict = (typeof VERDICTS)[number];
 /** What a row does when the batch is applied; a warning does it too. */
 export type Action = 'new' | 'changed' | 'same' | 'refused';
-
-const reasonShape = {
-  code: s.anyText(),
-  field: s.optional(s.anyText()),
-  values: s.optional(s.record(s.anyText(), s.union([s.anyText(), s.anyNumber()]))),
-  rule: s.optional(s.anyText()),
-};
-export const reason = s.object(reasonShape);
 
 const change = s.object({ field: s.anyText(), before: s.anyText(), after: s.anyText() });
 /** Somebody of the register whom a row may mean: where he is, and how the file differs from what is known of him, field by field. */
@@ -57,7 +50,7 @@ export const counts = s.object({
   /** units that come into somebody's charge; missing in imports from before there was a column for it */
   duties: s.optional(s.anyNumber()),
   warnings: s.anyNumber(),
-  problems: s.list(reason, 100),
+  problems: s.list(reasonShape, 100),
 });
 export type Counts = s.Infer<typeof counts>;
 
@@ -105,7 +98,7 @@ export const batchRecord = s.object({
     20,
   ),
   version: s.anyNumber(),
-  may: s.record(s.anyText(), s.list(reason, 20)),
+  may: s.record(s.anyText(), s.list(reasonShape, 20)),
 });
 export type BatchRecord = s.Infer<typeof batchRecord>;
 
@@ -115,7 +108,7 @@ export const cellVerdict = s.object({
   value: s.anyText(),
   verdict: s.anyText(),
   before: s.optional(s.anyText()),
-  reasons: s.list(reason, 20),
+  reasons: s.list(reasonShape, 20),
 });
 export const rowVerdict = s.object({
   id: s.anyText(),
@@ -125,7 +118,7 @@ export const rowVerdict = s.object({
   verdict: s.anyText(),
   code: s.nullable(s.anyText()),
   name: s.anyText(),
-  reasons: s.list(s.object({ ...reasonShape, message: s.anyText() }), 50),
+  reasons: s.list(s.object({ ...reasonShape.shape, message: s.anyText() }), 50),
   cells: s.list(cellVerdict, 100),
   match,
   decision: s.nullable(s.anyText()),

@@ -1,8 +1,7 @@
 /** Words of a case that a meeting votes on. Shared with the browser: types and schemas only. */
 import * as s from '../platform/schema.ts';
+import { labelShape } from '../rulebook/schemaBase.ts';
 import { pollRecord, votingRule } from '../votes/vote.ts';
-
-const label = s.object({ vi: s.anyText(), en: s.anyText(), ar: s.anyText() });
 
 /** A case whose step waits for the members' vote, or was voted on at this meeting. */
 export const meetingCase = s.object({
@@ -11,8 +10,8 @@ export const meetingCase = s.object({
   number: s.anyText(),
   /** null: restricted, and the reader may not know whom it is about */
   subject: s.nullable(s.anyText()),
-  procedure: label,
-  step: label,
+  procedure: labelShape,
+  step: labelShape,
   restricted: s.flag(),
   voting: votingRule,
   /** the vote taken at this meeting; null: it waits */

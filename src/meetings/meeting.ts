@@ -1,6 +1,7 @@
 /** Words of meetings: types and schemas only, shared with the browser. */
+
+import { mayShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
-import { mayOf } from '../resolutions/resolution.ts';
 import { judgedBy, pollRecord, votingRule } from '../votes/vote.ts';
 import { meetingCase } from './caseVote.ts';
 import { fieldReportLine } from './fieldReport.ts';
@@ -208,7 +209,7 @@ export const meetingRecord = s.object({
   speeches: s.list(speech, 20),
   papers: s.list(meetingPaper, 200),
   quality: s.nullable(meetingQuality),
-  may: mayOf,
+  may: mayShape,
 });
 export type MeetingRecord = s.Infer<typeof meetingRecord>;
 

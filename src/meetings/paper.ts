@@ -1,6 +1,7 @@
 /** Words of the minutes: what stands on the paper, composed in the language of the document. Shared with the browser. */
+
+import { mayShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
-import { mayOf } from '../resolutions/resolution.ts';
 
 export const paperTable = s.object({ head: s.list(s.anyText(), 20), rows: s.list(s.list(s.anyText(), 20), 10_000) });
 /** A numbered part of the form. `fill` is the rulebook's name for what stands there. */
@@ -66,6 +67,6 @@ export const minutesRecord = s.object({
   scanFileId: s.nullable(s.anyText()),
   notes: s.list(minutesNote, 1000),
   version: s.anyNumber(),
-  may: mayOf,
+  may: mayShape,
 });
 export type MinutesRecord = s.Infer<typeof minutesRecord>;

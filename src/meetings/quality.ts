@@ -1,6 +1,7 @@
 /** Words of the score of a meeting (M28, M32). Shared with the browser. */
+
+import { mayShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
-import { mayOf } from '../resolutions/resolution.ts';
 import { pollRecord } from '../votes/vote.ts';
 
 /** Points given: one number for each criterion of the scale. */
@@ -63,7 +64,7 @@ export const qualityRecord = s.object({
   confirmedName: s.nullable(s.anyText()),
   confirmedAt: s.nullable(s.anyText()),
   remark: s.nullable(s.anyText()),
-  may: mayOf,
+  may: mayShape,
 });
 export type QualityRecord = s.Infer<typeof qualityRecord>;
 

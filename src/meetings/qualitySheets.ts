@@ -1,8 +1,8 @@
 /** How score sheets are found inside the reader's scope, and what the reader may do with them. */
 import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
+import { against } from '../platform/may.ts';
 import { found, type Reason } from '../platform/refusal.ts';
-import { against } from '../resolutions/reading.ts';
 import { kindOf } from './kinds.ts';
 import type { QualityLine, QualityListLine, QualityScale } from './quality.ts';
 import { type MeetingRow, rulesOfMeeting, stateOf } from './reading.ts';

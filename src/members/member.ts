@@ -1,4 +1,5 @@
 /** Words of the register: persons, their memberships, what a reader gets of them. Shared with the browser. */
+import { mayShape, reasonsShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
 import { particulars } from './particulars.ts';
 
@@ -44,17 +45,7 @@ export const personInput = {
   phone: s.optional(s.nullable(s.text(40))),
 };
 
-const reasons = s.list(
-  s.object({
-    code: s.anyText(),
-    field: s.optional(s.anyText()),
-    values: s.optional(s.record(s.anyText(), s.union([s.anyText(), s.anyNumber()]))),
-    rule: s.optional(s.anyText()),
-  }),
-  100,
-);
-
-export const registered = s.object({ id: s.anyText(), membershipId: s.anyText(), warnings: reasons });
+export const registered = s.object({ id: s.anyText(), membershipId: s.anyText(), warnings: reasonsShape });
 
 /** What narrows the list of a unit's members; the same for the list and its export. */
 export const memberFilters = {
@@ -180,7 +171,7 @@ export const memberRecord = s.object({
   particulars,
   own: s.flag(),
   version: s.anyNumber(),
-  may: s.record(s.anyText(), reasons),
+  may: mayShape,
 });
 export type MemberRecord = s.Infer<typeof memberRecord>;
 

@@ -4,6 +4,7 @@ import { addressOf, pathTo } from '../organization/tree.ts';
 import { endOf } from '../organization/unit.ts';
 import { ancestorsOf } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
+import { against } from '../platform/may.ts';
 import type { Reason } from '../platform/refusal.ts';
 import type { MemberRecord, MembershipLine, Reader } from './member.ts';
 import { particularsOf } from './particularsOf.ts';
@@ -168,8 +169,7 @@ async function overseersOf(ctx: Context, person: PersonRow): Promise<Reader[]> {
 
 function mayOf(ctx: Context, person: PersonRow, memberships: MembershipLine[]): Record<string, Reason[]> {
   const home = addressOf(person);
-  const right = (capability: string): Reason[] =>
-    ctx.may(capability, home) ? [] : [{ code: 'right.missing', values: { capability } }];
+  const right = (capability: string) => against(ctx, capability, home, []);
   const line = memberships.find((m) => m.to === null && m.seat === 'own' && m.unitId === home.id);
   const edit = right('member.edit');
   const onLine = edit.length > 0 ? edit : line ? reasonsNotToMark(line) : [{ code: 'membership.none' }];

@@ -4,19 +4,18 @@ import type { Context } from './bus/command.ts';
 import type { Reason } from './refusal.ts';
 import * as s from './schema.ts';
 
-/** Reasons as an answer carries them. */
-export const reasonsShape = s.list(
-  s.object({
-    code: s.anyText(),
-    field: s.optional(s.anyText()),
-    values: s.optional(s.record(s.anyText(), s.union([s.anyText(), s.anyNumber()]))),
-    rule: s.optional(s.anyText()),
-  }),
-  100,
-);
+/** A reason as an answer carries it. */
+export const reasonShape = s.object({
+  code: s.anyText(),
+  field: s.optional(s.anyText()),
+  values: s.optional(s.record(s.anyText(), s.union([s.anyText(), s.anyNumber()]))),
+  rule: s.optional(s.anyText()),
+});
+
+export const reasonsShape = s.list(reasonShape, 100);
 
 /** Which commands the reader may give, and what stands against each (empty: nothing). */
-export const mayShape = s.record(s.anyText(), reasonsShape);
+export const mayShape = s.record(s.anyText(), s.list(reasonShape, 50));
 
 /** What stands against a command: the missing right before anything else. */
 export function against(ctx: Context, capability: string, unit: UnitRef, reasons: Reason[]): Reason[] {

@@ -1,6 +1,7 @@
 /** Words of a case. Shared with the browser: types and schemas only. */
 import { mayShape, reasonsShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
+import { labelShape } from '../rulebook/schemaBase.ts';
 import { pollRecord, votingRule } from '../votes/vote.ts';
 
 export const CASE_STATES = ['open', 'paused', 'ended'] as const;
@@ -26,10 +27,8 @@ export const factInput = s.object({ field: s.code(), value: s.nullable(s.text(20
 export const factsInput = s.list(factInput, 60);
 export type FactInput = s.Infer<typeof factInput>;
 
-/** A text of the rulebook in every language; the page takes the reader's. */
-const label = s.object({ vi: s.anyText(), en: s.anyText(), ar: s.anyText() });
 export const named = s.object({ id: s.anyText(), name: s.anyText() });
-export const labelled = s.object({ id: s.anyText(), label });
+export const labelled = s.object({ id: s.anyText(), label: labelShape });
 /** A line of a list of cases. */
 export const caseLine = s.object({
   id: s.anyText(),
@@ -51,12 +50,12 @@ export type CaseLine = s.Infer<typeof caseLine>;
 
 export const caseField = s.object({
   id: s.anyText(),
-  label,
-  help: s.nullable(label),
+  label: labelShape,
+  help: s.nullable(labelShape),
   kind: s.anyText(),
   required: s.flag(),
   past: s.flag(),
-  choices: s.list(s.object({ id: s.anyText(), label }), 500),
+  choices: s.list(s.object({ id: s.anyText(), label: labelShape }), 500),
 });
 export type CaseFieldView = s.Infer<typeof caseField>;
 
@@ -84,7 +83,7 @@ export type ClockView = s.Infer<typeof clockView>;
 const needView = s.object({
   kind: s.oneOf(['paper', 'opinion', 'vote', 'check']),
   id: s.anyText(),
-  label,
+  label: labelShape,
   body: s.nullable(s.anyText()),
   rule: s.nullable(s.anyText()),
   met: s.flag(),
@@ -94,15 +93,15 @@ export type NeedView = s.Infer<typeof needView>;
 
 const stepView = s.object({
   id: s.anyText(),
-  label,
-  help: s.nullable(label),
+  label: labelShape,
+  help: s.nullable(labelShape),
   by: s.anyText(),
   state: s.oneOf(['done', 'now', 'later', 'left']),
   entries: s.list(
     s.object({
       begunOn: s.anyText(),
       takenOn: s.nullable(s.anyText()),
-      outcome: s.nullable(s.object({ id: s.anyText(), name: label, shows: s.anyText() })),
+      outcome: s.nullable(s.object({ id: s.anyText(), name: labelShape, shows: s.anyText() })),
       note: s.nullable(s.anyText()),
       by: s.nullable(s.anyText()),
       unit: s.nullable(named),
@@ -122,7 +121,7 @@ const stepView = s.object({
   outcomes: s.list(
     s.object({
       id: s.anyText(),
-      label,
+      label: labelShape,
       reason: s.flag(),
       shows: s.anyText(),
       /** the step that follows; null: the case ends */
@@ -141,7 +140,7 @@ const paperView = s.object({
   id: s.anyText(),
   form: s.anyText(),
   code: s.nullable(s.anyText()),
-  label,
+  label: labelShape,
   state: s.anyText(),
   dated: s.nullable(s.anyText()),
   numberText: s.nullable(s.anyText()),
@@ -184,15 +183,15 @@ export const caseRecord = s.object({
   steps: s.list(stepView, 60),
   papers: s.list(paperView, 200),
   /** every form of the procedure, for the list of the file: what is there and what is not */
-  forms: s.list(s.object({ id: s.anyText(), code: s.nullable(s.anyText()), label, many: s.flag() }), 100),
+  forms: s.list(s.object({ id: s.anyText(), code: s.nullable(s.anyText()), label: labelShape, many: s.flag() }), 100),
   opinions: s.list(opinionView, 200),
-  opinionKinds: s.list(s.object({ id: s.anyText(), label, counts: s.flag(), unit: s.flag() }), 50),
+  opinionKinds: s.list(s.object({ id: s.anyText(), label: labelShape, counts: s.flag(), unit: s.flag() }), 50),
   polls: s.list(pollRecord, 50),
   /** how the vote of the present step is counted; null where it asks for none */
   voting: s.nullable(votingRule),
-  pauses: s.list(s.object({ id: s.anyText(), label }), 20),
+  pauses: s.list(s.object({ id: s.anyText(), label: labelShape }), 20),
   /** why it may be ended before its time, at the step it stands at; effect: what the program then undoes */
-  drops: s.list(s.object({ id: s.anyText(), label, effect: s.nullable(s.anyText()) }), 30),
+  drops: s.list(s.object({ id: s.anyText(), label: labelShape, effect: s.nullable(s.anyText()) }), 30),
   openedBy: s.anyText(),
   ruledOn: s.anyText(),
   version: s.anyNumber(),
@@ -203,7 +202,7 @@ export type CaseRecord = s.Infer<typeof caseRecord>;
 /** A procedure as a page needs it to open a case, to filter a list and to name steps. */
 export const procedureView = s.object({
   id: s.anyText(),
-  label,
+  label: labelShape,
   subject: s.anyText(),
   rule: s.anyText(),
   byHand: s.flag(),
@@ -212,10 +211,10 @@ export const procedureView = s.object({
   restricted: s.flag(),
   fields: s.list(caseField, 60),
   /** otherSide: taken by the side that receives */
-  steps: s.list(s.object({ id: s.anyText(), label, otherSide: s.flag() }), 60),
+  steps: s.list(s.object({ id: s.anyText(), label: labelShape, otherSide: s.flag() }), 60),
   outcomes: s.list(labelled, 200),
   /** papers of the file, and who may be asked for a remark */
-  papers: s.list(s.object({ id: s.anyText(), code: s.nullable(s.anyText()), label }), 200),
+  papers: s.list(s.object({ id: s.anyText(), code: s.nullable(s.anyText()), label: labelShape }), 200),
 });
 export type ProcedureView = s.Infer<typeof procedureView>;
 

@@ -4,7 +4,7 @@ import type { Context } from '../platform/bus/command.ts';
 import type { CaseRules } from '../rulebook/cases.ts';
 import { voteMatter } from '../rulebook/kinds.ts';
 import type { CaseField, Procedure, ProcedureStep, StepNeed, StepOutcome } from '../rulebook/schema.ts';
-import type { Label } from '../rulebook/schemaBase.ts';
+import { inLanguages, type Label } from '../rulebook/schemaBase.ts';
 import type { CaseFieldView, ClockView, NeedView, StepView } from './case.ts';
 import { type CaseParts, earliestOf, kindOfNeed, needsOf, stepFacts } from './needs.ts';
 import { type CaseRow, type clockRows, factsOf, lengthOf, stepFrom, stepIn } from './reading.ts';
@@ -185,5 +185,5 @@ export function outcomeOf(procedure: Procedure, step: ProcedureStep | undefined,
 
 /** What has no words of its own stands as it is written, in every language. */
 export function sameIn(text: string): Label {
-  return { vi: text, en: text, ar: text };
+  return inLanguages(() => text);
 }

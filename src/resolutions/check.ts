@@ -1,6 +1,7 @@
 /** Words of the check calendar (M33): schemas and types, shared with the browser. */
+
+import { mayShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
-import { mayOf } from './resolution.ts';
 
 export const CHECK_STATES = ['planned', 'recorded', 'dropped'] as const;
 export const OUTCOMES = ['met', 'partly', 'not_met'] as const;
@@ -21,6 +22,6 @@ export const checkLine = s.object({
   taskId: s.nullable(s.anyText()),
   dropReason: s.nullable(s.anyText()),
   version: s.anyNumber(),
-  may: mayOf,
+  may: mayShape,
 });
 export type CheckLine = s.Infer<typeof checkLine>;

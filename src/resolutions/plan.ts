@@ -1,7 +1,9 @@
 /** Words of plans: schemas and types, shared with the browser. */
+
+import { mayShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
 import { measured } from './progress.ts';
-import { mayOf, targetLine } from './resolution.ts';
+import { targetLine } from './resolution.ts';
 
 export const PLAN_STATES = ['draft', 'adopted', 'annulled'] as const;
 
@@ -106,6 +108,6 @@ export const planRecord = s.object({
   untaken: s.list(s.anyText(), 100),
   progress: measured,
   version: s.anyNumber(),
-  may: mayOf,
+  may: mayShape,
 });
 export type PlanRecord = s.Infer<typeof planRecord>;

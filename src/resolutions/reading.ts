@@ -3,7 +3,7 @@ import { addressOf } from '../organization/tree.ts';
 import { isWithin, rangeOf, type UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { dateOf } from '../platform/clock.ts';
-import { found, notFound, type Reason, Refusal } from '../platform/refusal.ts';
+import { found, notFound, Refusal } from '../platform/refusal.ts';
 import type { TaskStanding } from './rules/tasks.ts';
 import { OPEN_STATES } from './task.ts';
 
@@ -92,11 +92,6 @@ export async function maySee(ctx: Context, id: string): Promise<boolean> {
     if (error instanceof Refusal && error.status === 404) return false;
     throw error;
   }
-}
-
-/** What stands against a command: the missing right, or the reasons of the rule. */
-export function against(ctx: Context, capability: string, unit: UnitRef, reasons: Reason[]): Reason[] {
-  return ctx.may(capability, unit) ? reasons : [{ code: 'right.missing', values: { capability } }];
 }
 
 /** Whether the reader sees all below the unit, so that a count over it is whole. */

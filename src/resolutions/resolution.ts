@@ -1,4 +1,5 @@
 /** Words of resolutions: schemas and types, shared with the browser. */
+import { mayShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
 import { measured } from './progress.ts';
 import { stepLine, stepsInput, valueLine } from './steps.ts';
@@ -41,18 +42,6 @@ export const recipientsInput = s.union([
 export type RecipientsInput = s.Infer<typeof recipientsInput>;
 
 const unitName = s.object({ id: s.anyText(), name: s.anyText() });
-const reasons = s.list(
-  s.object({
-    code: s.anyText(),
-    field: s.optional(s.anyText()),
-    values: s.optional(s.record(s.anyText(), s.union([s.anyText(), s.anyNumber()]))),
-    rule: s.optional(s.anyText()),
-  }),
-  50,
-);
-/** Which commands the reader may give, and what stands against each (empty: nothing). */
-export const mayOf = s.record(s.anyText(), reasons);
-
 export const targetLine = s.object({
   id: s.anyText(),
   indicator: s.anyText(),
@@ -70,7 +59,7 @@ export const targetRecord = s.object({
   carries: s.nullable(s.anyText()),
   steps: s.list(stepLine, 20),
   values: s.list(valueLine, 100),
-  may: mayOf,
+  may: mayShape,
 });
 export type TargetRecord = s.Infer<typeof targetRecord>;
 export type TargetLine = s.Infer<typeof targetLine>;
@@ -138,11 +127,11 @@ export const resolutionRecord = s.object({
   /** how many it was issued to and how far they are; null where the reader does not see below */
   recipients: s.nullable(s.object({ total: s.anyNumber(), acknowledged: s.anyNumber(), planned: s.anyNumber() })),
   /** the reader's own unit as a receiver */
-  received: s.nullable(s.object({ ...recipientLine.shape, may: mayOf })),
+  received: s.nullable(s.object({ ...recipientLine.shape, may: mayShape })),
   tasks: s.anyNumber(),
   amendments: s.anyNumber(),
   checks: s.anyNumber(),
   version: s.anyNumber(),
-  may: mayOf,
+  may: mayShape,
 });
 export type ResolutionRecord = s.Infer<typeof resolutionRecord>;

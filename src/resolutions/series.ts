@@ -1,6 +1,7 @@
 /** Words of tasks that come again: schemas and types, shared with the browser. */
+
+import { mayShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
-import { mayOf } from './resolution.ts';
 
 export const RHYTHMS = ['month', 'quarter', 'year'] as const;
 export type Rhythm = (typeof RHYTHMS)[number];
@@ -24,6 +25,6 @@ export const seriesLine = s.object({
   given: s.anyNumber(),
   done: s.anyNumber(),
   version: s.anyNumber(),
-  may: mayOf,
+  may: mayShape,
 });
 export type SeriesLine = s.Infer<typeof seriesLine>;

@@ -1,7 +1,8 @@
 /** Words of tasks: schemas and types, shared with the browser. */
+
+import { mayShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
 import { measured } from './progress.ts';
-import { mayOf } from './resolution.ts';
 
 /** `carried`: unfinished when its year was closed, gone on with as another task. */
 export const TASK_STATES = ['open', 'reported', 'returned', 'done', 'cancelled', 'carried'] as const;
@@ -92,7 +93,7 @@ export const taskRecord = s.object({
   mine: s.flag(),
   checks: s.flag(),
   onBehalf: s.flag(),
-  may: mayOf,
+  may: mayShape,
 });
 export type TaskRecord = s.Infer<typeof taskRecord>;
 

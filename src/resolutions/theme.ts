@@ -1,6 +1,7 @@
 /** Words of the theme of the year (M53): schemas and types, shared with the browser. */
+
+import { mayShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
-import { mayOf } from './resolution.ts';
 
 export const THEMED_KINDS = ['resolution', 'plan', 'task'] as const;
 
@@ -27,7 +28,7 @@ export const themeRecord = s.object({
     50,
   ),
   counts: s.object({ resolution: count, plan: count, task: count }),
-  may: mayOf,
+  may: mayShape,
 });
 export type ThemeRecord = s.Infer<typeof themeRecord>;
 

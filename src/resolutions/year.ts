@@ -1,7 +1,8 @@
 /** Words of the year of a unit (M43): schemas and types, shared with the browser. */
+
+import { mayShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
 import { measured } from './progress.ts';
-import { mayOf } from './resolution.ts';
 import { taskLine } from './task.ts';
 
 /** What became of a year: of how many, how many. Frozen when the year is closed. */
@@ -47,6 +48,6 @@ export const yearRecord = s.object({
       programme: s.object({ id: s.anyText(), title: s.anyText(), state: s.anyText() }),
     }),
   ),
-  may: mayOf,
+  may: mayShape,
 });
 export type YearRecord = s.Infer<typeof yearRecord>;

@@ -4,9 +4,10 @@ import * as s from '../platform/schema.ts';
 import { instrumentsOf } from './citation.ts';
 import { readFor } from './queries.ts';
 import { ruleHistory } from './rulebook.ts';
-import { documentShown, label, shown, version } from './shown.ts';
+import { labelShape } from './schemaBase.ts';
+import { documentShown, shown, version } from './shown.ts';
 
-const named = s.object({ id: s.anyText(), name: label, title: label });
+const named = s.object({ id: s.anyText(), name: labelShape, title: labelShape });
 
 /** A document that rules stand on: what it is, what it replaced, and every rule that rests on it. 404 for an unknown one. */
 export const getInstrument = query({
@@ -18,18 +19,18 @@ export const getInstrument = query({
   input: s.object({ id: s.code(), unit: s.optional(s.id()) }),
   output: s.object({
     id: s.anyText(),
-    name: label,
-    title: label,
+    name: labelShape,
+    title: labelShape,
     number: s.anyText(),
     date: s.anyText(),
     effective: s.nullable(s.anyText()),
     status: s.anyText(),
     confidence: s.anyText(),
-    mark: label,
+    mark: labelShape,
     url: s.list(s.anyText(), 50),
     note: s.nullable(s.anyText()),
     /** the place whose document it is; null: of the nation */
-    overlay: s.nullable(label),
+    overlay: s.nullable(labelShape),
     replaces: s.list(named, 50),
     replacedBy: s.list(named, 50),
     /** documents of the same number, told apart by their dates */

@@ -6,8 +6,8 @@ import { instrumentsOf } from './citation.ts';
 import { overlaysAt } from './local.ts';
 import { isFound } from './matching.ts';
 import { findRuleOn, type Rulebook, type RuleInForce, ruleHistory } from './rulebook.ts';
-import { CONFIDENCES } from './schemaBase.ts';
-import { documentShown, label, overlayName, shown, usesOf, version } from './shown.ts';
+import { CONFIDENCES, labelShape } from './schemaBase.ts';
+import { documentShown, overlayName, shown, usesOf, version } from './shown.ts';
 
 /** Which rulebook is read, on which day, for whom. Without a unit the reader's own. */
 const reading = {
@@ -17,10 +17,10 @@ const reading = {
   rulebook: s.optional(s.text(64)),
 };
 const place = s.object({ id: s.anyText(), name: s.anyText() });
-const local = s.object({ id: s.anyText(), name: label, documents: s.list(named(), 200) });
+const local = s.object({ id: s.anyText(), name: labelShape, documents: s.list(named(), 200) });
 
 /** `name` is null where the interface's own words name it */
-const chapter = s.object({ id: s.anyText(), name: s.nullable(label) });
+const chapter = s.object({ id: s.anyText(), name: s.nullable(labelShape) });
 
 const ruleLine = s.object({
   id: s.anyText(),
@@ -61,8 +61,8 @@ export const listRules = query({
     total: s.anyNumber(),
     all: s.anyNumber(),
     chapters: s.list(chapter, 200),
-    documents: s.list(s.object({ id: s.anyText(), name: label, title: label, rules: s.anyNumber() }), 2000),
-    marks: s.list(s.object({ id: s.anyText(), label, meaning: label }), 20),
+    documents: s.list(s.object({ id: s.anyText(), name: labelShape, title: labelShape, rules: s.anyNumber() }), 2000),
+    marks: s.list(s.object({ id: s.anyText(), label: labelShape, meaning: labelShape }), 20),
   }),
   run: async (ctx, input, own) => {
     const { rulebook, overlays, unit } = await readFor(ctx, input, own);
@@ -126,7 +126,7 @@ export const getRule = query({
     elsewhere: s.list(version, 100),
     beside: s.list(s.object({ id: s.anyText(), now: version }), 50),
     uses: s.list(s.object({ use: s.anyText(), bites: s.anyText(), by: s.list(s.anyText(), 50) }), 50),
-    marks: s.list(s.object({ id: s.anyText(), label, meaning: label }), 20),
+    marks: s.list(s.object({ id: s.anyText(), label: labelShape, meaning: labelShape }), 20),
   }),
   run: async (ctx, input, own) => {
     const { rulebook, overlays, unit } = await readFor(ctx, input, own);
@@ -228,7 +228,7 @@ function localOf(rulebook: Rulebook, overlays: readonly string[]) {
 }
 
 function named() {
-  return s.object({ id: s.anyText(), name: label, title: label });
+  return s.object({ id: s.anyText(), name: labelShape, title: labelShape });
 }
 
 function restsOn(rule: RuleInForce, instrument: string): boolean {

@@ -11,6 +11,9 @@ export const text = z.string().check(z.trim(), z.minLength(1));
 export const label = z.strictObject({ vi: text, en: text, ar: text });
 export type Label = z.infer<typeof label>;
 
+/** The same as an answer carries it: the page takes the reader's language. */
+export const labelShape = z.strictObject({ vi: z.string(), en: z.string(), ar: z.string() });
+
 /** A text made in every language. */
 export function inLanguages(text: (language: Language) => string): Label {
   return { vi: text('vi'), en: text('en'), ar: text('ar') };

@@ -3,27 +3,25 @@ import * as s from '../platform/schema.ts';
 import { instrumentName, instrumentOf, sourceTexts } from './citation.ts';
 import type { Rulebook, RuleInForce } from './rulebook.ts';
 import type { RuleValue } from './schema.ts';
-import { inLanguages } from './schemaBase.ts';
+import { inLanguages, labelShape } from './schemaBase.ts';
 import { type Bites, USES } from './uses.ts';
-
-export const label = s.object({ vi: s.anyText(), en: s.anyText(), ar: s.anyText() });
 
 /** What a rule sets: one value without a name, or several by name. Shares as they are written (`> 1/2`). */
 const valueShown = s.object({ key: s.nullable(s.anyText()), value: s.anyText() });
 
 export const version = s.object({
-  text: label,
+  text: labelShape,
   values: s.list(valueShown, 100),
-  unit: s.nullable(label),
-  citation: label,
-  sources: s.list(s.object({ instrument: s.nullable(s.anyText()), text: label }), 50),
+  unit: s.nullable(labelShape),
+  citation: labelShape,
+  sources: s.list(s.object({ instrument: s.nullable(s.anyText()), text: labelShape }), 50),
   confidence: s.anyText(),
   url: s.list(s.anyText(), 50),
   /** null: since when is not known */
   since: s.nullable(s.anyText()),
   lapsed: s.nullable(s.anyText()),
   /** the name of the local rulebook it comes from; null: the national one */
-  overlay: s.nullable(label),
+  overlay: s.nullable(labelShape),
   local: s.nullable(s.anyText()),
   note: s.nullable(s.anyText()),
 });

@@ -1,5 +1,6 @@
 /** Words of a vote. Shared with the browser: types and schemas only. */
 import * as s from '../platform/schema.ts';
+import { labelShape } from '../rulebook/schemaBase.ts';
 
 /** A poll as it is kept: the numbers, and by which rule they were judged. */
 export const pollRecord = s.object({
@@ -25,7 +26,6 @@ export const pollRecord = s.object({
 });
 export type PollRecord = s.Infer<typeof pollRecord>;
 
-const inLanguages = s.object({ vi: s.anyText(), en: s.anyText(), ar: s.anyText() });
 const fraction = s.object({ numerator: s.anyNumber(), denominator: s.anyNumber(), strict: s.flag() });
 
 /** By which day's rules a case is judged, where today's say something else (D17). */
@@ -34,7 +34,7 @@ export const judgedBy = s.object({
   /** hash of the rulebook that is kept */
   rulebook: s.anyText(),
   rule: s.anyText(),
-  citation: inLanguages,
+  citation: labelShape,
 });
 export type JudgedBy = s.Infer<typeof judgedBy>;
 
@@ -60,6 +60,6 @@ export const votingRule = s.object({
   /** the rulebook and the day that this was read from */
   rulebookHash: s.anyText(),
   ruledOn: s.anyText(),
-  citation: inLanguages,
+  citation: labelShape,
 });
 export type VotingRule = s.Infer<typeof votingRule>;

@@ -6,10 +6,10 @@ import { closeAsNeverInForce, takeBackDuties, takeBackPosts } from '../../organi
 import { updateUnit } from '../../organization/store.ts';
 import { addressOf, unitsUnder } from '../../organization/tree.ts';
 import { type CommandContext, command, type Module, query } from '../../platform/bus/command.ts';
+import { reasonShape } from '../../platform/may.ts';
 import { must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { batchOf, unitOfBatch } from '../batch.ts';
-import { reason } from '../import.ts';
 import { updateBatch } from '../store/batches.ts';
 import { dropRows } from '../store/rows.ts';
 import { dropTraces, type Trace } from '../store/trace.ts';
@@ -35,7 +35,7 @@ export function previewUndo(modules: Module[]) {
     capability: 'import.run',
     summary: 'What undoing an import would take back, and what stands in its way',
     input: s.object({ id: s.id() }),
-    output: s.object({ id: s.anyText(), ...undone, reasons: s.list(reason, 200), version: s.anyNumber() }),
+    output: s.object({ id: s.anyText(), ...undone, reasons: s.list(reasonShape, 200), version: s.anyNumber() }),
     where: async (ctx, input) => await unitOfBatch(ctx, input.id),
     run: async (ctx, input, unit) => {
       const batch = await batchOf(ctx, input.id);

@@ -3,11 +3,10 @@ import { addressOf, subtree, unitOf } from '../../organization/tree.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { momentAt } from '../../platform/clock.ts';
 import { listPage } from '../../platform/db/keyset.ts';
+import { against, mayShape } from '../../platform/may.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import { found } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { against } from '../../resolutions/reading.ts';
-import { mayOf } from '../../resolutions/resolution.ts';
 import { reasonsAgainstAnswer } from '../commands/proposals.ts';
 import { proposalRecords, unitNames } from '../lines.ts';
 import {
@@ -85,7 +84,7 @@ export const getProposal = query({
     subject: s.nullable(proposalSubject),
     /** where it may be passed on to */
     levels: s.list(unitName, 20),
-    may: mayOf,
+    may: mayShape,
   }),
   run: async (ctx, input) => {
     const row = await proposalRow(ctx, input.id);

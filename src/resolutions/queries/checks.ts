@@ -1,10 +1,11 @@
 import { subtree, unitOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
 import { holdsWords, listPage, type Order, orderOf } from '../../platform/db/keyset.ts';
+import { against } from '../../platform/may.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
 import { CHECK_STATES, checkLine } from '../check.ts';
-import { against, type CheckRow, checkHands, checkStanding } from '../reading.ts';
+import { type CheckRow, checkHands, checkStanding } from '../reading.ts';
 import { reasonsNotToDropCheck, reasonsNotToRecordCheck } from '../rules/checks.ts';
 
 /** The check calendar of a unit and those below, by day: what is due, what is late, what was found. */

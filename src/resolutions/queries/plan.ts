@@ -1,10 +1,11 @@
 import { addressOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
+import { against } from '../../platform/may.ts';
 import { notFound } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { type AdjustmentLine, planRecord } from '../plan.ts';
 import { itemProgress, planProgress, taskProgress } from '../progress.ts';
-import { against, isOverdue, nameOf, planRow } from '../reading.ts';
+import { isOverdue, nameOf, planRow } from '../reading.ts';
 import { reasonsNotToAdopt, reasonsNotToAnnul, reasonsNotToRevisePlan } from '../rules/resolutions.ts';
 
 /** A plan with its items, their tasks, how far each is, and the targets of its resolution that no item takes up. */

@@ -1,19 +1,11 @@
 import { addressOf, subtree } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
+import { against } from '../../platform/may.ts';
 import * as s from '../../platform/schema.ts';
 import { cascadeOf } from '../cascade.ts';
 import { itemProgress, resolutionProgress } from '../progress.ts';
-import {
-  against,
-  iso,
-  maySee,
-  nameOf,
-  type ResolutionRow,
-  resolutionRow,
-  seenResolution,
-  seesBelow,
-} from '../reading.ts';
+import { iso, maySee, nameOf, type ResolutionRow, resolutionRow, seenResolution, seesBelow } from '../reading.ts';
 import { resolutionRecord } from '../resolution.ts';
 import { reasonsNotAmendable } from '../rules/amendments.ts';
 import { reasonsNotToCarry } from '../rules/cascade.ts';

@@ -1,9 +1,9 @@
 import { subtree, unitOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
 import { holdsWords, listPage, type Order } from '../../platform/db/keyset.ts';
+import { against } from '../../platform/may.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
-import { against } from '../reading.ts';
 import { reasonsNotToStop } from '../rules/series.ts';
 import { seriesLine } from '../series.ts';
 

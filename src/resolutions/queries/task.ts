@@ -1,10 +1,11 @@
 import { addressOf } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
+import { against } from '../../platform/may.ts';
 import * as s from '../../platform/schema.ts';
 import { slotsOf } from '../giving.ts';
 import { taskProgress } from '../progress.ts';
-import { against, iso, nameOf, standingOf, taskRow } from '../reading.ts';
+import { iso, nameOf, standingOf, taskRow } from '../reading.ts';
 import { reasonsClosed, reasonsNotToCheck, reasonsNotToReport } from '../rules/tasks.ts';
 import { taskRecord } from '../task.ts';
 import { lineOfTask } from './taskLine.ts';

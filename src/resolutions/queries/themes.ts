@@ -4,9 +4,10 @@ import { subtree, unitOf } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { holdsWords, listPage, type Order } from '../../platform/db/keyset.ts';
+import { against } from '../../platform/may.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
-import { against, nameOf } from '../reading.ts';
+import { nameOf } from '../reading.ts';
 import { THEMED_KINDS, themedLine, themeOffer, themeRecord } from '../theme.ts';
 import { themesAt } from '../themed.ts';
 

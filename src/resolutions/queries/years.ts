@@ -1,7 +1,8 @@
 import { unitOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
+import { against } from '../../platform/may.ts';
 import * as s from '../../platform/schema.ts';
-import { against, nameOf } from '../reading.ts';
+import { nameOf } from '../reading.ts';
 import { reasonsNotClosable } from '../rules/years.ts';
 import { type YearReview, yearRecord } from '../year.ts';
 import { reviewOf, targetsOfYear } from '../yearReview.ts';
