@@ -48,7 +48,8 @@ export function admissionStat(rulebook: Rulebook): Stat {
         from membership m join person p on p.division = m.division and p.id = m.person_id
         left join candidate c on c.division = m.division and c.person_id = m.person_id
         cross join lateral ${groupRows(rulebook, admittedColumns('m', 'p', 'c'))}
-        where m.division = ${division} and m.unit_id = any(${unitIds}::uuid[]) and ${isAdmission(rulebook)} and gr.holds),
+        where m.division = ${division} and m.unit_id = any(${unitIds}::uuid[]) and ${isAdmission(rulebook)}
+          and p.admitted_on >= make_date(${admissions.countedSince}, 1, 1) and gr.holds),
       probation as (
         select unit_id, scope, to_char(valid_to, 'YYYY-MM'), 'not_recognized', '' from membership
         where division = ${division} and unit_id = any(${unitIds}::uuid[]) and seat = 'own' and end_reason = ${failed} and valid_to < 'infinity'

@@ -1,5 +1,6 @@
 import { unitOf } from '../../organization/tree.ts';
 import { command } from '../../platform/bus/command.ts';
+import { together } from '../../platform/db/transaction.ts';
 import { found, must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { admissionLimits, memberCodes } from '../codes.ts';
@@ -31,15 +32,15 @@ export const registerMember = command({
   input: s.object({ unit: s.id(), from: s.optional(s.date()), reason: s.optional(s.code()), ...personInput }),
   result: registered,
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unit)] }),
-  run: async (ctx, input) => {
-    const { kind, closed_on, ...unit } = found(
-      await ctx.tx
-        .selectFrom('unit')
-        .select(['id', 'division', 'path', 'kind', 'closed_on'])
-        .where('id', '=', input.unit)
-        .executeTakeFirst(),
-    );
+  run: async (ctx, input, units) => {
+    const unit = found(units[0]);
     const facts = factsFrom(input);
+    const [cell, taken, alike] = await together([
+      ctx.tx.selectFrom('unit').select(['kind', 'closed_on']).where('id', '=', input.unit).executeTakeFirst(),
+      reasonsAgainstCard(ctx.tx, ctx.services.keys, facts.cardNo, null),
+      namesakes(ctx.tx, unit.division, facts, null),
+    ]);
+    const { kind, closed_on } = found(cell);
     const from = input.from ?? ctx.today;
     const limits = admissionLimits(ctx.services.rulebook, facts.admittedOn ?? from);
     const codes = memberCodes(ctx.services.rulebook);
@@ -48,9 +49,9 @@ export const registerMember = command({
       ...reasonsAgainstBeginning(input.reason, codes.beginnings),
       ...reasonsAgainstUnit({ isCell: codes.cellKinds.has(kind), closedOn: closed_on }, from, ctx.today),
       ...reasonsNotToRegister(facts, codes, limits, ctx.today),
-      ...(await reasonsAgainstCard(ctx.tx, ctx.services.keys, facts.cardNo, null)),
+      ...taken,
     ]);
-    const warnings = [...warningsOnRegister(facts, limits), ...(await namesakes(ctx.tx, unit.division, facts, null))];
+    const warnings = [...warningsOnRegister(facts, limits), ...alike];
     const [ids] = await insertMembers(ctx.tx, ctx.services.keys, [
       { unit, facts, status: statusOn(facts, from), from, beginReason },
     ]);

@@ -3,7 +3,7 @@ import { type Actor, demand, may, type UnitRef } from '../access.ts';
 import { type Clock, today } from '../clock.ts';
 import type { Database } from '../db/connect.ts';
 import { crossingFor, scopeFor, type Tx } from '../db/scope.ts';
-import { inTransaction, type Wire } from '../db/transaction.ts';
+import { inTransaction, together, type Wire } from '../db/transaction.ts';
 import { WatchWrites } from '../db/written.ts';
 import { attachFiles } from '../files/attach.ts';
 import { newId } from '../ids.ts';
@@ -76,7 +76,8 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
         if (!command.crosses) throw new Error(`${name} does not say why it crosses into other units.`);
         await wire.send(CompiledQuery.raw(crossingFor(actor, cross)));
       }
-      await lock(tx, units);
+      // the lock travels with the first read of the command, which the server answers after it; no line is dated before it
+      const locked = lock(wire, units);
 
       let lines = 0;
       const touched = new Map<string, UnitRef>();
@@ -85,6 +86,7 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
         commandId,
         record: async (entry: LedgerEntry) => {
           lines++;
+          await locked;
           wire.last(lineOf({ command: name, commandId, actor, at: clock.now(), entry }));
         },
         touch: (...more) => {
@@ -92,14 +94,15 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
         },
         attach: (fileIds, owner) => attachFiles(tx, actor, fileIds, owner),
       };
-      const result = (await command.run(ctx, input)) ?? null;
+      const [, answer] = await together([locked, command.run(ctx, input, units)]);
+      const result = answer ?? null;
       if (!asked.done) throw new Error(`${name} never asked for its capability.`);
       if (lines === 0) throw new Error(`${name} left no line in the ledger.`);
 
-      const made = stats.filter((stat) => counts(stat, writes.tables));
-      if (made.length > 0 && touched.size > 0 && touched.size <= FEW) wire.last(PLANNED_ONCE);
+      const counted = stats.filter((stat) => counts(stat, writes.tables));
+      if (counted.length > 0 && touched.size > 0 && touched.size <= FEW) wire.last(PLANNED_ONCE);
       for (const [division, ids] of byDivision([...touched.values()]))
-        for (const stat of made) wire.last(stat.recount(division, ids, base.today).compile(tx));
+        for (const stat of counted) wire.last(stat.recount(division, ids, base.today).compile(tx));
       wire.last(CompiledQuery.raw(KEEP, [JSON.stringify(result), actor.grant.unit.division, commandId]));
       return result;
     };
@@ -189,18 +192,14 @@ async function claim(tx: Tx, wire: Wire, { actor, commandId, command, payload, a
   return { replay: true as const, result: before.result };
 }
 
-/** Locks the units' rows in one order, a statement a division, so that commands never wait for each other in a circle (D6). */
-async function lock(tx: Tx, units: UnitRef[]): Promise<void> {
-  for (const [division, ids] of byDivision(units)) {
-    await tx
-      .selectFrom('unit_stat')
-      .select('unit_id')
-      .where('division', '=', division)
-      .where('unit_id', 'in', ids)
-      .orderBy('unit_id')
-      .forUpdate()
-      .execute();
-  }
+const LOCK = 'select from unit_stat where division = $1 and unit_id = any($2::uuid[]) order by unit_id for update';
+
+/**
+ * Locks the units' rows in one order, a statement a division, so that commands never wait for each other in a circle (D6).
+ * Sent when it is called: what is asked afterwards is answered after the lock is held.
+ */
+async function lock(wire: Wire, units: UnitRef[]): Promise<void> {
+  await together(byDivision(units).map(([division, ids]) => wire.send(CompiledQuery.raw(LOCK, [division, ids]))));
 }
 
 function byDivision(units: UnitRef[]): [string, string[]][] {

@@ -64,7 +64,8 @@ export type Command<I extends Schema = Schema, R = unknown> = Declared & {
   where(ctx: Context, input: Infer<I>): Promise<{ units: UnitRef[]; demandAt?: UnitRef[]; cross?: UnitRef[] }>;
   /** why `where` may name units outside the actor's reach to write to (`cross`), once the capability was found where it is asked */
   crosses?: string;
-  run(ctx: CommandContext, input: Infer<I>): Promise<R>;
+  /** `units`: those that `where` named, locked before the first read of `run` is answered */
+  run(ctx: CommandContext, input: Infer<I>, units: UnitRef[]): Promise<R>;
 };
 
 export type Query<I extends Schema = Schema, R = unknown> = Declared & {
