@@ -99,7 +99,7 @@ export function makeBus(db: Database, modules: Module[], services: Services, clo
       if (!asked.done) throw new Error(`${name} never asked for its capability.`);
       if (lines === 0) throw new Error(`${name} left no line in the ledger.`);
 
-      const counted = stats.filter((stat) => counts(stat, writes.tables));
+      const counted = stats.filter((stat) => concerns(stat, writes));
       if (counted.length > 0 && touched.size > 0 && touched.size <= FEW) wire.last(PLANNED_ONCE);
       for (const [division, ids] of byDivision([...touched.values()]))
         for (const stat of counted) wire.last(stat.recount(division, ids, base.today).compile(tx));
@@ -161,9 +161,13 @@ const PLANNED = 'set local plan_cache_mode = force_custom_plan';
 /** Read only, and planned for the values at hand: one reader's range is a cell, another's the whole tree. */
 const READ_ONLY = `set transaction read only; ${PLANNED}`;
 
-/** Whether a table that the counts are made from was written. */
-function counts(stat: Stat, written: ReadonlySet<string>): boolean {
-  return written.has('unit') || stat.from.some((table) => written.has(table));
+/** Whether what was written can change these counts. */
+function concerns({ from, altered = [] }: Stat, writes: WatchWrites): boolean {
+  return (
+    writes.tables.has('unit') ||
+    from.some((table) => writes.tables.has(table)) ||
+    altered.some((table) => writes.altered.has(table))
+  );
 }
 
 /** As texts: every command sends them, and building the same statement each time costs more than sending it. */

@@ -100,6 +100,8 @@ export type Stat = {
   table: string;
   /** the tables it counts from: a command that wrote none of them leaves the counts as they are (`unit` is always one) */
   from: string[];
+  /** tables that it reads too, of which a new row alone brings it nothing: counted anew once rows of theirs were changed or deleted */
+  altered?: string[];
   /** one statement, sent with COMMIT */
   recount(division: string, unitIds: string[], today: string): RawBuilder<unknown>;
 };

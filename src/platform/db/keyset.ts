@@ -12,7 +12,7 @@ type Asked = { limit?: number | undefined; after?: string | undefined };
 
 const USUAL = 50;
 
-/** A page of the rows that `base` selects. Refuses page.mark. */
+/** A page of the rows that `base` selects. Refuses page.mark. `known` is their total where a sum of counts says it; else they are counted. */
 export async function listPage<R extends object, T>(
   ctx: Context,
   // biome-ignore lint/suspicious/noExplicitAny: any tables, as long as the selected columns are known
@@ -20,11 +20,12 @@ export async function listPage<R extends object, T>(
   input: Asked,
   order: Order<R>,
   toItem: (row: R) => T,
+  known: number | null = null,
 ): Promise<Page<T>> {
   const limit = input.limit ?? USUAL;
   const after = input.after ? readMark(input.after, order.length) : null;
   const list = ctx.tx.selectFrom(base.as('l'));
-  const { n } = await list.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const n = known ?? (await counted(list));
   let cut = list.selectAll();
   if (after) cut = cut.where(behind(order, after));
   for (const [by, way] of order) cut = cut.orderBy(sql.ref(`l.${by}`), way);
@@ -33,6 +34,12 @@ export async function listPage<R extends object, T>(
     .execute()
     .catch((error) => unreadable(error, after))) as R[];
   return page(rows, limit, n, (row) => mark(order.map(([by]) => textOf(row[by]))), toItem);
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: any list
+async function counted(list: SelectQueryBuilder<any, any, object>): Promise<number> {
+  const { n } = await list.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  return n;
 }
 
 /** What a column cannot hold is no mark of ours; everything else is what it was. */

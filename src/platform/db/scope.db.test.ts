@@ -19,6 +19,7 @@ const DOWNWARDS = [
   'admission_plan',
   'training_class',
   'dues_keep',
+  'home_check',
 ];
 const mine = cellUnit(1, 1, 1);
 const neighbour = cellUnit(1, 1, 2);
@@ -137,16 +138,21 @@ describe.each([18, 15] as const)('row security on PostgreSQL %i', (version) => {
         } = await sql<
           Record<string, unknown>
         >`select * from ${sql.table(table)} where scope = ${mine.path} limit 1`.execute(tx);
-        const body = JSON.stringify({ ...written(row ?? {}), scope: neighbour.path, unit_id: neighbour.id });
-        const columns = await writable(tx, table);
+        // a row between two units is seen from both sides: both are put elsewhere
+        const side = row?.other_scope ? { other_scope: neighbour.path } : {};
+        const body = JSON.stringify({ ...written(row ?? {}), scope: neighbour.path, unit_id: neighbour.id, ...side });
+        const columns = sql.join((await columnsOf(tx, table)).map((name) => sql.ref(name)));
         await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from json_populate_record(null::${sql.table(table)}, ${body}::json)`.execute(
           tx,
         );
       });
       await expect(copied, table).rejects.toMatchObject({ code: '42501' });
-      const moved = as(reader(mine, 'unit'), (tx) =>
-        sql`update ${sql.table(table)} set scope = ${neighbour.path} where scope = ${mine.path}`.execute(tx),
-      );
+      const moved = as(reader(mine, 'unit'), async (tx) => {
+        const sides = (await columnsOf(tx, table)).includes('other_scope')
+          ? sql`scope = ${neighbour.path}, other_scope = ${neighbour.path}`
+          : sql`scope = ${neighbour.path}`;
+        await sql`update ${sql.table(table)} set ${sides} where scope = ${mine.path}`.execute(tx);
+      });
       await expect(moved, table).rejects.toMatchObject({ code: '42501' });
     }
   });
@@ -203,10 +209,10 @@ function reader(unit: UnitRef, depth: Reach['depth'], more: Reach[] = []): Actor
 }
 
 /** The columns of a table, without those that the database makes itself. */
-async function writable(tx: Tx, table: string) {
+async function columnsOf(tx: Tx, table: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`select attname as name from pg_attribute
     where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`.execute(tx);
-  return sql.join(rows.map(({ name }) => sql.ref(name)));
+  return rows.map(({ name }) => name);
 }
 
 /** Bytes as the database writes them into JSON. */
