@@ -131,6 +131,7 @@ group?: string
 setting?: string
 ownership?: string
 nonState?: boolean
+probation?: ("recognized" | "not_recognized")
 search?: string
 sort?: ("on" | "-on" | "name" | "-name" | "unit" | "-unit")
 limit?: number
@@ -145,7 +146,8 @@ unit: {
 id: string
 name: string
 }
-admittedOn: string
+on: string
+admittedOn: (string | null)
 ceremonyOn: (string | null)
 officialOn: (string | null)
 groups: string[]
@@ -464,6 +466,14 @@ years: number
 dueOn: string
 roundOn: string
 bonus: (number | null)
+cautions: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
 }[]
 total: number
 next: (string | null)
@@ -517,6 +527,14 @@ handedOn: (string | null)
 skipReason: (string | null)
 skippedOn: (string | null)
 version: number
+cautions: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
 }[]
 total: number
 next: (string | null)
@@ -683,7 +701,7 @@ from: string
 to: (string | null)
 endReason: (string | null)
 remarkDue: (string | null)
-own: boolean
+mayRemark: boolean
 version: number
 }[]
 remarks: {
@@ -1240,6 +1258,7 @@ id: string
 name: string
 } | null)
 pollId: (string | null)
+meetingId: (string | null)
 }[]
 clocks: {
 id: string
@@ -1287,6 +1306,7 @@ ar: string
 }
 body: (string | null)
 rule: (string | null)
+warns: boolean
 met: boolean
 reasons: {
 code: string
@@ -1359,6 +1379,7 @@ vi: string
 en: string
 ar: string
 }
+common: boolean
 state: string
 dated: (string | null)
 numberText: (string | null)
@@ -1378,6 +1399,16 @@ en: string
 ar: string
 }
 many: boolean
+}[]
+documents: {
+kind: string
+code: (string | null)
+label: {
+vi: string
+en: string
+ar: string
+}
+steps: string[]
 }[]
 opinions: {
 id: string
@@ -1486,6 +1517,31 @@ ar: string
 }
 effect: (string | null)
 }[]
+affair: ({
+id: string
+subject: {
+id: string
+name: string
+}
+state: string
+step: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}
+outcome: ({
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+} | null)
+}[] | null)
+decidedAbove: boolean
 openedBy: string
 ruledOn: string
 version: number
@@ -1499,6 +1555,19 @@ values?: {
 rule?: string
 }[]
 }
+}
+export interface CaseJoinInput {
+id: string
+version: number
+subject: string
+facts: {
+field: string
+value: (string | null)
+}[]
+on?: string
+}
+export interface CaseJoinResult {
+id: string
 }
 export interface CaseListInput {
 unit: string
@@ -1743,6 +1812,7 @@ numberText?: (string | null)
 issuer?: (string | null)
 note?: (string | null)
 fileId?: (string | null)
+common?: boolean
 }
 export interface CasePaperResult {
 id: string
@@ -2137,6 +2207,7 @@ byKind: string
 byName: string
 number: (string | null)
 decidedOn: string
+forYear: number
 reason: string
 annulledOn: (string | null)
 version: number
@@ -2145,6 +2216,7 @@ recordedAt: string
 annulledNumber: (string | null)
 annulledReason: (string | null)
 annulledName: (string | null)
+caseId: (string | null)
 files: {
 id: string
 name: string
@@ -2185,12 +2257,24 @@ byKind: string
 byName: string
 number: (string | null)
 decidedOn: string
+forYear: number
 reason: string
 annulledOn: (string | null)
 version: number
 }[]
 total: number
 next: (string | null)
+}
+export interface CommendationProposeInput {
+unitId: string
+people?: string[]
+units?: string[]
+form: string
+year: number
+reason: string
+}
+export interface CommendationProposeResult {
+ids: string[]
 }
 export interface CommendationRecordInput {
 unitId: string
@@ -2201,6 +2285,7 @@ byKind?: string
 byName?: string
 number?: string
 decidedOn: string
+forYear?: number
 reason: string
 fileIds?: string[]
 }
@@ -2222,12 +2307,169 @@ what: string
 export interface ConflictNoteResult {
 id: string
 }
+export interface ContactAnswerInput {
+id: string
+version: number
+accept: boolean
+on: string
+note?: string
+}
+export interface ContactAnswerResult {
+id: string
+}
+export interface ContactCellsInput {
+search: string
+}
+export interface ContactCellsResult {
+items: {
+id: string
+name: string
+kind: string
+above: string[]
+}[]
+}
+export interface ContactEndInput {
+id: string
+version: number
+on: string
+reason: string
+}
+export interface ContactEndResult {
+id: string
+}
+export interface ContactGetInput {
+id: string
+}
+export interface ContactGetResult {
+id: string
+personId: string
+name: string
+home: {
+id: string
+name: string
+}
+residence: ({
+id: string
+name: string
+} | null)
+category: string
+state: ("noted" | "waiting" | "received" | "refused")
+reason: (string | null)
+letterNumber: (string | null)
+letterOn: (string | null)
+from: string
+to: (string | null)
+endReason: (string | null)
+answeredOn: (string | null)
+answerNote: (string | null)
+answeredName: (string | null)
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface ContactIntroduceInput {
+personId: string
+category: string
+residence?: string
+from: string
+reason?: string
+letterNumber?: string
+letterOn?: string
+}
+export interface ContactIntroduceResult {
+id: string
+}
+export interface ContactListInput {
+unit: string
+side: ("home" | "residence")
+category?: string
+state?: ("noted" | "waiting" | "received" | "refused")
+ended?: "yes"
+search?: string
+sort?: ("name" | "-name" | "from" | "-from" | "unit" | "-unit")
+limit?: number
+after?: string
+}
+export interface ContactListResult {
+items: {
+id: string
+personId: string
+name: string
+home: {
+id: string
+name: string
+}
+residence: ({
+id: string
+name: string
+} | null)
+category: string
+state: ("noted" | "waiting" | "received" | "refused")
+reason: (string | null)
+letterNumber: (string | null)
+letterOn: (string | null)
+from: string
+to: (string | null)
+endReason: (string | null)
+answeredOn: (string | null)
+answerNote: (string | null)
+answeredName: (string | null)
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}[]
+total: number
+next: (string | null)
+}
+export interface ContactMissingInput {
+unit: string
+search?: string
+sort?: ("name" | "-name" | "unit" | "-unit")
+limit?: number
+after?: string
+}
+export interface ContactMissingResult {
+items: {
+personId: string
+name: string
+unitId: string
+unitName: string
+}[]
+total: number
+next: (string | null)
+}
 export interface CorrectionAskInput {
 field: ("fullName" | "sex" | "ethnicity" | "birthDate" | "admittedOn" | "ceremonyOn" | "officialOn" | "education" | "theory" | "cardNo" | "phone")
 after?: (string | null)
 reason: string
 }
 export interface CorrectionAskResult {
+id: string
+due: string
+}
+export interface CorrectionContestInput {
+year: number
+figure: string
+ref: string
+reason: string
+}
+export interface CorrectionContestResult {
 id: string
 due: string
 }
@@ -2262,6 +2504,31 @@ state: string
 decidedOn: (string | null)
 decidedName: (string | null)
 answer: (string | null)
+fact: ({
+figure: {
+vi: string
+en: string
+ar: string
+}
+year: number
+what: {
+vi: string
+en: string
+ar: string
+}
+why: ({
+vi: string
+en: string
+ar: string
+} | null)
+on: string
+by: (string | null)
+link: string
+changed: (boolean | null)
+} | null)
+movedTo: (string | null)
+source: (string | null)
+askedName: (string | null)
 own: boolean
 version: number
 may: {
@@ -2277,7 +2544,9 @@ rule?: string
 }
 export interface CorrectionListInput {
 unit: string
-state?: ("open" | "agreed" | "refused" | "withdrawn")
+state?: ("open" | "agreed" | "refused" | "withdrawn" | "moved")
+person?: string
+year?: number
 overdue?: boolean
 sort?: ("due" | "-due")
 limit?: number
@@ -2289,6 +2558,11 @@ id: string
 personName: string
 unitName: string
 field: string
+figure: ({
+vi: string
+en: string
+ar: string
+} | null)
 askedOn: string
 due: string
 state: string
@@ -2298,6 +2572,7 @@ total: number
 next: (string | null)
 }
 export interface CorrectionMineInput {
+year?: number
 limit?: number
 after?: string
 }
@@ -2307,6 +2582,11 @@ id: string
 personName: string
 unitName: string
 field: string
+figure: ({
+vi: string
+en: string
+ar: string
+} | null)
 askedOn: string
 due: string
 state: string
@@ -3293,6 +3573,11 @@ votes: number
 elected: boolean
 }[]
 }[]
+papers: {
+kind: ("election-ballot" | "election-ballot-held" | "election-count" | "election-request" | "election-elected")
+id: string
+ballot: (number | null)
+}[]
 stateReason: (string | null)
 decision: (string | null)
 decidedOn: (string | null)
@@ -3444,6 +3729,63 @@ nominatedBy: ("committee" | "congress" | "self")
 export interface ElectionOpenResult {
 id: string
 }
+export interface ElectionPaperInput {
+id: string
+kind: ("election-ballot" | "election-ballot-held" | "election-count" | "election-request" | "election-elected")
+ballot?: number
+language: ("vi" | "en" | "ar")
+}
+export interface ElectionPaperResult {
+language: ("vi" | "en" | "ar")
+direction: ("ltr" | "rtl")
+orientation: ("portrait" | "landscape")
+letterhead: {
+left: {
+upper: (string | null)
+issuer: string
+separator: string
+number: (string | null)
+}
+right: {
+banner: string
+placeAndDate: string
+}
+}
+title: string
+subject: (string | null)
+rule: (string | null)
+blocks: ({
+kind: "heading"
+text: string
+} | {
+kind: "paragraph"
+text: string
+label?: string
+look?: ("basis" | "note")
+} | {
+kind: "list"
+ordered: boolean
+items: string[]
+} | {
+kind: "table"
+head: string[]
+rows: string[][]
+columns?: {
+wide?: number
+align?: ("start" | "center" | "end")
+}[]
+})[]
+signatures: {
+lines: string[]
+note: (string | null)
+name: string
+}[]
+recipients: ({
+heading: string
+lines: string[]
+} | null)
+mark: (string | null)
+}
 export interface ElectionRefuseInput {
 id: string
 byUnitId: string
@@ -3575,6 +3917,68 @@ n: number
 }[]
 cells: number
 }
+export interface GraduationForecastInput {
+unit: string
+span?: ("quarter" | "half")
+}
+export interface GraduationForecastResult {
+unit: {
+id: string
+name: string
+}
+span: string
+late: {
+n: number
+begun: number
+}
+unknown: number
+periods: {
+from: string
+to: string
+year: number
+part: number
+n: number
+begun: number
+}[]
+units: {
+id: string
+name: string
+late: number
+counts: number[]
+}[]
+remindDays: number
+rule: (string | null)
+}
+export interface GraduationListInput {
+unit: string
+from?: string
+to?: string
+state?: ("late" | "unknown" | "soon")
+transfer?: ("begun" | "none")
+search?: string
+sort?: ("graduates" | "-graduates")
+limit?: number
+after?: string
+}
+export interface GraduationListResult {
+items: {
+id: string
+personId: string
+name: string
+unit: {
+id: string
+name: string
+}
+school: string
+graduatesOn: (string | null)
+state: string
+caseId: (string | null)
+mayOpen: boolean
+}[]
+total: number
+next: (string | null)
+procedure: (string | null)
+}
 export interface HelperAssignInput {
 id: string
 person: string
@@ -3616,6 +4020,53 @@ body: string
 }
 export interface HelperRemarkResult {
 id: string
+}
+export interface HomeCheckInput {
+unit: string
+}
+export interface HomeCheckResult {
+id: string
+persons: number
+seats: number
+found: number
+gone: number
+open: number
+}
+export interface HomeListInput {
+unit: string
+kind?: ("two_homes" | "no_home" | "two_seats" | "seat_elsewhere" | "seat_alone" | "carried" | "address")
+gone?: boolean
+limit?: number
+after?: string
+}
+export interface HomeListResult {
+items: {
+id: string
+kind: string
+unitId: string
+unitName: string
+personId: string
+name: (string | null)
+also: string[]
+foundAt: string
+seenAt: string
+goneAt: (string | null)
+}[]
+total: number
+next: (string | null)
+last: ({
+persons: number
+seats: number
+found: number
+gone: number
+open: number
+ranAt: string
+ranName: string
+} | null)
+kinds: {
+kind: string
+n: number
+}[]
 }
 export interface HonourCountInput {
 unit: string
@@ -3661,6 +4112,7 @@ byKind: string
 byName: string
 number: (string | null)
 decidedOn: string
+forYear: number
 reason: string
 annulledOn: (string | null)
 version: number
@@ -3752,6 +4204,7 @@ byKind: string
 byName: string
 number: (string | null)
 decidedOn: string
+forYear: number
 reason: string
 annulledOn: (string | null)
 version: number
@@ -4881,6 +5334,10 @@ season: boolean
 state: string
 reason: (string | null)
 markedAt: (string | null)
+group: ({
+id: string
+name: string
+} | null)
 }[]
 counts: {
 [k: string]: {
@@ -5393,6 +5850,81 @@ decidedOn: string
 byName: string
 at: string
 }[]
+cases: {
+id: string
+number: string
+subject: (string | null)
+procedure: {
+vi: string
+en: string
+ar: string
+}
+step: {
+vi: string
+en: string
+ar: string
+}
+restricted: boolean
+voting: {
+matter: string
+majority: string
+rule: string
+fraction: {
+numerator: number
+denominator: number
+strict: boolean
+}
+base: {
+id: string
+onlyPresent: boolean
+leaveOutIfAbsent: string[]
+leaveOut: string[]
+excusedAbsenceLeavesOut: boolean
+}
+quorum: ({
+rule: string
+fraction: {
+numerator: number
+denominator: number
+strict: boolean
+}
+} | null)
+forms: string[]
+smallestSecretElectorate: number
+secretForms: string[]
+rulebookHash: string
+ruledOn: string
+citation: {
+vi: string
+en: string
+ar: string
+}
+}
+poll: ({
+id: string
+question: string
+form: string
+majority: string
+baseKind: string
+rule: string
+rulebookHash: string
+ruledOn: (string | null)
+eligible: number
+present: number
+base: number
+threshold: number
+votesFor: number
+votesAgainst: number
+votesOther: number
+passed: boolean
+reservedOpinions: (string | null)
+takenAt: string
+} | null)
+reasons: {
+code: string
+field?: string
+}[]
+}[]
 version: number
 may: {
 [k: string]: {
@@ -5757,6 +6289,47 @@ code: string
 n: number
 }[]
 }
+export interface MemberDisciplineInput {
+id: string
+}
+export interface MemberDisciplineResult {
+inForce: {
+caseId: string
+label: ({
+vi: string
+en: string
+ar: string
+} | null)
+since: (string | null)
+until: (string | null)
+rule: (string | null)
+contested: boolean
+}[]
+underReview: {
+caseId: string
+label: ({
+vi: string
+en: string
+ar: string
+} | null)
+since: (string | null)
+until: (string | null)
+rule: (string | null)
+contested: boolean
+}[]
+over: {
+caseId: string
+label: ({
+vi: string
+en: string
+ar: string
+} | null)
+since: (string | null)
+until: (string | null)
+rule: (string | null)
+contested: boolean
+}[]
+}
 export interface MemberDuplicatesInput {
 unit: string
 limit?: number
@@ -5807,7 +6380,10 @@ employer?: string
 ownership?: string
 sector?: ("non_state" | "foreign")
 graduates?: number
+occupation?: string
+studies?: "yes"
 group?: string
+partyGroup?: (("any" | "none") | string)
 on?: string
 language?: ("vi" | "en" | "ar")
 }
@@ -5916,6 +6492,15 @@ rule?: string
 }[]
 }
 }
+groups: {
+groupId: string
+name: string
+unitId: string
+unitName: string
+office: (string | null)
+from: string
+to: (string | null)
+}[]
 own: boolean
 version: number
 may: {
@@ -5975,7 +6560,10 @@ employer?: string
 ownership?: string
 sector?: ("non_state" | "foreign")
 graduates?: number
+occupation?: string
+studies?: "yes"
 group?: string
+partyGroup?: (("any" | "none") | string)
 on?: string
 sort?: ("name" | "-name" | "admitted" | "-admitted" | "birth" | "-birth")
 limit?: number
@@ -6123,6 +6711,15 @@ rule?: string
 }[]
 }
 }
+groups: {
+groupId: string
+name: string
+unitId: string
+unitName: string
+office: (string | null)
+from: string
+to: (string | null)
+}[]
 own: boolean
 version: number
 may: {
@@ -6225,6 +6822,162 @@ occupation?: (string | null)
 }
 export interface MemberWorkResult {
 id: string
+}
+export interface MemberYearCellInput {
+unit: string
+year: number
+search?: string
+sort?: string
+limit?: number
+after?: string
+}
+export interface MemberYearCellResult {
+items: {
+id: string
+name: string
+counts: {
+[k: string]: number
+}
+}[]
+total: number
+next: (string | null)
+unit: {
+id: string
+name: string
+}
+year: number
+groups: {
+text: {
+vi: string
+en: string
+ar: string
+}
+figures: {
+id: string
+text: {
+vi: string
+en: string
+ar: string
+}
+sign: (string | null)
+main: boolean
+}[]
+}[]
+}
+export interface MemberYearExportInput {
+unit: string
+year: number
+language?: ("vi" | "en" | "ar")
+}
+export interface MemberYearExportResult {
+name: string
+mediaType: string
+base64: string
+}
+export interface MemberYearFactsInput {
+id: string
+year: number
+figure: string
+limit?: number
+after?: string
+}
+export interface MemberYearFactsResult {
+items: {
+ref: string
+link: string
+on: string
+what: {
+vi: string
+en: string
+ar: string
+}
+why: ({
+vi: string
+en: string
+ar: string
+} | null)
+by: (string | null)
+unit: {
+id: string
+name: string
+}
+contest: ({
+id: string
+state: string
+changed: (boolean | null)
+due: string
+} | null)
+mayContest: boolean
+}[]
+total: number
+next: (string | null)
+person: {
+id: string
+name: string
+}
+unit: {
+id: string
+name: string
+}
+year: number
+group: {
+vi: string
+en: string
+ar: string
+}
+figure: {
+id: string
+text: {
+vi: string
+en: string
+ar: string
+}
+sign: (string | null)
+main: boolean
+}
+own: boolean
+appeal: boolean
+}
+export interface MemberYearGetInput {
+id: string
+year: number
+}
+export interface MemberYearGetResult {
+person: {
+id: string
+name: string
+}
+unit: {
+id: string
+name: string
+}
+year: number
+years: number[]
+groups: {
+text: {
+vi: string
+en: string
+ar: string
+}
+figures: {
+id: string
+text: {
+vi: string
+en: string
+ar: string
+}
+sign: (string | null)
+main: boolean
+}[]
+}[]
+counts: {
+[k: string]: number
+}
+contested: {
+all: number
+open: number
+}
+own: boolean
 }
 export interface MembershipEndInput {
 id: string
@@ -6447,6 +7200,225 @@ n: number
 nonState: number
 foreignInvested: number
 }
+export interface PartyGroupCellsInput {
+unit: string
+groups?: ("yes" | "no")
+search?: string
+sort?: ("name" | "-name" | "people" | "-people" | "groups" | "-groups")
+limit?: number
+after?: string
+}
+export interface PartyGroupCellsResult {
+items: {
+unitId: string
+name: string
+parent: (string | null)
+people: number
+groups: number
+grouped: number
+headless: number
+}[]
+total: number
+next: (string | null)
+figures: {
+cells: number
+withGroups: number
+groups: number
+grouped: number
+headless: number
+}
+}
+export interface PartyGroupCloseInput {
+id: string
+on: string
+reason: string
+version: number
+}
+export interface PartyGroupCloseResult {
+id: string
+}
+export interface PartyGroupFoundInput {
+unit: string
+name: string
+on: string
+members: string[]
+officers: {
+office: string
+personId: string
+}[]
+basis?: (string | null)
+}
+export interface PartyGroupFoundResult {
+id: string
+}
+export interface PartyGroupGetInput {
+id: string
+on?: string
+}
+export interface PartyGroupGetResult {
+id: string
+name: string
+unit: {
+id: string
+name: string
+}
+rule: (string | null)
+offices: {
+id: string
+required: boolean
+}[]
+foundedOn: string
+closedOn: (string | null)
+closeReason: (string | null)
+on: string
+members: {
+lineId: string
+personId: string
+name: string
+seat: (string | null)
+status: (string | null)
+office: (string | null)
+from: string
+version: number
+}[]
+officers: {
+office: string
+personId: string
+name: string
+}[]
+history: {
+id: string
+what: ("name" | "member" | "office")
+from: string
+to: (string | null)
+name: string
+personId: (string | null)
+office: (string | null)
+basis: (string | null)
+endReason: (string | null)
+}[]
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface PartyGroupLeadInput {
+id: string
+office: string
+personId: (string | null)
+on: string
+basis?: (string | null)
+}
+export interface PartyGroupLeadResult {
+id: string
+}
+export interface PartyGroupListInput {
+unit: string
+on?: string
+state?: ("open" | "closed")
+headless?: "yes"
+search?: string
+sort?: ("name" | "-name" | "size" | "-size" | "founded" | "-founded")
+limit?: number
+after?: string
+}
+export interface PartyGroupListResult {
+items: {
+id: string
+name: string
+unitId: string
+unitName: string
+foundedOn: string
+closedOn: (string | null)
+size: number
+officers: {
+office: string
+personId: string
+name: string
+}[]
+}[]
+total: number
+next: (string | null)
+}
+export interface PartyGroupMembersInput {
+unit: string
+}
+export interface PartyGroupMembersResult {
+unit: {
+id: string
+name: string
+}
+rule: (string | null)
+offices: {
+id: string
+required: boolean
+}[]
+groups: {
+id: string
+name: string
+foundedOn: string
+officers: {
+office: string
+personId: string
+name: string
+}[]
+}[]
+members: {
+personId: string
+name: string
+birthYear: number
+seat: string
+status: string
+suspended: boolean
+groupId: (string | null)
+office: (string | null)
+}[]
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface PartyGroupRenameInput {
+id: string
+name: string
+on: string
+version: number
+}
+export interface PartyGroupRenameResult {
+id: string
+}
+export interface PartyGroupSeatInput {
+unit: string
+on: string
+members: {
+personId: string
+groupId: (string | null)
+}[]
+}
+export interface PartyGroupSeatResult {
+changed: number
+}
+export interface PartyGroupTakeBackInput {
+id: string
+version: number
+}
+export interface PartyGroupTakeBackResult {
+id: string
+backIn: (string | null)
+}
 export interface PlaceAskInput {
 of: ("candidate" | "member")
 attendee: string
@@ -6471,6 +7443,7 @@ validUntil: (string | null)
 export interface PlaceListInput {
 unit: string
 course?: string
+person?: string
 state?: ("waiting" | "enrolled" | "finished" | "failed" | "withdrawn")
 certificate?: ("expiring" | "expired")
 search?: string
@@ -7420,6 +8393,421 @@ files?: string[]
 export interface RegulationReviseResult {
 id: string
 }
+export interface RemarkAskInput {
+id: string
+why: string
+}
+export interface RemarkAskResult {
+id: string
+}
+export interface RemarkCorrectInput {
+id: string
+version: number
+discussedOn: string
+reason: string
+level: (string | null)
+texts: {
+part: string
+text: string
+}[]
+}
+export interface RemarkCorrectResult {
+id: string
+}
+export interface RemarkDraftInput {
+round: string
+lines: {
+id: string
+version: number
+level: (string | null)
+texts: {
+part: string
+text: string
+}[]
+}[]
+}
+export interface RemarkDraftResult {
+ids: string[]
+}
+export interface RemarkDropInput {
+id: string
+version: number
+reason: string
+}
+export interface RemarkDropResult {
+id: string
+}
+export interface RemarkGetInput {
+id: string
+}
+export interface RemarkGetResult {
+id: string
+roundId: string
+personId: string
+name: string
+home: {
+id: string
+name: string
+}
+residence: {
+id: string
+name: string
+}
+year: number
+due: string
+askedFor: (string | null)
+state: ("open" | "sent" | "dropped")
+late: boolean
+level: (string | null)
+texts: {
+part: string
+text: string
+}[]
+discussedOn: (string | null)
+sentOn: (string | null)
+sentName: (string | null)
+corrections: number
+contactEnded: ({
+on: string
+reason: string
+} | null)
+dropReason: (string | null)
+version: number
+wordings: {
+number: number
+on: string
+byName: string
+discussedOn: string
+level: string
+texts: {
+part: string
+text: string
+}[]
+reason: (string | null)
+}[]
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface RemarkListInput {
+unit: string
+side: ("home" | "residence")
+round?: string
+year?: number
+state?: ("open" | "sent" | "dropped" | "late" | "counted")
+level?: string
+search?: string
+sort?: ("name" | "-name" | "due" | "-due" | "sent" | "-sent" | "year" | "-year")
+limit?: number
+after?: string
+}
+export interface RemarkListResult {
+items: {
+id: string
+roundId: string
+personId: string
+name: string
+home: {
+id: string
+name: string
+}
+residence: {
+id: string
+name: string
+}
+year: number
+due: string
+askedFor: (string | null)
+state: ("open" | "sent" | "dropped")
+late: boolean
+level: (string | null)
+texts: {
+part: string
+text: string
+}[]
+discussedOn: (string | null)
+sentOn: (string | null)
+sentName: (string | null)
+corrections: number
+contactEnded: ({
+on: string
+reason: string
+} | null)
+dropReason: (string | null)
+version: number
+}[]
+total: number
+next: (string | null)
+}
+export interface RemarkSendInput {
+round: string
+discussedOn: string
+lines: {
+id: string
+version: number
+level: (string | null)
+texts: {
+part: string
+text: string
+}[]
+}[]
+}
+export interface RemarkSendResult {
+ids: string[]
+}
+export interface ResidenceCellsInput {
+unit: string
+year: number
+only?: ("late" | "unopened" | "waiting")
+search?: string
+sort?: ("unit" | "-unit" | "introduced" | "-introduced" | "late" | "-late")
+limit?: number
+after?: string
+}
+export interface ResidenceCellsResult {
+items: {
+unitId: string
+unitName: string
+introduced: number
+waiting: number
+roundId: (string | null)
+due: (string | null)
+closedOn: (string | null)
+lines: number
+sent: number
+late: number
+}[]
+total: number
+next: (string | null)
+sums: {
+introduced: number
+waiting: number
+lines: number
+sent: number
+late: number
+}
+}
+export interface ResidenceHomesInput {
+unit: string
+year: number
+only?: "unrecorded"
+search?: string
+limit?: number
+after?: string
+}
+export interface ResidenceHomesResult {
+items: {
+unitId: string
+unitName: string
+members: number
+categories: {
+category: string
+n: number
+}[]
+unrecorded: number
+lines: number
+received: number
+}[]
+total: number
+next: (string | null)
+sums: {
+unitId?: string
+unitName?: string
+members: number
+categories: {
+category: string
+n: number
+}[]
+unrecorded: number
+lines: number
+received: number
+}
+}
+export interface ResidenceMineInput {
+
+}
+export interface ResidenceMineResult {
+personId: string
+name: string
+unitId: string
+unitName: string
+contacts: {
+id: string
+personId: string
+name: string
+home: {
+id: string
+name: string
+}
+residence: ({
+id: string
+name: string
+} | null)
+category: string
+state: ("noted" | "waiting" | "received" | "refused")
+reason: (string | null)
+letterNumber: (string | null)
+letterOn: (string | null)
+from: string
+to: (string | null)
+endReason: (string | null)
+answeredOn: (string | null)
+answerNote: (string | null)
+answeredName: (string | null)
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}[]
+remarks: {
+id: string
+roundId: string
+personId: string
+name: string
+home: {
+id: string
+name: string
+}
+residence: {
+id: string
+name: string
+}
+year: number
+due: string
+askedFor: (string | null)
+state: ("open" | "sent" | "dropped")
+late: boolean
+level: (string | null)
+texts: {
+part: string
+text: string
+}[]
+discussedOn: (string | null)
+sentOn: (string | null)
+sentName: (string | null)
+corrections: number
+contactEnded: ({
+on: string
+reason: string
+} | null)
+dropReason: (string | null)
+version: number
+}[]
+own: boolean
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface ResidencePersonInput {
+id: string
+}
+export interface ResidencePersonResult {
+personId: string
+name: string
+unitId: string
+unitName: string
+contacts: {
+id: string
+personId: string
+name: string
+home: {
+id: string
+name: string
+}
+residence: ({
+id: string
+name: string
+} | null)
+category: string
+state: ("noted" | "waiting" | "received" | "refused")
+reason: (string | null)
+letterNumber: (string | null)
+letterOn: (string | null)
+from: string
+to: (string | null)
+endReason: (string | null)
+answeredOn: (string | null)
+answerNote: (string | null)
+answeredName: (string | null)
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}[]
+remarks: {
+id: string
+roundId: string
+personId: string
+name: string
+home: {
+id: string
+name: string
+}
+residence: {
+id: string
+name: string
+}
+year: number
+due: string
+askedFor: (string | null)
+state: ("open" | "sent" | "dropped")
+late: boolean
+level: (string | null)
+texts: {
+part: string
+text: string
+}[]
+discussedOn: (string | null)
+sentOn: (string | null)
+sentName: (string | null)
+corrections: number
+contactEnded: ({
+on: string
+reason: string
+} | null)
+dropReason: (string | null)
+version: number
+}[]
+own: boolean
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
 export interface ResignationAcceptInput {
 id: string
 on: string
@@ -8061,6 +9449,94 @@ version: number
 export interface RosterSettleResult {
 id: string
 }
+export interface RoundCloseInput {
+id: string
+version: number
+}
+export interface RoundCloseResult {
+id: string
+}
+export interface RoundGetInput {
+id: string
+}
+export interface RoundGetResult {
+id: string
+unitId: string
+unitName: string
+year: number
+openedOn: string
+due: string
+openedName: string
+closedOn: (string | null)
+lines: number
+sent: number
+late: number
+version: number
+rule: string
+levels: string[]
+parts: {
+id: string
+required: boolean
+most: number
+}[]
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface RoundListInput {
+unit: string
+year?: number
+limit?: number
+after?: string
+}
+export interface RoundListResult {
+items: {
+id: string
+unitId: string
+unitName: string
+year: number
+openedOn: string
+due: string
+openedName: string
+closedOn: (string | null)
+lines: number
+sent: number
+late: number
+version: number
+}[]
+total: number
+next: (string | null)
+season: ({
+year: number
+due: string
+} | null)
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface RoundOpenInput {
+unit: string
+year: number
+due?: string
+}
+export interface RoundOpenResult {
+ids: string[]
+lines: number
+}
 export interface RuleGetInput {
 id: string
 on?: string
@@ -8568,6 +10044,250 @@ reason: string
 }
 export interface SeriesStopResult {
 id: string
+}
+export interface SummaryDecideInput {
+id: string
+lines?: string[]
+filter?: {
+kind?: ("same" | "differs" | "only_here" | "only_there" | "ambiguous")
+field?: ("name" | "birthDate" | "sex" | "ethnicity" | "cardNumber" | "cell" | "status" | "admittedOn" | "ceremonyOn" | "officialOn" | "education" | "theory" | "partyPosts" | "civilPosts" | "exempt" | "state")
+decision?: ("none" | "ours" | "theirs" | "look")
+outcome?: ("settled" | "changed" | "remains")
+members?: boolean
+}
+decision: ("ours" | "theirs" | "look")
+note?: (string | null)
+}
+export interface SummaryDecideResult {
+decided: number
+written: number
+asked: number
+}
+export interface SummaryDescribeInput {
+unit: string
+}
+export interface SummaryDescribeResult {
+members: number
+withheld: string[]
+mostInWorkbook: number
+}
+export interface SummaryDropInput {
+id: string
+version: number
+}
+export interface SummaryDropResult {
+id: string
+}
+export interface SummaryEntryInput {
+id: string
+}
+export interface SummaryEntryResult {
+unitId: (string | null)
+facts: {
+[k: string]: string | boolean
+}
+}
+export interface SummaryGetInput {
+id: string
+}
+export interface SummaryGetResult {
+id: string
+unitId: string
+fileName: string
+fileHash: string
+toldAt: (string | null)
+state: string
+steps: number
+stepsDone: number
+counts: {
+file: number
+register: number
+same: number
+differs: number
+fields: number
+onlyHere: number
+onlyThere: number
+ambiguous: number
+}
+undecided: number
+madeName: string
+madeAt: string
+version: number
+unitName: string
+fields: string[]
+decided: {
+ours: number
+theirs: number
+look: number
+}
+before: ({
+id: string
+madeAt: string
+settled: number
+changed: number
+remains: number
+} | null)
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface SummaryLinesInput {
+id: string
+kind?: ("same" | "differs" | "only_here" | "only_there" | "ambiguous")
+field?: ("name" | "birthDate" | "sex" | "ethnicity" | "cardNumber" | "cell" | "status" | "admittedOn" | "ceremonyOn" | "officialOn" | "education" | "theory" | "partyPosts" | "civilPosts" | "exempt" | "state")
+decision?: ("none" | "ours" | "theirs" | "look")
+outcome?: ("settled" | "changed" | "remains")
+members?: boolean
+limit?: number
+after?: string
+}
+export interface SummaryLinesResult {
+items: {
+id: string
+lineNo: number
+kind: string
+cause: (string | null)
+personId: (string | null)
+name: string
+cellName: string
+field: (string | null)
+fields: string[]
+ours: (string | null)
+theirs: (string | null)
+masked: boolean
+decision: (string | null)
+note: (string | null)
+decidedOn: (string | null)
+decidedName: (string | null)
+correctionId: (string | null)
+written: boolean
+carried: boolean
+outcome: (string | null)
+correctable: boolean
+candidates: {
+personId: string
+name: string
+cellName: string
+}[]
+version: number
+}[]
+total: number
+next: (string | null)
+}
+export interface SummaryListInput {
+unit: string
+limit?: number
+after?: string
+}
+export interface SummaryListResult {
+items: {
+id: string
+unitId: string
+fileName: string
+fileHash: string
+toldAt: (string | null)
+state: string
+steps: number
+stepsDone: number
+counts: {
+file: number
+register: number
+same: number
+differs: number
+fields: number
+onlyHere: number
+onlyThere: number
+ambiguous: number
+}
+undecided: number
+madeName: string
+madeAt: string
+version: number
+}[]
+total: number
+next: (string | null)
+}
+export interface SummaryMatchInput {
+id: string
+personId: (string | null)
+version: number
+}
+export interface SummaryMatchResult {
+id: string
+counts: {
+file: number
+register: number
+same: number
+differs: number
+fields: number
+onlyHere: number
+onlyThere: number
+ambiguous: number
+}
+}
+export interface SummaryReadInput {
+unit: string
+fileId: string
+}
+export interface SummaryReadResult {
+id: string
+state: string
+done: number
+steps: number
+counts: {
+file: number
+register: number
+same: number
+differs: number
+fields: number
+onlyHere: number
+onlyThere: number
+ambiguous: number
+}
+}
+export interface SummaryRevealInput {
+id: string
+}
+export interface SummaryRevealResult {
+ours: (string | null)
+theirs: (string | null)
+}
+export interface SummaryStepInput {
+id: string
+step: number
+}
+export interface SummaryStepResult {
+id: string
+state: string
+done: number
+steps: number
+counts: {
+file: number
+register: number
+same: number
+differs: number
+fields: number
+onlyHere: number
+onlyThere: number
+ambiguous: number
+}
+}
+export interface SummaryTableInput {
+id: string
+which: ("report" | "outgoing")
+language?: ("vi" | "en" | "ar")
+}
+export interface SummaryTableResult {
+name: string
+mediaType: string
+base64: string
 }
 export interface TargetMeasureInput {
 id: string
@@ -9139,6 +10859,35 @@ result: string
 }
 export interface TrialJudgeResult {
 id: string
+}
+export interface UnitAgesInput {
+id: string
+}
+export interface UnitAgesResult {
+unit: {
+id: string
+name: string
+}
+bands: {
+code: string
+bornFrom: (number | null)
+bornTo: number
+}[]
+occupations: {
+code: string
+total: number
+counts: number[]
+}[]
+students: {
+code: string
+total: number
+counts: number[]
+}
+all: {
+code: string
+total: number
+counts: number[]
+}
 }
 export interface UnitBreakdownInput {
 id: string
@@ -9980,6 +11729,8 @@ export const api = {
   caseExtend: (input: CaseExtendInput, options?: CallOptions) => call<CaseExtendResult>('POST', '/cases/{id}/extensions', input, options),
   /** A case with its steps, clocks, papers and votes */
   caseGet: (input: CaseGetInput, options?: CallOptions) => call<CaseGetResult>('GET', '/cases/{id}', input, options),
+  /** Bring somebody else into the affair of a case */
+  caseJoin: (input: CaseJoinInput, options?: CallOptions) => call<CaseJoinResult>('POST', '/cases/{id}/companions', input, options),
   /** Cases of a unit and below: by procedure, step, state and clock */
   caseList: (input: CaseListInput, options?: CallOptions) => call<CaseListResult>('GET', '/units/{unit}/cases', input, options),
   /** My own cases */
@@ -10036,14 +11787,32 @@ export const api = {
   commendationGet: (input: CommendationGetInput, options?: CallOptions) => call<CommendationGetResult>('GET', '/commendations/{id}', input, options),
   /** Commendations of a unit and below */
   commendationList: (input: CommendationListInput, options?: CallOptions) => call<CommendationListResult>('GET', '/units/{unit}/commendations', input, options),
+  /** Propose members and units for a commendation */
+  commendationPropose: (input: CommendationProposeInput, options?: CallOptions) => call<CommendationProposeResult>('POST', '/units/{unitId}/commendation-proposals', input, options),
   /** Record a commendation of a member or of a unit */
   commendationRecord: (input: CommendationRecordInput, options?: CallOptions) => call<CommendationRecordResult>('POST', '/units/{unitId}/commendations', input, options),
   /** What was decided about a conflict of roles */
   conflictClose: (input: ConflictCloseInput, options?: CallOptions) => call<ConflictCloseResult>('POST', '/conflicts/{id}/close', input, options),
   /** Note a conflict of roles of a member */
   conflictNote: (input: ConflictNoteInput, options?: CallOptions) => call<ConflictNoteResult>('POST', '/members/{id}/conflicts', input, options),
+  /** Receive somebody who is introduced, or refuse him with a reason */
+  contactAnswer: (input: ContactAnswerInput, options?: CallOptions) => call<ContactAnswerResult>('POST', '/residence-contacts/{id}/answer', input, options),
+  /** Cells where people live, by name */
+  contactCells: (input: ContactCellsInput, options?: CallOptions) => call<ContactCellsResult>('GET', '/residence-cells', input, options),
+  /** End the contact with the cell where somebody lives */
+  contactEnd: (input: ContactEndInput, options?: CallOptions) => call<ContactEndResult>('POST', '/residence-contacts/{id}/end', input, options),
+  /** The contact of somebody with the cell where he lives */
+  contactGet: (input: ContactGetInput, options?: CallOptions) => call<ContactGetResult>('GET', '/residence-contacts/{id}', input, options),
+  /** Introduce a member to the cell where he lives, or note that he is not introduced */
+  contactIntroduce: (input: ContactIntroduceInput, options?: CallOptions) => call<ContactIntroduceResult>('POST', '/members/{personId}/residence', input, options),
+  /** Who is introduced to the cell where he lives, or who is introduced here */
+  contactList: (input: ContactListInput, options?: CallOptions) => call<ContactListResult>('GET', '/units/{unit}/residence/contacts', input, options),
+  /** Members who are to be introduced and are not recorded yet, of a unit and below */
+  contactMissing: (input: ContactMissingInput, options?: CallOptions) => call<ContactMissingResult>('GET', '/units/{unit}/residence/missing', input, options),
   /** Ask that a fact of one's own record be put right */
   correctionAsk: (input: CorrectionAskInput, options?: CallOptions) => call<CorrectionAskResult>('POST', '/my/corrections', input, options),
+  /** Contest a fact of one's own year */
+  correctionContest: (input: CorrectionContestInput, options?: CallOptions) => call<CorrectionContestResult>('POST', '/my/contests', input, options),
   /** Decide on a correction that a member asked for */
   correctionDecide: (input: CorrectionDecideInput, options?: CallOptions) => call<CorrectionDecideResult>('POST', '/corrections/{id}/decision', input, options),
   /** A correction that was asked for, before and after */
@@ -10128,6 +11897,8 @@ export const api = {
   electionOffer: (input: ElectionOfferInput, options?: CallOptions) => call<ElectionOfferResult>('GET', '/units/{unit}/elections/new', input, options),
   /** Open an election to an office of a unit */
   electionOpen: (input: ElectionOpenInput, options?: CallOptions) => call<ElectionOpenResult>('POST', '/units/{unitId}/elections', input, options),
+  /** A paper of an election, to be printed */
+  electionPaper: (input: ElectionPaperInput, options?: CallOptions) => call<ElectionPaperResult>('GET', '/elections/{id}/papers/{kind}', input, options),
   /** Do not confirm the result of an election */
   electionRefuse: (input: ElectionRefuseInput, options?: CallOptions) => call<ElectionRefuseResult>('POST', '/elections/{id}/refusal', input, options),
   /** A candidate withdraws from an election */
@@ -10144,6 +11915,10 @@ export const api = {
   gapExplain: (input: GapExplainInput, options?: CallOptions) => call<GapExplainResult>('POST', '/units/{unitId}/gap', input, options),
   /** Villages without a dual post, with the reasons */
   gapList: (input: GapListInput, options?: CallOptions) => call<GapListResult>('GET', '/units/{unit}/gaps', input, options),
+  /** How many members graduate when, by unit */
+  graduationForecast: (input: GraduationForecastInput, options?: CallOptions) => call<GraduationForecastResult>('GET', '/units/{unit}/graduations', input, options),
+  /** Members who study, by the day they graduate */
+  graduationList: (input: GraduationListInput, options?: CallOptions) => call<GraduationListResult>('GET', '/units/{unit}/graduations/people', input, options),
   /** Charge a member with helping a candidate */
   helperAssign: (input: HelperAssignInput, options?: CallOptions) => call<HelperAssignResult>('POST', '/candidates/{id}/helpers', input, options),
   /** End the charge of a helper */
@@ -10152,6 +11927,10 @@ export const api = {
   helperMine: (input: HelperMineInput, options?: CallOptions) => call<HelperMineResult>('GET', '/my/candidates', input, options),
   /** Write down a helper's remark on a candidate */
   helperRemark: (input: HelperRemarkInput, options?: CallOptions) => call<HelperRemarkResult>('POST', '/candidate-helpers/{id}/remarks', input, options),
+  /** Check that everybody has exactly one home */
+  homeCheck: (input: HomeCheckInput, options?: CallOptions) => call<HomeCheckResult>('POST', '/units/{unit}/home-check', input, options),
+  /** Whom the check found without exactly one home */
+  homeList: (input: HomeListInput, options?: CallOptions) => call<HomeListResult>('GET', '/units/{unit}/home-findings', input, options),
   /** Commendations and badges of a unit and below, by year and form */
   honourCount: (input: HonourCountInput, options?: CallOptions) => call<HonourCountResult>('GET', '/units/{unit}/honours/counts', input, options),
   /** One's own commendations, badges and cards */
@@ -10254,6 +12033,8 @@ export const api = {
   memberCorrect: (input: MemberCorrectInput, options?: CallOptions) => call<MemberCorrectResult>('PUT', '/members/{id}', input, options),
   /** Members counted by work, study and target group */
   memberCounted: (input: MemberCountedInput, options?: CallOptions) => call<MemberCountedResult>('GET', '/units/{unit}/members/counted', input, options),
+  /** Discipline of a member: in force, looked into, over */
+  memberDiscipline: (input: MemberDisciplineInput, options?: CallOptions) => call<MemberDisciplineResult>('GET', '/members/{id}/discipline', input, options),
   /** Records that look like one person, in a unit and all below */
   memberDuplicates: (input: MemberDuplicatesInput, options?: CallOptions) => call<MemberDuplicatesResult>('GET', '/units/{unit}/duplicates', input, options),
   /** The filtered list of members as a table for a file; recorded */
@@ -10284,6 +12065,14 @@ export const api = {
   memberUnmerge: (input: MemberUnmergeInput, options?: CallOptions) => call<MemberUnmergeResult>('POST', '/merges/{id}/undo', input, options),
   /** A member's employer and occupation from a day on */
   memberWork: (input: MemberWorkInput, options?: CallOptions) => call<MemberWorkResult>('PUT', '/members/{id}/work', input, options),
+  /** The year of each member of a cell in numbers of recorded facts */
+  memberYearCell: (input: MemberYearCellInput, options?: CallOptions) => call<MemberYearCellResult>('GET', '/units/{unit}/member-years', input, options),
+  /** The year of the members of a cell as a workbook; recorded */
+  memberYearExport: (input: MemberYearExportInput, options?: CallOptions) => call<MemberYearExportResult>('GET', '/units/{unit}/member-years/workbook', input, options),
+  /** The facts behind a number of a member's year */
+  memberYearFacts: (input: MemberYearFactsInput, options?: CallOptions) => call<MemberYearFactsResult>('GET', '/members/{id}/year/facts', input, options),
+  /** A member's year in numbers of recorded facts */
+  memberYearGet: (input: MemberYearGetInput, options?: CallOptions) => call<MemberYearGetResult>('GET', '/members/{id}/year', input, options),
   /** End a membership on a day */
   membershipEnd: (input: MembershipEndInput, options?: CallOptions) => call<MembershipEndResult>('POST', '/memberships/{id}/end', input, options),
   /** Mark a member as exempt or away, or take the mark off */
@@ -10304,6 +12093,26 @@ export const api = {
   overseerEnd: (input: OverseerEndInput, options?: CallOptions) => call<OverseerEndResult>('POST', '/overseers/{id}/end', input, options),
   /** Organizations in enterprises by ownership, with counts */
   ownershipList: (input: OwnershipListInput, options?: CallOptions) => call<OwnershipListResult>('GET', '/units/{unit}/ownership', input, options),
+  /** Cells of a unit and their groups, counted */
+  partyGroupCells: (input: PartyGroupCellsInput, options?: CallOptions) => call<PartyGroupCellsResult>('GET', '/units/{unit}/party-group-cells', input, options),
+  /** Close a group of a cell on a day */
+  partyGroupClose: (input: PartyGroupCloseInput, options?: CallOptions) => call<PartyGroupCloseResult>('POST', '/party-groups/{id}/closure', input, options),
+  /** Found a group inside a cell, with its members and its head */
+  partyGroupFound: (input: PartyGroupFoundInput, options?: CallOptions) => call<PartyGroupFoundResult>('POST', '/units/{unit}/party-groups', input, options),
+  /** A group of a cell on a day: members, head, history */
+  partyGroupGet: (input: PartyGroupGetInput, options?: CallOptions) => call<PartyGroupGetResult>('GET', '/party-groups/{id}', input, options),
+  /** Name the head or the deputy of a group, or release one */
+  partyGroupLead: (input: PartyGroupLeadInput, options?: CallOptions) => call<PartyGroupLeadResult>('PUT', '/party-groups/{id}/officers', input, options),
+  /** Groups inside the cells of a unit */
+  partyGroupList: (input: PartyGroupListInput, options?: CallOptions) => call<PartyGroupListResult>('GET', '/units/{unit}/party-groups', input, options),
+  /** A cell's members and the groups they are in */
+  partyGroupMembers: (input: PartyGroupMembersInput, options?: CallOptions) => call<PartyGroupMembersResult>('GET', '/units/{unit}/party-group-members', input, options),
+  /** Give a group of a cell another name from a day on */
+  partyGroupRename: (input: PartyGroupRenameInput, options?: CallOptions) => call<PartyGroupRenameResult>('PUT', '/party-groups/{id}/name', input, options),
+  /** Put members of a cell into its groups, many at once */
+  partyGroupSeat: (input: PartyGroupSeatInput, options?: CallOptions) => call<PartyGroupSeatResult>('PUT', '/units/{unit}/party-group-members', input, options),
+  /** Take back that a member was put into a group by mistake */
+  partyGroupTakeBack: (input: PartyGroupTakeBackInput, options?: CallOptions) => call<PartyGroupTakeBackResult>('POST', '/party-group-lines/{id}/take-back', input, options),
   /** Put somebody on the waiting list of a course */
   placeAsk: (input: PlaceAskInput, options?: CallOptions) => call<PlaceAskResult>('POST', '/class-places', input, options),
   /** Enter a certificate that was given elsewhere */
@@ -10380,6 +12189,28 @@ export const api = {
   regulationList: (input: RegulationListInput, options?: CallOptions) => call<RegulationListResult>('GET', '/units/{unit}/regulations', input, options),
   /** Change a draft of working regulations, or draft a new version of adopted ones */
   regulationRevise: (input: RegulationReviseInput, options?: CallOptions) => call<RegulationReviseResult>('PUT', '/regulations/{id}', input, options),
+  /** Put somebody who is exempt into the open round, because a remark is needed */
+  remarkAsk: (input: RemarkAskInput, options?: CallOptions) => call<RemarkAskResult>('POST', '/residence-contacts/{id}/remark', input, options),
+  /** Put a sent remark right by a dated line */
+  remarkCorrect: (input: RemarkCorrectInput, options?: CallOptions) => call<RemarkCorrectResult>('POST', '/residence-remarks/{id}/corrections', input, options),
+  /** Keep drafts of remarks in a round */
+  remarkDraft: (input: RemarkDraftInput, options?: CallOptions) => call<RemarkDraftResult>('PUT', '/residence-rounds/{round}/drafts', input, options),
+  /** Take somebody out of a round, with the reason */
+  remarkDrop: (input: RemarkDropInput, options?: CallOptions) => call<RemarkDropResult>('POST', '/residence-remarks/{id}/dropping', input, options),
+  /** A remark of the cell where somebody lives, with its corrections */
+  remarkGet: (input: RemarkGetInput, options?: CallOptions) => call<RemarkGetResult>('GET', '/residence-remarks/{id}', input, options),
+  /** Remarks that the cells of a unit write, or that arrived about its members */
+  remarkList: (input: RemarkListInput, options?: CallOptions) => call<RemarkListResult>('GET', '/units/{unit}/residence/remarks', input, options),
+  /** Send remarks that the cell discussed to the home cells */
+  remarkSend: (input: RemarkSendInput, options?: CallOptions) => call<RemarkSendResult>('POST', '/residence-rounds/{round}/sent', input, options),
+  /** Remarks of a year by cell where people live, of a unit and below */
+  residenceCells: (input: ResidenceCellsInput, options?: CallOptions) => call<ResidenceCellsResult>('GET', '/units/{unit}/residence/cells', input, options),
+  /** Members introduced to where they live, by home cell, of a unit and below */
+  residenceHomes: (input: ResidenceHomesInput, options?: CallOptions) => call<ResidenceHomesResult>('GET', '/units/{unit}/residence/homes', input, options),
+  /** One's own contact with the cell where one lives, and its remarks */
+  residenceMine: (input: ResidenceMineInput = {}, options?: CallOptions) => call<ResidenceMineResult>('GET', '/my/residence', input, options),
+  /** A member's contact with the cell where he lives, and its remarks */
+  residencePerson: (input: ResidencePersonInput, options?: CallOptions) => call<ResidencePersonResult>('GET', '/members/{id}/residence', input, options),
   /** Accept a resignation; the post ends on a day */
   resignationAccept: (input: ResignationAcceptInput, options?: CallOptions) => call<ResignationAcceptResult>('POST', '/resignations/{id}/acceptance', input, options),
   /** Ask to be relieved of a post */
@@ -10428,6 +12259,14 @@ export const api = {
   rosterList: (input: RosterListInput, options?: CallOptions) => call<RosterListResult>('GET', '/units/{unit}/roster', input, options),
   /** Settle a difference found in a roster */
   rosterSettle: (input: RosterSettleInput, options?: CallOptions) => call<RosterSettleResult>('POST', '/roster-differences/{id}/settle', input, options),
+  /** Close the yearly round of a cell */
+  roundClose: (input: RoundCloseInput, options?: CallOptions) => call<RoundCloseResult>('POST', '/residence-rounds/{id}/closing', input, options),
+  /** A yearly round of remarks of a cell */
+  roundGet: (input: RoundGetInput, options?: CallOptions) => call<RoundGetResult>('GET', '/residence-rounds/{id}', input, options),
+  /** The yearly rounds of remarks of a unit and below */
+  roundList: (input: RoundListInput, options?: CallOptions) => call<RoundListResult>('GET', '/units/{unit}/residence/rounds', input, options),
+  /** Open the yearly round of remarks at a cell, or at all cells under a committee */
+  roundOpen: (input: RoundOpenInput, options?: CallOptions) => call<RoundOpenResult>('POST', '/units/{unit}/residence/rounds', input, options),
   /** A rule with its history, its sources, what it is beside and where the program asks for it */
   ruleGet: (input: RuleGetInput, options?: CallOptions) => call<RuleGetResult>('GET', '/rules/{id}', input, options),
   /** The rules in force on a day, with source, date and mark of confidence */
@@ -10442,6 +12281,30 @@ export const api = {
   seriesStart: (input: SeriesStartInput, options?: CallOptions) => call<SeriesStartResult>('POST', '/units/{unit}/series', input, options),
   /** Stop a task that comes again */
   seriesStop: (input: SeriesStopInput, options?: CallOptions) => call<SeriesStopResult>('POST', '/series/{id}/stop', input, options),
+  /** Decide which side is right in lines of a report */
+  summaryDecide: (input: SummaryDecideInput, options?: CallOptions) => call<SummaryDecideResult>('POST', '/summaries/{id}/decisions', input, options),
+  /** How many members a summary of a unit would hold, and what would be left out */
+  summaryDescribe: (input: SummaryDescribeInput, options?: CallOptions) => call<SummaryDescribeResult>('GET', '/units/{unit}/summary', input, options),
+  /** Drop a report on a file; what was decided by it goes with it */
+  summaryDrop: (input: SummaryDropInput, options?: CallOptions) => call<SummaryDropResult>('POST', '/summaries/{id}/drop', input, options),
+  /** What the file says of somebody who is only there, to register him; recorded */
+  summaryEntry: (input: SummaryEntryInput, options?: CallOptions) => call<SummaryEntryResult>('GET', '/summary-lines/{id}/entry', input, options),
+  /** A report on the differences between a file and the register */
+  summaryGet: (input: SummaryGetInput, options?: CallOptions) => call<SummaryGetResult>('GET', '/summaries/{id}', input, options),
+  /** Lines of a report: who is the same, differs, is only here or only there */
+  summaryLines: (input: SummaryLinesInput, options?: CallOptions) => call<SummaryLinesResult>('GET', '/summaries/{id}/lines', input, options),
+  /** Files of the national database that were compared, the newest first */
+  summaryList: (input: SummaryListInput, options?: CallOptions) => call<SummaryListResult>('GET', '/units/{unit}/summaries', input, options),
+  /** Say which member a line of the file means */
+  summaryMatch: (input: SummaryMatchInput, options?: CallOptions) => call<SummaryMatchResult>('POST', '/summary-lines/{id}/match', input, options),
+  /** Compare a file of the national database with the register, without changing anything */
+  summaryRead: (input: SummaryReadInput, options?: CallOptions) => call<SummaryReadResult>('POST', '/units/{unit}/summaries', input, options),
+  /** Both values of a difference unmasked; the look is recorded */
+  summaryReveal: (input: SummaryRevealInput, options?: CallOptions) => call<SummaryRevealResult>('GET', '/summary-lines/{id}/values', input, options),
+  /** Compare the next part of a large file */
+  summaryStep: (input: SummaryStepInput, options?: CallOptions) => call<SummaryStepResult>('POST', '/summaries/{id}/step', input, options),
+  /** The differences, or the list of corrections for the national side, as a workbook; recorded */
+  summaryTable: (input: SummaryTableInput, options?: CallOptions) => call<SummaryTableResult>('GET', '/summaries/{id}/table', input, options),
   /** Record where a target stands */
   targetMeasure: (input: TargetMeasureInput, options?: CallOptions) => call<TargetMeasureResult>('POST', '/targets/{id}/values', input, options),
   /** Targets that nobody below took up */
@@ -10494,6 +12357,8 @@ export const api = {
   trialGive: (input: TrialGiveInput, options?: CallOptions) => call<TrialGiveResult>('POST', '/candidates/{id}/trials', input, options),
   /** Judge a candidate's task */
   trialJudge: (input: TrialJudgeInput, options?: CallOptions) => call<TrialJudgeResult>('POST', '/candidate-tasks/{id}/verdict', input, options),
+  /** Members of a unit by age and occupation, and those who study */
+  unitAges: (input: UnitAgesInput, options?: CallOptions) => call<UnitAgesResult>('GET', '/units/{id}/ages', input, options),
   /** Members of a unit by sex, status, age, ethnic group, education or theory */
   unitBreakdown: (input: UnitBreakdownInput, options?: CallOptions) => call<UnitBreakdownResult>('GET', '/units/{id}/breakdown', input, options),
   /** One number for each unit directly below, the widest gap first */

@@ -367,6 +367,8 @@ export interface CaseClock {
   paused_on: string | null;
   pauses: Generated<Json>;
   person_id: string | null;
+  procedure: string;
+  restricted: boolean;
   rule_id: string;
   scope: string;
   started_on: string;
@@ -378,6 +380,7 @@ export interface CaseClock {
 }
 
 export interface CaseFile {
+  affair_id: string | null;
   division: string;
   due: Generated<string>;
   ended_on: string | null;
@@ -433,6 +436,7 @@ export interface CaseOpinion {
 
 export interface CasePaper {
   case_id: string;
+  common_id: string | null;
   dated: string | null;
   division: string;
   file_id: string | null;
@@ -457,9 +461,22 @@ export interface CaseStat {
   month: string;
   n: number;
   procedure: string;
+  restricted: Generated<boolean>;
   scope: string;
   state: string;
   unit_id: string;
+}
+
+export interface CaseStatSeen {
+  division: string | null;
+  mark: string | null;
+  month: string | null;
+  n: number | null;
+  procedure: string | null;
+  restricted: boolean | null;
+  scope: string | null;
+  state: string | null;
+  unit_id: string | null;
 }
 
 export interface CaseStep {
@@ -527,8 +544,10 @@ export interface Commendation {
   by_kind: string;
   by_name: string;
   by_unit_id: string | null;
+  case_id: string | null;
   decided_on: string;
   division: string;
+  for_year: number;
   form: string;
   id: string;
   name: string;
@@ -549,6 +568,8 @@ export interface Correction {
   after: Buffer | null;
   answer: string | null;
   asked_at: Timestamp;
+  asked_by: string | null;
+  asked_name: string | null;
   asked_on: string;
   before: Buffer | null;
   decided_by: string | null;
@@ -558,14 +579,20 @@ export interface Correction {
   due: string;
   field: string;
   id: string;
+  moved_to: string | null;
   person_id: string;
   person_name: string;
   reason: string;
+  record_changed: boolean | null;
+  recorder_id: string | null;
   scope: string;
   sort_key: string;
+  source: string | null;
   state: string;
+  subject_id: string | null;
   unit_id: string;
   version: Generated<number>;
+  year: number | null;
 }
 
 export interface Delegation {
@@ -864,6 +891,37 @@ export interface FileChunk {
   unit_id: string;
 }
 
+export interface HomeCheck {
+  division: string;
+  found: number;
+  gone: number;
+  id: string;
+  open: number;
+  persons: number;
+  ran_at: Timestamp;
+  ran_by: string;
+  ran_name: string;
+  scope: string;
+  seats: number;
+  unit_id: string;
+}
+
+export interface HomeFinding {
+  also: Generated<string[]>;
+  division: string;
+  found_at: Timestamp;
+  gone_at: Timestamp | null;
+  id: string;
+  kind: string;
+  person_id: string;
+  person_name: string;
+  scope: string;
+  seen_at: Timestamp;
+  sort_key: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface HonourStat {
   division: string;
   form: string;
@@ -1085,6 +1143,26 @@ export interface MeetingStatSeen {
   units_held: number | null;
 }
 
+export interface MemberAgeStat {
+  born: number;
+  code: string;
+  division: string;
+  measure: string;
+  n: number;
+  scope: string;
+  unit_id: string;
+}
+
+export interface MemberAgeStatSeen {
+  born: number | null;
+  code: string | null;
+  division: string | null;
+  measure: string | null;
+  n: number | null;
+  scope: string | null;
+  unit_id: string | null;
+}
+
 export interface MemberCodeStat {
   code: string;
   division: string;
@@ -1266,6 +1344,82 @@ export interface OverseerVisit {
   sort_key: string;
   unit_id: string;
   version: Generated<number>;
+}
+
+export interface PartyGroup {
+  close_reason: string | null;
+  closed_on: string | null;
+  division: string;
+  founded_on: string;
+  id: string;
+  name: string;
+  name_key: string;
+  scope: string;
+  sort_key: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface PartyGroupLine {
+  begin_reason: string;
+  division: string;
+  end_reason: string | null;
+  group_id: string;
+  group_name: string;
+  id: string;
+  person_id: string;
+  person_name: string;
+  scope: string;
+  sort_key: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PartyGroupName {
+  division: string;
+  group_id: string;
+  id: string;
+  name: string;
+  scope: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+}
+
+export interface PartyGroupOffice {
+  basis: string | null;
+  division: string;
+  end_reason: string | null;
+  group_id: string;
+  id: string;
+  office: string;
+  person_id: string;
+  person_name: string;
+  scope: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PartyGroupStat {
+  division: string;
+  grouped: number;
+  groups: number;
+  headless: number;
+  scope: string;
+  unit_id: string;
+}
+
+export interface PartyGroupStatSeen {
+  division: string | null;
+  grouped: number | null;
+  groups: number | null;
+  headless: number | null;
+  scope: string | null;
+  unit_id: string | null;
 }
 
 export interface Person {
@@ -1664,6 +1818,116 @@ export interface Regulation {
   version_no: number;
 }
 
+export interface ResidenceContact {
+  answer_note: string | null;
+  answered_name: string | null;
+  answered_on: string | null;
+  category: string;
+  division: string;
+  end_reason: string | null;
+  id: string;
+  letter_number: string | null;
+  letter_on: string | null;
+  moved_to: string | null;
+  other_division: string | null;
+  other_scope: string | null;
+  other_unit_id: string | null;
+  person_id: string;
+  person_name: string;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_name: string;
+  scope: string;
+  sort_key: string;
+  state: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ResidenceCorrection {
+  body: Json;
+  corrected_at: Timestamp;
+  corrected_name: string;
+  corrected_on: string;
+  discussed_on: string;
+  division: string;
+  id: string;
+  level: string;
+  other_scope: string;
+  person_id: string;
+  position: number;
+  reason: string;
+  remark_id: string;
+  scope: string;
+  unit_id: string;
+}
+
+export interface ResidenceRemark {
+  asked_for: string | null;
+  body: Generated<Json>;
+  contact_id: string;
+  discussed_on: string | null;
+  division: string;
+  drop_reason: string | null;
+  dropped_on: string | null;
+  due: string;
+  home_name: string;
+  id: string;
+  level: string | null;
+  other_division: string;
+  other_scope: string;
+  other_unit_id: string;
+  person_id: string;
+  person_name: string;
+  round_id: string;
+  scope: string;
+  sent_name: string | null;
+  sent_on: string | null;
+  sort_key: string;
+  state: string;
+  unit_id: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface ResidenceRound {
+  closed_name: string | null;
+  closed_on: string | null;
+  division: string;
+  due: string;
+  id: string;
+  opened_name: string;
+  opened_on: string;
+  rulebook_hash: string;
+  scope: string;
+  unit_id: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface ResidenceStat {
+  code: string;
+  division: string;
+  kind: string;
+  n: number;
+  scope: string;
+  unit_id: string;
+  year: number;
+}
+
+export interface ResidenceStatSeen {
+  code: string | null;
+  division: string | null;
+  kind: string | null;
+  n: number | null;
+  scope: string | null;
+  unit_id: string | null;
+  year: number | null;
+}
+
 export interface Resignation {
   answer: string | null;
   asked_on: string;
@@ -1853,6 +2117,60 @@ export interface Session {
   expires_at: Timestamp;
   seen_at: Timestamp;
   token_hash: Buffer;
+}
+
+export interface SummaryLine {
+  body: Buffer | null;
+  candidates: Generated<string[]>;
+  carried: Generated<boolean>;
+  cause: string | null;
+  cell_name: Generated<string>;
+  correction_id: string | null;
+  decided_by: string | null;
+  decided_name: string | null;
+  decided_on: string | null;
+  decision: string | null;
+  division: string;
+  field: string | null;
+  first_of: string | null;
+  id: string;
+  kind: string;
+  line_no: number;
+  note: string | null;
+  outcome: string | null;
+  person_id: string | null;
+  person_name: string;
+  report_id: string;
+  scope: string;
+  sort_key: string;
+  told: Buffer;
+  unit_id: string;
+  version: Generated<number>;
+  written: Generated<boolean>;
+}
+
+export interface SummaryReport {
+  counts: Generated<Json>;
+  division: string;
+  ended_at: Timestamp | null;
+  fields: string[];
+  file_hash: Buffer;
+  file_id: string;
+  file_lines: number;
+  file_name: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  made_grant: string;
+  made_name: string;
+  previous_id: string | null;
+  scope: string;
+  state: string;
+  steps: number;
+  steps_done: Generated<number>;
+  told_at: Timestamp | null;
+  unit_id: string;
+  version: Generated<number>;
 }
 
 export interface Target {
@@ -2179,6 +2497,7 @@ export interface DB {
   case_opinion: CaseOpinion;
   case_paper: CasePaper;
   case_stat: CaseStat;
+  case_stat_seen: CaseStatSeen;
   case_step: CaseStep;
   class_place: ClassPlace;
   command_result: CommandResult;
@@ -2201,6 +2520,8 @@ export interface DB {
   field_report: FieldReport;
   file: File;
   file_chunk: FileChunk;
+  home_check: HomeCheck;
+  home_finding: HomeFinding;
   honour_stat: HonourStat;
   import_batch: ImportBatch;
   import_block: ImportBlock;
@@ -2215,6 +2536,8 @@ export interface DB {
   meeting_paper: MeetingPaper;
   meeting_stat: MeetingStat;
   meeting_stat_seen: MeetingStatSeen;
+  member_age_stat: MemberAgeStat;
+  member_age_stat_seen: MemberAgeStatSeen;
   member_code_stat: MemberCodeStat;
   member_fact_stat: MemberFactStat;
   member_fact_stat_seen: MemberFactStatSeen;
@@ -2229,6 +2552,12 @@ export interface DB {
   number_series: NumberSeries;
   overseer_duty: OverseerDuty;
   overseer_visit: OverseerVisit;
+  party_group: PartyGroup;
+  party_group_line: PartyGroupLine;
+  party_group_name: PartyGroupName;
+  party_group_office: PartyGroupOffice;
+  party_group_stat: PartyGroupStat;
+  party_group_stat_seen: PartyGroupStatSeen;
   person: Person;
   person_apart: PersonApart;
   person_group: PersonGroup;
@@ -2251,6 +2580,12 @@ export interface DB {
   quality_sheet: QualitySheet;
   recipient: Recipient;
   regulation: Regulation;
+  residence_contact: ResidenceContact;
+  residence_correction: ResidenceCorrection;
+  residence_remark: ResidenceRemark;
+  residence_round: ResidenceRound;
+  residence_stat: ResidenceStat;
+  residence_stat_seen: ResidenceStatSeen;
   resignation: Resignation;
   resolution: Resolution;
   resolution_check: ResolutionCheck;
@@ -2262,6 +2597,8 @@ export interface DB {
   rulebook_version: RulebookVersion;
   saved_view: SavedView;
   session: Session;
+  summary_line: SummaryLine;
+  summary_report: SummaryReport;
   target: Target;
   target_step: TargetStep;
   target_value: TargetValue;

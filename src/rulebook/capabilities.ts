@@ -11,6 +11,10 @@ export const CAPABILITIES = [
   'member.export',
   /** make two records of one person one, and take that back */
   'member.merge',
+  /** compare a file of the national database with the register, and decide on the differences */
+  'summary.compare',
+  /** see whom the nightly check found without exactly one home, and run it */
+  'home.check',
   'post.assign',
   /** open an election, enter candidates and ballots */
   'election.hold',
@@ -84,6 +88,14 @@ export const CAPABILITIES = [
   'honour.decide',
   /** issue cards and take them back */
   'card.manage',
+  /** see who is introduced to the cell where he lives, and the remarks that were sent */
+  'residence.read',
+  /** introduce the own members to the cell where they live, and end that */
+  'residence.introduce',
+  /** open and close the yearly round of remarks */
+  'residence.open',
+  /** receive those who are introduced, write and send the remarks on them */
+  'residence.remark',
   'self.read',
 ] as const;
 

@@ -5,6 +5,7 @@ import { checkDues } from './crossChecksDues.ts';
 import { checkHonours } from './crossChecksHonours.ts';
 import { checkMeetingWork } from './crossChecksMeetings.ts';
 import { checkProcedures } from './crossChecksProcedures.ts';
+import { checkResidence } from './crossChecksResidence.ts';
 import { checkRules } from './crossChecksRules.ts';
 import { demand, demandKey, ids, noDoubles, noDoubleWords, type Report } from './demands.ts';
 import { fold } from './recognize.ts';
@@ -24,6 +25,7 @@ export function crossCheck(content: RulebookContent, report: Report): void {
   checkHonours(content, report);
   checkDues(content, report);
   checkAdmissions(content, report);
+  checkResidence(content, report);
 }
 
 function checkUnitKinds({ parts }: RulebookContent, report: Report): void {
@@ -83,6 +85,16 @@ function checkMembership({ parts }: RulebookContent, report: Report): void {
     noDoubles(parts.membership[list], report, 'membership', list);
     noDoubleWords(parts.membership[list], report, 'membership', list);
   }
+  const { groups } = parts.membership;
+  const cells = ids(parts.unitKinds.unitKinds.filter((kind) => kind.isCell));
+  groups?.at.forEach((kind, i) => {
+    demand(cells, kind, report, 'membership', ['groups', 'at', i], 'kind of cell');
+  });
+  noDoubles(groups?.offices ?? [], report, 'membership', 'groups.offices');
+  parts.meetings.modes.forEach((mode, i) => {
+    if (mode.byGroups && !groups)
+      report('meetings', ['modes', i, 'byGroups'], 'membership.yaml knows no groups of a cell');
+  });
 }
 
 function checkImport({ parts }: RulebookContent, report: Report): void {
@@ -99,6 +111,15 @@ function checkImport({ parts }: RulebookContent, report: Report): void {
       if (under !== 'top') demand(kinds, under, report, 'import', ['kindWords', i, 'under', j], 'kind of unit');
     });
   });
+  const { columns: told, statuses, states } = parts.import.summary;
+  noDoubleWords(
+    told.map((each) => ({ id: each.field, recognizes: each.headings })),
+    report,
+    'import',
+    ['summary', 'columns'],
+  );
+  noDoubleWords(statuses, report, 'import', ['summary', 'statuses']);
+  noDoubleWords(states, report, 'import', ['summary', 'states']);
   parts.import.workbooks.forEach((workbook, w) => {
     workbook.sheets.forEach((sheet, s) => {
       const columns = sheet.columns.map((column) => ({ id: column.field, recognizes: column.headings }));

@@ -11,6 +11,7 @@ export function checkHonours({ parts, rules }: RulebookContent, report: Report):
   };
   noDoubles(forms, report, 'honours', 'forms');
   for (const [i, form] of forms.entries()) each(form.givenBy, kinds, ['forms', i, 'givenBy'], 'kind of unit');
+  for (const subject of ['member', 'unit'] as const) checkProposing(parts, subject, report);
   if (badges) {
     each(badges.statuses, statuses, ['badges', 'statuses'], 'status of a membership');
     each(badges.decidedBy, kinds, ['badges', 'decidedBy'], 'kind of unit');
@@ -32,6 +33,22 @@ export function checkHonours({ parts, rules }: RulebookContent, report: Report):
     }
   }
   if (cards) each(cards.statuses, statuses, ['cards', 'statuses'], 'status of a membership');
+}
+
+/** The procedure by which somebody is proposed: about members or units, decided above, and its forms are those that may be given to them. */
+function checkProposing({ honours, procedures }: RulebookContent['parts'], subject: 'member' | 'unit', report: Report) {
+  const named = honours.commendations?.procedures[subject];
+  if (named === undefined) return;
+  const say = (message: string) => report('honours', ['commendations', 'procedures', subject], message);
+  const procedure = procedures.procedures.find((each) => each.id === named);
+  if (!procedure) return say(`"${named}" is not a procedure`);
+  if (procedure.subject !== subject) say(`"${named}" is not about a ${subject}`);
+  if (procedure.otherSide !== 'giver' || !procedure.many)
+    say(`"${named}" has no giver on its other side, or is not many`);
+  const offered = procedure.opens.fields?.find((field) => field.id === 'form')?.choices?.map((choice) => choice.id);
+  const given = honours.forms.filter((form) => form.to.includes(subject)).map((form) => form.id);
+  if (offered?.toSorted().join() !== given.toSorted().join())
+    say(`the forms of "${named}" are not those given to a ${subject}`);
 }
 
 function isNumber(value: unknown): boolean {

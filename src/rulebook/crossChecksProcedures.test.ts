@@ -39,7 +39,7 @@ test.each([
     '{paper: poem, rule: EXE-01}',
     '"poem" is not a paper',
   ],
-  ['a paper told twice', FILE, '- {id: curriculum, code', '- {id: application, code', '"application"'],
+  ['a paper told twice', FILE, '- {id: curriculum, document', '- {id: application, document', '"application"'],
   [
     'a remark nobody gives',
     FILE,

@@ -11,6 +11,7 @@ export function checkProcedures({ parts, rules }: RulebookContent, report: Repor
   noDoubles(procedures, report, 'procedures', 'procedures');
   const defined = {
     papers: ids(papers),
+    written: ids(papers.filter((paper) => paper.document !== undefined)),
     opinions: ids(opinions),
     matters: ids(parts.votes.matters),
     kinds: ids(parts.unitKinds.unitKinds),
@@ -28,7 +29,7 @@ export function checkProcedures({ parts, rules }: RulebookContent, report: Repor
   });
 }
 
-type Defined = Record<'papers' | 'opinions' | 'matters' | 'kinds' | 'forms', ReadonlySet<string>>;
+type Defined = Record<'papers' | 'written' | 'opinions' | 'matters' | 'kinds' | 'forms', ReadonlySet<string>>;
 
 function checkSteps(
   procedure: Procedure,
@@ -51,9 +52,15 @@ function checkSteps(
     for (const [k, kind] of (step.onlyUnder?.kinds ?? []).entries())
       there(defined.kinds, kind, [...here, 'onlyUnder', 'kinds', k], 'kind of unit');
     there(steps, step.onlyUnder?.elseNext, [...here, 'onlyUnder', 'elseNext'], 'step of this procedure');
+    for (const [k, kind] of (step.onlyAt?.kinds ?? []).entries())
+      there(defined.kinds, kind, [...here, 'onlyAt', 'kinds', k], 'kind of unit');
+    there(steps, step.onlyAt?.elseNext, [...here, 'onlyAt', 'elseNext'], 'step of this procedure');
+    there(steps, step.onlyPassedUp?.elseNext, [...here, 'onlyPassedUp', 'elseNext'], 'step of this procedure');
     step.outcomes.forEach((outcome, k) => {
       there(steps, outcome.next, [...here, 'outcomes', k, 'next'], 'step of this procedure');
     });
+    for (const [k, paper] of (step.writes ?? []).entries())
+      there(defined.written, paper, [...here, 'writes', k], 'paper with a document');
     (step.needs ?? []).forEach((need, k) => {
       if ('paper' in need) there(defined.papers, need.paper, [...here, 'needs', k], 'paper');
       if ('opinion' in need) there(defined.opinions, need.opinion, [...here, 'needs', k], 'opinion');
@@ -69,8 +76,8 @@ function checkSteps(
       const rule = rules.find((each) => each.id === period.rule);
       if (rule && !LENGTHS.includes(rule.unit ?? '')) say([...here, name], `rule ${rule.id} sets no length of time`);
     }
-    if (step.side === 'other' && procedure.otherSide === undefined)
-      say([...here, 'side'], 'the procedure has no other side');
+    const elsewhere = (step.side ?? 'own') !== 'own' || step.onlyPassedUp !== undefined;
+    if (elsewhere && procedure.otherSide === undefined) say([...here, 'side'], 'the procedure has no other side');
   });
   procedure.drops.forEach((drop, i) => {
     for (const [k, step] of (drop.steps ?? []).entries())

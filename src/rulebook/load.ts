@@ -97,6 +97,7 @@ function assemble(content: RulebookContent): Rulebook {
     honours: parts.honours,
     dues: parts.dues,
     admissions: parts.admissions,
+    residence: parts.residence,
     confidences: parts.confidences.confidences,
   };
 }

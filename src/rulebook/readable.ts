@@ -15,6 +15,8 @@ export function readable(rulebook: Rulebook, language: Language, values: Values 
     paper: rulebook.procedures.papers,
     opinion: rulebook.procedures.opinions,
     form: rulebook.honours.forms,
+    contactCategory: rulebook.residence.contact?.categories ?? [],
+    remarkPart: rulebook.residence.contact?.round.parts ?? [],
   };
   const labelled = Object.entries(values).map(([key, value]) => {
     const label = lists[key]?.find((entry) => entry.id === value)?.label[language];

@@ -22,6 +22,7 @@ import type {
   Overlay,
   Post,
   Procedures,
+  Residence,
   Rule,
   RuleSource,
   RuleValue,
@@ -65,6 +66,7 @@ export type Rulebook = {
   honours: Honours;
   dues: Dues;
   admissions: Admissions;
+  residence: Residence;
   confidences: Confidences;
 };
 

@@ -17,6 +17,7 @@ import {
   wordsFile,
 } from './schemaOrganization.ts';
 import { calendarFile, proceduresFile } from './schemaProcedures.ts';
+import { residenceFile } from './schemaResidence.ts';
 import {
   confidencesFile,
   instrumentsFile,
@@ -46,6 +47,7 @@ export const PART_SCHEMAS = {
   honours: honoursFile,
   dues: duesFile,
   admissions: admissionsFile,
+  residence: residenceFile,
   confidences: confidencesFile,
 } as const;
 
@@ -104,6 +106,7 @@ export type StepNeed = NonNullable<ProcedureStep['needs']>[number];
 export type StepOutcome = ProcedureStep['outcomes'][number];
 export type CaseField = NonNullable<ProcedureStep['fields']>[number];
 export type Calendar = Parts['calendar'];
+export type Residence = Parts['residence'];
 export type Honours = Parts['honours'];
 export type Badges = NonNullable<Honours['badges']>;
 export type Cards = NonNullable<Honours['cards']>;

@@ -25,6 +25,8 @@ const early = z.strictObject({
 const badges = z.strictObject({
   /** the years of membership at which a badge is given: a list of numbers */
   rule: ruleId,
+  /** what is weighed of somebody under discipline: blocks where its text was read, else warns */
+  discipline: z.optional(ruleId),
   /** money with it: the rule with a factor by years, and the rule with the base salary of the day in the smallest coin */
   bonus: z.optional(z.strictObject({ factors: ruleId, salary: ruleId })),
   /** of whom: statuses of a membership */
@@ -60,7 +62,20 @@ const cards = z.strictObject({
   returnReasons: z.array(z.strictObject({ id, label })).check(z.minLength(1)),
 });
 
+/** How commendations come about. */
+const commendations = z.strictObject({
+  rule: ruleId,
+  /** no form twice for the same reason and year */
+  once: ruleId,
+  /** what is weighed of somebody under discipline */
+  discipline: z.optional(ruleId),
+  /** by which a member, and a unit, is proposed */
+  procedures: z.strictObject({ member: id, unit: id }),
+});
+
 export const honoursFile = z.strictObject({
+  /** left out: commendations are only recorded, nobody is proposed here */
+  commendations: z.optional(commendations),
   forms: z.array(form).check(z.minLength(1)),
   /** left out: the organization gives no badges for years of membership */
   badges: z.optional(badges),

@@ -169,6 +169,23 @@ export const membershipFile = z.strictObject({
   /** how a membership begins; a record holds the code */
   beginnings: z.optional(z.array(z.strictObject({ id, label, rule: z.optional(ruleId) }))),
   endings: z.array(z.strictObject({ id, label, rule: z.optional(ruleId) })),
+  /** groups that a large cell may be divided into; left out: cells have none */
+  groups: z.optional(
+    z.strictObject({
+      rule: ruleId,
+      /** the cells that may have them */
+      at: kinds,
+      /** who leads a group, the head first: one of its members each; `required`: no group is founded without */
+      offices: z.array(z.strictObject({ id, label, required: z.boolean() })).check(z.minLength(1)),
+    }),
+  ),
+  /** M45: from how many days before somebody graduates his cell is told, how far ahead graduations are forecast, the procedure that moves him and its rule */
+  graduation: z.strictObject({
+    remindDays: z.int().check(z.minimum(0), z.maximum(366)),
+    aheadMonths: z.int().check(z.minimum(1), z.maximum(120)),
+    procedure: z.optional(id),
+    rule: z.optional(ruleId),
+  }),
   /** codes of the lists below that counts ask by; the rules that set the smallest group shown without a right to records, and the age bands */
   counting: z.strictObject({
     female: id,
@@ -193,6 +210,8 @@ export const LISTS = [
   'partyPosts',
   'civilPosts',
   'ownerships',
+  'memberStatuses',
+  'memberStates',
 ] as const;
 
 /** What the cells of a column hold. `flag`: yes or no; `holder`: a name of somebody outside the register; `units`: several units. */
@@ -210,6 +229,30 @@ export const FORMATS = [
   'holder',
 ] as const;
 
+const column = z.strictObject({
+  field: id,
+  format: z.enum(FORMATS),
+  list: z.optional(z.enum(LISTS)),
+  /** of a `holder`: the civil post that whoever is named holds at the unit */
+  post: z.optional(id),
+  required: z.boolean(),
+  headings: z.array(text).check(z.minLength(1)),
+  label,
+});
+
+/** A word of the member summary that no other list has: its code, what it is called, the words a file may use. */
+const said = z.strictObject({ id, label, recognizes: z.array(text).check(z.minLength(1)) });
+
+/** The member summary that is exchanged with the national database: the columns of its table, and the words of status and state. */
+const summarySheet = z.strictObject({
+  id,
+  label,
+  names: z.array(text).check(z.minLength(1)),
+  columns: z.array(column),
+  statuses: z.array(said),
+  states: z.array(said),
+});
+
 export const importFile = z.strictObject({
   workbooks: z.array(
     z.strictObject({
@@ -220,22 +263,12 @@ export const importFile = z.strictObject({
           id,
           label,
           names: z.array(text).check(z.minLength(1)),
-          columns: z.array(
-            z.strictObject({
-              field: id,
-              format: z.enum(FORMATS),
-              list: z.optional(z.enum(LISTS)),
-              /** of a `holder`: the civil post that whoever is named holds at the unit */
-              post: z.optional(id),
-              required: z.boolean(),
-              headings: z.array(text).check(z.minLength(1)),
-              label,
-            }),
-          ),
+          columns: z.array(column),
         }),
       ),
     }),
   ),
+  summary: summarySheet,
   /** the words of a flag; the first one is written into exports */
   answers: z.strictObject({ yes: z.array(text).check(z.minLength(1)), no: z.array(text).check(z.minLength(1)) }),
   /** which kind a word means under which parent; the first line that fits holds */

@@ -26,8 +26,16 @@ const need = z.union([
   z.strictObject({ opinion: id, rule: z.optional(ruleId) }),
   /** a vote on a matter of votes.yaml: by the members in their meeting, or by a committee whose count is entered */
   z.strictObject({ vote: id, body: z.enum(['members', 'committee']), rule: z.optional(ruleId) }),
-  /** something the program looks up: named in the module that knows it; `number`: a figure that the rule says in words */
-  z.strictObject({ check: id, rule: z.optional(ruleId), number: z.optional(z.int().check(z.positive())) }),
+  /**
+   * something the program looks up: named in the module that knows it; `number`: a figure that the rule says in words; `warns`: what is found does
+   * not stand in the way, but whoever goes on says why
+   */
+  z.strictObject({
+    check: id,
+    rule: z.optional(ruleId),
+    number: z.optional(z.int().check(z.positive())),
+    warns: z.optional(z.boolean()),
+  }),
 ]);
 
 const outcome = z.strictObject({
@@ -55,11 +63,17 @@ const step = z.strictObject({
   by: capability,
   /** nothing is to be done while it lasts: nobody is told of it before a reminder of its clock */
   rests: z.optional(z.boolean()),
-  /** `other`: at the unit on the other side (a receiving cell) */
-  side: z.optional(z.enum(['own', 'other'])),
+  /** `other`: at the unit on the other side (a receiving cell); `above`: there too, where the other side is the level that decides */
+  side: z.optional(z.enum(['own', 'other', 'above'])),
+  /** only where the unit is of such a kind; otherwise the step named in `elseNext` follows */
+  onlyAt: z.optional(z.strictObject({ kinds: z.array(id).check(z.minLength(1)), elseNext: id })),
+  /** only where the level that decides is neither the unit itself nor the one it stands under */
+  onlyPassedUp: z.optional(z.strictObject({ elseNext: id })),
   /** only where the unit stands under such a kind; otherwise the step named in `elseNext` follows */
   onlyUnder: z.optional(z.strictObject({ kinds: z.array(id).check(z.minLength(1)), elseNext: id })),
   needs: z.optional(z.array(need)),
+  /** papers that are written at the step, though it does not wait for them; each has a document */
+  writes: z.optional(z.array(id)),
   fields: z.optional(z.array(field)),
   /**
    * Runs from the day in `from` (a date field of the case), from the end of the period that the clock of the step in `after` sets, or from the
@@ -93,7 +107,11 @@ const procedure = z.strictObject({
     fields: z.optional(z.array(field)),
     checks: z.optional(z.array(z.strictObject({ check: id, rule: z.optional(ruleId) }))),
   }),
-  /** a unit field: the side that receives */
+  /** several may be open at once on one subject: its checks tell them apart */
+  many: z.optional(z.boolean()),
+  /** several subjects may be in one affair: a case for each, with common papers */
+  joint: z.optional(z.boolean()),
+  /** a unit among its facts: the side that receives, or the level that decides */
   otherSide: z.optional(id),
   /** read only with the right to restricted cases */
   restricted: z.optional(z.boolean()),

@@ -46,6 +46,7 @@ export const rulebookFile = z.strictObject({
     honours: text,
     dues: text,
     admissions: text,
+    residence: text,
     confidences: text,
   }),
   /** the words a citation is put together with */

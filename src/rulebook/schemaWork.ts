@@ -105,7 +105,15 @@ export const meetingsFile = z.strictObject({
       note: z.optional(text),
     }),
   ),
-  modes: z.array(z.strictObject({ id, label, rule: z.optional(ruleId) })),
+  modes: z.array(
+    z.strictObject({
+      id,
+      label,
+      rule: z.optional(ruleId),
+      /** the cell meets in its groups: it must have some, and its roll is called group by group */
+      byGroups: z.optional(z.literal(true)),
+    }),
+  ),
   absenceReasons: z.array(
     z.strictObject({
       id,

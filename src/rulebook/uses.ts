@@ -5,6 +5,7 @@
  */
 import type { Rulebook } from './rulebook.ts';
 import { ADMISSION_USES } from './usesAdmissions.ts';
+import { HONOUR_USES } from './usesHonours.ts';
 import { ORGANIZATION_USES } from './usesOrganization.ts';
 
 /** decides: its figure judges or computes; cites: it is named as the reason; shown: its figure stands on a page. */
@@ -197,30 +198,7 @@ export const USES: readonly Use[] = [
     asks: 'findRuleOn(rulebook, rule, ctx.today)',
     rules: ({ membership }) => [membership.counting.ageBands],
   },
-  {
-    use: 'badge_years',
-    bites: 'decides',
-    by: ['badge.due', 'badge.propose', 'badge.skip', 'badge.record', 'honour.person'],
-    in: 'src/honours/book.ts',
-    asks: 'ruleOn(rulebook, badges.rule, on)',
-    rules: ({ honours }) => [honours.badges?.rule, ...(honours.badges?.early.map((early) => early.rule) ?? [])],
-  },
-  {
-    use: 'badge_money',
-    bites: 'decides',
-    by: ['badge.decide', 'badge.due'],
-    in: 'src/honours/book.ts',
-    asks: 'findRuleOn(rulebook, bonus.factors, on)',
-    rules: ({ honours }) => [honours.badges?.bonus?.factors, honours.badges?.bonus?.salary],
-  },
-  {
-    use: 'cards',
-    bites: 'cites',
-    by: ['card.issue'],
-    in: 'src/honours/book.ts',
-    asks: 'rule: cards.rule',
-    rules: ({ honours }) => [honours.cards?.rule, ...(honours.cards?.issueReasons.map((reason) => reason.rule) ?? [])],
-  },
+  ...HONOUR_USES,
   {
     use: 'case_clock',
     bites: 'decides',
@@ -285,8 +263,8 @@ export const USES: readonly Use[] = [
   {
     use: 'correction',
     bites: 'decides',
-    by: ['correction.ask'],
-    in: 'src/members/commands/corrections.ts',
+    by: ['correction.ask', 'correction.contest'],
+    in: 'src/members/correcting.ts',
     asks: 'membership.rules.correction',
     rules: ({ membership }) => [membership.rules.correction],
   },

@@ -102,4 +102,35 @@ export const ORGANIZATION_USES: readonly Use[] = [
         .map((post) => post.rule);
     },
   },
+  {
+    use: 'party_group',
+    bites: 'cites',
+    by: ['party_group.found', 'party_group.seat', 'party_group.lead', 'party_group.members'],
+    in: 'src/members/groups/terms.ts',
+    asks: 'membership.groups',
+    rules: ({ membership }) => [membership.groups?.rule],
+  },
+  {
+    use: 'party_group_head',
+    bites: 'decides',
+    by: ['party_group.found', 'party_group.lead'],
+    in: 'src/members/groups/terms.ts',
+    asks: 'status.mayStand',
+    rules: ({ membership }) =>
+      membership.groups
+        ? [
+            ...membership.statuses.filter((status) => !status.mayStand).map((status) => status.rule),
+            ...membership.membershipKinds.filter((kind) => !kind.counts && !kind.votes).map((kind) => kind.rule),
+            ...membership.marks.filter((mark) => mark.votes === 'withheld').map((mark) => mark.decidedBy),
+          ]
+        : [],
+  },
+  {
+    use: 'meeting_by_groups',
+    bites: 'cites',
+    by: ['meeting.call', 'meeting.revise'],
+    in: 'src/meetings/groupRoll.ts',
+    asks: 'mode.byGroups',
+    rules: ({ meetings }) => meetings.modes.filter((mode) => mode.byGroups).map((mode) => mode.rule),
+  },
 ];
