@@ -1,11 +1,13 @@
 /** What waits for the reader of the register: rosters to be confirmed (FIL-01), corrections to be answered (DAT-02). */
 import { sql } from 'kysely';
-import { subtree } from '../organization/tree.ts';
+import { addressOf, subtree } from '../organization/tree.ts';
 import type { AttentionItem, Context } from '../platform/bus/command.ts';
 import { addTo } from '../platform/clock.ts';
 import { memberCodes } from './codes.ts';
+import { graduationsDue } from './graduation/attention.ts';
 import { checkIn, reconciliationOf } from './rosterRules.ts';
 import { endOfPeriod, latestPeriods } from './rules/roster.ts';
+import { figureText } from './year/reading.ts';
 
 /** From how many days before the end of a period on its roster is asked for. */
 const AHEAD_DAYS = 30;
@@ -13,10 +15,16 @@ const MOST = 20;
 
 export async function memberAttention(ctx: Context): Promise<AttentionItem[]> {
   const { unit } = ctx.actor.grant;
-  if (!ctx.may('member.edit', unit)) return [];
+  const told = await contestsOfMine(ctx);
+  if (!ctx.may('member.edit', unit)) return told;
   const row = await ctx.tx.selectFrom('unit').select('kind').where('id', '=', unit.id).executeTakeFirst();
   const isCell = memberCodes(ctx.services.rulebook).cellKinds.has(row?.kind ?? '');
-  return [...(isCell ? await ownRoster(ctx) : await rostersBelow(ctx)), ...(await corrections(ctx))];
+  return [
+    ...(isCell ? await ownRoster(ctx) : await rostersBelow(ctx)),
+    ...(await corrections(ctx)),
+    ...told,
+    ...(isCell ? await graduationsDue(ctx) : []),
+  ];
 }
 
 /** The cell's own roster: late for the period before, or due at the end of the running one. */
@@ -87,10 +95,9 @@ async function rostersBelow(ctx: Context): Promise<AttentionItem[]> {
 /** What members of the unit asked to have put right. */
 async function corrections(ctx: Context): Promise<AttentionItem[]> {
   const { unit } = ctx.actor.grant;
-  const rule = ctx.services.rulebook.membership.rules.correction;
   const rows = await ctx.tx
     .selectFrom('correction')
-    .select(['id', 'person_name', 'due'])
+    .select(['id', 'person_name', 'due', 'field', 'subject_id'])
     .where('division', '=', unit.division)
     .where('scope', '=', unit.path)
     .where('state', '=', 'open')
@@ -98,14 +105,43 @@ async function corrections(ctx: Context): Promise<AttentionItem[]> {
     .orderBy('id')
     .limit(MOST)
     .execute();
-  return rows.map((row) => ({
-    what: 'members.attention.correction',
-    values: { name: row.person_name },
-    why: 'members.attention.correction_why',
-    rule,
+  return rows.map((row) => waiting(ctx, row));
+}
+
+type Asked = { id: string; person_name: string; due: string; field: string; subject_id: string | null };
+
+/** A request as a line of Today: a fact of the dossier to be put right, or a contested fact of the year. */
+function waiting(ctx: Context, row: Asked): AttentionItem {
+  const contested = row.subject_id !== null;
+  return {
+    what: contested ? 'members.attention.contest' : 'members.attention.correction',
+    values: { name: row.person_name, ...(contested && { figure: figureText(ctx, row.field) }) },
+    why: contested ? 'members.attention.contest_why' : 'members.attention.correction_why',
+    rule: ctx.services.rulebook.membership.rules.correction,
     due: row.due,
     state: row.due < ctx.today ? 'overdue' : 'due',
     link: `/corrections/${row.id}`,
     action: 'members.attention.correction_action',
-  }));
+  };
+}
+
+/** Contested facts that the reader recorded himself, in cells whose requests he does not answer. */
+async function contestsOfMine(ctx: Context): Promise<AttentionItem[]> {
+  const { accountId, person } = ctx.actor;
+  const rows = await ctx.tx
+    .selectFrom('correction')
+    .select(['id', 'person_name', 'due', 'field', 'subject_id', 'unit_id', 'division', 'scope', 'person_id'])
+    .where('recorder_id', 'in', [accountId, person?.id ?? accountId])
+    .where('state', '=', 'open')
+    .orderBy('due')
+    .orderBy('id')
+    .limit(MOST)
+    .execute();
+  return rows
+    .filter(
+      (row) =>
+        row.person_id !== person?.id &&
+        !(ctx.may('member.edit', addressOf(row)) && row.unit_id === ctx.actor.grant.unit.id),
+    )
+    .map((row) => ({ ...waiting(ctx, row), why: 'members.attention.contest_mine' }));
 }

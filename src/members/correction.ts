@@ -2,6 +2,7 @@
 import { mayShape } from '../platform/may.ts';
 import { pageOf } from '../platform/paging.ts';
 import * as s from '../platform/schema.ts';
+import { labelShape } from '../rulebook/schemaBase.ts';
 
 /** The facts a member may ask to have put right. */
 export const CORRECTABLE = [
@@ -18,7 +19,7 @@ export const CORRECTABLE = [
   'phone',
 ] as const;
 export type CorrectableField = (typeof CORRECTABLE)[number];
-export const CORRECTION_STATES = ['open', 'agreed', 'refused', 'withdrawn'] as const;
+export const CORRECTION_STATES = ['open', 'agreed', 'refused', 'withdrawn', 'moved'] as const;
 
 export const correctionRecord = s.object({
   id: s.anyText(),
@@ -37,6 +38,24 @@ export const correctionRecord = s.object({
   decidedOn: s.nullable(s.anyText()),
   decidedName: s.nullable(s.anyText()),
   answer: s.nullable(s.anyText()),
+  /** a contested fact of his year, as it stood then; its record, and whether that was put right before the answer */
+  fact: s.nullable(
+    s.object({
+      figure: labelShape,
+      year: s.anyNumber(),
+      what: labelShape,
+      why: s.nullable(labelShape),
+      on: s.anyText(),
+      by: s.nullable(s.anyText()),
+      link: s.anyText(),
+      changed: s.nullable(s.flag()),
+    }),
+  ),
+  /** where it goes on, after he moved to another division */
+  movedTo: s.nullable(s.anyText()),
+  /** the file after which an office asks in the member's place, and who */
+  source: s.nullable(s.anyText()),
+  askedName: s.nullable(s.anyText()),
   own: s.flag(),
   version: s.anyNumber(),
   may: mayShape,
@@ -48,6 +67,8 @@ export const correctionLine = s.object({
   personName: s.anyText(),
   unitName: s.anyText(),
   field: s.anyText(),
+  /** what a contested fact is called; null: a fact of the dossier */
+  figure: s.nullable(labelShape),
   askedOn: s.anyText(),
   due: s.anyText(),
   state: s.anyText(),

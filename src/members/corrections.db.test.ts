@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { actorOf, asOperator, type Bare, bareWorld, foundTop, refusalOf } from '../../checks/world/world.ts';
+import {
+  accountFor,
+  actorOf,
+  asOperator,
+  type Bare,
+  bareWorld,
+  foundTop,
+  refusalOf,
+} from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
 import type { Actor } from '../platform/access.ts';
 import type { CorrectionLine, CorrectionRecord, LookLine } from './correction.ts';
@@ -49,17 +57,7 @@ beforeAll(async () => {
         from: '2025-10-31',
       })
     ).id;
-    await world.chibo.owner.db
-      .insertInto('account')
-      .values({
-        id: crypto.randomUUID(),
-        login,
-        name,
-        person_id: ids[login] ?? '',
-        person_division: '00',
-        created_at: new Date(),
-      })
-      .execute();
+    await accountFor(world.chibo, login, { name, personId: ids[login] ?? '' });
   }
   self = ids.dangvien ?? '';
   await asOperator(world.chibo, 'post.begin', {

@@ -1,6 +1,8 @@
 /** Words of the register: persons, their memberships, what a reader gets of them. Shared with the browser. */
 import { mayShape, reasonsShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
+import { labelShape } from '../rulebook/schemaBase.ts';
+import { ownGroup } from './groups/group.ts';
 import { particulars } from './particulars.ts';
 
 /** The facts of a person, as one registers or corrects them. */
@@ -72,7 +74,13 @@ export const memberFilters = {
   sector: s.optional(s.oneOf(['non_state', 'foreign'])),
   /** whoever studies and is to graduate in that year */
   graduates: s.optional(s.whole(1900, 2200)),
+  /** `none`: nobody wrote it down */
+  occupation: s.optional(s.code()),
+  /** whoever studies */
+  studies: s.optional(s.oneOf(['yes'])),
   group: s.optional(s.code()),
+  /** a group inside a cell, `any` of them, or `none`: whoever is in none where the cell has some */
+  partyGroup: s.optional(s.union([s.oneOf(['any', 'none']), s.id()])),
   on: s.optional(s.date()),
 };
 
@@ -145,6 +153,24 @@ export const reader = s.object({
 });
 export type Reader = s.Infer<typeof reader>;
 
+/** A case of discipline as far as it says what holds, and until when. */
+const measure = s.object({
+  caseId: s.anyText(),
+  label: s.nullable(labelShape),
+  since: s.nullable(s.anyText()),
+  /** the first day it holds no more, by its rule */
+  until: s.nullable(s.anyText()),
+  rule: s.nullable(s.anyText()),
+  /** an appeal is open */
+  contested: s.flag(),
+});
+export const memberDiscipline = s.object({
+  inForce: s.list(measure, 50),
+  underReview: s.list(measure, 50),
+  over: s.list(measure, 50),
+});
+export type MemberDiscipline = s.Infer<typeof memberDiscipline>;
+
 export const memberRecord = s.object({
   id: s.anyText(),
   name: s.anyText(),
@@ -169,6 +195,8 @@ export const memberRecord = s.object({
   posts: s.list(heldPost, 200),
   readers: s.list(reader, 100),
   particulars,
+  /** groups of a cell he is or was in, the latest first */
+  groups: s.list(ownGroup, 200),
   own: s.flag(),
   version: s.anyNumber(),
   may: mayShape,

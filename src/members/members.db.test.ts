@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { actorOf, asOperator, type Bare, bareWorld, foundTop, refusalOf } from '../../checks/world/world.ts';
+import {
+  accountFor,
+  actorOf,
+  asOperator,
+  type Bare,
+  bareWorld,
+  foundTop,
+  refusalOf,
+} from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
 import type { Actor } from '../platform/access.ts';
 import type { MemberPage, MemberRecord } from './member.ts';
@@ -98,17 +106,7 @@ beforeAll(async () => {
     ['bithu', 'Nguyễn Thị Đào'],
     ['dangvien', 'Trần Văn Ân'],
   ] as const) {
-    await world.chibo.owner.db
-      .insertInto('account')
-      .values({
-        id: crypto.randomUUID(),
-        login,
-        name,
-        person_id: ids[name] ?? '',
-        person_division: '00',
-        created_at: new Date(),
-      })
-      .execute();
+    await accountFor(world.chibo, login, { name, personId: ids[name] ?? '' });
   }
   secretary = await actorOf(world.chibo, 'bithu', 'secretary');
   member = await actorOf(world.chibo, 'dangvien');

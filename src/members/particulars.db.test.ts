@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { actorOf, asOperator, type Bare, bareWorld, foundTop, refusalOf } from '../../checks/world/world.ts';
+import {
+  accountFor,
+  actorOf,
+  asOperator,
+  type Bare,
+  bareWorld,
+  foundTop,
+  refusalOf,
+} from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
 import type { Actor } from '../platform/access.ts';
 import { setScope } from '../platform/db/scope.ts';
@@ -60,17 +68,7 @@ beforeAll(async () => {
     ['bithu', people[0]],
     ['dangvien', people[2]],
   ] as const)
-    await world.chibo.owner.db
-      .insertInto('account')
-      .values({
-        id: crypto.randomUUID(),
-        login,
-        name: login,
-        person_id: person ?? '',
-        person_division: '00',
-        created_at: new Date(),
-      })
-      .execute();
+    await accountFor(world.chibo, login, { personId: person ?? '' });
   secretary = await actorOf(world.chibo, 'bithu', 'secretary');
   member = await actorOf(world.chibo, 'dangvien');
 });

@@ -6,6 +6,7 @@ import { ancestorsOf } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { against } from '../platform/may.ts';
 import type { Reason } from '../platform/refusal.ts';
+import { ownGroups } from './groups/reading.ts';
 import type { MemberRecord, MembershipLine, Reader } from './member.ts';
 import { particularsOf } from './particularsOf.ts';
 import { isSelf, type PersonRow } from './person.ts';
@@ -43,6 +44,7 @@ export async function recordOf(ctx: Context, person: PersonRow): Promise<MemberR
     posts: await postsOf(ctx, person.id),
     readers: await readersOf(ctx, person),
     particulars: await particularsOf(ctx, person),
+    groups: await ownGroups(ctx.tx, person.id),
     own,
     version: person.version,
     may: mayOf(ctx, person, memberships),

@@ -53,7 +53,9 @@ export const memberCodeStat: Stat = {
  */
 export const memberFactStat: Stat = {
   table: 'member_fact_stat',
-  from: ['membership', 'person_work', 'person_study', 'person_group'],
+  from: ['person_work', 'person_study', 'person_group'],
+  // whoever is new has none of them yet; whoever comes back is a person whose record goes along
+  altered: ['membership', 'person'],
   recount: (division, unitIds) => {
     const open = (table: string) =>
       sql`${sql.table(table)} f join membership m on m.division = f.division and m.person_id = f.person_id and m.unit_id = f.unit_id
@@ -72,4 +74,26 @@ export const memberFactStat: Stat = {
     select ${division}, unit_id, scope, measure, code, n from made
     on conflict (division, unit_id, measure, code) do update set (scope, n) = (excluded.scope, excluded.n)`;
   },
+};
+
+/** Members by year of birth beside their occupation, and those who study (M45). Guests are not in it. */
+export const memberAgeStat: Stat = {
+  table: 'member_age_stat',
+  from: ['person_work', 'person_study'],
+  altered: ['membership', 'person'],
+  recount: (division, unitIds) => sql`
+    with facts as (
+        select unit_id, person_id, 'occupation' as measure, occupation as code from person_work
+        where division = ${division} and unit_id = any(${unitIds}::uuid[]) and valid_to = 'infinity' and occupation is not null
+        union all select unit_id, person_id, 'study', 'yes' from person_study
+        where division = ${division} and unit_id = any(${unitIds}::uuid[]) and valid_to = 'infinity'),
+      made as (select m.unit_id, m.scope, f.measure, f.code, extract(year from m.birth_date)::int as born, count(*)::int as n
+        from facts f join membership m on m.division = ${division} and m.person_id = f.person_id and m.unit_id = f.unit_id
+          and m.seat = 'own' and m.valid_to = 'infinity'
+        group by m.unit_id, m.scope, f.measure, f.code, born),
+      gone as (delete from member_age_stat s where s.division = ${division} and s.unit_id = any(${unitIds}::uuid[])
+        and not exists (select from made m where m.unit_id = s.unit_id and m.measure = s.measure and m.code = s.code and m.born = s.born))
+    insert into member_age_stat (division, unit_id, scope, measure, code, born, n)
+    select ${division}, unit_id, scope, measure, code, born, n from made
+    on conflict (division, unit_id, measure, code, born) do update set (scope, n) = (excluded.scope, excluded.n)`,
 };

@@ -5,6 +5,7 @@ import type { Context } from '../../platform/bus/command.ts';
 import type { CaseAsked, CaseCheck } from '../../procedures/work.ts';
 import { findRuleOn, numbersValue } from '../../rulebook/rulebook.ts';
 import { memberCodes } from '../codes.ts';
+import { disciplineOf } from '../discipline.ts';
 import {
   reasonsAgainstForm,
   reasonsAgainstLimitation,
@@ -12,6 +13,7 @@ import {
   reasonsAgainstSelfReview,
   reasonsAgainstStay,
 } from '../rules/cases.ts';
+import { reasonsByDiscipline } from '../rules/discipline.ts';
 import { openLine } from './subject.ts';
 
 const lineOf = (ctx: Context, asked: CaseAsked) => openLine(ctx, asked.subject.id, asked.unit);
@@ -106,6 +108,16 @@ const formForStatus: CaseCheck = async (ctx, asked) => {
   return reasonsAgainstForm(form, { official: line?.status === 'official', holdsPost: holdsPost !== undefined });
 };
 
+/** What discipline says against going on: in force, looked into, suspended (a case about a unit asks nothing here). */
+const disciplineClear: CaseCheck = async (ctx, asked) => {
+  if (asked.subject.kind !== 'member' || asked.rule === undefined) return [];
+  const { id } = asked.subject;
+  const line = await lineOf(ctx, asked);
+  const discipline = (await disciplineOf(ctx, [id], asked.on)).get(id);
+  const knows = ctx.may('case.restricted', asked.unit);
+  return reasonsByDiscipline(discipline, { suspended: line?.suspended ?? false, knows }, asked.rule);
+};
+
 export const memberChecks: Record<string, CaseCheck> = {
   is_probationary: isProbationary,
   may_move: mayMove,
@@ -117,4 +129,5 @@ export const memberChecks: Record<string, CaseCheck> = {
   self_review_asked: selfReviewAsked,
   within_limitation: withinLimitation,
   form_for_status: formForStatus,
+  discipline_clear: disciplineClear,
 };

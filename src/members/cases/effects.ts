@@ -9,6 +9,9 @@ import { type CaseRow, lengthOf, otherSideOf } from '../../procedures/reading.ts
 import { endOfPeriod } from '../../procedures/rules/clock.ts';
 import type { CaseEffect } from '../../procedures/work.ts';
 import type { CaseRules } from '../../rulebook/cases.ts';
+import { moveCorrections } from '../correcting.ts';
+import { followEnd } from '../ending.ts';
+import { endOffices, leaveGroups } from '../groups/store.ts';
 import { endMemberPosts } from '../posts.ts';
 import { putOfficialDate } from '../store/correct.ts';
 import { changeStatus, endMembership, markMembership } from '../store/lines.ts';
@@ -19,11 +22,12 @@ async function lineOfCase(ctx: CommandContext, row: CaseRow): Promise<OpenLine> 
   return found(await openLine(ctx, row.subject_id, addressOf(row)));
 }
 
-/** Ends the membership for a reason of the rulebook, and with it the posts for members only that he holds in the cell. */
+/** Ends the membership for a reason of the rulebook, and with it the posts for members only that he holds in the cell and his time in one of its groups. */
 function ends(reason: string): CaseEffect {
   return async (ctx, row, { on }) => {
     const line = await lineOfCase(ctx, row);
     await endLine(ctx, line, { on, reason });
+    await followEnd(ctx, { personId: line.person_id, unit: addressOf(line), on, reason });
     return undefined;
   };
 }
@@ -37,6 +41,7 @@ async function endLine(ctx: CommandContext, line: OpenLine, end: { on: string; r
   );
   await endMembership(ctx.tx, unit, line.id, end, line.version);
   await endMemberPosts(ctx, unit, line.person_id, end);
+  await leaveGroups(ctx.tx, unit, [line.person_id], end);
   ctx.touch(unit);
 }
 
@@ -85,6 +90,7 @@ const move: CaseEffect = async (ctx, row, { on }) => {
   else await copyInto(ctx.tx, { division: from.division, id: line.person_id }, to, true);
   const membershipId = await openLineAt(ctx.tx, line, to, { seat: 'own', on, reason: 'transferred' });
   await moveCases(ctx, { personId: line.person_id, except: row.id, from, to });
+  await moveCorrections(ctx, { personId: line.person_id, from, to });
   ctx.touch(from, to);
   await ctx.record({
     unit: to,
@@ -125,6 +131,7 @@ const endGuest: CaseEffect = async (ctx, row, { facts }) => {
   if (guest && guest.valid_to === 'infinity') {
     const last = on > guest.valid_from ? on : addTo(guest.valid_from, { days: 1 });
     await endMembership(ctx.tx, to, guest.id, { on: last, reason: 'guest_ended' }, guest.version);
+    await leaveGroups(ctx.tx, to, [guest.person_id], { on: last, reason: 'guest_ended' });
   }
   await markMembership(ctx.tx, addressOf(line), line.id, { away: false }, line.version);
   ctx.touch(addressOf(line), to);
@@ -135,6 +142,7 @@ const endGuest: CaseEffect = async (ctx, row, { facts }) => {
 const beginDiscipline: CaseEffect = async (ctx, row, { on, facts }) => {
   if (facts.form === 'dismissal') {
     await endMemberPosts(ctx, addressOf(row), row.subject_id, { on, reason: 'dismissed' });
+    await endOffices(ctx.tx, addressOf(row), [row.subject_id], { on, reason: 'dismissed' });
     ctx.touch(addressOf(row));
   }
   return { discipline_on: on };

@@ -1,27 +1,16 @@
 import { addressOf } from '../../organization/tree.ts';
-import type { UnitRef } from '../../platform/access.ts';
-import { type Context, command } from '../../platform/bus/command.ts';
-import { newId } from '../../platform/ids.ts';
+import { type CommandContext, type Context, command } from '../../platform/bus/command.ts';
 import { found, must, refuse } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { lengthOf } from '../../procedures/reading.ts';
-import { endOfPeriod } from '../../procedures/rules/clock.ts';
-import { rulesToday } from '../../rulebook/cases.ts';
-import { admissionLimits, memberCodes } from '../codes.ts';
+import { openCorrection } from '../asking.ts';
 import { correctFacts } from '../correcting.ts';
 import { CORRECTABLE, type CorrectableField } from '../correction.ts';
-import { openedValue, sealedValue } from '../correctionValues.ts';
-import { cardNumber, phoneNumber } from '../numbers.ts';
-import { factsOf, homeOf, isSelf, personOf, reachedDivisions } from '../person.ts';
-import {
-  factsAfter,
-  reasonsAgainstForm,
-  reasonsNotToAsk,
-  reasonsNotToDecide,
-  reasonsNotToWithdraw,
-} from '../rules/corrections.ts';
-import { reasonsNotToRegister } from '../rules.ts';
-import { closeCorrection, insertCorrection } from '../store/corrections.ts';
+import { openedValue } from '../correctionValues.ts';
+import { factsOf, homeOf, isSelf, type PersonRow, personOf, reachedDivisions } from '../person.ts';
+import { factsAfter, reasonsNotToDecide, reasonsNotToWithdraw } from '../rules/corrections.ts';
+import { closeCorrection } from '../store/corrections.ts';
+import { factAsIs } from '../year/reading.ts';
+import type { ContestedFact } from '../year/year.ts';
 
 /**
  * A member asks that a fact of his record be put right; his cell answers within the clock of the rule on such requests (DAT-02).
@@ -43,49 +32,10 @@ export const askCorrection = command({
   run: async (ctx, input) => {
     const person = await personOf(ctx, found(ctx.actor.person).id);
     const unit = addressOf(person);
-    const { keys, rulebook } = ctx.services;
-    const facts = factsOf(keys, person);
-    const after = writtenAs(input.field, input.after ?? null);
-    const before = facts[input.field];
-    const open = await ctx.tx
-      .selectFrom('correction')
-      .select('id')
-      .where('division', '=', unit.division)
-      .where('person_id', '=', person.id)
-      .where('field', '=', input.field)
-      .where('state', '=', 'open')
-      .executeTakeFirst();
-    must([
-      ...reasonsNotToAsk({
-        field: input.field,
-        before,
-        after,
-        birthYearOnly: facts.birthYearOnly,
-        openAlready: open !== undefined,
-      }),
-      ...reasonsAgainstForm(input.field, after),
-    ]);
-    const then = factsAfter(facts, input.field, after);
-    const limits = admissionLimits(rulebook, then.admittedOn ?? ctx.today);
-    must(
-      reasonsNotToRegister(then, memberCodes(rulebook), limits, ctx.today).map((reason) =>
-        reason.field === input.field ? { ...reason, field: 'after' } : reason,
-      ),
-    );
-    const id = newId();
-    const due = await dueOf(ctx, unit);
-    await insertCorrection(ctx.tx, unit, {
-      id,
-      personId: person.id,
-      personName: person.full_name,
-      sortKey: person.sort_key,
+    const { id, due } = await openCorrection(ctx, person, {
       field: input.field,
-      before: sealedValue(keys, id, 'before', before),
-      after: sealedValue(keys, id, 'after', after),
+      after: input.after ?? null,
       reason: input.reason,
-      on: ctx.today,
-      at: ctx.clock.now(),
-      due,
     });
     await ctx.record({
       unit,
@@ -97,23 +47,10 @@ export const askCorrection = command({
   },
 });
 
-/** Numbers are compared and kept as the register keeps them; what is no number is told so by the rule. */
-function writtenAs(field: CorrectableField, after: string | null): string | null {
-  if (after === null) return null;
-  if (field === 'phone') return phoneNumber(after) ?? after;
-  return field === 'cardNo' ? (cardNumber(after) ?? after) : after;
-}
-
-/** The day by which a request must be answered: so many working days as the rule says, over the calendar with its holidays. */
-async function dueOf(ctx: Context, unit: UnitRef): Promise<string> {
-  const { membership, calendar } = ctx.services.rulebook;
-  const length = lengthOf(await rulesToday(ctx, unit), { rule: membership.rules.correction });
-  return length ? endOfPeriod(calendar, ctx.today, length) : ctx.today;
-}
-
 /**
- * The cell decides what a member asked for; when it agrees, the fact is written as a correction is. Refuses correction.decided,
- * correction.moved, correction.own, version.stale and what member.correct refuses.
+ * The cell decides what a member asked for; when it agrees, a fact of his dossier is written as a correction is. A contested fact of his year is put right in
+ * its own record, by that record's own command, before this: whether it was is noted. Refuses correction.decided, correction.moved, correction.own,
+ * version.stale and what member.correct refuses.
  */
 export const decideCorrection = command({
   name: 'correction.decide',
@@ -142,8 +79,9 @@ export const decideCorrection = command({
       by: ctx.actor.accountId,
       byName: ctx.actor.name,
       answer: input.answer,
+      ...(input.agreed && row.subject_id !== null && { recordChanged: await hasChanged(ctx, person, row) }),
     });
-    if (input.agreed) {
+    if (input.agreed && row.subject_id === null) {
       const { keys } = ctx.services;
       const after = openedValue(keys, row.id, 'after', row.after);
       await correctFacts(ctx, person, factsAfter(factsOf(keys, person), row.field as CorrectableField, after));
@@ -158,6 +96,25 @@ export const decideCorrection = command({
   },
 });
 
+/** Whether a contested fact no longer stands as it did, or says something else now. */
+async function hasChanged(ctx: CommandContext, person: PersonRow, row: CorrectionRow): Promise<boolean> {
+  const part = ctx.services.memberYear.find(({ figures }) => figures.some(({ id }) => id === row.field));
+  if (!part || row.subject_id === null || row.year === null) return true;
+  const before = JSON.parse(openedValue(ctx.services.keys, row.id, 'before', row.before) ?? '{}') as ContestedFact;
+  const now = await factAsIs(ctx, part, {
+    personId: person.id,
+    year: row.year,
+    figure: row.field,
+    ref: row.subject_id,
+  });
+  return (
+    now === undefined ||
+    JSON.stringify([now.fact.what, now.fact.why, now.fact.on]) !== JSON.stringify([before.what, before.why, before.on])
+  );
+}
+
+type CorrectionRow = Awaited<ReturnType<typeof correctionById>>;
+
 /** Takes one's own request back while it is open. Refuses correction.not_own, correction.decided, version.stale. */
 export const withdrawCorrection = command({
   name: 'correction.withdraw',
@@ -171,7 +128,9 @@ export const withdrawCorrection = command({
   run: async (ctx, input) => {
     const row = await correctionById(ctx, input.id);
     const unit = addressOf(row);
-    must(reasonsNotToWithdraw({ state: row.state, decidedOn: row.decided_on, own: isSelf(ctx.actor, row.person_id) }));
+    // what an office asked for is not the member's to take back
+    const own = isSelf(ctx.actor, row.person_id) && row.source === null;
+    must(reasonsNotToWithdraw({ state: row.state, decidedOn: row.decided_on, own }));
     await closeCorrection(ctx.tx, unit, row.id, input.version, {
       state: 'withdrawn',
       on: ctx.today,

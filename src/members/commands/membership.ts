@@ -4,13 +4,15 @@ import { command } from '../../platform/bus/command.ts';
 import { must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { memberCodes } from '../codes.ts';
+import { followEnd } from '../ending.ts';
+import { leaveGroups } from '../groups/store.ts';
 import { lineById } from '../person.ts';
 import { endMemberPosts } from '../posts.ts';
 import { reasonsNotToEndMembership, reasonsNotToMark } from '../rules.ts';
 import { endMembership, markMembership } from '../store/lines.ts';
 
 /**
- * Ends a membership on a day for a reason of the rulebook; what the person held for members only at the unit ends with it.
+ * Ends a membership on a day for a reason of the rulebook; what the person held for members only at the unit ends with it, and his time in a group of the cell.
  * Refuses membership.ended, ending.unknown, date.order, date.future, version.stale.
  */
 export const finishMembership = command({
@@ -41,6 +43,9 @@ export const finishMembership = command({
     );
     await endMembership(ctx.tx, unit, input.id, input, input.version);
     const posts = await endMemberPosts(ctx, unit, line.person_id, input);
+    await leaveGroups(ctx.tx, unit, [line.person_id], input);
+    if (line.seat === 'own')
+      await followEnd(ctx, { personId: line.person_id, unit, on: input.on, reason: input.reason });
     ctx.touch(unit);
     await ctx.record({
       unit,

@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import { found, must, mustBeCurrent } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { admissionLimits, memberCodes } from '../codes.ts';
+import { endGroupsOf } from '../groups/merging.ts';
 import { MERGE_FIELDS } from '../merge.ts';
 import { unitsOf } from '../merging/references.ts';
 import { recordById, type Scene, sceneOf } from '../merging/scene.ts';
@@ -118,6 +119,9 @@ async function endPostsOf(ctx: CommandContext, { winner, loser, lines, plan }: S
     if (unit && !stillThere.some((each) => each.unit_id === line.unitId))
       await endMemberPosts(ctx, unit, loser.id, end);
   }
+  const goingOver = lines.filter((each) => plan.moves.includes(each.id) && each.to === 'infinity');
+  const there = new Set([...stillThere.map((each) => each.unit_id), ...goingOver.map((each) => each.unitId)]);
+  await endGroupsOf(ctx, winner.id, loser.id, units, there);
   await endTwins(ctx, winner.id, loser.id, units, end);
 }
 

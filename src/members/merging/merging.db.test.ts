@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { actorOf, asOperator, type Bare, bareWorld, foundTop, refusalOf } from '../../../checks/world/world.ts';
+import {
+  accountFor,
+  actorOf,
+  asOperator,
+  type Bare,
+  bareWorld,
+  foundTop,
+  refusalOf,
+} from '../../../checks/world/world.ts';
 import { operator } from '../../accounts/grants.ts';
 import type { MemberPage, MemberRecord } from '../member.ts';
 import { MERGE_FIELDS, type MergePreview } from '../merge.ts';
@@ -156,21 +164,9 @@ describe('merging two records', () => {
     const loser = await register(far, 'Phạm Văn Chin');
     const secretary = await register(cell, 'Bí Thư Một');
     await run('post.begin', { unitId: cell, post: 'secretary', personId: secretary, from: ON });
-    const accounts = [
-      { login: 'bithu', person: { person_id: secretary, person_division: '00' } },
-      { login: 'vanphong', person: {} },
-    ];
-    for (const { login, person } of accounts)
-      await world.chibo.owner.db
-        .insertInto('account')
-        .values({ id: crypto.randomUUID(), login, name: login, created_at: new Date(), ...person })
-        .execute();
-    const clerk = await world.chibo.owner.db
-      .selectFrom('account')
-      .select('id')
-      .where('login', '=', 'vanphong')
-      .executeTakeFirstOrThrow();
-    await run('post.begin', { unitId: top, post: 'clerk', accountId: clerk.id, from: ON });
+    await accountFor(world.chibo, 'bithu', { personId: secretary });
+    const clerk = await accountFor(world.chibo, 'vanphong');
+    await run('post.begin', { unitId: top, post: 'clerk', accountId: clerk, from: ON });
     const same = await register(cell, 'Phạm Văn Chin');
     const input = { winner, loser: same, taken: [], reason: 'x' };
     const by = async (login: string, of: object) =>

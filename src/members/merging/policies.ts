@@ -40,6 +40,7 @@ export const MERGE_PARTS = [
   'cases',
   'dues',
   'honours',
+  'residence',
   'admissions',
   'facts',
   'account',
@@ -55,6 +56,8 @@ const has =
     return sql`exists (select from ${sql.table(table)} w where w.${sql.ref(name)} = ${winner} and w.division = t.division and ${sql.raw(same)})`;
   };
 const BOTH_OPEN = "w.valid_to = 'infinity' and t.valid_to = 'infinity'";
+const ONE_AT_A_TIME =
+  'w.unit_id = t.unit_id and w.valid_from < t.valid_to and t.valid_from < w.valid_to and w.valid_from < w.valid_to';
 const each = (policy: PersonPolicy, columns: readonly string[]): Record<string, PersonPolicy> =>
   Object.fromEntries(columns.map((column) => [column, policy]));
 
@@ -116,6 +119,22 @@ export const POLICIES: Readonly<Record<string, PersonPolicy>> = {
   'badge_award.person_id': move('honours', has('badge_award.person_id', 'w.years = t.years')),
   'card.person_id': move('honours', has('card.person_id', "w.state = 'valid' and t.state = 'valid'")),
 
+  'residence_contact.person_id': move(
+    'residence',
+    has('residence_contact.person_id', `${BOTH_OPEN} and w.moved_to is null and t.moved_to is null`),
+  ),
+  'residence_remark.person_id': move(
+    'residence',
+    has('residence_remark.person_id', 'w.unit_id = t.unit_id and w.year = t.year'),
+  ),
+  // a correction goes with its remark
+  'residence_correction.person_id': move(
+    'residence',
+    ({ winner, loser }) =>
+      sql`exists (select from residence_remark l join residence_remark w on w.division = l.division and w.unit_id = l.unit_id and w.year = l.year
+        where l.division = t.division and l.id = t.remark_id and l.person_id = ${loser} and w.person_id = ${winner})`,
+  ),
+
   'candidate.person_id': move('admissions'),
   'candidate.former_person_id': move('admissions'),
   'candidate_helper.person_id': move(
@@ -129,10 +148,16 @@ export const POLICIES: Readonly<Record<string, PersonPolicy>> = {
   'person_season.person_id': move('facts'),
   'person_group.person_id': move('facts', has('person_group.person_id', `w.grp = t.grp and ${BOTH_OPEN}`)),
   'role_conflict.person_id': move('facts'),
+  // nobody is in two groups of a cell on one day: what would overlap stays with the old record, as it was
+  'party_group_line.person_id': move('facts', has('party_group_line.person_id', ONE_AT_A_TIME)),
+  'party_group_office.person_id': move('posts', has('party_group_office.person_id', ONE_AT_A_TIME)),
   'roster_difference.person_id': move('facts'),
   'correction.person_id': move(
     'facts',
-    has('correction.person_id', "w.field = t.field and w.state = 'open' and t.state = 'open'"),
+    has(
+      'correction.person_id',
+      "w.field = t.field and w.subject_id is not distinct from t.subject_id and w.state = 'open' and t.state = 'open'",
+    ),
   ),
 
   'account.person_id': { do: 'move', part: 'account', division: 'person_division', undivided: true },
@@ -146,6 +171,9 @@ export const POLICIES: Readonly<Record<string, PersonPolicy>> = {
   ...each({ do: 'keep', because: 'what an import found, as it found it' }, [
     'import_row.person_id',
     'import_trace.persons',
+    'summary_line.person_id',
+    'summary_line.candidates',
+    'home_finding.person_id',
   ]),
   ...each({ do: 'keep', because: 'the ledger is never written again' }, [
     'ledger.person_id',
@@ -154,6 +182,7 @@ export const POLICIES: Readonly<Record<string, PersonPolicy>> = {
   ]),
   ...each(acted, [
     'attendance.marked_by',
+    'correction.recorder_id',
     'meeting.called_by',
     'field_report.on_behalf_by',
     'minutes.confirmed_by',
@@ -174,6 +203,7 @@ export const POLICIES: Readonly<Record<string, PersonPolicy>> = {
     'case_file.opened_by',
     'case_step.taken_by',
     'commendation.recorded_by',
+    'correction.asked_by',
     'correction.decided_by',
     'dues_basis.set_by',
     'dues_entry.taken_by',
@@ -184,20 +214,26 @@ export const POLICIES: Readonly<Record<string, PersonPolicy>> = {
     'dues_year.settled_by',
     'election.recorded_by',
     'file.uploaded_by',
+    'home_check.ran_by',
     'import_batch.made_by',
     'nomination.by_account',
     'person_apart.noted_by',
     'person_merge.merged_by',
     'person_merge.undone_by',
     'plan.created_by',
+    'residence_contact.recorded_by',
     'resolution.created_by',
     'role_conflict.closed_by',
     'role_conflict.noted_by',
     'roster_check.signed_by',
     'roster_difference.settled_by',
+    'summary_line.decided_by',
+    'summary_report.made_by',
   ]),
   ...each({ do: 'none', because: 'another row' }, [
     'candidate_remark.helper_id',
+    'correction.moved_to',
+    'correction.subject_id',
     'plan_item.amended_by',
     'target.added_by',
     'poll.subject_id',

@@ -26,7 +26,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 
 /** What members of a unit asked to have put right, the one to be answered first on top. */
 export default function CorrectionsPage() {
-  const { t } = useText();
+  const { t, own } = useText();
   const { unit, page } = useLoaderData<typeof loader>();
   return (
     <Page
@@ -55,9 +55,17 @@ export default function CorrectionsPage() {
         sort="due"
         columns={[
           { key: 'name', header: t('members.fact.name'), cell: (line) => <Name>{line.personName}</Name> },
-          { key: 'field', header: t('members.corrections.field'), cell: (line) => t(`members.field.${line.field}`) },
+          {
+            key: 'field',
+            header: t('members.corrections.field'),
+            cell: (line) => (line.figure ? own(line.figure) : t(`members.field.${line.field}`)),
+          },
           { key: 'unit', header: t('members.fact.unit'), cell: (line) => <Name>{line.unitName}</Name> },
-          { key: 'state', header: t('members.corrections.state'), cell: (line) => <CorrectionState line={line} /> },
+          {
+            key: 'state',
+            header: t('members.corrections.state'),
+            cell: (line) => <CorrectionState line={{ ...line, contested: line.figure !== null }} />,
+          },
           {
             key: 'due',
             header: t('members.corrections.due'),

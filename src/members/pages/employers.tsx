@@ -6,6 +6,7 @@ import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { labelOf } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
+import { RuleLink } from '../../web/ui/citation.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
 import { NumberLink } from '../../web/ui/figures.tsx';
@@ -31,7 +32,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 
 /** Where members work and study, in numbers; employers whose members sit scattered in cells where they live (M87). */
 export default function EmployersPage() {
-  const { t, lang } = useText();
+  const { t, rich, lang } = useText();
   const { unit, counts, page } = useLoaderData<typeof loader>();
   const label = (group: string, code: string) => capitalized(labelOf(group, code, lang), lang);
   const people = (query: Record<string, string>) => paths.unitPeople(unit.id, query);
@@ -67,7 +68,9 @@ export default function EmployersPage() {
         />
       </Section>
       <Section title={t('members.employers.scattered')}>
-        <p className="page-notice">{t('members.employers.lead', { least: page.least, rule: page.rule })}</p>
+        <p className="page-notice">
+          {rich('members.employers.lead', { least: page.least, rule: <RuleLink rule={page.rule} /> })}
+        </p>
         <Filters
           filters={[
             { kind: 'search', key: 'search', label: t('members.work.employer') },

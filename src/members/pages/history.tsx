@@ -30,6 +30,17 @@ export function History({ member }: { member: MemberRecord }) {
     title: t('members.history.post', { post: label('posts', p.post), unit: p.unitName }),
     meta: since(p.from, p.to),
   }));
+  const groups = member.groups.map((g): LineEntry & { at: string } => ({
+    key: `${g.groupId} ${g.from}`,
+    at: g.from,
+    place: g.to === null ? 'now' : 'done',
+    title: t(g.office ? 'members.history.group_office' : 'members.history.group', {
+      group: g.name,
+      unit: g.unitName,
+      office: g.office ? label('groupOffices', g.office) : '',
+    }),
+    meta: since(g.from, g.to),
+  }));
   const dates = (
     [
       ['admitted', member.admittedOn],
@@ -39,7 +50,7 @@ export function History({ member }: { member: MemberRecord }) {
   ).flatMap(([what, on]): (LineEntry & { at: string })[] =>
     on === null ? [] : [{ key: what, at: on, place: 'done', title: t(`members.history.${what}`), meta: date(on) }],
   );
-  const entries = [...lines, ...posts, ...dates].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  const entries = [...lines, ...posts, ...groups, ...dates].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
   return <Timeline label={t('members.history.title')} entries={entries} />;
 
   function reasonOf(reason: string): string {

@@ -6,7 +6,7 @@ import { date, listed } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { saveTable } from '../../web/saveTable.ts';
-import { labelOf } from '../../web/session.ts';
+import { labelOf, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { LinkButton } from '../../web/ui/button.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
@@ -28,17 +28,22 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const id = params.unit ?? '';
   const asked = { unit: id, ...addressQuery(request) } as MemberListInput;
   const [unit, page] = await Promise.all([api.unitGet({ id }), api.memberList(asked)]);
-  return { unit, page };
+  // a cell's own groups can be chosen by name
+  const groups = unit.children === 0 ? (await api.partyGroupList({ unit: id })).items : [];
+  return { unit, page, groups };
 }
 
 /** The members of a unit and of everything below it, as the roster stood on a day; what is shown is kept in the address. */
 export default function MemberListPage() {
   const { t, lang } = useText();
-  const { unit, page } = useLoaderData<typeof loader>();
+  const { unit, page, groups } = useLoaderData<typeof loader>();
   const address = useAddress();
-  const filters = useMemberFilters(unit.children > 0);
+  const filters = useMemberFilters(unit.children > 0, groups);
   const on = address.get('on');
   const more: MenuAction[] = [
+    { label: t('members.year.cell_verb'), to: paths.cellYear(unit.id, Number(session().today.slice(0, 4))) },
+    { label: t('members.graduations.menu'), to: paths.graduations(unit.id) },
+    { label: t('members.groups.menu'), to: paths.partyGroups(unit.id) },
     { label: t('members.employers.menu'), to: paths.employers(unit.id) },
     { label: t('members.corrections.title'), to: paths.corrections(unit.id) },
     { label: t('members.duplicates.menu'), to: paths.duplicates(unit.id) },

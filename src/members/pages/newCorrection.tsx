@@ -13,6 +13,7 @@ import { Notice } from '../../web/ui/notice.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import { CORRECTABLE, type CorrectableField } from '../correction.ts';
 import type { MemberRecord } from '../member.ts';
+import { NEEDED } from '../rules/corrections.ts';
 import { optionsOf } from './options.ts';
 import { useShown } from './shown.ts';
 
@@ -105,7 +106,18 @@ function After({ field }: { field: CorrectableField }) {
   const { t, lang } = useText();
   const label = t('members.corrections.after');
   const list = LISTS[field];
-  if (list) return <ChoiceField name="after" label={label} as="list" choices={optionsOf(list, lang)} />;
-  if (DATES.includes(field)) return <DateField name="after" label={label} max={session().today} />;
-  return <TextField name="after" label={label} maxLength={200} type={field === 'phone' ? 'tel' : 'text'} />;
+  // what a record may be without can be asked to be emptied
+  const required = NEEDED.includes(field);
+  if (list)
+    return <ChoiceField name="after" label={label} as="list" choices={optionsOf(list, lang)} required={required} />;
+  if (DATES.includes(field)) return <DateField name="after" label={label} max={session().today} required={required} />;
+  return (
+    <TextField
+      name="after"
+      label={label}
+      maxLength={200}
+      type={field === 'phone' ? 'tel' : 'text'}
+      required={required}
+    />
+  );
 }

@@ -24,21 +24,32 @@ export const handle: PageHandle = { title: (t) => t('members.own.title') };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const first = { limit: 1 };
-  const [record, looks, corrections, tasks, attendance] = await Promise.all([
+  const [record, looks, corrections, tasks, attendance, nominations, helped] = await Promise.all([
     api.memberMe(),
     api.memberLooks({ limit: 10, after: addressQuery(request).after }),
     api.correctionMine({ limit: 10 }),
     api.taskMine({ role: 'do', ...first }),
     api.attendanceMine(first),
+    api.nominationMine(first),
+    api.helperMine(first),
   ]);
   const member = record as MemberRecord;
-  return { member, looks, corrections, tasks: tasks.total, attendance: attendance.total, unit: member.unitId };
+  return {
+    member,
+    looks,
+    corrections,
+    tasks: tasks.total,
+    attendance: attendance.total,
+    nominations: nominations.total,
+    helped: helped.total,
+    unit: member.unitId,
+  };
 }
 
 /** What is kept about me: the record, what hangs on it, who has looked, what I asked to have put right, and a copy to take away. */
 export default function OwnRecordPage() {
-  const { member, looks, corrections, tasks, attendance } = useLoaderData<typeof loader>();
-  const { t } = useText();
+  const { member, looks, corrections, tasks, attendance, nominations, helped } = useLoaderData<typeof loader>();
+  const { t, own } = useText();
   return (
     <Record member={member}>
       <Section title={t('members.own.more')}>
@@ -46,11 +57,21 @@ export default function OwnRecordPage() {
           facts={[
             { label: t('members.own.tasks'), value: <NumberLink value={tasks} to={paths.myTasks()} /> },
             { label: t('members.own.attendance'), value: <NumberLink value={attendance} to={paths.myAttendance()} /> },
+            helped > 0 && {
+              label: t('members.own.helped'),
+              value: <NumberLink value={helped} to={paths.myCandidates()} />,
+            },
+            nominations > 0 && {
+              label: t('members.own.nominations'),
+              value: <NumberLink value={nominations} to={paths.myNominations()} />,
+            },
           ]}
         />
         <div className="row particular-verbs">
+          <LinkButton to={paths.myYear()}>{t('members.year.mine')}</LinkButton>
           <LinkButton to={paths.myDues()}>{t('members.own.dues')}</LinkButton>
           <LinkButton to={paths.myHonours()}>{t('members.own.honours')}</LinkButton>
+          <LinkButton to={paths.myResidence()}>{t('members.own.residence')}</LinkButton>
           <LinkButton to={paths.myCases()}>{t('members.own.cases')}</LinkButton>
         </div>
       </Section>
@@ -69,10 +90,14 @@ export default function OwnRecordPage() {
               {
                 key: 'field',
                 header: t('members.corrections.field'),
-                cell: (line) => t(`members.field.${line.field}`),
+                cell: (line) => (line.figure ? own(line.figure) : t(`members.field.${line.field}`)),
               },
               { key: 'asked', header: t('members.corrections.asked_on'), cell: (line) => date(line.askedOn) },
-              { key: 'state', header: t('members.corrections.state'), cell: (line) => <CorrectionState line={line} /> },
+              {
+                key: 'state',
+                header: t('members.corrections.state'),
+                cell: (line) => <CorrectionState line={{ ...line, contested: line.figure !== null }} />,
+              },
             ]}
           />
         )}

@@ -5,7 +5,7 @@ import { api } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import { date, listed } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
-import { labelOf, may } from '../../web/session.ts';
+import { labelOf, may, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Confirm } from '../../web/ui/dialog.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
@@ -15,6 +15,7 @@ import { Notice } from '../../web/ui/notice.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import type { MemberRecord, MembershipLine } from '../member.ts';
 import { addresses } from './addresses.ts';
+import { Discipline } from './discipline.tsx';
 import { History } from './history.tsx';
 import { Particulars } from './particulars.tsx';
 import { Readers } from './readers.tsx';
@@ -30,6 +31,7 @@ export function Record({ member, children }: { member: MemberRecord; children?: 
   const secrets = useSecrets(member);
   const [marking, setMarking] = useState<Mark>();
   const line = member.memberships.find((m) => m.to === null && m.seat === 'own');
+  const group = member.groups.find((each) => each.to === null && each.unitId === member.unitId);
   const label = (group: string, code: string | null) =>
     code === null ? null : capitalized(labelOf(group, code, lang), lang);
   const allowed = (command: string) => member.may[command]?.length === 0;
@@ -48,12 +50,24 @@ export function Record({ member, children }: { member: MemberRecord; children?: 
     ...(may('case.read')
       ? [{ label: t('members.record.cases'), to: paths.unitCases(member.unitId, { subject: member.id }) }]
       : []),
+    { label: t('members.year.verb'), to: paths.memberYear(member.id, Number(session().today.slice(0, 4))) },
     { label: t('members.record.posts'), to: member.own ? paths.myPosts() : paths.memberPosts(member.id) },
     ...(member.own || may('honour.read')
       ? [{ label: t('members.record.honours'), to: member.own ? paths.myHonours() : paths.memberHonours(member.id) }]
       : []),
+    ...(may('residence.read')
+      ? [
+          {
+            label: t('members.record.residence'),
+            to: member.own ? paths.myResidence() : paths.memberResidence(member.id),
+          },
+        ]
+      : []),
     ...(member.own || may('dues.read')
       ? [{ label: t('members.record.dues'), to: member.own ? paths.myDues() : paths.memberDues(member.id) }]
+      : []),
+    ...(may('candidate.read')
+      ? [{ label: t('members.record.courses'), to: paths.classPlaces(member.unitId, { person: member.id }) }]
       : []),
     ...(member.own ? [{ label: t('members.own.cases'), to: paths.myCases() }] : []),
     ...(allowed('membership.end') ? [{ label: t('members.end.verb'), to: addresses.end(member.id) }] : []),
@@ -87,6 +101,21 @@ export function Record({ member, children }: { member: MemberRecord; children?: 
                   .map((mark) => label('marks', mark)),
               ]),
             },
+            group && {
+              label: t('members.groups.one'),
+              value: (
+                <>
+                  {may('member.read') ? (
+                    <Link to={paths.partyGroup(group.groupId)}>
+                      <Name>{group.name}</Name>
+                    </Link>
+                  ) : (
+                    <Name>{group.name}</Name>
+                  )}
+                  {group.office && ` (${labelOf('groupOffices', group.office, lang)})`}
+                </>
+              ),
+            },
             { label: t('members.fact.sex'), value: label('sexes', member.sex) },
             { label: t('members.fact.ethnicity'), value: label('ethnicities', member.ethnicity) },
             {
@@ -113,6 +142,7 @@ export function Record({ member, children }: { member: MemberRecord; children?: 
         />
         <History member={member} />
       </div>
+      <Discipline member={member} />
       <Particulars member={member} />
       <div className="stack record-more">
         {secrets.button}

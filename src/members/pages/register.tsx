@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
 import { api } from '../../../gen/client.ts';
+import { addressQuery } from '../../web/address.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { session } from '../../web/session.ts';
@@ -11,8 +12,14 @@ import { PersonFields, type PersonValues } from './personFields.tsx';
 
 export const handle: PageHandle = { title: (t, data) => t('members.register.title', { unit: data?.name }) };
 
-export async function loader({ params }: LoaderFunctionArgs) {
-  return await api.unitGet({ id: params.unit ?? '' });
+/** With the line of a national file that was compared, the form comes filled: nothing is typed a second time. */
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const { line } = addressQuery(request);
+  const [unit, entry] = await Promise.all([
+    api.unitGet({ id: params.unit ?? '' }),
+    line === undefined ? null : api.summaryEntry({ id: line }),
+  ]);
+  return { ...unit, line, told: entry?.facts as Partial<PersonValues> | undefined };
 }
 
 /** Registers a person who is new here, with an open membership in the cell. */
@@ -28,8 +35,8 @@ export default function RegisterPage() {
     >
       <CommandForm<PersonValues & { from: string }, { id: string }>
         name="member.register"
-        entity={unit.id}
-        initial={{ from: today }}
+        entity={`${unit.id} ${unit.line ?? ''}`}
+        initial={{ ...unit.told, from: today }}
         submit={(values, commandId) => api.memberRegister({ unit: unit.id, ...values }, { commandId })}
         onDone={({ id }) => navigate(paths.member(id))}
         verb={t('members.register.verb')}

@@ -2,6 +2,7 @@ import type { UnitGetResult } from '../../../gen/client.ts';
 import { date, number } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
+import { RuleLink } from '../../web/ui/citation.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
 import { NumberLink, Share } from '../../web/ui/figures.tsx';
@@ -14,13 +15,17 @@ import { StandingBadge } from './rosterStanding.tsx';
 
 /** Which cells confirmed their list for a period, which are late, both numbers and what differs. */
 export function RosterCells({ unit, page }: { unit: UnitGetResult; page: CellsPage }) {
-  const { t } = useText();
+  const { t, rich } = useText();
   const { figures } = page;
   const list = (query: Record<string, string>) => paths.reconciliation(unit.id, { period: page.period, ...query });
   return (
     <Page
       title={t('members.roster.title', { unit: unit.name })}
-      lead={t('members.roster.cells_lead', { from: date(page.period), until: date(page.until), rule: page.rule })}
+      lead={rich('members.roster.cells_lead', {
+        from: date(page.period),
+        until: date(page.until),
+        rule: <RuleLink rule={page.rule} />,
+      })}
       crumbs={[{ label: t('members.list.title', { unit: unit.name }), to: paths.unitPeople(unit.id) }]}
     >
       <Section title={t('members.roster.figures')}>

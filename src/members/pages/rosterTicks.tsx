@@ -8,6 +8,7 @@ import { paths } from '../../web/paths.ts';
 import { labelOf } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button, LinkButton } from '../../web/ui/button.tsx';
+import { RuleLink } from '../../web/ui/citation.tsx';
 import { Confirm } from '../../web/ui/dialog.tsx';
 import { Download } from '../../web/ui/download.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
@@ -24,7 +25,7 @@ const OTHERS = ['left', 'unknown', 'wrong'] as const;
 
 /** The list of a cell: one line is one big tick, what differs is said beside it; the whole is signed at once, with both numbers in view. */
 export function RosterTicks({ book }: { book: RosterBook }) {
-  const { t } = useText();
+  const { t, rich } = useText();
   const navigate = useNavigate();
   const period = usePeriodText();
   const [said, setSaid] = useState<Said>({});
@@ -63,7 +64,11 @@ export function RosterTicks({ book }: { book: RosterBook }) {
   return (
     <Page
       title={t('members.roster.title', { unit: book.unit.name })}
-      lead={t('members.roster.lead', { date: date(book.asOf), rule: book.rule, months: book.months })}
+      lead={rich('members.roster.lead', {
+        date: date(book.asOf),
+        rule: <RuleLink rule={book.rule} />,
+        months: book.months,
+      })}
       state={<StandingBadge standing={book.standing} />}
       crumbs={[{ label: t('members.list.title', { unit: book.unit.name }), to: paths.unitPeople(book.unit.id) }]}
       action={<Download kind="roster-book" id={book.unit.id} label={t('members.roster.print')} />}
@@ -177,8 +182,8 @@ function Tick({ line, said, disabled, onSay }: TickProps) {
           onChange={(event) => onSay(event.target.checked ? 'present' : undefined)}
         />
         <span>
-          <bdi>{line.name}</bdi>{' '}
-          <span className="small quiet">
+          <bdi>{line.name}</bdi>
+          <span className="tick-about small quiet">
             {listed([
               String(line.birthYear),
               line.seat === 'guest' ? t('members.fact.guest') : labelOf('statuses', line.status, lang),
@@ -246,22 +251,14 @@ function Missing({ missing, onChange }: { missing: SaidMissing[]; onChange: (mis
         </ul>
       )}
       <div className="row tick-missing">
-        <input
-          className="input"
-          aria-label={t('members.fact.name')}
-          placeholder={t('members.fact.name')}
-          maxLength={120}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <input
-          className="input"
-          aria-label={t('members.fact.note')}
-          placeholder={t('members.fact.note')}
-          maxLength={300}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-        />
+        <label className="field">
+          <span className="field-label">{t('members.fact.name')}</span>
+          <input className="input" maxLength={120} value={name} onChange={(event) => setName(event.target.value)} />
+        </label>
+        <label className="field">
+          <span className="field-label">{t('members.fact.note')}</span>
+          <input className="input" maxLength={300} value={note} onChange={(event) => setNote(event.target.value)} />
+        </label>
         <Button onClick={add}>{t('members.roster.add')}</Button>
       </div>
     </Section>

@@ -9,6 +9,8 @@ import { CORRECTION_STATES, type CorrectableField, correctionPage, correctionRec
 import { maskedValue, openedValue } from '../correctionValues.ts';
 import { isSelf, reachedDivisions } from '../person.ts';
 import { reasonsNotToDecide, reasonsNotToWithdraw } from '../rules/corrections.ts';
+import { figureText } from '../year/reading.ts';
+import type { ContestedFact } from '../year/year.ts';
 
 const lines = (ctx: Context) =>
   ctx.tx
@@ -24,6 +26,7 @@ const lines = (ctx: Context) =>
       'c.due',
       'c.state',
       'c.decided_on',
+      'c.subject_id',
     ]);
 
 type Row = {
@@ -35,14 +38,16 @@ type Row = {
   due: string;
   state: string;
   decided_on: string | null;
+  subject_id: string | null;
 };
 
-function lineOf(row: Row) {
+function lineOf(ctx: Context, row: Row) {
   return {
     id: row.id,
     personName: row.person_name,
     unitName: row.unit_name,
     field: row.field,
+    figure: row.subject_id === null ? null : figureText(ctx, row.field),
     askedOn: row.asked_on,
     due: row.due,
     state: row.state,
@@ -60,6 +65,9 @@ export const listCorrections = query({
   input: s.object({
     unit: s.id(),
     state: s.optional(s.oneOf(CORRECTION_STATES)),
+    /** one member's, and what he contested of a year */
+    person: s.optional(s.id()),
+    year: s.optional(s.whole(1900, 2200)),
     overdue: s.optional(s.flag()),
     sort: s.optional(s.oneOf(['due', '-due'])),
     ...pageInput,
@@ -76,13 +84,15 @@ export const listCorrections = query({
         .where('c.scope', '>=', lo)
         .where('c.scope', '<', hi)
         .$if(input.state !== undefined, (q) => q.where('c.state', '=', input.state ?? ''))
+        .$if(input.person !== undefined, (q) => q.where('c.person_id', '=', input.person ?? ''))
+        .$if(input.year !== undefined, (q) => q.where('c.year', '=', input.year ?? 0))
         .$if(input.overdue === true, (q) => q.where('c.state', '=', 'open').where('c.due', '<', ctx.today)),
       input,
       [
         ['due', way],
         ['id', way],
       ],
-      lineOf,
+      (row) => lineOf(ctx, row),
     );
   },
 });
@@ -94,25 +104,27 @@ export const ownCorrections = query({
   path: '/my/corrections',
   capability: 'signed-in',
   summary: 'Corrections that one asked for',
-  input: s.object({ ...pageInput }),
+  input: s.object({ year: s.optional(s.whole(1900, 2200)), ...pageInput }),
   output: correctionPage,
   run: async (ctx, input) => {
     const self = ctx.actor.person?.id;
     if (self === undefined) return { items: [], total: 0, next: null };
     return await listPage(
       ctx,
-      lines(ctx).where('c.person_id', '=', self),
+      lines(ctx)
+        .where('c.person_id', '=', self)
+        .$if(input.year !== undefined, (q) => q.where('c.year', '=', input.year ?? 0)),
       input,
       [
         ['asked_on', 'desc'],
         ['id', 'desc'],
       ],
-      lineOf,
+      (row) => lineOf(ctx, row),
     );
   },
 });
 
-/** One request with both values: one's own, or by the right to read members; numbers masked for who may not see them. */
+/** One request with both values: one's own, by the right to read members, or of a fact one recorded; numbers masked for who may not see them. */
 export const getCorrection = query({
   name: 'correction.get',
   method: 'GET',
@@ -125,11 +137,13 @@ export const getCorrection = query({
     const row = found(await correctionRow(ctx, input.id));
     const unit = addressOf(row);
     const own = isSelf(ctx.actor, row.person_id);
-    if (!own) ctx.demand('member.read', unit);
+    if (!own && !recorded(ctx, row.recorder_id)) ctx.demand('member.read', unit);
     const { keys, rulebook } = ctx.services;
     const full = own || ctx.may('member.reveal', unit);
     const field = row.field as CorrectableField;
+    const contested = row.subject_id !== null;
     const value = (side: 'before' | 'after') => {
+      if (contested) return null;
       const plain = openedValue(keys, row.id, side, row[side]);
       return full ? plain : maskedValue(field, plain);
     };
@@ -150,15 +164,32 @@ export const getCorrection = query({
       decidedOn: row.decided_on,
       decidedName: row.decided_name,
       answer: row.answer,
+      fact: contested
+        ? {
+            figure: figureText(ctx, row.field),
+            year: row.year ?? 0,
+            changed: row.record_changed,
+            ...(JSON.parse(openedValue(keys, row.id, 'before', row.before) ?? '{}') as ContestedFact),
+          }
+        : null,
+      movedTo: row.moved_to,
+      source: row.source,
+      askedName: row.asked_name,
       own,
       version: row.version,
       may: {
         'correction.decide': against(ctx, 'member.edit', unit, reasonsNotToDecide({ ...told, movedAway: false })),
-        'correction.withdraw': own ? reasonsNotToWithdraw(told) : [{ code: 'correction.not_own' }],
+        'correction.withdraw':
+          own && row.source === null ? reasonsNotToWithdraw(told) : [{ code: 'correction.not_own' }],
       },
     };
   },
 });
+
+/** Whether the fact was recorded by whoever asks: by his account, or in his name. */
+function recorded(ctx: Context, recorder: string | null): boolean {
+  return recorder !== null && (recorder === ctx.actor.accountId || recorder === ctx.actor.person?.id);
+}
 
 /** Found by its own key in the divisions in reach, or among one's own. */
 async function correctionRow(ctx: Context, id: string) {

@@ -4,7 +4,7 @@ import type { CorrectableField } from '../correction.ts';
 import type { PersonFacts } from '../member.ts';
 
 /** Facts that a record cannot be without. */
-const NEEDED: readonly CorrectableField[] = ['fullName', 'sex', 'birthDate', 'admittedOn'];
+export const NEEDED: readonly CorrectableField[] = ['fullName', 'sex', 'birthDate', 'admittedOn'];
 
 /** The facts as they would stand. A birth date that is asked for is a whole one. */
 export function factsAfter(facts: PersonFacts, field: CorrectableField, after: string | null): PersonFacts {
@@ -24,6 +24,12 @@ export function reasonsNotToAsk(asked: {
   if (after === null && NEEDED.includes(field)) return [{ code: 'field.required', field: 'after' }];
   const sharper = field === 'birthDate' && asked.birthYearOnly;
   return before === after && !sharper ? [{ code: 'correction.same', field: 'after' }] : [];
+}
+
+/** May a fact of the year be contested? Not while it is, and not where the decision has an appeal of its own (DIS-05). */
+export function reasonsNotToContest(contest: { appeal: boolean; openAlready: boolean }): Reason[] {
+  if (contest.appeal) return [{ code: 'contest.appeal', field: 'figure' }];
+  return contest.openAlready ? [{ code: 'correction.open_already', field: 'ref' }] : [];
 }
 
 /** Only a date is asked for in place of a date. */

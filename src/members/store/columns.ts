@@ -37,10 +37,10 @@ export const CARRIED: Columns = {
 export const KEY: Columns = { hash: 'bytea', kind: 'text', division: 'text', person_id: 'uuid' };
 export const CARD = 'card';
 
-/** The columns of a person's facts; card and phone are encrypted under the person's own context, their tails are what a mask shows. */
-export function factColumns(keys: Keys, personId: string, facts: PersonFacts): Row {
-  const card = facts.cardNo === null ? null : cardNumber(facts.cardNo);
-  const phone = facts.phone === null ? null : phoneNumber(facts.phone);
+type Identity = Pick<PersonFacts, 'fullName' | 'sortName' | 'sex' | 'ethnicity' | 'birthDate' | 'birthYearOnly'>;
+
+/** Who somebody is, member or candidate: the name as it is written, sorted by and found by. */
+export function identityColumns(facts: Identity) {
   return {
     full_name: facts.fullName,
     sort_name: facts.sortName,
@@ -50,6 +50,15 @@ export function factColumns(keys: Keys, personId: string, facts: PersonFacts): R
     ethnicity: facts.ethnicity,
     birth_date: facts.birthDate,
     birth_year_only: facts.birthYearOnly,
+  };
+}
+
+/** The columns of a person's facts; card and phone are encrypted under the person's own context, their tails are what a mask shows. */
+export function factColumns(keys: Keys, personId: string, facts: PersonFacts): Row {
+  const card = facts.cardNo === null ? null : cardNumber(facts.cardNo);
+  const phone = facts.phone === null ? null : phoneNumber(facts.phone);
+  return {
+    ...identityColumns(facts),
     admitted_on: facts.admittedOn,
     ceremony_on: facts.ceremonyOn,
     official_on: facts.officialOn,
