@@ -29,9 +29,9 @@ export function matchOf(told: Told, unit: UnitPlan, known: Seen, present: Presen
   const holder = card === null ? undefined : present.cards.get(card);
   if (holder) {
     const member = known.byPerson.get(holder.personId);
-    const isAnother =
-      !member || (fold(member.facts.fullName) !== fold(facts.fullName) && member.facts.birthDate !== facts.birthDate);
-    return isAnother ? because({ code: 'card.taken', field: 'card_number' }) : inCell(member, unit, 'card');
+    return !member || isAnother(member.facts, facts)
+      ? because({ code: 'card.taken', field: 'card_number' })
+      : inCell(member, unit, 'card');
   }
   const meant = decision?.as === 'same' ? known.byPerson.get(decision.personId ?? '') : undefined;
   if (meant) return inCell(meant, unit, 'decision');
@@ -48,6 +48,18 @@ export function matchOf(told: Told, unit: UnitPlan, known: Seen, present: Presen
     warnings: [{ code: 'person.namesake', field: 'name' }],
     match: { by: null, candidates: candidates(told, unit, known) },
   };
+}
+
+type Named = Pick<PersonFacts, 'fullName' | 'birthDate'>;
+
+/** Whether the holder of a card number is somebody else than who is told of: neither name nor birth date agree. */
+export function isAnother(holder: Named, told: Named): boolean {
+  return fold(holder.fullName) !== fold(told.fullName) && holder.birthDate !== told.birthDate;
+}
+
+/** By what people are found who have no card number: the folded name with the birth date. */
+export function nameKey(facts: Named): string {
+  return `${fold(facts.fullName)} ${facts.birthDate}`;
 }
 
 function because(reason: Reason): Found {

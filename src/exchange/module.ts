@@ -6,6 +6,12 @@ import { dropImport, remapImport, stageImport } from './commands/stage.ts';
 import { stepImport } from './commands/step.ts';
 import { previewUndo, undoImport } from './commands/undo.ts';
 import { getImport, importRows, listImports, refusedRows } from './queries.ts';
+import { summaryAttention } from './summary/attention.ts';
+import { dropSummary, matchSummaryLine, readSummaryFile, stepSummary } from './summary/commands.ts';
+import { decideSummary } from './summary/decide.ts';
+import { describeSummary, getSummary, listSummaries, listSummaryLines } from './summary/queries.ts';
+import { revealSummaryLine, summaryEntry } from './summary/reveal.ts';
+import { summaryTable } from './summary/table.ts';
 import { importTemplate } from './template.ts';
 
 /** Floor 8: files in, files out. It reads and writes what the modules below own, whatever they are: `below` names them. */
@@ -22,6 +28,11 @@ export function exchange(below: Module[]): Module {
       dropImport,
       foundByImport,
       takeImport,
+      readSummaryFile,
+      stepSummary,
+      matchSummaryLine,
+      decideSummary,
+      dropSummary,
     ],
     queries: [
       listImports,
@@ -31,8 +42,16 @@ export function exchange(below: Module[]): Module {
       importTemplate,
       previewUndo(below),
       describeArchive(below),
+      describeSummary,
+      listSummaries,
+      getSummary,
+      listSummaryLines,
+      revealSummaryLine,
+      summaryEntry,
+      summaryTable,
     ],
-    ownedTables: ['import_batch', 'import_block', 'import_row', 'import_trace'],
-    files: { import_batch: 'import.run' },
+    ownedTables: ['import_batch', 'import_block', 'import_row', 'import_trace', 'summary_report', 'summary_line'],
+    files: { import_batch: 'import.run', summary_report: 'member.reveal' },
+    attention: summaryAttention,
   };
 }

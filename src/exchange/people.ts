@@ -3,12 +3,11 @@ import { admissionLimits, memberCodes } from '../members/codes.ts';
 import type { PersonFacts } from '../members/member.ts';
 import { cardNumber } from '../members/numbers.ts';
 import { type AdmissionLimits, reasonsNotToRegister, warningsOnRegister } from '../members/rules.ts';
-import { fold as foldName } from '../platform/i18n/names.ts';
 import type { Reason } from '../platform/refusal.ts';
 import { textOf } from './cells.ts';
 import { dutyJudge } from './duties.ts';
 import type { SourceRow } from './mapping.ts';
-import { matchOf, NOBODY, type Told } from './match.ts';
+import { matchOf, NOBODY, nameKey, type Told } from './match.ts';
 import { FIELDS, type MemberPlan, merged, planOf } from './memberPlan.ts';
 import { readFacts } from './personFacts.ts';
 import { postJudge } from './posts.ts';
@@ -148,10 +147,6 @@ function nameOnly(facts: PersonFacts): Reason[] {
 
 function onSheet(reason: Reason): Reason {
   return reason.field ? { ...reason, field: FIELDS[reason.field as keyof PersonFacts] ?? reason.field } : reason;
-}
-
-function nameKey(facts: Pick<PersonFacts, 'fullName' | 'birthDate'>): string {
-  return `${foldName(facts.fullName)} ${facts.birthDate}`;
 }
 
 function remember(map: Map<string, Set<string>>, key: string, value: string): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actorOf, asOperator, refusalOf } from '../../checks/world/world.ts';
+import { accountFor, actorOf, asOperator, refusalOf } from '../../checks/world/world.ts';
 import { mark } from '../platform/paging.ts';
 import type { BatchRecord, Counts, RowVerdict } from './import.ts';
 import { good, importScene, other, without } from './scene.ts';
@@ -99,17 +99,7 @@ describe('staged, in a browser', () => {
       .selectAll()
       .where('post', '=', 'secretary')
       .executeTakeFirstOrThrow();
-    await db()
-      .insertInto('account')
-      .values({
-        id: crypto.randomUUID(),
-        login: 'bithu',
-        name: 'x',
-        person_id,
-        person_division: unit.division,
-        created_at: new Date(),
-      })
-      .execute();
+    await accountFor(chibo(), 'bithu', { personId: person_id ?? '', division: unit.division });
     const secretary = await actorOf(chibo(), 'bithu', 'secretary');
     for (const [name, input] of [
       ['import.stage', { unit: secretary.grant.unit.id, fileId }],

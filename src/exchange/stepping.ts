@@ -55,7 +55,7 @@ export async function resumeImports(chibo: Installation, owner: Database): Promi
 }
 
 /** The actor that an account was under a grant, if it still has it. */
-async function actorAgain(
+export async function actorAgain(
   { app, rulebook, clock }: Installation,
   by: { accountId: string; grantId: string } | null,
 ): Promise<Actor | null> {

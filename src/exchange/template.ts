@@ -99,6 +99,8 @@ function wordsFor(rulebook: Rulebook, { format, list }: Column): string[] {
     partyPosts: first(party),
     civilPosts: first(civil),
     ownerships: first(committees.ownerships),
+    memberStatuses: rulebook.import.summary.statuses.map((entry) => entry.recognizes[0] ?? entry.id),
+    memberStates: rulebook.import.summary.states.map((entry) => entry.recognizes[0] ?? entry.id),
   };
   return list === undefined ? [] : [...new Set(lists[list])];
 }

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { actorOf, asOperator, type Bare, bareWorld, refusalOf } from '../../checks/world/world.ts';
+import { accountFor, actorOf, asOperator, type Bare, bareWorld, refusalOf } from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
 import type { MemberPage } from '../members/member.ts';
 import { importFile } from './cli.ts';
@@ -204,17 +204,7 @@ describe('what stands in the way is named', () => {
       1,
       async () => {
         const { id, division } = await person('Võ Thị Lan');
-        await db()
-          .insertInto('account')
-          .values({
-            id: crypto.randomUUID(),
-            login: 'lan',
-            name: 'x',
-            person_id: id,
-            person_division: division,
-            created_at: new Date(),
-          })
-          .execute();
+        await accountFor(world.chibo, 'lan', { personId: id, division });
       },
     ],
     [
@@ -248,17 +238,7 @@ describe('what stands in the way is named', () => {
 
   test('and nobody undoes without the right', async () => {
     const { id, division } = await person('Rmah Djuân');
-    await db()
-      .insertInto('account')
-      .values({
-        id: crypto.randomUUID(),
-        login: 'bithu',
-        name: 'x',
-        person_id: id,
-        person_division: division,
-        created_at: new Date(),
-      })
-      .execute();
+    await accountFor(world.chibo, 'bithu', { personId: id, division });
     const secretary = await actorOf(world.chibo, 'bithu', 'secretary');
     const batch = await newest();
     for (const [name, input] of [

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { actorOf, asOperator, type Bare, bareWorld, refusalOf } from '../../../checks/world/world.ts';
+import { accountFor, actorOf, asOperator, type Bare, bareWorld, refusalOf } from '../../../checks/world/world.ts';
 import { operator } from '../../accounts/grants.ts';
 import { recountAll } from '../../indicators/recount.ts';
 import type { MemberPage } from '../../members/member.ts';
@@ -183,6 +183,7 @@ test('who may not reveal numbers gets none, who may not export gets nothing', as
     'person.phone',
     'correction.before',
     'correction.after',
+    'summary_line.body',
     'candidate.phone',
     'dues_basis.base',
   ]);
@@ -201,17 +202,7 @@ test('who may not reveal numbers gets none, who may not export gets nothing', as
     .where('post', '=', 'secretary')
     .executeTakeFirstOrThrow();
   const { division } = await from.chibo.owner.db.selectFrom('unit').select('division').executeTakeFirstOrThrow();
-  await from.chibo.owner.db
-    .insertInto('account')
-    .values({
-      id: crypto.randomUUID(),
-      login: 'bithu',
-      name: 'x',
-      person_id,
-      person_division: division,
-      created_at: new Date(),
-    })
-    .execute();
+  await accountFor(from.chibo, 'bithu', { personId: person_id ?? '', division });
   const secretary = await actorOf(from.chibo, 'bithu', 'secretary');
   expect((await refusalOf(writeArchive(from.chibo, secretary, unit, none))).status).toBeOneOf([403, 404]);
 });

@@ -44,13 +44,19 @@ export const ENCRYPTED: Readonly<Record<string, Readonly<Record<string, Encrypte
     before: { context: (row) => `correction:${row.id}:before`, form: 'text' },
     after: { context: (row) => `correction:${row.id}:after`, form: 'text' },
   },
+  summary_line: { body: { context: (row) => `summary_line:${row.id}`, form: 'text' } },
   candidate: { phone: { context: (row) => `candidate:${row.id}:phone`, form: 'text' } },
   dues_basis: { base: { context: (row) => `dues_basis:${row.id}:base`, form: 'text' } },
   file_chunk: { body: { context: (row) => `${row.file_id}:${row.position}`, form: 'base64' } },
 };
 
 /** Bytes that are no secret: hashes. */
-export const PLAIN_BYTES: readonly string[] = ['file.sha256', 'minutes.text_hash'];
+export const PLAIN_BYTES: readonly string[] = [
+  'file.sha256',
+  'minutes.text_hash',
+  'summary_report.file_hash',
+  'summary_line.told',
+];
 
 /** The row as it leaves: what is encrypted in the clear for who may see it, else empty. */
 export function opened(keys: Keys, table: string, row: Line, mayReveal: boolean): Line {

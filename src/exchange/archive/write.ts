@@ -9,6 +9,7 @@ import { createGzip } from 'node:zlib';
 import { sql } from 'kysely';
 import { unitOf, unitRef } from '../../organization/tree.ts';
 import { type Actor, ancestorsOf, may, subtreeOf, type UnitRef } from '../../platform/access.ts';
+import { cursor } from '../../platform/db/cursor.ts';
 import { setScope, type Tx } from '../../platform/db/scope.ts';
 import { newId } from '../../platform/ids.ts';
 import { append } from '../../platform/ledger/append.ts';
@@ -17,7 +18,6 @@ import { FORMAT, type Manifest, migrationOf, type Site, VERSION } from './manife
 import { packInto } from './pack.ts';
 import { type ArchiveTable, archiveTables, ENCRYPTED, type Line, opened } from './tables.ts';
 
-const AT_ONCE = 1000;
 /** The chain of the ledger, in the same form as the tables. */
 export const SEALS = 'ledger_seal';
 
@@ -144,7 +144,7 @@ async function* linesOf(tx: Tx, { keys }: Site, { name, by }: ArchiveTable, unit
     file: sql`(division, file_id) in (select division, id from file where scope >= ${lo} and scope < ${hi})`,
     scope: sql`division in (select distinct division from unit where ${inTree}) and scope >= ${lo} and scope < ${hi}`,
   }[by];
-  for await (const row of cursor(
+  for await (const { line: row } of cursor<{ line: Line }>(
     tx,
     name,
     sql`select row_to_json(t) as line from ${sql.table(name)} as t where ${where}`,
@@ -155,22 +155,12 @@ async function* linesOf(tx: Tx, { keys }: Site, { name, by }: ArchiveTable, unit
   }
 }
 
-function sealsOf(tx: Tx, unit: UnitRef): AsyncIterable<Line> {
+async function* sealsOf(tx: Tx, unit: UnitRef): AsyncIterable<Line> {
   const { lo, hi } = subtreeOf(unit.path);
-  return cursor(
+  const seals = cursor<{ line: Line }>(
     tx,
     SEALS,
     sql`select row_to_json(t) as line from ledger_seal as t where division in (select distinct division from unit where path >= ${lo} and path < ${hi})`,
   );
-}
-
-async function* cursor(tx: Tx, name: string, query: ReturnType<typeof sql>): AsyncIterable<Line> {
-  const own = sql.ref(`each_${name}`);
-  await sql`declare ${own} no scroll cursor for ${query}`.execute(tx);
-  for (;;) {
-    const { rows } = await sql<{ line: Line }>`fetch ${sql.lit(AT_ONCE)} from ${own}`.execute(tx);
-    for (const { line } of rows) yield line;
-    if (rows.length < AT_ONCE) break;
-  }
-  await sql`close ${own}`.execute(tx);
+  for await (const { line } of seals) yield line;
 }

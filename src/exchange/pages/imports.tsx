@@ -45,11 +45,14 @@ export default function ImportsPage() {
       title={t('exchange.list.title', { unit: unit.name })}
       lead={t('exchange.list.lead')}
       crumbs={[{ label: unit.name, to: paths.unit(unit.id) }]}
-      more={
-        unit.may.includes('member.export')
-          ? [{ label: t('exchange.archive.link'), icon: 'file', to: paths.archive(unit.id) }]
-          : []
-      }
+      more={[
+        ...(unit.may.includes('summary.compare')
+          ? [{ label: t('exchange.summary.link'), icon: 'file' as const, to: paths.summaries(unit.id) }]
+          : []),
+        ...(unit.may.includes('member.export')
+          ? [{ label: t('exchange.archive.link'), icon: 'file' as const, to: paths.archive(unit.id) }]
+          : []),
+      ]}
     >
       <div className="stack">
         <div>

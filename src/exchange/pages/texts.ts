@@ -52,3 +52,36 @@ export const MATCH_TEXTS = {
   name: 'exchange.match.by_name',
   decision: 'exchange.match.by_decision',
 } as const;
+
+export const SUMMARY_KIND_TEXTS: Record<string, string> = {
+  same: 'exchange.summary.kind.same',
+  differs: 'exchange.summary.kind.differs',
+  only_here: 'exchange.summary.kind.only_here',
+  only_there: 'exchange.summary.kind.only_there',
+  ambiguous: 'exchange.summary.kind.ambiguous',
+};
+
+export const SUMMARY_CAUSE_TEXTS: Record<string, string> = {
+  card_other: 'exchange.summary.cause.card_other',
+  several: 'exchange.summary.cause.several',
+  twice: 'exchange.summary.cause.twice',
+  elsewhere: 'exchange.summary.cause.elsewhere',
+};
+
+export const SUMMARY_DECISION_TEXTS: Record<string, string> = {
+  ours: 'exchange.summary.decision.ours',
+  theirs: 'exchange.summary.decision.theirs',
+  look: 'exchange.summary.decision.look',
+};
+
+export const SUMMARY_OUTCOME_TEXTS: Record<string, string> = {
+  settled: 'exchange.summary.outcome.settled',
+  changed: 'exchange.summary.outcome.changed',
+  remains: 'exchange.summary.outcome.remains',
+};
+
+export const SUMMARY_STATE_TEXTS: Record<string, string> = {
+  reading: 'exchange.summary.state.reading',
+  compared: 'exchange.summary.state.compared',
+  dropped: 'exchange.summary.state.dropped',
+};

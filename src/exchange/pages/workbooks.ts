@@ -12,6 +12,11 @@ export async function saveTemplate(unit: string): Promise<void> {
   save(await api.importTemplate({ unit, language: currentLanguage() }));
 }
 
+/** The differences of a report, or what is to be put right on the national side. */
+export async function saveSummaryTable(id: string, which: 'report' | 'outgoing'): Promise<void> {
+  save(await api.summaryTable({ id, which, language: currentLanguage() }));
+}
+
 function save({ name, mediaType, base64 }: { name: string; mediaType: string; base64: string }): void {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   saveFile(name, new Blob([bytes], { type: mediaType }));
