@@ -86,6 +86,8 @@ const needView = s.object({
   label: labelShape,
   body: s.nullable(s.anyText()),
   rule: s.nullable(s.anyText()),
+  /** what it finds does not stand in the way: whoever goes on says why */
+  warns: s.flag(),
   met: s.flag(),
   reasons: reasonsShape,
 });
@@ -106,6 +108,8 @@ const stepView = s.object({
       by: s.nullable(s.anyText()),
       unit: s.nullable(named),
       pollId: s.nullable(s.anyText()),
+      /** the meeting that voted, for whoever may read it */
+      meetingId: s.nullable(s.anyText()),
     }),
     50,
   ),
@@ -141,6 +145,8 @@ const paperView = s.object({
   form: s.anyText(),
   code: s.nullable(s.anyText()),
   label: labelShape,
+  /** lies in the files of all cases of the affair */
+  common: s.flag(),
   state: s.anyText(),
   dated: s.nullable(s.anyText()),
   numberText: s.nullable(s.anyText()),
@@ -184,6 +190,16 @@ export const caseRecord = s.object({
   papers: s.list(paperView, 200),
   /** every form of the procedure, for the list of the file: what is there and what is not */
   forms: s.list(s.object({ id: s.anyText(), code: s.nullable(s.anyText()), label: labelShape, many: s.flag() }), 100),
+  /** forms that can be filled from this case and taken away, with the steps they belong to */
+  documents: s.list(
+    s.object({
+      kind: s.anyText(),
+      code: s.nullable(s.anyText()),
+      label: labelShape,
+      steps: s.list(s.anyText(), 60),
+    }),
+    100,
+  ),
   opinions: s.list(opinionView, 200),
   opinionKinds: s.list(s.object({ id: s.anyText(), label: labelShape, counts: s.flag(), unit: s.flag() }), 50),
   polls: s.list(pollRecord, 50),
@@ -192,6 +208,15 @@ export const caseRecord = s.object({
   pauses: s.list(s.object({ id: s.anyText(), label: labelShape }), 20),
   /** why it may be ended before its time, at the step it stands at; effect: what the program then undoes */
   drops: s.list(s.object({ id: s.anyText(), label: labelShape, effect: s.nullable(s.anyText()) }), 30),
+  /** the other cases of the affair that the reader may know of; null where it stands alone */
+  affair: s.nullable(
+    s.list(
+      s.object({ id: s.anyText(), subject: named, state: s.anyText(), step: labelled, outcome: s.nullable(labelled) }),
+      100,
+    ),
+  ),
+  /** the other side is the level that decides, not one that receives */
+  decidedAbove: s.flag(),
   openedBy: s.anyText(),
   ruledOn: s.anyText(),
   version: s.anyNumber(),

@@ -90,6 +90,10 @@ describe('discipline (DIS-01 to DIS-07)', () => {
     const announced = await w.get(id);
     // 30 working days from 10 November: 1 January 2027 is jumped over
     expect(announced).toMatchObject({ step: { id: 'announced' }, due: '2026-12-22' });
+    const clocks = async (who?: typeof w.people.clerk) =>
+      await w.ask<{ items: { caseId: string }[]; total: number }>('case.clocks', { unit: w.cell, within: 60 }, who);
+    expect((await clocks()).items.map((each) => each.caseId)).toContain(id);
+    expect(await clocks(w.people.clerk)).toMatchObject({ items: [], total: 0 });
     await w.take(id, 'final');
     const holding = await w.get(id);
     expect(holding).toMatchObject({ step: { id: 'in_effect' }, due: '2027-11-10' });

@@ -10,6 +10,7 @@ import { enter, lastPosition } from './entering.ts';
 import { partsOf, stepFacts } from './needs.ts';
 import {
   type CaseRow,
+  casePlace,
   caseRow,
   factsOf,
   NEVER,
@@ -31,6 +32,8 @@ export type NewCase = {
   on?: string | undefined;
   /** facts that the program itself brings (a step's outcome opens the case): not asked of the fields */
   brings?: Facts;
+  /** the affair it belongs to with others (joint cases) */
+  affair?: string;
 };
 
 /**
@@ -48,7 +51,7 @@ export async function openCase(ctx: CommandContext, input: NewCase): Promise<Cas
   const { facts: sent, reasons } = readFacts(known.opens.fields ?? [], input.facts, ctx.today);
   must(on > ctx.today ? [{ code: 'date.future', field: 'on', values: { date: on } }] : reasons);
   const facts = { ...input.brings, ...(await withNames(ctx, known.opens.fields ?? [], sent)) };
-  await mustBeAlone(ctx, known.id, input.subjectId);
+  if (!known.many) await mustBeAlone(ctx, known.id, input.subjectId);
   for (const { check, rule } of known.opens.checks ?? []) {
     const asked = {
       unit: subject.unit,
@@ -67,7 +70,7 @@ export async function openCase(ctx: CommandContext, input: NewCase): Promise<Cas
     known.otherSide && typeof facts[known.otherSide] === 'string'
       ? await unitOf(ctx, String(facts[known.otherSide]))
       : null;
-  const first = await stepFrom(ctx, known, subject.unit, known.steps[0]?.id ?? '');
+  const first = await stepFrom(ctx, known, { unit: subject.unit, other }, known.steps[0]?.id ?? '');
   const row = await insertCase(ctx.tx, subject.unit, {
     procedure: known.id,
     subject_kind: known.subject,
@@ -84,6 +87,7 @@ export async function openCase(ctx: CommandContext, input: NewCase): Promise<Cas
     opened_by: ctx.actor.accountId,
     opened_name: ctx.actor.name,
     ...(other && { other_division: other.division, other_unit_id: other.id, other_scope: other.path }),
+    ...(input.affair !== undefined && { affair_id: input.affair }),
     ...openedNow(ctx),
   });
   await enter(ctx, row, first, { rules, facts, on, position: 1 });
@@ -155,7 +159,7 @@ async function move(
   await endClocks(ctx.tx, unit, row.id, taken.on, 'met');
   const brought = await effectsOf(ctx, row, outcome.effect, { on: taken.on, facts: move.facts, rules });
   const facts = { ...move.facts, ...brought };
-  const next = outcome.next === undefined ? null : await stepFrom(ctx, procedure, unit, outcome.next);
+  const next = outcome.next === undefined ? null : await stepFrom(ctx, procedure, casePlace(row), outcome.next);
   const otherField = procedure.otherSide === undefined ? undefined : facts[procedure.otherSide];
   const other = otherSideOf(row) === null && typeof otherField === 'string' ? await unitOf(ctx, otherField) : null;
   await changeCase(ctx.tx, unit, row.id, taken.version, {

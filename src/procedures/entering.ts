@@ -24,6 +24,8 @@ export async function enter(
   const due = endOfPeriod(begun.rules.rulebook.calendar, startedOn, length);
   await insertClock(ctx.tx, unit, {
     ...shared,
+    procedure: row.procedure,
+    restricted: row.restricted,
     rule_id: step.clock.rule,
     started_on: startedOn,
     n: length.n,

@@ -30,9 +30,19 @@ export async function needsOf(
   const needs: NeedFact[] = [];
   for (const need of step.needs ?? []) {
     const [kind, id] = kindOfNeed(need);
-    needs.push({ kind, id, rule: need.rule, reasons: await reasonsOf(ctx, row, step, need, asked) });
+    const warns = 'check' in need && need.warns === true;
+    const reasons = reasonsInFile(step, need, asked.parts) ?? (await reasonsLookedUp(ctx, row, need, asked));
+    needs.push({ kind, id, rule: need.rule, ...(warns && { warns }), reasons });
   }
   return needs;
+}
+
+/** The needs of a step that is still to come. What the program looks up it looks up when the step has come: it may change until then. */
+export function needsAhead(step: ProcedureStep, parts: CaseParts): NeedFact[] {
+  return (step.needs ?? []).map((need) => {
+    const [kind, id] = kindOfNeed(need);
+    return { kind, id, rule: need.rule, reasons: reasonsInFile(step, need, parts) ?? [{ code: 'case.check_later' }] };
+  });
 }
 
 export function kindOfNeed(need: StepNeed): [NeedFact['kind'], string] {
@@ -42,13 +52,8 @@ export function kindOfNeed(need: StepNeed): [NeedFact['kind'], string] {
   return ['check', need.check];
 }
 
-async function reasonsOf(
-  ctx: Context,
-  row: CaseRow,
-  step: ProcedureStep,
-  need: StepNeed,
-  { rules, facts, on, parts }: { rules: CaseRules; facts: Facts; on: string; parts: CaseParts },
-): Promise<Reason[]> {
+/** What the file of the case itself tells; null for what the program has to look up. */
+function reasonsInFile(step: ProcedureStep, need: StepNeed, parts: CaseParts): Reason[] | null {
   if ('paper' in need) {
     const there = parts.papers.some((paper) => paper.form === need.paper && paper.state === 'checked');
     return there ? [] : [{ code: 'case.paper_missing', values: { paper: need.paper } }];
@@ -63,6 +68,16 @@ async function reasonsOf(
       ? []
       : [{ code: need.body === 'members' ? 'case.vote_missing' : 'case.committee_vote_missing' }];
   }
+  return null;
+}
+
+async function reasonsLookedUp(
+  ctx: Context,
+  row: CaseRow,
+  need: StepNeed,
+  { rules, facts, on }: { rules: CaseRules; facts: Facts; on: string },
+): Promise<Reason[]> {
+  if (!('check' in need)) return [];
   const check = ctx.services.caseWork.checks[need.check];
   // a name that nobody knows is found when the program starts (procedures/module.ts)
   if (!check) throw new Error(`No module knows the check "${need.check}".`);

@@ -71,7 +71,12 @@ export function questionOf(rulebook: Rulebook, procedure: Procedure, stepId: str
 
 /** The unit at which a step is taken: the case's own, or the one on the other side. */
 export function placeOf(row: CaseRow, step: Pick<ProcedureStep, 'side'>): UnitRef {
-  return step.side === 'other' ? (otherSideOf(row) ?? addressOf(row)) : addressOf(row);
+  return isElsewhere(step) ? (otherSideOf(row) ?? addressOf(row)) : addressOf(row);
+}
+
+/** Whether a step is taken on the other side of its case: by the unit that receives, or by the level that decides. */
+export function isElsewhere({ side }: Pick<ProcedureStep, 'side'>): boolean {
+  return side === 'other' || side === 'above';
 }
 
 /** How long a period of the rulebook is: the rule's figure and its unit, by the rules of the case. Null where the rule is silent on that day. */
@@ -87,19 +92,55 @@ function isClockUnit(unit: string | undefined): unit is ClockUnit {
   return CLOCK_UNITS.some((each) => each === unit);
 }
 
-/** The step that is entered: one that holds only under certain kinds of units gives way to its other. */
+/** Where a case stands: its unit, and the one on its other side. */
+export type CasePlace = { unit: UnitRef; other: Pick<UnitRef, 'id'> | null };
+
+export function casePlace(row: CaseRow): CasePlace {
+  return { unit: addressOf(row), other: otherSideOf(row) };
+}
+
+/** What tells whether a step holds for a case: the kinds of its unit and of the one above, and whether it is decided higher than there. */
+export type Standpoint = { kind: string; above: string | null; passedUp: boolean };
+
+/** Where a case stands, read once for all the steps that ask for it; null where no step of the procedure does. */
+export async function standpointOf(
+  ctx: Pick<Context, 'tx'>,
+  procedure: Procedure,
+  { unit, other }: CasePlace,
+): Promise<Standpoint | null> {
+  if (!procedure.steps.some(elseOf)) return null;
+  const above = await parentOf(ctx.tx, unit);
+  const { kind } = await ctx.tx.selectFrom('unit').select('kind').where('id', '=', unit.id).executeTakeFirstOrThrow();
+  return { kind, above: above?.kind ?? null, passedUp: other !== null && ![unit.id, above?.id].includes(other.id) };
+}
+
+/** The step that is entered: one that does not hold where the case stands gives way to its other. */
 export async function stepFrom(
   ctx: Pick<Context, 'tx'>,
   procedure: Procedure,
-  unit: UnitRef,
+  place: CasePlace,
   id: string,
 ): Promise<ProcedureStep> {
+  const asked = elseOf(stepIn(procedure, id)) !== undefined;
+  return stepAt(procedure, asked ? await standpointOf(ctx, procedure, place) : null, id);
+}
+
+/** The same where it is known where the case stands. */
+export function stepAt(procedure: Procedure, at: Standpoint | null, id: string): ProcedureStep {
   let step = stepIn(procedure, id);
-  const above = step.onlyUnder ? await parentOf(ctx.tx, unit) : null;
-  while (step.onlyUnder && !(above && step.onlyUnder.kinds.includes(above.kind))) {
-    step = stepIn(procedure, step.onlyUnder.elseNext);
-  }
+  for (let other = elseAt(step, at); other !== undefined; other = elseAt(step, at)) step = stepIn(procedure, other);
   return step;
+}
+
+/** Which step follows in its place where a step does not hold; undefined where it always does. */
+function elseOf({ onlyAt, onlyUnder, onlyPassedUp }: ProcedureStep): string | undefined {
+  return (onlyAt ?? onlyUnder ?? onlyPassedUp)?.elseNext;
+}
+
+function elseAt({ onlyAt, onlyUnder, onlyPassedUp }: ProcedureStep, at: Standpoint | null): string | undefined {
+  if (onlyAt && !onlyAt.kinds.includes(at?.kind ?? '')) return onlyAt.elseNext;
+  if (onlyUnder && !onlyUnder.kinds.includes(at?.above ?? '')) return onlyUnder.elseNext;
+  return onlyPassedUp && !at?.passedUp ? onlyPassedUp.elseNext : undefined;
 }
 
 export function factsOf(row: Pick<CaseRow, 'facts'>): Facts {

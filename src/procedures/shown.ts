@@ -6,10 +6,19 @@ import { voteMatter } from '../rulebook/kinds.ts';
 import type { CaseField, Procedure, ProcedureStep, StepNeed, StepOutcome } from '../rulebook/schema.ts';
 import { inLanguages, type Label } from '../rulebook/schemaBase.ts';
 import type { CaseFieldView, ClockView, NeedView, StepView } from './case.ts';
-import { type CaseParts, earliestOf, kindOfNeed, needsOf, stepFacts } from './needs.ts';
-import { type CaseRow, type clockRows, factsOf, lengthOf, stepFrom, stepIn } from './reading.ts';
+import { type CaseParts, earliestOf, kindOfNeed, needsAhead, stepFacts } from './needs.ts';
+import {
+  type CaseRow,
+  type clockRows,
+  factsOf,
+  isElsewhere,
+  lengthOf,
+  type Standpoint,
+  stepAt,
+  stepIn,
+} from './reading.ts';
 import { calendarCovers, workingDaysBetween } from './rules/clock.ts';
-import { reasonsNotToChoose } from './rules/steps.ts';
+import { type NeedFact, reasonsNotToChoose } from './rules/steps.ts';
 
 type Clocks = Awaited<ReturnType<typeof clockRows>>;
 
@@ -20,6 +29,8 @@ export type Shown = {
   parts: CaseParts;
   clocks: Clocks;
   units: ReadonlyMap<string, string>;
+  /** which steps hold for it */
+  at: Standpoint | null;
   /** read by those who handle it: not by the person himself, nor from the other side */
   whole: boolean;
 };
@@ -27,7 +38,7 @@ export type Shown = {
 /** Every step of the procedure in order: those entered with what happened in them, and those that follow where all goes on as usual. */
 export async function stepViews(ctx: Context, shown: Shown): Promise<StepView[]> {
   const { row, procedure, parts } = shown;
-  const ahead = row.state === 'ended' ? [] : await usualWay(ctx, shown);
+  const ahead = row.state === 'ended' ? [] : usualWay(shown);
   const views: StepView[] = [];
   for (const step of procedure.steps) {
     const entered = parts.steps.some((entry) => entry.step === step.id);
@@ -39,11 +50,11 @@ export async function stepViews(ctx: Context, shown: Shown): Promise<StepView[]>
 }
 
 /** The steps after the present one, each by the first outcome of the one before; steps that do not hold under this unit are jumped over. */
-async function usualWay(ctx: Context, { row, procedure }: Shown): Promise<string[]> {
+function usualWay({ row, procedure, at }: Shown): string[] {
   const way: string[] = [];
   let next = stepIn(procedure, row.step).outcomes[0]?.next;
   while (next !== undefined && !way.includes(next)) {
-    const step = await stepFrom(ctx, procedure, addressOf(row), next);
+    const step = stepAt(procedure, at, next);
     way.push(step.id);
     next = step.outcomes[0]?.next;
   }
@@ -53,10 +64,9 @@ async function usualWay(ctx: Context, { row, procedure }: Shown): Promise<string
 async function stepView(ctx: Context, shown: Shown, step: ProcedureStep, state: StepView['state']): Promise<StepView> {
   const { row, rules, parts, clocks, units, procedure } = shown;
   const facts = factsOf(row);
-  const asked = { rules, facts, on: ctx.today, parts };
   const now = state === 'now';
-  const open = now || state === 'later';
-  const standing = now ? await stepFacts(ctx, row, step, asked) : null;
+  const standing = now ? await stepFacts(ctx, row, step, { rules, facts, on: ctx.today, parts }) : null;
+  const needs = standing?.needs ?? (state === 'later' ? needsAhead(step, parts) : []);
   const earliest = earliestOf(step, rules, facts);
   const length = step.clock && lengthOf(rules, step.clock);
   return {
@@ -75,52 +85,41 @@ async function stepView(ctx: Context, shown: Shown, step: ProcedureStep, state: 
         by: entry.taken_name,
         unit: entry.taken_for === null ? null : { id: entry.taken_for, name: units.get(entry.taken_for) ?? '' },
         pollId: entry.poll_id,
+        meetingId: ctx.may('meeting.read', addressOf(row)) ? entry.meeting_id : null,
       })),
     clocks: clocks.filter((clock) => clock.step === step.id).map((clock) => clockView(ctx, rules, clock)),
     length: length && step.clock ? { ...length, rule: step.clock.rule } : null,
     otherSide: step.side === 'other',
-    earliest: open ? earliest : null,
-    needs: open ? await needViews(ctx, shown, step, asked) : [],
+    earliest: now || state === 'later' ? earliest : null,
+    needs: needViews(shown, step, needs),
     fields: now ? (step.fields ?? []).map((field) => fieldView(field)) : [],
-    outcomes: await Promise.all(
-      step.outcomes.map(async (outcome) => ({
-        id: outcome.id,
-        label: outcome.label,
-        reason: outcome.reason ?? false,
-        shows: outcome.shows,
-        next: await nextOf(ctx, shown, outcome),
-        effect: outcome.effect ?? null,
-        without: outcome.without ?? false,
-        reasons: standing ? reasonsNotToChoose(outcome, standing, ctx.today) : [],
-      })),
-    ),
+    outcomes: step.outcomes.map((outcome) => ({
+      id: outcome.id,
+      label: outcome.label,
+      reason: outcome.reason ?? false,
+      shows: outcome.shows,
+      next: nextOf(shown, outcome),
+      effect: outcome.effect ?? null,
+      without: outcome.without ?? false,
+      reasons: standing ? reasonsNotToChoose(outcome, standing, ctx.today) : [],
+    })),
   };
 }
 
 /** The step that would follow an outcome, those jumped over where the unit stands otherwise left out. */
-async function nextOf(ctx: Context, { procedure, row }: Shown, { next }: StepOutcome) {
+function nextOf({ procedure, at }: Shown, { next }: StepOutcome) {
   if (next === undefined) return null;
-  const { id, label } = await stepFrom(ctx, procedure, addressOf(row), next);
+  const { id, label } = stepAt(procedure, at, next);
   return { id, label };
 }
 
 /** What the step needs; to whom the file is not whole, only what he can tell the state of. */
-async function needViews(
-  ctx: Context,
-  shown: Shown,
-  step: ProcedureStep,
-  asked: Parameters<typeof needsOf>[3],
-): Promise<NeedView[]> {
-  const needs = await needsOf(ctx, shown.row, step, asked);
+function needViews(shown: Shown, step: ProcedureStep, needs: readonly NeedFact[]): NeedView[] {
   const views = needs.map((need, i) => needView(shown, step.needs?.[i], need));
-  return views.filter(({ kind }) => shown.whole || kind === 'paper' || kind === 'vote' || step.side === 'other');
+  return views.filter(({ kind }) => shown.whole || kind === 'paper' || kind === 'vote' || isElsewhere(step));
 }
 
-function needView(
-  { rules }: Shown,
-  need: StepNeed | undefined,
-  fact: { kind: NeedView['kind']; id: string; rule?: string | undefined; reasons: NeedView['reasons'] },
-): NeedView {
+function needView({ rules }: Shown, need: StepNeed | undefined, fact: NeedFact): NeedView {
   const { papers, opinions } = rules.rulebook.procedures;
   const [kind, id] = need ? kindOfNeed(need) : [fact.kind, fact.id];
   const named =
@@ -137,6 +136,7 @@ function needView(
     label: named ?? sameIn(id),
     body: need && 'vote' in need ? need.body : null,
     rule: fact.rule ?? null,
+    warns: need !== undefined && 'check' in need && need.warns === true,
     met: fact.reasons.length === 0,
     reasons: fact.reasons,
   };

@@ -106,6 +106,23 @@ export async function changePaper(
   await changeAsSeen(tx, 'case_paper', unit, id, version, change);
 }
 
+/** Changes a common paper in the files of the other cases of its affair. */
+export async function changeCommonPaper(
+  tx: Tx,
+  unit: Pick<UnitRef, 'division'>,
+  which: { common: string; cases: readonly string[] },
+  change: Updateable<CasePaper>,
+): Promise<void> {
+  if (which.cases.length === 0) return;
+  await tx
+    .updateTable('case_paper')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('division', '=', unit.division)
+    .where('common_id', '=', which.common)
+    .where('case_id', 'in', which.cases)
+    .execute();
+}
+
 export async function insertOpinion(tx: Tx, unit: UnitRef, row: Omit<Insertable<CaseOpinion>, Own>): Promise<string> {
   const id = newId();
   await tx

@@ -1,5 +1,5 @@
 /** For tests: a commune with a grassroots committee and its cell, a cell directly below, and those who take the steps of a case. */
-import { actorOf, asOperator, type Bare, bareWorld, foundTop } from '../../checks/world/world.ts';
+import { accountFor, actorOf, asOperator, type Bare, bareWorld, foundTop } from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
 import type { Chibo } from '../chibo.ts';
 import type { Actor } from '../platform/access.ts';
@@ -51,18 +51,8 @@ export async function caseWorld() {
     ['Hoàng Bí Thư', null],
     ['Văn Thư', 'clerk'],
   ] as const) {
-    const id = crypto.randomUUID();
     const personId = ids[name];
-    await chibo.owner.db
-      .insertInto('account')
-      .values({
-        id,
-        login: name,
-        name,
-        ...(personId && { person_id: personId, person_division: '00' }),
-        created_at: world.clock.now(),
-      })
-      .execute();
+    const id = await accountFor(chibo, name, personId === undefined ? {} : { personId });
     if (post) await asOperator(chibo, 'post.begin', { unitId: commune, post, accountId: id, from: '2025-10-31' });
   }
   const people = {

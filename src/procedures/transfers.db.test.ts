@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { actorOf, asOperator, refusalOf } from '../../checks/world/world.ts';
+import { accountFor, actorOf, asOperator, refusalOf } from '../../checks/world/world.ts';
 import type { Actor } from '../platform/access.ts';
 import type { CaseRecord } from './case.ts';
 import { type CaseWorld, caseWorld } from './testing.ts';
@@ -37,15 +37,11 @@ beforeAll(async () => {
     from: '2025-10-31',
   });
   await asOperator(w.chibo, 'post.begin', { unitId: cell, post: 'secretary', personId: person.id, from: '2025-10-31' });
-  for (const [login, link] of [
-    ['Rơ Châm Xa', { person_id: person.id, person_division: '77' }],
+  for (const [login, holder] of [
+    ['Rơ Châm Xa', { personId: person.id, division: '77' }],
     ['Văn Thư Gào', {}],
   ] as const) {
-    const id = crypto.randomUUID();
-    await w.chibo.owner.db
-      .insertInto('account')
-      .values({ id, login, name: login, ...link, created_at: w.world.clock.now() })
-      .execute();
+    const id = await accountFor(w.chibo, login, holder);
     if (login !== 'Rơ Châm Xa')
       await asOperator(w.chibo, 'post.begin', { unitId: top, post: 'clerk', accountId: id, from: '2025-10-31' });
   }
@@ -87,6 +83,26 @@ async function toReception(name: string, to: string): Promise<string> {
   await w.take(id, 'issued', { on: DAY, facts: { letter_number: '12-SHĐ', letter_on: DAY } }, w.people.clerk);
   return id;
 }
+
+test('what the program looks up for a later step it looks up when the case has come there', async () => {
+  const id = await w.open('transfer', 'Phạm Cúc', { changed_on: DAY, why: 'residence', to: w.other });
+  const { checks } = w.chibo.bus.services.caseWork;
+  const asked: string[] = [];
+  const kept = { ...checks };
+  for (const [name, check] of Object.entries(kept))
+    checks[name] = async (...about) => {
+      asked.push(name);
+      return await check(...about);
+    };
+  const record = await w.get(id);
+  Object.assign(checks, kept);
+  // once, though both the button and the list of needs tell it
+  expect(asked).toEqual(['posts_ended']);
+  expect(record.steps.find((step) => step.id === 'reception')?.needs).toMatchObject([
+    { kind: 'check', id: 'receives_members', met: false, reasons: [{ code: 'case.check_later' }] },
+  ]);
+  await w.run('case.drop', { id, version: record.version, reason: 'withdrew', on: DAY });
+});
 
 describe('a transfer within a division', () => {
   let id: string;

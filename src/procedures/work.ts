@@ -1,6 +1,7 @@
 /** What modules above bring to procedures: how a subject is found, what the program looks up, and what an outcome does. */
 import type { UnitRef } from '../platform/access.ts';
 import type { CommandContext, Context, Module } from '../platform/bus/command.ts';
+import type { DocumentBlock, DocumentLanguage } from '../platform/document.ts';
 import type { Reason } from '../platform/refusal.ts';
 import type { CaseRules } from '../rulebook/cases.ts';
 import { RulebookError } from '../rulebook/faults.ts';
@@ -34,11 +35,18 @@ export type CaseEffect = (
   taken: { on: string; facts: Facts; rules: CaseRules },
 ) => Promise<Facts | undefined>;
 
+/** What a part of a form says of the subject of a case; null where this module knows nothing of it. */
+export type CaseFill = (ctx: Context, row: CaseRow, language: DocumentLanguage) => Promise<DocumentBlock[] | null>;
+
 export type CaseWork = {
   /** finds what a case is about inside the actor's scope; 404 where there is none */
   subjects?: Partial<Record<SubjectKind, (ctx: Context, id: string) => Promise<CaseSubject>>>;
   checks?: Record<string, CaseCheck>;
   effects?: Record<string, CaseEffect>;
+  /** parts of the forms of cases, by the `fill` of documents.yaml; what a higher floor knows goes before what a lower one does */
+  fills?: Record<string, CaseFill>;
+  /** who signs a form, by the signer of documents.yaml; empty: by hand */
+  signers?: Record<string, (ctx: Context, row: CaseRow) => Promise<string>>;
 };
 
 declare module '../platform/bus/command.ts' {
@@ -55,11 +63,13 @@ export type AllCaseWork = {
   subjects: NonNullable<CaseWork['subjects']>;
   checks: Record<string, CaseCheck>;
   effects: Record<string, CaseEffect[]>;
+  fills: Record<string, CaseFill[]>;
+  signers: NonNullable<CaseWork['signers']>;
 };
 
 /** Everything the modules bring, in one, lower floors first. A subject or check that two of them claim is a mistake of ours. */
 export function caseWorkOf(modules: readonly Module[]): AllCaseWork {
-  const all: AllCaseWork = { subjects: {}, checks: {}, effects: {} };
+  const all: AllCaseWork = { subjects: {}, checks: {}, effects: {}, fills: {}, signers: {} };
   for (const { name, cases } of modules) {
     for (const part of ['subjects', 'checks'] as const) {
       for (const [key, work] of Object.entries(cases?.[part] ?? {})) {
@@ -69,6 +79,8 @@ export function caseWorkOf(modules: readonly Module[]): AllCaseWork {
     }
     for (const [key, effect] of Object.entries(cases?.effects ?? {}))
       all.effects[key] = [...(all.effects[key] ?? []), effect];
+    for (const [key, fill] of Object.entries(cases?.fills ?? {})) all.fills[key] = [fill, ...(all.fills[key] ?? [])];
+    Object.assign(all.signers, cases?.signers);
   }
   return all;
 }

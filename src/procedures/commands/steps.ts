@@ -1,5 +1,5 @@
 import { addressOf, unitOf } from '../../organization/tree.ts';
-import type { UnitRef } from '../../platform/access.ts';
+import { isWithin, subtreeOf, type UnitRef } from '../../platform/access.ts';
 import { type CommandContext, type Context, command } from '../../platform/bus/command.ts';
 import { found, must, notFound } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
@@ -44,7 +44,8 @@ async function otherUnit(ctx: Context, id: string | null | undefined): Promise<U
   return 'value' in parsed ? [await unitOf(ctx, parsed.value)] : [];
 }
 
-async function subjectUnit(ctx: Context, procedureId: string, subjectId: string): Promise<UnitRef> {
+/** The unit of whom a procedure is about. Refuses procedure.unknown; 404 for one who is not seen. */
+export async function subjectUnit(ctx: Context, procedureId: string, subjectId: string): Promise<UnitRef> {
   const { rulebook, caseWork } = ctx.services;
   const procedure = rulebook.procedures.procedures.find((each) => each.id === procedureId);
   must(procedure ? [] : [{ code: 'procedure.unknown', field: 'procedure' }]);
@@ -77,8 +78,10 @@ export const take = command({
     const { procedure } = await procedureOf(ctx, row);
     const other = otherSideOf(row);
     const sent = input.facts?.find((each) => each.field === procedure.otherSide)?.value;
-    const units = [addressOf(row), ...(other ? [other] : []), ...(await otherUnit(ctx, sent))];
-    const cross = other ? [addressOf(row), other] : [];
+    // a level that decides reaches its units anyway: nothing is written at it, and it is not kept waiting
+    const beside = other && !isWithin(row.scope, subtreeOf(other.path)) ? other : null;
+    const units = [addressOf(row), ...(beside ? [beside] : []), ...(await otherUnit(ctx, sent))];
+    const cross = beside ? [addressOf(row), beside] : [];
     return { units, demandAt: [placeOf(row, stepIn(procedure, row.step))], cross };
   },
   crosses: 'a case between two units moves on both sides in one transaction (D1)',

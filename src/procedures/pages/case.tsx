@@ -13,8 +13,10 @@ import { Name } from '../../web/ui/name.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
 import { type CaseRecord, caseNumber, type NeedView } from '../case.ts';
+import { Affair, Join } from './affair.tsx';
 import { CaseState } from './caseState.tsx';
 import { CommitteeVote } from './committeeVote.tsx';
+import { CaseDocuments } from './documents.tsx';
 import { capital } from './fields.tsx';
 import { AskDialog, Opinions } from './opinions.tsx';
 import { PaperDialog, Papers } from './papers.tsx';
@@ -32,6 +34,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 type Doing =
   | 'ask'
   | 'vote'
+  | 'join'
   | 'pause'
   | 'resume'
   | 'extend'
@@ -50,6 +53,7 @@ export default function CasePage() {
     allowed(command) ? [{ label, onSelect: () => setDoing(what) }] : [];
   const more: MenuAction[] = [
     ...(record.opinionKinds.length > 0 ? act('case.ask', t('procedures.opinion.ask'), 'ask') : []),
+    ...act('case.join', t('procedures.affair.join'), 'join'),
     ...act('case.vote', t('procedures.vote.enter'), 'vote'),
     ...act('case.pause', t('procedures.pause.verb'), 'pause'),
     ...act('case.resume', t('procedures.resume.verb'), 'resume'),
@@ -90,7 +94,7 @@ export default function CasePage() {
               value: <Link to={paths.unit(record.unit.id)}>{record.unit.name}</Link>,
             },
             record.other !== null && {
-              label: t('procedures.transit.to'),
+              label: t(record.decidedAbove ? 'procedures.case.decided_by' : 'procedures.transit.to'),
               value: <Link to={paths.unit(record.other.id)}>{record.other.name}</Link>,
             },
             { label: t('procedures.case.number'), value: <bdi>{caseNumber(record.id)}</bdi> },
@@ -113,9 +117,15 @@ export default function CasePage() {
           <Papers record={record} onAdd={(paper) => setDoing({ paper })} />
         </Section>
       )}
+      {may('document.read') && <CaseDocuments record={record} />}
       {record.opinions.length > 0 && (
         <Section title={t('procedures.case.opinions')}>
           <Opinions record={record} />
+        </Section>
+      )}
+      {record.affair !== null && (
+        <Section title={t('procedures.affair.title')}>
+          <Affair affair={record.affair} />
         </Section>
       )}
       {record.polls.length > 0 && (
@@ -146,6 +156,8 @@ function dialogOf(
       return <AskDialog record={record} onClose={onClose} />;
     case 'vote':
       return <CommitteeVote record={record} onClose={onClose} />;
+    case 'join':
+      return <Join record={record} onClose={onClose} />;
     case 'pause':
       return <Pause record={record} onClose={onClose} />;
     case 'resume':

@@ -1,8 +1,7 @@
-import { Link } from 'react-router';
 import { date, due } from '../../web/format.ts';
-import { paths } from '../../web/paths.ts';
 import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
+import { RuleLink } from '../../web/ui/citation.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import type { ClockView } from '../case.ts';
 
@@ -56,14 +55,5 @@ export function Length({ n, unit, rule, ruledOn }: { n: number; unit: string; ru
     <span className="small">
       {t('procedures.clock.length', { n, unit })} <RuleLink rule={rule} on={ruledOn} />
     </span>
-  );
-}
-
-/** The number of a rule, that leads to it as it stood on a day. */
-export function RuleLink({ rule, on }: { rule: string; on?: string | undefined }) {
-  return (
-    <Link className="small" to={paths.rulebook(rule, { on })}>
-      <bdi>{rule}</bdi>
-    </Link>
   );
 }

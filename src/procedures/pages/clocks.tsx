@@ -6,6 +6,7 @@ import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
+import { RuleLink } from '../../web/ui/citation.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
 import { Name } from '../../web/ui/name.tsx';
@@ -14,7 +15,6 @@ import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import type { ProcedureView } from '../case.ts';
 import type { ClockLine } from '../waiting.ts';
-import { RuleLink } from './clockText.tsx';
 import { capital } from './fields.tsx';
 
 export const handle: PageHandle = { title: (t) => t('procedures.clocks.title') };

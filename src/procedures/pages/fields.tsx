@@ -58,7 +58,7 @@ export async function unitsAnywhere(words: string): Promise<Option[]> {
 }
 
 /** Members of a unit and below, by their name. */
-function membersOf(unit: string) {
+export function membersOf(unit: string) {
   return async (words: string): Promise<Option[]> => {
     const { items } = await api.memberList({ unit, ...(words && { search: words }), limit: 20 });
     return items.map((member) => ({ id: member.personId, label: member.name, note: member.unitName }));

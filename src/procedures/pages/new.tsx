@@ -6,6 +6,7 @@ import { paths } from '../../web/paths.ts';
 import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { LinkButton } from '../../web/ui/button.tsx';
+import { RuleLink } from '../../web/ui/citation.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { CommandForm } from '../../web/ui/form/commandForm.tsx';
 import { Name } from '../../web/ui/name.tsx';
@@ -13,7 +14,6 @@ import { Notice } from '../../web/ui/notice.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import { Reasons } from '../../web/ui/reasons.tsx';
 import type { CaseOffer } from '../case.ts';
-import { RuleLink } from './clockText.tsx';
 import { CaseFields, capital, type FieldValues, factsOf } from './fields.tsx';
 import './procedures.css';
 

@@ -4,7 +4,7 @@ import { date, listed } from '../../web/format.ts';
 import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
-import { ChoiceField } from '../../web/ui/form/choiceFields.tsx';
+import { CheckboxField, ChoiceField } from '../../web/ui/form/choiceFields.tsx';
 import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
 import { DateField } from '../../web/ui/form/dateField.tsx';
 import { FileField } from '../../web/ui/form/fileField.tsx';
@@ -67,8 +67,17 @@ function OnePaper({ paper, onChange }: { paper: Paper; onChange: (() => void) | 
         <StateBadge state={BADGES[paper.state as keyof typeof BADGES] ?? 'information'}>
           {t(`procedures.paper.${paper.state}`)}
         </StateBadge>{' '}
+        {paper.common && <span className="small quiet">{t('procedures.affair.common_mark')}</span>}{' '}
         <span className="small">
-          {listed([paper.numberText, paper.dated && date(paper.dated), paper.issuer, paper.by], lang)}
+          {listed(
+            [
+              paper.numberText,
+              paper.dated && date(paper.dated),
+              paper.issuer,
+              paper.by && t('procedures.paper.by', { name: paper.by }),
+            ],
+            lang,
+          )}
         </span>
       </p>
       {paper.note && (
@@ -99,6 +108,7 @@ type Values = {
   issuer?: string;
   note?: string;
   file?: UploadedFile[];
+  common?: boolean;
 };
 
 /** Puts a form into the file, or changes what is said of one. */
@@ -128,11 +138,11 @@ export function PaperDialog({
         ...(paper?.issuer && { issuer: paper.issuer }),
         ...(paper?.note && { note: paper.note }),
       }}
-      submit={async ({ file, state, ...values }, commandId) => {
+      submit={async ({ file, state, common, ...values }, commandId) => {
         const said = { ...values, state: state as 'checked', fileId: file?.[0]?.id ?? paper?.fileId ?? null };
         return paper
           ? await api.casePaperState({ id: paper.id, version: paper.version, ...said }, { commandId })
-          : await api.casePaper({ id: record.id, form, ...said }, { commandId });
+          : await api.casePaper({ id: record.id, form, ...said, ...(common && { common }) }, { commandId });
       }}
       verb={t(paper ? 'procedures.paper.keep' : 'procedures.paper.add')}
     >
@@ -146,6 +156,8 @@ export function PaperDialog({
       <DateField name="dated" label={t('procedures.paper.dated')} max={session().today} />
       <TextField name="issuer" label={t('procedures.paper.issuer')} maxLength={200} />
       <MultilineField name="note" label={t('procedures.take.note')} rows={2} maxLength={2000} />
+      {!paper && record.affair !== null && <CheckboxField name="common" label={t('procedures.affair.common')} />}
+      {paper?.common && <p className="small quiet">{t('procedures.affair.common_change')}</p>}
       <FileField name="file" label={t('procedures.paper.scan')} unit={record.unit.id} />
     </CommandDialog>
   );

@@ -5,6 +5,7 @@ import { date, listed } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
+import { RuleLink } from '../../web/ui/citation.tsx';
 import { Icon } from '../../web/ui/icon.tsx';
 import { type LineEntry, Steps } from '../../web/ui/line.tsx';
 import { Name } from '../../web/ui/name.tsx';
@@ -12,7 +13,7 @@ import { Reasons } from '../../web/ui/reasons.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import type { CaseRecord, NeedView, StepView } from '../case.ts';
 import { shownAs } from './caseState.tsx';
-import { ClockText, Length, RuleLink } from './clockText.tsx';
+import { ClockText, Length } from './clockText.tsx';
 import { capital } from './fields.tsx';
 import { TakeStep } from './takeStep.tsx';
 
@@ -46,6 +47,11 @@ function StepBody({ record, step, onNeed }: { record: CaseRecord; step: StepView
         .map((entry) => (
           <Taken key={`${entry.begunOn} ${entry.takenOn} ${entry.outcome?.id}`} entry={entry} />
         ))}
+      {[...new Set(step.entries.flatMap((entry) => entry.meetingId ?? []))].map((meeting) => (
+        <p key={meeting} className="small">
+          <Link to={paths.meetingMinutes(meeting)}>{t('procedures.step.minutes')}</Link>
+        </p>
+      ))}
       {clocks.map((clock) => (
         <ClockText key={clock.id} clock={clock} ruledOn={record.ruledOn} />
       ))}
@@ -99,20 +105,22 @@ function Needs({ record, step, onNeed }: { record: CaseRecord; step: StepView; o
     <ul className="case-needs plain-list" aria-label={t('procedures.step.needs')}>
       {step.needs.map((need) => (
         <li key={`${need.kind} ${need.id}`} className={need.met ? 'case-met' : undefined}>
-          <Icon name={need.met ? 'done' : 'later'} />
+          <Icon name={need.met ? 'done' : need.warns && now ? 'due' : 'later'} />
           <div>
             <span className={need.met ? 'quiet' : undefined}>
               {need.kind === 'check' ? t('procedures.need.check') : capital(own(need.label))}
             </span>{' '}
-            <span className="small quiet">
-              {need.kind === 'vote' &&
-                t(need.body === 'members' ? 'procedures.need.members' : 'procedures.need.committee')}
-            </span>{' '}
+            {need.kind === 'vote' && (
+              <span className="small quiet">
+                ({t(need.body === 'members' ? 'procedures.need.members' : 'procedures.need.committee')})
+              </span>
+            )}{' '}
             {need.rule && <RuleLink rule={need.rule} on={record.ruledOn} />}{' '}
             {!need.met && <OnTheWay record={record} need={need} />}
             {now && !need.met && need.kind === 'check' && (
               <div className="small">
                 <Reasons reasons={need.reasons} />
+                {need.warns && <p className="quiet">{t('procedures.need.warns')}</p>}
               </div>
             )}
             {now && !need.met && need.kind === 'vote' && need.body === 'members' && (

@@ -24,6 +24,8 @@ export function TakeStep({
 }) {
   const { t, own } = useText();
   const { today } = session();
+  // going on against a warning is explained
+  const despite = !outcome.without && !outcome.reason && step.needs.some((need) => need.warns && !need.met);
   const fields = outcome.without ? [] : step.fields;
   const begun = step.entries.findLast((entry) => entry.takenOn === null)?.begunOn ?? record.openedOn;
   const earliest = !outcome.without && step.earliest && step.earliest.on > begun ? step.earliest.on : begun;
@@ -55,10 +57,12 @@ export function TakeStep({
       <CaseFields fields={fields} unit={record.unit.id} today={today} />
       <MultilineField
         name="note"
-        label={t(outcome.reason ? 'procedures.take.reason' : 'procedures.take.note')}
+        label={t(
+          despite ? 'procedures.take.despite' : outcome.reason ? 'procedures.take.reason' : 'procedures.take.note',
+        )}
         rows={3}
         maxLength={5000}
-        required={outcome.reason}
+        required={outcome.reason || despite}
       />
     </CommandDialog>
   );

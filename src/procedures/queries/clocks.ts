@@ -22,26 +22,22 @@ export const listClocks = query({
     const { procedures } = ctx.services.rulebook.procedures;
     let base = ctx.tx
       .selectFrom('case_clock as k')
-      .innerJoin('case_file as c', (j) => j.onRef('c.division', '=', 'k.division').onRef('c.id', '=', 'k.case_id'))
-      .innerJoin('unit as u', 'u.id', 'k.unit_id')
+      // every clock has its case and its unit; joined as if it might not, so that counting the clocks need not look at them
+      .leftJoin('case_file as c', (j) => j.onRef('c.division', '=', 'k.division').onRef('c.id', '=', 'k.case_id'))
+      .leftJoin('unit as u', 'u.id', 'k.unit_id')
       .where('k.state', '=', 'running')
       .where('k.due', '<=', addTo(ctx.today, { days: input.within ?? WEEK }))
       .where('k.scope', '>=', range.lo)
       .where('k.scope', '<', range.hi)
       .where('k.division', 'in', range.divisions);
-    if (!ctx.may('case.restricted', unit)) base = base.where('c.restricted', '=', false);
-    if (input.procedure) base = base.where('c.procedure', '=', input.procedure);
-    const rows = base.select([
-      'k.id',
-      'k.case_id',
-      'k.due',
-      'k.step',
-      'k.rule_id',
-      'k.unit_id',
-      'u.name as unit_name',
-      'c.procedure',
-      'c.subject_name',
-    ]);
+    if (!ctx.may('case.restricted', unit)) base = base.where('k.restricted', '=', false);
+    if (input.procedure) base = base.where('k.procedure', '=', input.procedure);
+    const rows = base
+      .select(['k.id', 'k.case_id', 'k.due', 'k.step', 'k.rule_id', 'k.unit_id', 'k.procedure'])
+      .select((eb) => [
+        eb.ref('u.name').$notNull().as('unit_name'),
+        eb.ref('c.subject_name').$notNull().as('subject_name'),
+      ]);
     return await listPage(ctx, rows, input, BY_DAY, (row) => {
       const procedure = procedures.find((each) => each.id === row.procedure);
       const step = procedure?.steps.find((each) => each.id === row.step);

@@ -6,10 +6,13 @@ import type { Reason } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { pollsOn } from '../../votes/poll.ts';
 import { votingRuleOf } from '../../votes/voting.ts';
+import { affairRows } from '../affair.ts';
 import { type CaseRecord, caseRecord } from '../case.ts';
+import { formsOfProcedure } from '../forms/declared.ts';
 import { partsOf } from '../needs.ts';
 import {
   type CaseRow,
+  casePlace,
   caseRow,
   clockRows,
   factsOf,
@@ -17,10 +20,11 @@ import {
   otherSideOf,
   placeOf,
   procedureOf,
+  standpointOf,
   stepIn,
   voteNeed,
 } from '../reading.ts';
-import { dropsAt, reasonsNotToPause, reasonsNotToResume } from '../rules/standing.ts';
+import { dropsAt, reasonsNotToJoin, reasonsNotToPause, reasonsNotToResume } from '../rules/standing.ts';
 import { fieldView, type Shown, sameIn, stepViews } from '../shown.ts';
 import { lineOf } from './list.ts';
 
@@ -46,7 +50,8 @@ export const getCase = query({
     const units = await unitNamesOf(ctx, row, parts);
     // remarks are given in confidence to those who handle the case; whoever sees it from elsewhere would find them missing, not hidden
     const whole = ctx.may('case.read', unit);
-    const shown: Shown = { row, procedure, rules, parts, clocks, units, whole };
+    const at = await standpointOf(ctx, procedure, casePlace(row));
+    const shown: Shown = { row, procedure, rules, parts, clocks, units, at, whole };
     const { papers, opinions } = rules.rulebook.procedures;
     const asked = formsOf(shown);
     const kinds = opinions.filter((kind) =>
@@ -63,6 +68,8 @@ export const getCase = query({
         other_name: units.get(row.other_unit_id ?? '') ?? null,
       }),
       procedure: { id: procedure.id, label: procedure.label },
+      decidedAbove: procedure.steps.some((step) => step.side === 'above'),
+      affair: await affairOf(ctx, row),
       facts: factLines(shown),
       steps: await stepViews(ctx, shown),
       papers: parts.papers.map((paper) => {
@@ -72,6 +79,7 @@ export const getCase = query({
           form: paper.form,
           code: form?.code ?? null,
           label: form?.label ?? sameIn(paper.form),
+          common: paper.common_id !== null,
           state: paper.state,
           dated: paper.dated,
           numberText: paper.number_text,
@@ -86,6 +94,14 @@ export const getCase = query({
       forms: papers
         .filter((form) => asked.has(form.id))
         .map((form) => ({ id: form.id, code: form.code ?? null, label: form.label, many: form.many ?? false })),
+      documents: whole
+        ? formsOfProcedure(ctx.services.rulebook, procedure.id).map(({ kind, code, label, steps }) => ({
+            kind,
+            code,
+            label,
+            steps,
+          }))
+        : [],
       opinions: (whole ? parts.opinions : []).map((opinion) => {
         const kind = opinions.find((each) => each.id === opinion.kind);
         return {
@@ -124,6 +140,17 @@ export const getCase = query({
   },
 });
 
+/** The others of the affair, as the reader may see them. */
+async function affairOf(ctx: Context, row: CaseRow): Promise<CaseRecord['affair']> {
+  if (row.affair_id === null) return null;
+  const others = (await affairRows(ctx, row)).filter((each) => each.id !== row.id);
+  return others.map((each) => {
+    const line = lineOf(ctx, { ...each, unit_name: '', unit_kind: '', other_name: null });
+    const { id, subject, state, step, outcome } = line;
+    return { id, subject: { id: subject.id, name: subject.name }, state, step, outcome };
+  });
+}
+
 function mayOf(
   ctx: Context,
   row: CaseRow,
@@ -137,6 +164,7 @@ function mayOf(
   const here = placeOf(row, step);
   return {
     'case.take': ctx.may(step.by, here) ? still : [{ code: 'right.missing', values: { capability: step.by } }],
+    'case.join': against(ctx, shown.procedure.opens.by, unit, reasonsNotToJoin(row, shown.procedure)),
     'case.paper': against(ctx, 'case.handle', unit, ended),
     'case.ask': against(ctx, 'case.handle', unit, ended),
     'case.opine': against(ctx, 'case.answer', unit, []),

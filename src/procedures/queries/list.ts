@@ -1,4 +1,5 @@
-import { subtree, unitOf } from '../../organization/tree.ts';
+import { sql } from 'kysely';
+import { type Subtree, subtree, unitOf } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { listPage, type Order, orderOf } from '../../platform/db/keyset.ts';
@@ -9,6 +10,7 @@ import * as s from '../../platform/schema.ts';
 import { CASE_STATES, type CaseLine, caseLine } from '../case.ts';
 import { type CaseRow, NEVER } from '../reading.ts';
 import { outcomeOf, sameIn } from '../shown.ts';
+import { totalFromCounts } from '../totals.ts';
 
 const SORTS = ['due', '-due', 'name', '-name', 'opened', '-opened'] as const;
 
@@ -32,12 +34,8 @@ const caseFilters = {
 };
 const filterShape = s.object(caseFilters);
 
-async function filtered(ctx: Context, input: s.Infer<typeof filterShape>, unit: UnitRef) {
-  const range = await subtree(ctx.tx, unit);
-  let base = ctx.tx
-    .selectFrom('case_file as c')
-    .innerJoin('unit as u', 'u.id', 'c.unit_id')
-    .leftJoin('unit as o', 'o.id', 'c.other_unit_id');
+function filtered(ctx: Context, input: s.Infer<typeof filterShape>, unit: UnitRef, range: Subtree) {
+  let base = casesWithUnits(ctx);
   base =
     input.side === 'other'
       ? base.where('c.other_scope', '>=', range.lo).where('c.other_scope', '<', range.hi)
@@ -62,7 +60,21 @@ async function filtered(ctx: Context, input: s.Infer<typeof filterShape>, unit: 
     .filter(Boolean)) {
     base = base.where((eb) => eb(eb.fn<number>('strpos', ['c.search_key', eb.val(word)]), '>', 0));
   }
-  return base.selectAll('c').select(['u.name as unit_name', 'u.kind as unit_kind', 'o.name as other_name']);
+  return base;
+}
+
+/** Cases with the units on both sides. Every case has its own; joined as if it might not, so that counting the cases need not look at units. */
+function casesWithUnits({ tx }: Context) {
+  return tx
+    .selectFrom('case_file as c')
+    .leftJoin('unit as u', 'u.id', 'c.unit_id')
+    .leftJoin('unit as o', 'o.id', 'c.other_unit_id')
+    .selectAll('c')
+    .select((eb) => [
+      eb.ref('u.name').$notNull().as('unit_name'),
+      eb.ref('u.kind').$notNull().as('unit_kind'),
+      'o.name as other_name',
+    ]);
 }
 
 /** Cases of a unit and those below it, or with `side` those that come to it from elsewhere: by the clock that runs out first. */
@@ -75,8 +87,12 @@ export const listCases = query({
   input: s.object({ ...caseFilters, sort: s.optional(s.oneOf(SORTS)), ...pageInput }),
   output: pageOf(caseLine),
   where: async (ctx, input) => await unitOf(ctx, input.unit),
-  run: async (ctx, input, unit) =>
-    await listPage(ctx, await filtered(ctx, input, unit), input, orderBy(input.sort), (row) => lineOf(ctx, row)),
+  run: async (ctx, input, unit) => {
+    const range = await subtree(ctx.tx, unit);
+    const total = await totalFromCounts(ctx, input, unit, range);
+    const rows = filtered(ctx, input, unit, range);
+    return await listPage(ctx, rows, input, orderBy(input.sort), (row) => lineOf(ctx, row), total);
+  },
 });
 
 const MOST = 50_000;
@@ -93,8 +109,7 @@ export const exportCases = query({
   output: s.object({ rows: s.list(caseLine, MOST) }),
   where: async (ctx, input) => await unitOf(ctx, input.unit),
   run: async (ctx, input, unit) => {
-    const found = await filtered(ctx, input, unit);
-    const rows = await found
+    const rows = await filtered(ctx, input, unit, await subtree(ctx.tx, unit))
       .orderBy('c.due')
       .orderBy('c.id')
       .limit(MOST + 1)
@@ -151,13 +166,7 @@ export const ownCases = query({
   run: async (ctx, input) => {
     const self = ctx.actor.person?.id;
     if (self === undefined) return { items: [], total: 0, next: null };
-    const rows = ctx.tx
-      .selectFrom('case_file as c')
-      .innerJoin('unit as u', 'u.id', 'c.unit_id')
-      .leftJoin('unit as o', 'o.id', 'c.other_unit_id')
-      .where('c.person_id', '=', self)
-      .selectAll('c')
-      .select(['u.name as unit_name', 'u.kind as unit_kind', 'o.name as other_name']);
+    const rows = casesWithUnits(ctx).where('c.person_id', '=', self);
     const newest: Order<ListRow> = [
       ['opened_on', 'desc'],
       ['id', 'desc'],
@@ -180,23 +189,25 @@ export const countCases = query({
   where: async (ctx, input) => await unitOf(ctx, input.unit),
   run: async (ctx, input, unit) => {
     const range = await subtree(ctx.tx, unit);
-    const hidden = ctx.services.rulebook.procedures.procedures.filter((each) => each.restricted).map((each) => each.id);
     const rows = await ctx.tx
-      .selectFrom('case_stat')
-      .select((eb) => ['procedure', 'state', 'mark', eb.fn.sum<number>('n').as('n')])
+      .selectFrom('case_stat_seen')
+      .select((eb) => ['procedure', inHandOrEnded.as('state'), 'mark', eb.fn.sum<string>('n').as('n')])
       .where('scope', '>=', range.lo)
       .where('scope', '<', range.hi)
       .where('division', 'in', range.divisions)
-      .$if(!ctx.may('case.restricted', unit) && hidden.length > 0, (q) => q.where('procedure', 'not in', hidden))
+      .$if(!ctx.may('case.restricted', unit), (q) => q.where('restricted', '=', false))
       .where((eb) =>
         eb.or([
-          eb('state', '=', 'open'),
+          eb('state', '!=', 'ended'),
           eb.and([eb('month', '>=', input.from ?? '0000-00'), eb('month', '<=', input.to ?? '9999-99')]),
         ]),
       )
-      .groupBy(['procedure', 'state', 'mark'])
+      .groupBy(['procedure', inHandOrEnded, 'mark'])
       .orderBy('procedure')
       .execute();
     return { counts: rows.map((row) => ({ ...row, n: Number(row.n) })) };
   },
 });
+
+/** Those standing still are in hand as well: they are told together with the open ones. */
+const inHandOrEnded = sql<string>`case when state = 'ended' then 'ended' else 'open' end`;

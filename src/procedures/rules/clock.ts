@@ -58,11 +58,9 @@ export function endAfterPause(
   return addTo(due, { days });
 }
 
-/** The days before the end on which it is told, that have come: the smallest that has; null when none has. */
-export function remindedAt(due: string, before: readonly number[], today: string): number | null {
-  const left = (Date.parse(due) - Date.parse(today)) / DAY;
-  const come = before.filter((days) => left <= days);
-  return come.length === 0 ? null : Math.min(...come);
+/** Clocks are told of once the first of their reminders has come, `before` so many days their end: today those that end by this day. Null: none ever. */
+export function toldUntil(before: readonly number[], today: string): string | null {
+  return before.length === 0 ? null : addTo(today, { days: Math.max(...before) });
 }
 
 const DAY = 86_400_000;

@@ -3,6 +3,7 @@ import {
   reasonsNotToDrop,
   reasonsNotToEnterVote,
   reasonsNotToExtend,
+  reasonsNotToJoin,
   reasonsNotToPause,
   reasonsNotToResume,
 } from './standing.ts';
@@ -58,6 +59,17 @@ describe('a committee’s vote', () => {
     [at('open', 'vote'), 'committee', { eligible: 9, present: 10 }, ['case.more_present']],
   ] as const)('of %j by %s with %j: %j', (row, body, numbers, expected) => {
     expect(codes(reasonsNotToEnterVote(row, { id: 'vote', body }, numbers))).toEqual(expected);
+  });
+});
+
+describe('bringing somebody else into the affair', () => {
+  test.each([
+    ['open', { joint: true }, []],
+    ['paused', { joint: true }, []],
+    ['ended', { joint: true }, ['case.ended']],
+    ['open', {}, ['case.not_joint']],
+  ])('of a case that is %s, procedure %j', (state, procedure, expected) => {
+    expect(codes(reasonsNotToJoin({ state }, procedure))).toEqual(expected);
   });
 });
 

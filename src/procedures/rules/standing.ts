@@ -24,6 +24,12 @@ export function reasonsNotToExtend(
   return by === undefined ? [{ code: 'clock.fixed', field: 'clock', rule: clock.rule_id }] : [];
 }
 
+/** Another one may be brought into the affair of a case that goes on, where the procedure knows joint cases. */
+export function reasonsNotToJoin(row: Standing, procedure: { joint?: boolean | undefined }): Reason[] {
+  if (row.state === 'ended') return [{ code: 'case.ended' }];
+  return procedure.joint ? [] : [{ code: 'case.not_joint' }];
+}
+
 /** A reason of the procedure, at a step where it holds, on a day of the case's life. */
 export function reasonsNotToDrop(
   row: Standing & { step: string; opened_on: string },

@@ -18,6 +18,7 @@ const TODAY = '2026-11-10';
 const taken = { on: TODAY, today: TODAY, note: null as string | null };
 const codes = (reasons: { code: string; field?: string | undefined; rule?: string | undefined }[]) =>
   reasons.map(({ code, field, rule }) => [code, field, rule].filter(Boolean).join(' '));
+const warned = { kind: 'check' as const, id: 'clear', rule: 'R-3', warns: true, reasons: [{ code: 'x.in_force' }] };
 const missing = { kind: 'paper' as const, id: 'application', rule: 'R-1', reasons: [{ code: 'case.paper_missing' }] };
 
 describe('a step is not taken', () => {
@@ -34,6 +35,16 @@ describe('a step is not taken', () => {
     ['with the reason', outcome({ reason: true }), {}, { note: 'vì' }, []],
     ['without its papers', outcome(), { needs: [missing] }, {}, ['case.paper_missing R-1']],
     ['a refusal goes without them', outcome({ without: true }), { needs: [missing] }, {}, []],
+    [
+      'against a warning that nobody answered',
+      outcome(),
+      { needs: [warned] },
+      {},
+      ['case.caution_unanswered note R-3'],
+    ],
+    ['with the answer to a warning', outcome(), { needs: [warned] }, { note: 'vì' }, []],
+    ['a reason that is due anyway answers it', outcome({ reason: true }), { needs: [warned] }, { note: 'vì' }, []],
+    ['a refusal needs no answer to it', outcome({ without: true }), { needs: [warned] }, {}, []],
     ['too early', outcome(), { earliest: { on: '2026-11-11', rule: 'R-2' } }, {}, ['case.too_early on R-2']],
     ['on the first day', outcome(), { earliest: { on: TODAY, rule: 'R-2' } }, {}, []],
     [

@@ -9,6 +9,8 @@ export type NeedFact = {
   kind: 'paper' | 'opinion' | 'vote' | 'check';
   id: string;
   rule?: string | undefined;
+  /** what it finds does not stand in the way; whoever goes on says why */
+  warns?: boolean;
   reasons: Reason[];
 };
 
@@ -26,7 +28,8 @@ export type StepFacts = {
 
 /**
  * Why a step may not be taken with an outcome on a day: the case is ended or paused or stands elsewhere, it is too early, something the step needs
- * is missing (unless the outcome goes without), the vote fell otherwise, no reason was given where one is due.
+ * is missing (unless the outcome goes without), the vote fell otherwise, no reason was given where one is due: also for going on against what a
+ * need warns of.
  */
 export function reasonsNotToTake(
   step: Pick<ProcedureStep, 'id'>,
@@ -44,16 +47,23 @@ export function reasonsNotToTake(
   const { earliest } = facts;
   if (earliest && taken.on < earliest.on)
     reasons.push({ code: 'case.too_early', field: 'on', values: { earliest: earliest.on }, rule: earliest.rule });
+  if (!outcome.reason && !taken.note?.trim()) reasons.push(...unanswered(facts.needs));
   return [...reasons, ...reasonsAgainstNeeds(facts.needs), ...reasonsAgainstVote(outcome, facts.vote)];
 }
 
 /** Whether an outcome stands open at all, for the button: everything but the day and the note. */
 export function reasonsNotToChoose(outcome: StepOutcome, facts: StepFacts, today: string): Reason[] {
-  return reasonsNotToTake({ id: facts.current }, { ...outcome, reason: false }, facts, {
-    on: today < facts.begunOn ? facts.begunOn : today,
-    today: today < facts.begunOn ? facts.begunOn : today,
-    note: null,
-  });
+  const needs = facts.needs.filter((need) => !need.warns);
+  return reasonsNotToTake(
+    { id: facts.current },
+    { ...outcome, reason: false },
+    { ...facts, needs },
+    {
+      on: today < facts.begunOn ? facts.begunOn : today,
+      today: today < facts.begunOn ? facts.begunOn : today,
+      note: null,
+    },
+  );
 }
 
 function reasonsAgainstDay(facts: StepFacts, { on, today }: { on: string; today: string }): Reason[] {
@@ -63,9 +73,18 @@ function reasonsAgainstDay(facts: StepFacts, { on, today }: { on: string; today:
 }
 
 function reasonsAgainstNeeds(needs: readonly NeedFact[]): Reason[] {
-  return needs.flatMap((need) =>
-    need.reasons.map((reason) => ({ ...reason, ...(!reason.rule && need.rule && { rule: need.rule }) })),
-  );
+  return needs
+    .filter((need) => !need.warns)
+    .flatMap((need) =>
+      need.reasons.map((reason) => ({ ...reason, ...(!reason.rule && need.rule && { rule: need.rule }) })),
+    );
+}
+
+/** What is warned of, and nobody said why one goes on all the same. */
+function unanswered(needs: readonly NeedFact[]): Reason[] {
+  return needs
+    .filter((need) => need.warns && need.reasons.length > 0)
+    .map((need) => ({ code: 'case.caution_unanswered', field: 'note', ...(need.rule && { rule: need.rule }) }));
 }
 
 function reasonsAgainstVote(outcome: StepOutcome, vote: StepFacts['vote']): Reason[] {

@@ -1,103 +1,11 @@
 import { addressOf, unitOf } from '../../organization/tree.ts';
 import { type Context, command } from '../../platform/bus/command.ts';
-import { found, must, type Reason } from '../../platform/refusal.ts';
+import { found, must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { PAPER_STATES, STANCES } from '../case.ts';
-import { type CaseRow, caseRow } from '../reading.ts';
-import { changeOpinion, changePaper, insertOpinion, insertPaper } from '../store.ts';
-
-const paper = {
-  state: s.oneOf(PAPER_STATES),
-  dated: s.optional(s.nullable(s.date())),
-  numberText: s.optional(s.nullable(s.text(100, 0))),
-  issuer: s.optional(s.nullable(s.text(200, 0))),
-  note: s.optional(s.nullable(s.text(2000, 0))),
-  fileId: s.optional(s.nullable(s.id())),
-};
-type PaperInput = s.Infer<ReturnType<typeof paperShape>>;
-const paperShape = () => s.object(paper);
-
-/** Puts a numbered form into the file of a case (ADM-08). Refuses case.ended, paper.unknown, date.future, file.unknown. */
-export const addPaper = command({
-  name: 'case.paper',
-  method: 'POST',
-  path: '/cases/{id}/papers',
-  capability: 'case.handle',
-  summary: 'Put a form into the file of a case',
-  input: s.object({ id: s.id(), form: s.code(), ...paper }),
-  result: s.object({ id: s.id() }),
-  where: async (ctx, input) => ({ units: [addressOf(await caseRow(ctx, input.id))] }),
-  run: async (ctx, input) => {
-    const row = await caseRow(ctx, input.id);
-    const unit = addressOf(row);
-    const forms = ctx.services.rulebook.procedures.papers;
-    must([
-      ...openOnly(row),
-      ...(forms.some((form) => form.id === input.form) ? [] : [{ code: 'paper.unknown', field: 'form' }]),
-      ...notAhead('dated', input.dated, ctx.today),
-    ]);
-    const id = await insertPaper(ctx.tx, unit, {
-      case_id: row.id,
-      person_id: row.person_id,
-      other_scope: row.other_scope,
-      form: input.form,
-      ...columnsOf(input),
-      recorded_name: ctx.actor.name,
-      recorded_at: ctx.clock.now(),
-    });
-    if (input.fileId) await ctx.attach([input.fileId], { kind: fileOf(row), id: row.id, unit });
-    await ctx.record({
-      unit,
-      subjectKind: 'case',
-      subjectId: row.id,
-      body: { paper: id, form: input.form, state: input.state },
-    });
-    return { id };
-  },
-});
-
-/** Changes what is said of a form: found in order, sent back, its date and number. Refuses case.ended, date.future, version.stale. */
-export const changeOfPaper = command({
-  name: 'case.paperState',
-  method: 'PUT',
-  path: '/case-papers/{id}',
-  capability: 'case.handle',
-  summary: 'Change what is said of a form in a case',
-  input: s.object({ id: s.id(), version: s.whole(1, 1e9), ...paper }),
-  result: s.object({ id: s.id() }),
-  where: async (ctx, input) => ({ units: [addressOf(await paperRow(ctx, input.id))] }),
-  run: async (ctx, input) => {
-    const paperThere = await paperRow(ctx, input.id);
-    const row = await caseRow(ctx, paperThere.case_id);
-    const unit = addressOf(row);
-    must([...openOnly(row), ...notAhead('dated', input.dated, ctx.today)]);
-    await changePaper(ctx.tx, unit, input.id, input.version, {
-      ...columnsOf(input),
-      recorded_name: ctx.actor.name,
-      recorded_at: ctx.clock.now(),
-    });
-    if (input.fileId && input.fileId !== paperThere.file_id)
-      await ctx.attach([input.fileId], { kind: fileOf(row), id: row.id, unit });
-    await ctx.record({
-      unit,
-      subjectKind: 'case',
-      subjectId: row.id,
-      body: { paper: input.id, form: paperThere.form, state: input.state },
-    });
-    return { id: input.id };
-  },
-});
-
-function columnsOf(input: PaperInput) {
-  return {
-    state: input.state,
-    dated: input.dated ?? null,
-    number_text: input.numberText || null,
-    issuer: input.issuer || null,
-    note: input.note || null,
-    file_id: input.fileId ?? null,
-  };
-}
+import { STANCES } from '../case.ts';
+import { caseRow } from '../reading.ts';
+import { notAhead, openOnly } from '../rules/file.ts';
+import { changeOpinion, insertOpinion } from '../store.ts';
 
 /**
  * Asks for a remark on somebody: a body outside the tree (its answer is then entered), or another unit, which finds the question among what
@@ -219,21 +127,4 @@ export const giveOpinion = command({
 
 export async function opinionRow(ctx: Context, id: string) {
   return found(await ctx.tx.selectFrom('case_opinion').selectAll().where('id', '=', id).executeTakeFirst());
-}
-
-async function paperRow(ctx: Context, id: string) {
-  return found(await ctx.tx.selectFrom('case_paper').selectAll().where('id', '=', id).executeTakeFirst());
-}
-
-/** Whose file it is: that of a restricted case is opened only by whoever may know of the case. */
-function fileOf(row: CaseRow): string {
-  return row.restricted ? 'restricted_case' : 'case';
-}
-
-function openOnly(row: CaseRow): Reason[] {
-  return row.state === 'ended' ? [{ code: 'case.ended' }] : [];
-}
-
-function notAhead(field: string, date: string | null | undefined, today: string): Reason[] {
-  return date && date > today ? [{ code: 'date.future', field, values: { date } }] : [];
 }
