@@ -10,6 +10,7 @@ export function badgeBook(rulebook: Rulebook, on: string): BadgeBook | null {
   if (!badges) return null;
   return {
     rule: badges.rule,
+    discipline: badges.discipline,
     steps: numbersValue(ruleOn(rulebook, badges.rule, on)).toSorted((a, b) => a - b),
     days: badges.rounds.days,
     aheadMonths: badges.aheadMonths,

@@ -1,5 +1,5 @@
 /** Words of honours: commendations, badges, cards, and what a person has of them. Shared with the browser: types and schemas only. */
-import { mayShape } from '../platform/may.ts';
+import { mayShape, reasonsShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
 
 /** Who gave a commendation or decided on badges: a unit of the register, or one that is not in it (its kind and name). */
@@ -22,6 +22,8 @@ export const commendationRecord = s.object({
   byName: s.anyText(),
   number: s.nullable(s.anyText()),
   decidedOn: s.anyText(),
+  /** the year whose merit it is */
+  forYear: s.anyNumber(),
   reason: s.anyText(),
   annulledOn: s.nullable(s.anyText()),
   version: s.anyNumber(),
@@ -37,6 +39,8 @@ export const commendationFull = s.object({
   annulledNumber: s.nullable(s.anyText()),
   annulledReason: s.nullable(s.anyText()),
   annulledName: s.nullable(s.anyText()),
+  /** the proposal it came by; null: recorded from a decision made elsewhere */
+  caseId: s.nullable(s.anyText()),
   files: s.list(attachedFile, 50),
   may: mayShape,
 });
@@ -56,6 +60,11 @@ export const dueLine = s.object({
   bonus: s.nullable(s.anyNumber()),
 });
 export type DueLine = s.Infer<typeof dueLine>;
+
+/** What is to be weighed of somebody (discipline); whether it refuses, the rule says. */
+const weighed = { cautions: reasonsShape };
+export const dueListed = s.object({ ...dueLine.shape, ...weighed });
+export type DueListed = s.Infer<typeof dueListed>;
 
 export const AWARD_STATES = ['proposed', 'decided', 'handed', 'skipped'] as const;
 
@@ -85,6 +94,8 @@ export const awardRecord = s.object({
   version: s.anyNumber(),
 });
 export type AwardRecord = s.Infer<typeof awardRecord>;
+export const awardListed = s.object({ ...awardRecord.shape, ...weighed });
+export type AwardListed = s.Infer<typeof awardListed>;
 
 export const CARD_STATES = ['valid', 'lost', 'damaged', 'returned', 'replaced'] as const;
 

@@ -1,11 +1,13 @@
 import type { Module } from '../platform/bus/command.ts';
 import { honourAttention } from './attention.ts';
+import { honourCases } from './cases.ts';
 import { decideBadges, handBadges } from './commands/awards.ts';
 import { issueCard, reportCard, returnCard } from './commands/cards.ts';
 import { annulCommendation, recordCommendation } from './commands/commendations.ts';
 import { proposeBadges, recordBadge, skipBadge } from './commands/proposals.ts';
+import { proposeCommendations } from './commands/proposeCommendations.ts';
 import { badgeProposalDocument, commendationsDocument, dueListDocument } from './documents.ts';
-import { honoursFollow } from './following.ts';
+import { honoursOfYear } from './memberYear.ts';
 import { listBadges, listDue } from './queries/badges.ts';
 import { listCards } from './queries/cards.ts';
 import { getCommendation, listCommendations } from './queries/commendations.ts';
@@ -18,6 +20,7 @@ export const honours: Module = {
   name: 'honours',
   commands: [
     recordCommendation,
+    proposeCommendations,
     annulCommendation,
     proposeBadges,
     decideBadges,
@@ -33,7 +36,8 @@ export const honours: Module = {
   stats: [honourStat],
   files: { commendation: 'honour.read' },
   attention: honourAttention,
-  cases: { effects: { move_member: honoursFollow } },
+  memberYear: [honoursOfYear],
+  cases: honourCases,
   documents: {
     'badges-due': dueListDocument,
     'badge-proposal': badgeProposalDocument,

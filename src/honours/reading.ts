@@ -55,6 +55,7 @@ export function commendationOf(row: CommendationRow & Named): CommendationRecord
     byName: row.by_name,
     number: row.number_text,
     decidedOn: row.decided_on,
+    forYear: row.for_year,
     reason: row.reason,
     annulledOn: row.annulled_on,
     version: row.version,

@@ -8,6 +8,7 @@ export const routes: ModuleRoutes = {
   routes: [
     { path: 'units/:unit/commendations', lazy: () => import('./pages/commendations.tsx') },
     { path: 'units/:unit/commendations/new', lazy: () => import('./pages/newCommendation.tsx') },
+    { path: 'units/:unit/commendations/propose', lazy: () => import('./pages/proposeCommendations.tsx') },
     { path: 'commendations/:id', lazy: () => import('./pages/commendation.tsx') },
     { path: 'units/:unit/badges/due', lazy: () => import('./pages/due.tsx') },
     { path: 'units/:unit/badges', lazy: () => import('./pages/badges.tsx') },

@@ -3,6 +3,7 @@ import { command } from '../../platform/bus/command.ts';
 import { must, type Reason } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { badgesOf, bonusBook } from '../book.ts';
+import { despite, weighedOf } from '../discipline.ts';
 import { giverInput } from '../honour.ts';
 import { giverOf, unitsOf } from '../people.ts';
 import { awardRows } from '../reading.ts';
@@ -13,7 +14,7 @@ const MOST = 200;
 
 /**
  * Enters the decision on proposed badges, many at once: all or none. The right is asked at the body that decides where it is in the register. The money is
- * fixed by the rules of the day of the decision. Refuses badge.wrong_state, badge.not_deciding, giver.missing, giver.not_above, date.order, date.future.
+ * fixed by the rules of the day of the decision. Discipline is weighed again: it refuses or warns as its rule says. Refuses badge.wrong_state, badge.not_deciding, giver.missing, giver.not_above, date.order, date.future.
  */
 export const decideBadges = command({
   name: 'badge.decide',
@@ -34,17 +35,21 @@ export const decideBadges = command({
     const book = badgesOf(rulebook, input.decidedOn);
     const giver = await giverOf(ctx, input, unitsOf(rows));
     const decision = { on: input.decidedOn, byKind: giver.kind };
+    const holders = rows.map((row) => row.person_id);
+    const weighed = await weighedOf(ctx, holders, book.discipline, unitsOf(rows));
     must(
       atLines(
         rows,
         (line) => `awards.${line}`,
-        (row) =>
-          reasonsNotToDecide(
+        (row) => [
+          ...reasonsNotToDecide(
             book,
             { state: row.state as AwardState, proposedOn: row.proposed_on },
             decision,
             ctx.today,
           ),
+          ...(weighed.blocks ? weighed.of(row.person_id) : []),
+        ],
       ),
     );
     const money = bonusBook(rulebook, input.decidedOn);
@@ -65,7 +70,7 @@ export const decideBadges = command({
         unit,
         subjectKind: 'badge_award',
         subjectId: row.id,
-        body: { decided: input.decidedOn, years: row.years },
+        body: { decided: input.decidedOn, years: row.years, ...despite(weighed, row.person_id) },
       });
     }
     return { ids: rows.map((row) => row.id) };

@@ -3,16 +3,17 @@ import { isWithin, subtreeOf, type UnitRef } from '../../platform/access.ts';
 import { type Context, command } from '../../platform/bus/command.ts';
 import { found, must, notFound } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
+import { commend } from '../commending.ts';
 import { giverInput } from '../honour.ts';
 import { giverOf, type Person, peopleOf } from '../people.ts';
 import { commendationRow } from '../reading.ts';
-import { reasonsNotToAnnul, reasonsNotToCommend } from '../rules/commendations.ts';
-import { changeCommendation, insertCommendation } from '../store.ts';
+import { reasonsNotToAnnul } from '../rules/commendations.ts';
+import { changeCommendation } from '../store.ts';
 
 /**
  * Records a commendation of a unit, or of somebody of the unit or of one below (`personId`), with the decision that gave it. Refuses commendation.form_unknown,
- * commendation.not_to_member, commendation.not_to_unit, commendation.wrong_level, giver.missing, giver.not_above, date.future, file.unknown; 404 where
- * the person is not of this unit.
+ * commendation.not_to_member, commendation.not_to_unit, commendation.wrong_level, commendation.given_already, commendation.proposed_already,
+ * giver.missing, giver.not_above, date.future, file.unknown; 404 where the person is not of this unit.
  */
 export const recordCommendation = command({
   name: 'commendation.record',
@@ -27,6 +28,8 @@ export const recordCommendation = command({
     ...giverInput,
     number: s.optional(s.text(60)),
     decidedOn: s.date(),
+    /** the year whose merit it is; that of the decision where left out */
+    forYear: s.optional(s.whole(1930, 2200)),
     reason: s.text(1000),
     fileIds: s.optional(s.list(s.id(), 10)),
   }),
@@ -34,45 +37,18 @@ export const recordCommendation = command({
   where: async (ctx, input) => ({ units: [(await recipientOf(ctx, input)).unit] }),
   run: async (ctx, input) => {
     const { unit, person } = await recipientOf(ctx, input);
-    const named = await ctx.tx
-      .selectFrom('unit')
-      .select(['name', 'sort_key'])
-      .where('id', '=', unit.id)
-      .executeTakeFirstOrThrow();
     const giver = await giverOf(ctx, input, [unit]);
-    const form = ctx.services.rulebook.honours.forms.find((each) => each.id === input.form);
-    const { decidedOn } = input;
-    must(reasonsNotToCommend(form, { to: person ? 'member' : 'unit', byKind: giver.kind, decidedOn }, ctx.today));
-    const id = await insertCommendation(ctx.tx, unit, {
-      person_id: person?.id ?? null,
-      name: person?.full_name ?? named.name,
-      sort_key: person?.sort_key ?? named.sort_key,
-      form: input.form,
-      by_unit_id: giver.unitId,
-      by_kind: giver.kind,
-      by_name: giver.name,
-      number_text: input.number ?? null,
-      decided_on: decidedOn,
-      year: Number(decidedOn.slice(0, 4)),
-      reason: input.reason,
-      recorded_by: ctx.actor.accountId,
-      recorded_name: ctx.actor.name,
-      recorded_at: ctx.clock.now(),
-    });
-    ctx.touch(unit);
+    const { form, reason, decidedOn } = input;
+    const forYear = input.forYear ?? Number(decidedOn.slice(0, 4));
+    const given = { form, reason, forYear, giver, decidedOn, number: input.number ?? null, caseId: null };
+    const id = await commend(ctx, { unit, person }, given);
     if (input.fileIds?.length) await ctx.attach(input.fileIds, { kind: 'commendation', id, unit });
-    await ctx.record({
-      unit,
-      subjectKind: 'commendation',
-      subjectId: id,
-      body: { form: input.form, on: decidedOn, ...(person && { personId: person.id }) },
-    });
     return { id };
   },
 });
 
 /** Who is commended: somebody of the unit or of one below, at his own cell; else the unit itself. */
-async function recipientOf(
+export async function recipientOf(
   ctx: Context,
   { unitId, personId }: { unitId: string; personId?: string | undefined },
 ): Promise<{ unit: UnitRef; person: Person | null }> {

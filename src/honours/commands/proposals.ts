@@ -1,10 +1,11 @@
 import { dueOn } from '../../members/rules.ts';
 import { addressOf } from '../../organization/tree.ts';
-import { command } from '../../platform/bus/command.ts';
+import { type Context, command } from '../../platform/bus/command.ts';
 import { found, must, type Reason } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { badgesOf } from '../book.ts';
-import { candidatesOf, peopleOf, unitsOf } from '../people.ts';
+import { despite, refusalsOf, weighedOf } from '../discipline.ts';
+import { candidatesOf, type Person, peopleOf, unitsOf } from '../people.ts';
 import { reasonsNotToPropose, reasonsNotToRecord, reasonsNotToSkip } from '../rules/badges.ts';
 import { changeAward, insertAward } from '../store.ts';
 
@@ -14,7 +15,7 @@ const MOST = 200;
 /**
  * Proposes badges for a round, many people at once: all or none, each reason at its own line. Refuses badge.not_due, badge.too_early, badge.no_round,
  * badge.round_far, badge.round_past, badge.no_step, badge.begun_already, badge.passed_over, badge.no_date, badge.not_official, badge.not_member,
- * badge.not_dead, badge.early_unknown.
+ * badge.not_dead, badge.early_unknown, and what discipline says against it where its rule refuses; where it only warns, the ledger says that it was passed.
  */
 export const proposeBadges = command({
   name: 'badge.propose',
@@ -53,6 +54,7 @@ export const proposeBadges = command({
       input.items.map((item) => item.personId),
     );
     const candidate = await candidatesOf(ctx, people, input.roundOn);
+    const weighed = await weighedOf(ctx, [...people.keys()], book.discipline, unitsOf(people.values()));
     const once = new Set<string>();
     must(
       input.items.flatMap(({ personId, years, early }, line): Reason[] => {
@@ -62,7 +64,10 @@ export const proposeBadges = command({
         once.add(key);
         const reasons: Reason[] = twice
           ? [{ code: 'badge.begun_already', field: 'personId', values: { years }, rule: book.rule }]
-          : reasonsNotToPropose(book, candidate(personId, years), asked, ctx.today);
+          : [
+              ...reasonsNotToPropose(book, candidate(personId, years), asked, ctx.today),
+              ...refusalsOf(weighed, personId),
+            ];
         return reasons.map((reason) =>
           reason.field === undefined || reason.field === 'roundOn'
             ? reason
@@ -74,14 +79,8 @@ export const proposeBadges = command({
     for (const item of input.items) {
       const person = found(people.get(item.personId));
       const unit = addressOf(person);
-      const admittedOn = found(person.admitted_on);
       const id = await insertAward(ctx.tx, unit, {
-        person_id: person.id,
-        person_name: person.full_name,
-        sort_key: person.sort_key,
-        years: item.years,
-        admitted_on: admittedOn,
-        due_on: dueOn(admittedOn, item.years),
+        ...awardColumns(ctx, person, item.years),
         round_on: input.roundOn,
         state: 'proposed',
         early: item.early ?? null,
@@ -89,7 +88,6 @@ export const proposeBadges = command({
         proposed_on: ctx.today,
         proposed_by: ctx.actor.accountId,
         proposed_name: ctx.actor.name,
-        rulebook_hash: ctx.services.rulebook.hash,
       });
       ids.push(id);
       await ctx.record({
@@ -101,6 +99,7 @@ export const proposeBadges = command({
           years: item.years,
           round: input.roundOn,
           ...(item.early && { early: item.early }),
+          ...despite(weighed, person.id),
         },
       });
     }
@@ -144,7 +143,6 @@ export const skipBadge = command({
       .where('state', '=', 'proposed')
       .where('moved_to', 'is', null)
       .executeTakeFirst();
-    const admittedOn = found(person.admitted_on);
     let id: string;
     if (proposed) {
       id = proposed.id;
@@ -156,17 +154,11 @@ export const skipBadge = command({
       });
     } else {
       id = await insertAward(ctx.tx, unit, {
-        person_id: person.id,
-        person_name: person.full_name,
-        sort_key: person.sort_key,
-        years: input.years,
-        admitted_on: admittedOn,
-        due_on: dueOn(admittedOn, input.years),
+        ...awardColumns(ctx, person, input.years),
         round_on: input.roundOn,
         state: 'skipped',
         ...skipped,
         note: input.note ?? null,
-        rulebook_hash: ctx.services.rulebook.hash,
       });
     }
     await ctx.record({
@@ -204,14 +196,8 @@ export const recordBadge = command({
     const unit = addressOf(person);
     const who = (await candidatesOf(ctx, people, input.handedOn))(person.id, input.years);
     must(reasonsNotToRecord(book, who, input, ctx.today));
-    const admittedOn = found(person.admitted_on);
     const id = await insertAward(ctx.tx, unit, {
-      person_id: person.id,
-      person_name: person.full_name,
-      sort_key: person.sort_key,
-      years: input.years,
-      admitted_on: admittedOn,
-      due_on: dueOn(admittedOn, input.years),
+      ...awardColumns(ctx, person, input.years),
       round_on: input.handedOn,
       state: 'handed',
       decided_on: input.decidedOn,
@@ -220,7 +206,6 @@ export const recordBadge = command({
       badge_no: input.badgeNo ?? null,
       handed_on: input.handedOn,
       handed_name: ctx.actor.name,
-      rulebook_hash: ctx.services.rulebook.hash,
     });
     ctx.touch(unit);
     await ctx.record({
@@ -232,3 +217,17 @@ export const recordBadge = command({
     return { id };
   },
 });
+
+/** What every badge says of its person, whatever becomes of it: the day on which the years are full, and the rules it was begun under. */
+function awardColumns(ctx: Context, person: Person, years: number) {
+  const admittedOn = found(person.admitted_on);
+  return {
+    person_id: person.id,
+    person_name: person.full_name,
+    sort_key: person.sort_key,
+    years,
+    admitted_on: admittedOn,
+    due_on: dueOn(admittedOn, years),
+    rulebook_hash: ctx.services.rulebook.hash,
+  };
+}

@@ -2,22 +2,25 @@ import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, type BadgeListInput } from '../../../gen/client.ts';
 import { addressQuery, useAddress } from '../../web/address.ts';
-import { date, number } from '../../web/format.ts';
+import { date } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
-import { Button, LinkButton } from '../../web/ui/button.tsx';
+import { LinkButton } from '../../web/ui/button.tsx';
 import { Download } from '../../web/ui/download.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
-import { Name } from '../../web/ui/name.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import { Table } from '../../web/ui/table.tsx';
-import { AWARD_STATES } from '../honour.ts';
+import { AWARD_STATES, type AwardListed } from '../honour.ts';
 import { AwardState } from './badgeState.tsx';
+import { Cautions } from './cautions.tsx';
+import { useColumns } from './columns.tsx';
 import { HonourTabs } from './honourTabs.tsx';
 import { Skip, type Skipped } from './skip.tsx';
 import { mayAt, useHonourWords } from './words.ts';
+
+type Line = AwardListed;
 
 export const handle: PageHandle = { title: (t, data) => t('honours.badges.title', { unit: data?.unit.name }) };
 
@@ -34,6 +37,7 @@ export default function BadgesPage() {
   const { named } = useHonourWords();
   const { unit, lines } = useLoaderData<typeof loader>();
   const address = useAddress();
+  const columns = useColumns<Line>();
   const [skipped, setSkipped] = useState<Skipped>();
   const mayRecord = mayAt(unit.may, 'honour.record');
   const round = address.get('round');
@@ -44,18 +48,18 @@ export default function BadgesPage() {
       crumbs={[{ label: unit.name, to: paths.unit(unit.id) }]}
       action={
         <>
+          {mayAt(unit.may, 'honour.decide') && (
+            <LinkButton look="primary" to={paths.decideBadges(unit.id)}>
+              {t('honours.badges.decide')}
+            </LinkButton>
+          )}
+          {mayRecord && <LinkButton to={paths.handBadges(unit.id)}>{t('honours.badges.hand')}</LinkButton>}
           <Download
             kind="badge-proposal"
             id={unit.id}
             label={t('honours.paper.proposal')}
             period={round ? { to: round } : {}}
           />
-          {mayRecord && <LinkButton to={paths.handBadges(unit.id)}>{t('honours.badges.hand')}</LinkButton>}
-          {mayAt(unit.may, 'honour.decide') && (
-            <LinkButton look="primary" to={paths.decideBadges(unit.id)}>
-              {t('honours.badges.decide')}
-            </LinkButton>
-          )}
         </>
       }
     >
@@ -79,24 +83,8 @@ export default function BadgesPage() {
         rowLink={(line) => paths.memberHonours(line.personId)}
         sort="-round"
         columns={[
-          { key: 'name', header: t('honours.fact.person'), cell: (line) => <Name>{line.name}</Name>, sortable: true },
-          ...(unit.children > 0
-            ? [
-                {
-                  key: 'unit',
-                  header: t('honours.fact.unit'),
-                  cell: (line: (typeof lines.items)[number]) => <Name>{line.unitName}</Name>,
-                  sortable: true,
-                },
-              ]
-            : []),
-          {
-            key: 'years',
-            header: t('honours.paper.years'),
-            cell: (line) => number(line.years),
-            sortable: true,
-            numeric: true,
-          },
+          ...columns.who(unit.children > 0),
+          columns.years,
           { key: 'round', header: t('honours.fact.round'), cell: (line) => date(line.roundOn), sortable: true },
           { key: 'state', header: t('honours.fact.state'), cell: (line) => <AwardState state={line.state} /> },
           {
@@ -109,26 +97,17 @@ export default function BadgesPage() {
                   ? t('honours.badges.decision', { number: line.number ?? '–', date: date(line.decidedOn) })
                   : line.early && named('badgeEarly', line.early),
           },
-          {
-            key: 'bonus',
-            header: t('honours.paper.bonus'),
-            cell: (line) => line.bonus !== null && number(line.bonus),
-            numeric: true,
-          },
-          ...(mayRecord && lines.items.some((line) => line.state === 'proposed')
+          columns.bonus,
+          ...(lines.items.some((line) => line.cautions.length > 0)
             ? [
                 {
-                  key: 'skip',
-                  header: t('honours.skip.column'),
-                  cell: (line: (typeof lines.items)[number]) =>
-                    line.state === 'proposed' && (
-                      <Button look="plain" onClick={() => setSkipped(line)}>
-                        {t('honours.skip.short')}
-                      </Button>
-                    ),
+                  key: 'caution',
+                  header: t('honours.caution.column'),
+                  cell: (line: Line) => <Cautions line={line} />,
                 },
               ]
             : []),
+          ...columns.skip((line) => mayRecord && line.state === 'proposed', lines.items, setSkipped),
         ]}
         total={lines.total}
         next={lines.next}

@@ -8,11 +8,11 @@ import { useText } from '../../web/text.tsx';
 import { LinkButton } from '../../web/ui/button.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
-import { Name } from '../../web/ui/name.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import { CARD_STATES } from '../honour.ts';
 import { CardState } from './badgeState.tsx';
+import { useColumns } from './columns.tsx';
 import { HonourTabs } from './honourTabs.tsx';
 import { useHonourWords } from './words.ts';
 
@@ -30,6 +30,7 @@ export default function CardsPage() {
   const { t } = useText();
   const { choices, named } = useHonourWords();
   const { unit, lines } = useLoaderData<typeof loader>();
+  const columns = useColumns<(typeof lines.items)[number]>();
   return (
     <Page
       title={t('honours.cards.title', { unit: unit.name })}
@@ -57,17 +58,7 @@ export default function CardsPage() {
         rowLink={(line) => paths.memberHonours(line.personId)}
         sort="-on"
         columns={[
-          { key: 'name', header: t('honours.fact.person'), cell: (line) => <Name>{line.name}</Name>, sortable: true },
-          ...(unit.children > 0
-            ? [
-                {
-                  key: 'unit',
-                  header: t('honours.fact.unit'),
-                  cell: (line: (typeof lines.items)[number]) => <Name>{line.unitName}</Name>,
-                  sortable: true,
-                },
-              ]
-            : []),
+          ...columns.who(unit.children > 0),
           { key: 'kind', header: t('honours.fact.kind'), cell: (line) => line.kind && named('cardKinds', line.kind) },
           {
             key: 'reason',

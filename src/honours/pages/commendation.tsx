@@ -80,6 +80,11 @@ export default function CommendationPage() {
             label: t('honours.fact.number'),
             value: <Name>{commendation.number}</Name>,
           },
+          { label: t('honours.fact.for_year'), value: String(commendation.forYear) },
+          commendation.caseId !== null && {
+            label: t('honours.fact.proposal'),
+            value: <Link to={paths.case(commendation.caseId)}>{t('honours.commendation.its_way')}</Link>,
+          },
           { label: t('honours.fact.reason'), value: <Name>{commendation.reason}</Name> },
           {
             label: t('honours.fact.recorded'),

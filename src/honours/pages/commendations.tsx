@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, type CommendationListInput } from '../../../gen/client.ts';
 import { addressQuery, useAddress } from '../../web/address.ts';
 import { date } from '../../web/format.ts';
@@ -36,6 +36,8 @@ export default function CommendationsPage() {
       {t('honours.commendations.record')}
     </LinkButton>
   );
+  const procedures = choices('commendationProcedures').map(({ value }) => value);
+  const mayPropose = procedures.length > 0 && mayAt(unit.may, 'honour.record') && mayAt(unit.may, 'case.open');
   const year = address.get('year');
   return (
     <Page
@@ -44,17 +46,27 @@ export default function CommendationsPage() {
       crumbs={[{ label: unit.name, to: paths.unit(unit.id) }]}
       action={
         <>
+          {record}
           <Download
             kind="commendations"
             id={unit.id}
             label={t('honours.paper.list')}
             period={year ? { from: `${year}-01-01`, to: `${year}-12-31` } : {}}
           />
-          {record}
+          {mayPropose && (
+            <LinkButton to={paths.proposeCommendations(unit.id)}>{t('honours.commendations.propose')}</LinkButton>
+          )}
         </>
       }
     >
       <HonourTabs unit={unit.id} />
+      {procedures.length > 0 && mayAt(unit.may, 'case.read') && (
+        <p>
+          <Link to={paths.unitCases(unit.id, { procedure: procedures.join(','), state: 'in_hand' })}>
+            {t('honours.commendations.under_way')}
+          </Link>
+        </p>
+      )}
       <Filters
         filters={[
           { kind: 'search', key: 'search', label: t('honours.fact.name') },
@@ -88,6 +100,7 @@ export default function CommendationsPage() {
         columns={[
           { key: 'name', header: t('honours.fact.name'), cell: (line) => <Name>{line.name}</Name>, sortable: true },
           { key: 'form', header: t('honours.fact.form'), cell: (line) => named('commendationForms', line.form) },
+          { key: 'for', header: t('honours.fact.for_year'), cell: (line) => line.forYear },
           { key: 'on', header: t('honours.fact.decided_on'), cell: (line) => date(line.decidedOn), sortable: true },
           { key: 'by', header: t('honours.fact.by'), cell: (line) => <Name>{line.byName}</Name> },
           ...(unit.children > 0

@@ -13,6 +13,7 @@ import { TextField } from '../../web/ui/form/textFields.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page } from '../../web/ui/page.tsx';
+import { CautionNotice, Cautions } from './cautions.tsx';
 import { GiverFields, type GiverValues, giverFrom } from './giverFields.tsx';
 import { useHonourWords } from './words.ts';
 
@@ -50,10 +51,15 @@ export default function DecideBadgesPage() {
       {lines.total > lines.items.length && (
         <Notice>{t('honours.propose.first', { shown: lines.items.length, total: lines.total })}</Notice>
       )}
+      <CautionNotice lines={lines.items} />
       <CommandForm<Values, { ids: string[] }>
         name="badge.decide"
         entity={unit.id}
-        initial={{ ids: lines.items.map((line) => line.id), decidedOn: today }}
+        // who is to be weighed is ticked by hand
+        initial={{
+          ids: lines.items.filter((line) => line.cautions.length === 0).map((line) => line.id),
+          decidedOn: today,
+        }}
         submit={({ ids, decidedOn, number, ...giver }, commandId) =>
           api.badgeDecide({ awards: ids, decidedOn, number, ...giverFrom(giver) }, { commandId })
         }
@@ -70,14 +76,17 @@ export default function DecideBadgesPage() {
                 value: line.id,
                 label: line.name,
                 help: (
-                  <Name>
-                    {listed([
-                      line.unitName,
-                      years(line.years),
-                      t('honours.decide.round', { date: date(line.roundOn) }),
-                      line.early && named('badgeEarly', line.early),
-                    ])}
-                  </Name>
+                  <>
+                    <Name>
+                      {listed([
+                        line.unitName,
+                        years(line.years),
+                        t('honours.decide.round', { date: date(line.roundOn) }),
+                        line.early && named('badgeEarly', line.early),
+                      ])}
+                    </Name>
+                    <Cautions line={line} marked />
+                  </>
                 ),
               }))}
               required

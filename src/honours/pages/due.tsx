@@ -2,21 +2,25 @@ import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, type BadgeDueInput } from '../../../gen/client.ts';
 import { addressQuery, useAddress } from '../../web/address.ts';
-import { date, number } from '../../web/format.ts';
+import { date } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
-import { Button, LinkButton } from '../../web/ui/button.tsx';
+import { LinkButton } from '../../web/ui/button.tsx';
 import { Download } from '../../web/ui/download.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
-import { Name } from '../../web/ui/name.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import { Table } from '../../web/ui/table.tsx';
+import type { DueListed } from '../honour.ts';
+import { Cautions } from './cautions.tsx';
+import { useColumns } from './columns.tsx';
 import { HonourTabs } from './honourTabs.tsx';
 import { Skip, type Skipped } from './skip.tsx';
 import { mayAt, useHonourWords } from './words.ts';
+
+type Line = DueListed;
 
 export const handle: PageHandle = { title: (t, data) => t('honours.due.title', { unit: data?.unit.name }) };
 
@@ -33,6 +37,7 @@ export default function BadgesDuePage() {
   const { years } = useHonourWords();
   const { unit, lines } = useLoaderData<typeof loader>();
   const address = useAddress();
+  const columns = useColumns<Line>();
   const [skipped, setSkipped] = useState<Skipped>();
   const { today } = session();
   const round = address.get('round') ?? lines.rounds[0];
@@ -49,13 +54,13 @@ export default function BadgesDuePage() {
       crumbs={[{ label: unit.name, to: paths.unit(unit.id) }]}
       action={
         <>
+          {propose}
           <Download
             kind="badges-due"
             id={unit.id}
             label={t('honours.paper.list')}
             period={round ? { to: round } : {}}
           />
-          {propose}
         </>
       }
     >
@@ -68,6 +73,7 @@ export default function BadgesDuePage() {
             key: 'round',
             label: t('honours.fact.round'),
             all: t('honours.due.all_rounds'),
+            wide: true,
             options: lines.rounds.map((value) => ({ value, label: date(value) })),
           },
           {
@@ -86,24 +92,8 @@ export default function BadgesDuePage() {
         rowLink={(line) => paths.memberHonours(line.personId)}
         sort="due"
         columns={[
-          { key: 'name', header: t('honours.fact.person'), cell: (line) => <Name>{line.name}</Name>, sortable: true },
-          ...(unit.children > 0
-            ? [
-                {
-                  key: 'unit',
-                  header: t('honours.fact.unit'),
-                  cell: (line: (typeof lines.items)[number]) => <Name>{line.unitName}</Name>,
-                  sortable: true,
-                },
-              ]
-            : []),
-          {
-            key: 'years',
-            header: t('honours.paper.years'),
-            cell: (line) => number(line.years),
-            sortable: true,
-            numeric: true,
-          },
+          ...columns.who(unit.children > 0),
+          columns.years,
           { key: 'admitted', header: t('honours.fact.admitted'), cell: (line) => date(line.admittedOn), wide: true },
           { key: 'due', header: t('honours.fact.due'), cell: (line) => date(line.dueOn), sortable: true },
           // one round ahead: the filter above says which
@@ -116,25 +106,17 @@ export default function BadgesDuePage() {
                 },
               ]
             : []),
-          {
-            key: 'bonus',
-            header: t('honours.paper.bonus'),
-            cell: (line) => line.bonus !== null && number(line.bonus),
-            numeric: true,
-          },
-          ...(mayPropose
+          columns.bonus,
+          ...(lines.items.some((line) => line.cautions.length > 0)
             ? [
                 {
-                  key: 'skip',
-                  header: t('honours.skip.column'),
-                  cell: (line: (typeof lines.items)[number]) => (
-                    <Button look="plain" onClick={() => setSkipped(line)}>
-                      {t('honours.skip.short')}
-                    </Button>
-                  ),
+                  key: 'caution',
+                  header: t('honours.caution.column'),
+                  cell: (line: Line) => <Cautions line={line} />,
                 },
               ]
             : []),
+          ...columns.skip(() => mayPropose, lines.items, setSkipped),
         ]}
         total={lines.total}
         next={lines.next}

@@ -35,6 +35,11 @@ export function Honours({ honours }: { honours: PersonHonours }) {
   const more = (Object.keys(DIALOGS) as Open[])
     .filter((dialog) => honours.may[COMMANDS[dialog]]?.length === 0)
     .map((dialog): MenuAction => ({ label: t(`honours.do.${dialog}`), onSelect: () => setOpen(dialog) }));
+  if (honours.may['commendation.propose']?.length === 0 && may('case.open'))
+    more.unshift({
+      label: t('honours.commendations.propose'),
+      to: paths.proposeCommendations(honours.unitId, { person: honours.personId }),
+    });
   const Dialog = open && DIALOGS[open];
   const { next } = honours;
   return (

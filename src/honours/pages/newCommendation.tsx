@@ -16,7 +16,10 @@ import { MultilineField, TextField } from '../../web/ui/form/textFields.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import type { UploadedFile } from '../../web/upload.ts';
 import { GiverFields, type GiverValues, giverFrom, kindOfGiver } from './giverFields.tsx';
-import { useHonourWords } from './words.ts';
+import { useHonourWords, yearsUpTo } from './words.ts';
+
+/** Decisions of long ago are entered too. */
+const YEARS = 60;
 
 type Values = GiverValues & {
   to: 'member' | 'unit';
@@ -24,6 +27,7 @@ type Values = GiverValues & {
   form: string;
   number?: string;
   decidedOn: string;
+  forYear?: string;
   reason: string;
   files?: UploadedFile[];
 };
@@ -63,7 +67,7 @@ export default function NewCommendationPage() {
           decidedOn: today,
           ...(person && { person: { id: person.personId, label: person.name, note: person.unitName } }),
         }}
-        submit={({ to, person: whom, files, form, decidedOn, reason, number, ...giver }, commandId) =>
+        submit={({ to, person: whom, files, form, decidedOn, forYear, reason, number, ...giver }, commandId) =>
           api.commendationRecord(
             {
               unitId: unit.id,
@@ -71,6 +75,7 @@ export default function NewCommendationPage() {
               ...giverFrom(giver),
               form,
               decidedOn,
+              ...(forYear !== undefined && { forYear: Number(forYear) }),
               reason,
               ...(number && { number }),
               ...(files && { fileIds: files.map((file) => file.id) }),
@@ -106,6 +111,13 @@ export default function NewCommendationPage() {
             />
             <DateField name="decidedOn" label={t('honours.fact.decided_on')} max={today} required />
             <TextField name="number" label={t('honours.fact.number')} maxLength={60} />
+            <ChoiceField
+              name="forYear"
+              label={t('honours.fact.for_year')}
+              help={t('honours.new.for_year_help')}
+              choices={yearsUpTo(Number(today.slice(0, 4)), YEARS)}
+              as="list"
+            />
             <MultilineField name="reason" label={t('honours.fact.reason')} maxLength={1000} rows={4} required />
             <FileField name="files" label={t('honours.new.files')} unit={unit.id} many />
           </>

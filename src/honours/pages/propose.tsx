@@ -10,6 +10,7 @@ import { CommandForm } from '../../web/ui/form/commandForm.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page } from '../../web/ui/page.tsx';
+import { CautionNotice, Cautions } from './cautions.tsx';
 import { Chosen, summed } from './chosen.tsx';
 import { useHonourWords } from './words.ts';
 
@@ -49,10 +50,12 @@ export default function ProposeBadgesPage() {
       {lines.total > due.length && (
         <Notice>{t('honours.propose.first', { shown: due.length, total: lines.total })}</Notice>
       )}
+      <CautionNotice lines={due} />
       <CommandForm<{ people: string[] }, { ids: string[] }>
         name="badge.propose"
         entity={`${unit.id} ${round}`}
-        initial={{ people: due.map((line) => line.value) }}
+        // who is to be weighed is ticked by hand
+        initial={{ people: due.filter((line) => line.cautions.length === 0).map((line) => line.value) }}
         submit={({ people }, commandId) =>
           api.badgePropose(
             { roundOn: round, items: chosenOf(people).map(({ personId, years: step }) => ({ personId, years: step })) },
@@ -72,14 +75,17 @@ export default function ProposeBadgesPage() {
                 value: line.value,
                 label: line.name,
                 help: (
-                  <Name>
-                    {listed([
-                      line.unitName,
-                      years(line.years),
-                      t('honours.propose.due', { date: date(line.dueOn) }),
-                      money(line.bonus),
-                    ])}
-                  </Name>
+                  <>
+                    <Name>
+                      {listed([
+                        line.unitName,
+                        years(line.years),
+                        t('honours.propose.due', { date: date(line.dueOn) }),
+                        money(line.bonus),
+                      ])}
+                    </Name>
+                    <Cautions line={line} marked />
+                  </>
                 ),
               }))}
               required

@@ -25,3 +25,8 @@ export function useHonourWords() {
 export function mayAt(may: readonly string[], capability: string): boolean {
   return may.includes(capability) || may.includes('*');
 }
+
+/** A year and those before it, the latest first, to choose from. */
+export function yearsUpTo(last: number, count: number): { value: string; label: string }[] {
+  return Array.from({ length: count }, (_, i) => String(last - i)).map((value) => ({ value, label: value }));
+}

@@ -4,14 +4,19 @@ import { holdsWords, listPage, type Order } from '../../platform/db/keyset.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
 import { badgeBook } from '../book.ts';
+import { weighedOf } from '../discipline.ts';
 import { type DueRow, dueLineOf, dueRows, preparedOn } from '../due.ts';
-import { AWARD_STATES, awardRecord, dueLine } from '../honour.ts';
+import { AWARD_STATES, type AwardRecord, awardListed, dueListed } from '../honour.ts';
 import { type AwardRow, awardOf } from '../reading.ts';
 import { roundsAhead } from '../rules/badges.ts';
 
 const SORTS = ['due', '-due', 'name', '-name', 'unit', '-unit', 'years', '-years'] as const;
 /** What a list of badges is sorted by, as its rows have it. */
 const COLUMNS = { due: 'due_on', name: 'sort_key', unit: 'unit_sort', years: 'years', round: 'round_on' } as const;
+
+function idsOf(lines: readonly { personId: string }[]): string[] {
+  return lines.map((line) => line.personId);
+}
 
 /** The order asked for, ties by the line itself. */
 function sortedBy<R>(sort: string): Order<R> {
@@ -42,7 +47,7 @@ export const listDue = query({
     ...pageInput,
   }),
   output: s.object({
-    ...pageOf(dueLine).shape,
+    ...pageOf(dueListed).shape,
     /** the rounds ahead of that day, the next one first */
     rounds: s.list(s.anyText(), 50),
     /** the years at which badges are given */
@@ -66,7 +71,9 @@ export const listDue = query({
       sortedBy<DueRow>(input.sort ?? 'due'),
       dueLineOf(ctx, book, on),
     );
-    return { ...lines, rounds: roundsAhead(book, on), steps: [...book.steps] };
+    const weighed = await weighedOf(ctx, idsOf(lines.items), book.discipline, [unit]);
+    const items = lines.items.map((line) => ({ ...line, cautions: weighed.of(line.personId) }));
+    return { ...lines, items, rounds: roundsAhead(book, on), steps: [...book.steps] };
   },
 });
 
@@ -90,7 +97,7 @@ export const listBadges = query({
     sort: s.optional(s.oneOf([...SORTS, 'round', '-round'])),
     ...pageInput,
   }),
-  output: pageOf(awardRecord),
+  output: pageOf(awardListed),
   where: async (ctx, input) => await unitOf(ctx, input.unit),
   run: async (ctx, input, unit) => {
     const { lo, hi, divisions } = await subtree(ctx.tx, unit);
@@ -111,12 +118,13 @@ export const listBadges = query({
     if (input.round) base = base.where('a.round_on', '=', input.round);
     if (input.search) base = base.where(holdsWords('a.person_name', input.search));
     type Row = AwardRow & { unit_name: string; unit_sort: string };
-    return await listPage<Row, ReturnType<typeof awardOf>>(
-      ctx,
-      base,
-      input,
-      sortedBy<Row>(input.sort ?? '-round'),
-      awardOf,
-    );
+    const order = sortedBy<Row>(input.sort ?? '-round');
+    const lines = await listPage<Row, ReturnType<typeof awardOf>>(ctx, base, input, order, awardOf);
+    // only what is not decided yet can still be weighed
+    const waiting = idsOf(lines.items.filter((line) => line.state === 'proposed'));
+    const rule = badgeBook(ctx.services.rulebook, ctx.today)?.discipline;
+    const weighed = await weighedOf(ctx, waiting, rule, [unit]);
+    const cautionsOf = (line: AwardRecord) => (line.state === 'proposed' ? weighed.of(line.personId) : []);
+    return { ...lines, items: lines.items.map((line) => ({ ...line, cautions: cautionsOf(line) })) };
   },
 });

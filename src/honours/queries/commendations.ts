@@ -89,6 +89,7 @@ export const getCommendation = query({
       annulledNumber: row.annulled_number,
       annulledReason: row.annulled_reason,
       annulledName: row.annulled_name,
+      caseId: row.case_id,
       files: files.map((file) => ({ id: file.id, name: file.name, bytes: Number(file.bytes) })),
       may: {
         'commendation.annul': against(ctx, 'honour.record', unit, reasonsNotToAnnul(annulled, ctx.today, ctx.today)),

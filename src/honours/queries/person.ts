@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import { isSelf } from '../../members/person.ts';
 import { partyAge } from '../../members/rules.ts';
 import { addressOf } from '../../organization/tree.ts';
@@ -8,7 +9,7 @@ import * as s from '../../platform/schema.ts';
 import { badgeBook, bonusBook, cardBook } from '../book.ts';
 import { personHonours } from '../honour.ts';
 import { cardHolderOf, mayRead, type Person, peopleOf } from '../people.ts';
-import { awardOf, cardOf, commendationOf } from '../reading.ts';
+import { type AwardRow, awardOf, type CardRow, type CommendationRow, cardOf, commendationOf } from '../reading.ts';
 import { bonusOf, nextBadge, roundFor } from '../rules/badges.ts';
 import { fittingReasons, reasonsNotToReport } from '../rules/cards.ts';
 
@@ -81,6 +82,12 @@ async function honoursOf(ctx: Context, person: Person) {
     own: isSelf(ctx.actor, person.id),
     may: {
       'commendation.record': against(ctx, 'honour.record', unit, []),
+      'commendation.propose': against(
+        ctx,
+        'honour.record',
+        unit,
+        rulebook.honours.commendations ? [] : [{ code: 'not_found' }],
+      ),
       'badge.record': against(ctx, 'honour.record', unit, book ? [] : [{ code: 'not_found' }]),
       'badge.propose': against(ctx, 'honour.record', unit, book ? [] : [{ code: 'not_found' }]),
       'card.issue': against(ctx, 'card.manage', unit, open ? [] : [{ code: 'card.not_official' }]),
@@ -103,38 +110,21 @@ async function honoursOf(ctx: Context, person: Person) {
 }
 
 async function rowsOf(ctx: Context, personId: string) {
-  const commendations = await ctx.tx
-    .selectFrom('commendation as c')
-    .innerJoin('unit as u', 'u.id', 'c.unit_id')
-    .selectAll('c')
-    .select('u.name as unit_name')
-    .where('c.person_id', '=', personId)
-    .orderBy('c.decided_on', 'desc')
-    .orderBy('c.id', 'desc')
-    .execute();
-  const badges = await ctx.tx
-    .selectFrom('badge_award as a')
-    .innerJoin('unit as u', 'u.id', 'a.unit_id')
-    .selectAll('a')
-    .select('u.name as unit_name')
-    .where('a.person_id', '=', personId)
-    .where('a.moved_to', 'is', null)
-    .orderBy('a.years', 'desc')
-    .orderBy('a.id', 'desc')
-    .execute();
-  const cards = await ctx.tx
-    .selectFrom('card as c')
-    .innerJoin('unit as u', 'u.id', 'c.unit_id')
-    .selectAll('c')
-    .select('u.name as unit_name')
-    .where('c.person_id', '=', personId)
-    .where('c.moved_to', 'is', null)
-    .orderBy('c.recorded_at', 'desc')
-    .orderBy('c.id', 'desc')
-    .execute();
+  const rows = async <R>(
+    table: 'commendation' | 'badge_award' | 'card',
+    live: RawBuilder<unknown>,
+    order: RawBuilder<unknown>,
+  ) => {
+    const found = await sql<R & { unit_name: string }>`select r.*, u.name as unit_name
+      from ${sql.table(table)} r join unit u on u.id = r.unit_id
+      where r.person_id = ${personId} and ${live} order by ${order}, r.id desc`.execute(ctx.tx);
+    return found.rows;
+  };
+  // what went with its person to another division is kept there
+  const here = sql`r.moved_to is null`;
   return {
-    commendations: commendations.map(commendationOf),
-    badges: badges.map(awardOf),
-    cards: cards.map(cardOf),
+    commendations: (await rows<CommendationRow>('commendation', sql`true`, sql`r.decided_on desc`)).map(commendationOf),
+    badges: (await rows<AwardRow>('badge_award', here, sql`r.years desc`)).map(awardOf),
+    cards: (await rows<CardRow>('card', here, sql`r.recorded_at desc`)).map(cardOf),
   };
 }

@@ -9,6 +9,8 @@ export type Early = { id: string; months: number; rule: string; posthumous: bool
 /** What the rulebook says of badges on a day. */
 export type BadgeBook = {
   rule: string;
+  /** what is weighed of somebody under discipline */
+  discipline?: string | undefined;
   /** years of membership, upwards */
   steps: readonly number[];
   /** the days of the year on which they are given, "MM-DD" */

@@ -8,7 +8,14 @@ import {
   reasonsNotToReport,
   reasonsNotToReturn,
 } from './cards.ts';
-import { reasonsNotToAnnul, reasonsNotToCommend } from './commendations.ts';
+import {
+  type Earlier,
+  placeThatGives,
+  reasonsAgainstSecond,
+  reasonsNotToAnnul,
+  reasonsNotToCommend,
+  reasonsNotToProposeCommendation,
+} from './commendations.ts';
 
 const today = '2026-11-10';
 const codes = (reasons: { code: string }[]) => reasons.map((reason) => reason.code);
@@ -33,6 +40,48 @@ describe('a commendation', () => {
     ['2026-10-05', '2026-11-10', ['commendation.annulled']],
   ])('annulled %s, is annulled on %s', (annulledOn, on, expected) => {
     expect(codes(reasonsNotToAnnul({ decidedOn: '2026-10-01', annulledOn }, on, today))).toEqual(expected);
+  });
+});
+
+describe('a second commendation', () => {
+  const merit = { form: 'praise', forYear: 2026, reason: 'Hiến đất mở đường' };
+  const given: Earlier = { ...merit, on: '2026-05-19' };
+  it.each<[string, Partial<Earlier>, string[]]>([
+    ['the same', {}, ['commendation.given_already']],
+    ['other capitals and spaces', { reason: ' HIẾN ĐẤT   mở đường. ' }, ['commendation.given_already']],
+    ['proposed', { on: null }, ['commendation.proposed_already']],
+    ['another form', { form: 'flag' }, []],
+    ['another year', { forYear: 2025 }, []],
+    ['another reason: tones tell words apart', { reason: 'Hiền đất mở đường' }, []],
+  ])('%s', (_what, change, expected) => {
+    const reasons = reasonsAgainstSecond(merit, [{ ...given, ...change }], 'HON-02');
+    expect(codes(reasons)).toEqual(expected);
+    expect(reasons.every((reason) => reason.rule === 'HON-02')).toBe(true);
+  });
+});
+
+describe('a proposal', () => {
+  const form = { id: 'flag', to: ['unit' as const], givenBy: ['province_committee'] };
+  it.each([
+    [form, { people: 0, units: 1, year: 2026 }, []],
+    [form, { people: 0, units: 0, year: 2026 }, ['commendation.nobody']],
+    [form, { people: 1, units: 1, year: 2027 }, ['commendation.not_to_member', 'commendation.year_ahead']],
+    [undefined, { people: 1, units: 0, year: 2026 }, ['commendation.form_unknown']],
+  ])('of %o to %o', (given, asked, expected) => {
+    expect(codes(reasonsNotToProposeCommendation(given, asked, today))).toEqual(expected);
+  });
+
+  it.each([
+    [['province_committee', 'commune_committee', 'cell'], 'province_committee'],
+    [['commune_committee', 'cell'], 'commune_committee'],
+    [['province_committee', 'province_committee', 'cell'], 'province_committee'],
+  ])('from %j downwards goes to the nearest that gives it, else to the topmost', (kinds, expected) => {
+    expect(
+      placeThatGives(
+        form,
+        kinds.map((kind) => ({ kind })),
+      )?.kind,
+    ).toBe(expected);
   });
 });
 
