@@ -7,6 +7,7 @@ import type { UnitReport } from '../indicators/report.ts';
 import type { MinutesRecord } from '../meetings/paper.ts';
 import type { DocumentLanguage } from '../platform/document.ts';
 import { writtenDate } from '../platform/i18n/dates.ts';
+import { formsOfCases, kindOfForm } from '../procedures/forms/declared.ts';
 import { LANGUAGES } from '../rulebook/schemaBase.ts';
 import { hasArabic } from './bidi.ts';
 import { renderDocx } from './docx.ts';
@@ -55,28 +56,28 @@ function inOrder(lines: readonly string[], wanted: readonly string[]) {
   }
 }
 
-/** Kinds that the tests of their own modules read: their records need a world of their own. */
+/** Kinds that the tests of their own modules read: their records need a world of their own. Those of cases: src/procedures/caseForms.db.test.ts. */
 const ELSEWHERE: Record<string, readonly string[]> = {
   'src/members/reconciliation.db.test.ts': ['roster-book'],
   'src/members/corrections.db.test.ts': ['own-record'],
-  'src/admissions/journey.db.test.ts': [
-    'admission-application',
-    'introducer-letter',
-    'opinions-summary',
-    'admission-resolution',
-    'admission-decision',
-    'probation-self-review',
-    'helper-remarks',
-    'recognition-resolution',
-  ],
+  'src/members/year/document.db.test.ts': ['member-year'],
+  'src/residence/remarks.db.test.ts': ['residence-remark', 'residence-round'],
   'src/dues/documents.db.test.ts': ['dues-sheet', 'dues-slip', 'dues-year'],
+  'src/elections/papers.db.test.ts': [
+    'election-ballot',
+    'election-ballot-held',
+    'election-count',
+    'election-request',
+    'election-elected',
+  ],
   'src/honours/badges.db.test.ts': ['badges-due', 'badge-proposal'],
   'src/honours/honours.db.test.ts': ['commendations'],
 };
 
 test('every kind of document that a module makes is read here, or by the tests of its module', () => {
   const made = scene.w.bus.modules.flatMap((module) => Object.keys(module.documents ?? {}));
-  expect(made.toSorted()).toEqual([...KINDS, ...Object.values(ELSEWHERE).flat()].toSorted());
+  const ofCases = formsOfCases(scene.w.chibo.rulebook).map(kindOfForm);
+  expect(made.toSorted()).toEqual([...KINDS, ...ofCases, ...Object.values(ELSEWHERE).flat()].toSorted());
   for (const file of Object.keys(ELSEWHERE))
     expect(
       sourcesOf([file]).map(({ text }) => /document|form\(/i.test(text)),

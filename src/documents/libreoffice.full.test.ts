@@ -2,66 +2,42 @@
  * Opens every document in LibreOffice, where it is installed, and reads the printed pages with poppler: another program than
  * ours must lay out the same text, in reading order, on a sane number of pages of the right size.
  */
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../rulebook/schemaBase.ts';
-import { hasArabic } from './bidi.ts';
 import { renderDocx } from './docx.ts';
+import { inOneDirection, letters, type Printed, printed, printerInstalled } from './libreoffice.ts';
 import { documentScene } from './scene.ts';
 import { partsOf, type ReadDocument, readDocument } from './testing.ts';
 
-const run = promisify(execFile);
-const there = async (program: string, flag: string) =>
-  await run(program, [flag]).then(
-    () => true,
-    () => false,
-  );
-const installed = (await there('soffice', '--version')) && (await there('pdftotext', '-v'));
+const installed = await printerInstalled();
 /** A4 in points, upright and lying. */
 const SIDES = [595, 842];
 const LYING = ['plan-tasks', 'unit-tasks'];
 const MOST_PAGES = 3;
 
-type Opened = { name: string; language: string; document: ReadDocument; text: string; pages: number; sides: number[] };
+type Opened = Printed & { name: string; language: string; document: ReadDocument };
 
 describe.runIf(installed)('LibreOffice', () => {
-  let dir: string;
   const opened: Opened[] = [];
 
   beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'docx-'));
-    const papers = join(dir, 'papers');
-    await mkdir(papers);
     const scene = await documentScene();
+    const files = new Map<string, Buffer>();
     try {
       for (const [name, which] of Object.entries(scene.documents))
         for (const language of LANGUAGES) {
           const made = await scene.made(which, language);
-          const docx = await renderDocx(made.model, scene.w.chibo.rulebook);
-          await writeFile(join(papers, `${name}.${language}.docx`), docx);
-          const document = readDocument((await partsOf(docx)).get('word/document.xml') ?? '');
-          opened.push({ name, language, document, text: '', pages: 0, sides: [] });
+          files.set(`${name}.${language}`, await renderDocx(made.model, scene.w.chibo.rulebook));
         }
     } finally {
       await scene.w.close();
     }
-    const files = (await readdir(papers)).map((file) => join(papers, file));
-    const profile = `-env:UserInstallation=file://${dir}/profile`;
-    await run('soffice', ['--headless', profile, '--convert-to', 'pdf', '--outdir', dir, ...files]);
-    for (const each of opened) {
-      const pdf = join(dir, `${each.name}.${each.language}.pdf`);
-      each.text = (await run('pdftotext', ['-enc', 'UTF-8', pdf, '-'])).stdout;
-      const { stdout } = await run('pdfinfo', [pdf]);
-      each.pages = Number(/^Pages:\s+(\d+)/m.exec(stdout)?.[1]);
-      const [, width, height] = /^Page size:\s+([\d.]+) x ([\d.]+)/m.exec(stdout) ?? [];
-      each.sides = [Math.round(Number(width)), Math.round(Number(height))];
+    for (const [file, paper] of await printed(files)) {
+      const [name = '', language = ''] = file.split('.');
+      const document = readDocument((await partsOf(files.get(file) as Buffer)).get('word/document.xml') ?? '');
+      opened.push({ name, language, document, ...paper });
     }
   });
-  afterAll(async () => await rm(dir, { recursive: true, force: true }));
 
   test('opened every document in every language', () => {
     expect(opened.length).toBe(8 * LANGUAGES.length);
@@ -100,26 +76,3 @@ describe.runIf(installed)('LibreOffice', () => {
     }
   });
 });
-
-/**
- * The parts of a line that are read from one side: printed text of both sides comes back in the order of the paper. An Arabic
- * word with vowel signs is left out, because poppler tears it apart at them.
- */
-function inOneDirection(line: string): string[] {
-  const parts = hasArabic(line)
-    ? (line.match(/[\p{Script=Arabic}\p{M}]+|[^\p{Script=Arabic}\p{M}\s]+/gu) ?? [])
-    : [line];
-  return parts.filter((part) => letters(part) !== '' && !(hasArabic(part) && /\p{M}/u.test(part)));
-}
-
-/**
- * Letters and digits alone, composed. Lam and alef are one glyph, which poppler takes apart the wrong way round, so neither
- * counts; vowel signs come back beside other letters. What stands between two pages (their number) goes first.
- */
-function letters(text: string): string {
-  return text
-    .replace(/\f\s*\d+\s*\n/g, '\n')
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/[اأإآلـ]/g, '');
-}

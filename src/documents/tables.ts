@@ -43,26 +43,33 @@ export function columns(cells: { content: Paragraph[]; share: number }[], pen: P
   });
 }
 
+/** From so many columns on the letters are smaller by these points and closer to the lines, or dates and words would break inside. */
+const CROWDED = { columns: 10, smallerBy: 3, side: 40 };
+const SIDE = 80;
+
 /** A table with a heading row that comes again on every page; `keep`: its last row stays with what follows. */
 export function grid(table: DocumentTable, pen: Pen, keep: boolean): Table {
   const widths = widthsOf(
     table.head.map((_, at) => table.columns?.[at]?.wide ?? 1),
     pen.textWidth,
   );
+  const crowded = table.head.length >= CROWDED.columns;
+  const size = crowded ? pen.notePt - CROWDED.smallerBy : pen.notePt;
+  const side = crowded ? CROWDED.side : SIDE;
   const cell = (text: string, at: number, head: boolean, kept: boolean) =>
     new TableCell({
       children: [
         pen.line({
           text,
           bold: head,
-          size: pen.notePt,
+          size,
           align: head ? 'center' : (table.columns?.[at]?.align ?? 'start'),
           keep: kept,
           tight: true,
         }),
       ],
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
-      margins: { top: 40, bottom: 40, left: 80, right: 80 },
+      margins: { top: 40, bottom: 40, left: side, right: side },
       ...(head && { verticalAlign: VerticalAlignTable.CENTER }),
     });
   return new Table({

@@ -23,6 +23,23 @@ export const ELECTION_ACTS = [
 ] as const;
 export type ElectionAct = (typeof ELECTION_ACTS)[number];
 
+/** The papers of an election, by the kind they are asked for. */
+export const PAPERS = [
+  'election-ballot',
+  'election-ballot-held',
+  'election-count',
+  'election-request',
+  'election-elected',
+] as const;
+
+/** A paper that can be made now. `id`: the election's, or the ballot's; `ballot`: of which one, null for those of the result. */
+export const electionPaper = s.object({
+  kind: s.oneOf(PAPERS),
+  id: s.anyText(),
+  ballot: s.nullable(s.anyNumber()),
+});
+export type ElectionPaper = s.Infer<typeof electionPaper>;
+
 const head = {
   id: s.anyText(),
   unit: s.object({ id: s.anyText(), name: s.anyText(), kind: s.anyText() }),
@@ -85,6 +102,8 @@ export const electionRecord = s.object({
   voting: votingRule,
   candidates: s.list(candidateLine, 500),
   ballots: s.list(ballotLine, 50),
+  /** what can be taken away or printed */
+  papers: s.list(electionPaper, 200),
   stateReason: s.nullable(s.anyText()),
   decision: s.nullable(s.anyText()),
   decidedOn: s.nullable(s.anyText()),

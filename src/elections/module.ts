@@ -3,9 +3,11 @@ import { electionAttention } from './attention.ts';
 import { cancelElection, closeElection, enterBallot, withdrawFromElection } from './commands/ballot.ts';
 import { appointAfterElection, approveElection, refuseElection } from './commands/decide.ts';
 import { openElection } from './commands/open.ts';
+import { electionDocuments } from './forms/documents.ts';
 import { getElection } from './queries/election.ts';
 import { listElections } from './queries/list.ts';
 import { offerElection } from './queries/offer.ts';
+import { readElectionPaper } from './queries/paper.ts';
 
 /** Floor 7: elections to offices, from the list of candidates to the posts that begin. */
 export const elections: Module = {
@@ -20,7 +22,8 @@ export const elections: Module = {
     refuseElection,
     appointAfterElection,
   ],
-  queries: [listElections, getElection, offerElection],
+  queries: [listElections, getElection, offerElection, readElectionPaper],
   ownedTables: ['election', 'election_candidate', 'election_ballot', 'election_vote'],
   attention: electionAttention,
+  documents: electionDocuments,
 };

@@ -89,17 +89,28 @@ export type UnitFacts = { kind: string; isCell: boolean; official: number };
 export async function unitFacts(ctx: Context, unit: UnitRef, rulebook: Rulebook, on: string): Promise<UnitFacts> {
   const { kind } = await ctx.tx.selectFrom('unit').select('kind').where('id', '=', unit.id).executeTakeFirstOrThrow();
   const statuses = rulebook.membership.statuses.filter((each) => each.countsAsOfficial).map((each) => each.id);
+  const n = await countedOwn(ctx, unit, { statuses, on });
+  return { kind, isCell: known(rulebook.unitKinds, kind, 'unit kind').isCell, official: n };
+}
+
+/** How many in their own seat at the unit have one of these statuses on a day. */
+async function countedOwn(
+  ctx: Context,
+  unit: UnitRef,
+  { statuses, on, unsuspended = false }: { statuses: readonly string[]; on: string; unsuspended?: boolean },
+): Promise<number> {
   const { n } = await ctx.tx
     .selectFrom('membership')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('division', '=', unit.division)
     .where('unit_id', '=', unit.id)
     .where('seat', '=', 'own')
-    .where('status', 'in', statuses)
+    .$if(unsuspended, (q) => q.where('suspended', '=', false))
+    .where('status', 'in', ['', ...statuses])
     .where('valid_from', '<=', on)
     .where('valid_to', '>', on)
     .executeTakeFirstOrThrow();
-  return { kind, isCell: known(rulebook.unitKinds, kind, 'unit kind').isCell, official: n };
+  return n;
 }
 
 /** From how many members on the cell would have the office; null: it has it. */
@@ -140,18 +151,7 @@ export async function knownElectors(
     return new Set(holders.map((each) => each.person_id ?? each.holder_name)).size;
   }
   const voting = rulebook.membership.statuses.filter((each) => each.hasVote).map((each) => each.id);
-  const { n } = await ctx.tx
-    .selectFrom('membership')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('division', '=', unit.division)
-    .where('unit_id', '=', unit.id)
-    .where('seat', '=', 'own')
-    .where('suspended', '=', false)
-    .where('status', 'in', ['', ...voting])
-    .where('valid_from', '<=', on)
-    .where('valid_to', '>', on)
-    .executeTakeFirstOrThrow();
-  return n;
+  return await countedOwn(ctx, unit, { statuses: voting, on, unsuspended: true });
 }
 
 type Asked = { personIds: readonly string[]; post: string; among: readonly string[]; on: string };
@@ -217,43 +217,4 @@ export async function candidatesOf(
       holds: held.some((each) => each.post === asked.post && each.valid_to === 'infinity'),
     };
   });
-}
-
-export async function candidateRows(ctx: Context, row: Pick<ElectionRow, 'division' | 'id'>) {
-  return await ctx.tx
-    .selectFrom('election_candidate')
-    .selectAll()
-    .where('division', '=', row.division)
-    .where('election_id', '=', row.id)
-    .orderBy('position')
-    .execute();
-}
-export type CandidateRow = Awaited<ReturnType<typeof candidateRows>>[number];
-
-export async function ballotRows(ctx: Context, row: Pick<ElectionRow, 'division' | 'id'>) {
-  return await ctx.tx
-    .selectFrom('election_ballot')
-    .selectAll()
-    .where('division', '=', row.division)
-    .where('election_id', '=', row.id)
-    .orderBy('ballot_no')
-    .execute();
-}
-
-/** Those who neither withdrew nor are elected. */
-export function standing(candidates: readonly CandidateRow[]): CandidateRow[] {
-  return candidates.filter((each) => each.withdrawn_after === null && each.elected_ballot === null);
-}
-
-/** Who holds an office at a unit today. */
-export async function inOffice(ctx: Context, unit: UnitRef, post: string) {
-  return await ctx.tx
-    .selectFrom('post')
-    .select(['id', 'person_id', 'holder_name', 'valid_from', 'version'])
-    .where('division', '=', unit.division)
-    .where('unit_id', '=', unit.id)
-    .where('post', '=', post)
-    .where('valid_to', '=', 'infinity')
-    .orderBy('valid_from')
-    .execute();
 }

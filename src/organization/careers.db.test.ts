@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { actorOf, asOperator, type Bare, bareWorld, foundTop, refusalOf } from '../../checks/world/world.ts';
+import {
+  accountFor,
+  actorOf,
+  asOperator,
+  type Bare,
+  bareWorld,
+  foundTop,
+  refusalOf,
+} from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
 import { hashPassword } from '../accounts/password.ts';
 import type { Actor } from '../platform/access.ts';
@@ -64,18 +72,7 @@ beforeAll(async () => {
         .select('division')
         .where('id', '=', personId)
         .executeTakeFirstOrThrow();
-      await chibo.owner.db
-        .insertInto('account')
-        .values({
-          id: crypto.randomUUID(),
-          login,
-          name: login,
-          person_id: personId,
-          person_division: division,
-          password_hash: await hashPassword('mot cau that dai'),
-          created_at: world.clock.now(),
-        })
-        .execute();
+      await accountFor(chibo, login, { personId, division, passwordHash: await hashPassword('mot cau that dai') });
     } else {
       const { id } = await run('account.make', { login, name: login, password: 'mot cau that dai' });
       await run('post.begin', { unitId: commune, post, accountId: id, from: '2026-01-01' });

@@ -6,15 +6,13 @@ import { post } from '../../rulebook/kinds.ts';
 import { documentLanguage } from '../../rulebook/texts.ts';
 import { recordPoll } from '../../votes/poll.ts';
 import { electorateOf, thresholdOf } from '../../votes/rules.ts';
+import { ballotRows, candidateRows, standing } from '../lines.ts';
 import {
-  ballotRows,
   ballotsAtMost,
   bodyOf,
-  candidateRows,
   electionRow,
   electionRule,
   rulesOfElection,
-  standing,
   stateOf,
   surplusShare,
   votersOf,

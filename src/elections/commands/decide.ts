@@ -6,7 +6,8 @@ import { type CommandContext, command } from '../../platform/bus/command.ts';
 import { must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { post } from '../../rulebook/kinds.ts';
-import { candidateRows, type ElectionRow, electionRow, inOffice, stateOf } from '../reading.ts';
+import { candidateRows, inOffice } from '../lines.ts';
+import { type ElectionRow, electionRow, stateOf } from '../reading.ts';
 import { reasonsByState } from '../rules.ts';
 import { moveElection, notePost } from '../store.ts';
 

@@ -8,11 +8,11 @@ import { openedNow, rulesToday } from '../../rulebook/cases.ts';
 import { electorateOf, reasonsNotToRecord } from '../../votes/rules.ts';
 import type { VotingRule } from '../../votes/vote.ts';
 import { NOMINATORS, PURPOSES } from '../election.ts';
+import { inOffice } from '../lines.ts';
 import {
   amongPosts,
   candidatesOf,
   electionRule,
-  inOffice,
   knownElectors,
   officeMaximum,
   surplusShare,

@@ -17,6 +17,7 @@ import type { ElectionAct, ElectionRecord } from '../election.ts';
 import { ElectionDialog } from './acts.tsx';
 import { Ballots } from './ballots.tsx';
 import { Candidates } from './candidates.tsx';
+import { ElectionPapers } from './papers.tsx';
 import { ElectionStateBadge } from './state.tsx';
 
 export const handle: PageHandle = { title: (t) => t('elections.record.title') };
@@ -127,6 +128,7 @@ export default function ElectionPage() {
         </Section>
       </div>
       <Ballots election={election} />
+      <ElectionPapers election={election} />
       {act && <ElectionDialog act={act} election={election} onClose={() => setAct(undefined)} />}
     </Page>
   );

@@ -7,17 +7,15 @@ import type { Reason } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { electorateOf, thresholdOf } from '../../votes/rules.ts';
 import { ELECTION_ACTS, type ElectionAct, electionRecord, NOMINATORS } from '../election.ts';
+import { papersOf } from '../forms/documents.ts';
+import { ballotRows, candidateRows, inOffice, standing, votesOf } from '../lines.ts';
 import {
-  ballotRows,
   ballotsAtMost,
   bodyOf,
-  candidateRows,
   type ElectionRow,
   electionRow,
   electionRule,
-  inOffice,
   rulesOfElection,
-  standing,
   stateOf,
   votersOf,
 } from '../reading.ts';
@@ -94,6 +92,14 @@ export const getElection = query({
             elected: line.elected,
           })),
       })),
+      papers: papersOf(
+        {
+          id: row.id,
+          state: stateOf(row),
+          elected: candidates.filter((each) => each.elected_ballot !== null).length,
+        },
+        ballots,
+      ),
       stateReason: row.state_reason,
       decision: row.decision,
       decidedOn: row.decided_on,
@@ -116,22 +122,6 @@ export const getElection = query({
     };
   },
 });
-
-async function votesOf(ctx: Context, row: ElectionRow, ballots: readonly { id: string }[]) {
-  if (ballots.length === 0) return [];
-  return await ctx.tx
-    .selectFrom('election_vote')
-    .select(['ballot_id', 'candidate_id', 'votes', 'elected'])
-    .where('division', '=', row.division)
-    .where(
-      'ballot_id',
-      'in',
-      ballots.map((ballot) => ballot.id),
-    )
-    .orderBy('votes', 'desc')
-    .orderBy('id')
-    .execute();
-}
 
 const CAPABILITY: Record<ElectionAct, string> = {
   'election.ballot': 'election.hold',

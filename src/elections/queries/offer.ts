@@ -5,10 +5,10 @@ import * as s from '../../platform/schema.ts';
 import { rulesToday } from '../../rulebook/cases.ts';
 import { known } from '../../rulebook/rulebook.ts';
 import { type ElectionOffer, electionOffer } from '../election.ts';
+import { inOffice } from '../lines.ts';
 import {
   amongPosts,
   electionRule,
-  inOffice,
   knownElectors,
   officeMaximum,
   surplusShare,

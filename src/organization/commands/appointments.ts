@@ -1,9 +1,9 @@
 import { command } from '../../platform/bus/command.ts';
 import { must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
+import { beginPostOf, endPostOf } from '../postActs.ts';
 import { decidingUnit, memberHolder, openPost, postKind, reasonsAgainstPost, termEndOf } from '../postFacts.ts';
 import { reasonsNotToAppoint, reasonsNotToEndBy } from '../rules/posts.ts';
-import { endPost, insertPost } from '../store.ts';
 import { addressOf, unitOf } from '../tree.ts';
 
 /** Who decided, by which number, on which day. */
@@ -48,10 +48,8 @@ export const appointPost = command({
         ? [{ code: 'date.order', field: 'from', values: { earlier: input.decidedOn, later: input.from } }]
         : []),
     ]);
-    const id = await insertPost(ctx.tx, unit, {
-      ...holder,
+    const id = await beginPostOf(ctx, unit, holder, {
       post: input.post,
-      side: post?.kind ?? 'party',
       from: input.from,
       termEnds: input.termEnds ?? null,
       decision: input.number,
@@ -62,14 +60,6 @@ export const appointPost = command({
         decidedUnit: by.id,
         electionId: null,
       },
-    });
-    ctx.touch(unit);
-    await ctx.record({
-      unit,
-      subjectKind: 'post',
-      subjectId: id,
-      body: { post: input.post, personId: input.personId, from: input.from, byUnitId: by.id },
-      reason: input.reason,
     });
     return { id };
   },
@@ -105,19 +95,11 @@ export const dismissPost = command({
       ),
     );
     const by = await decidingUnit(ctx, unit, input, row.valid_from);
-    await endPost(ctx.tx, unit, row.id, input.on, input.reason, input.version, {
+    await endPostOf(ctx, row, input, {
       by: 'dismissal',
       decision: input.number,
       decidedOn: input.decidedOn,
       unitId: by.id,
-    });
-    ctx.touch(unit);
-    await ctx.record({
-      unit,
-      subjectKind: 'post',
-      subjectId: row.id,
-      body: { on: input.on, byUnitId: by.id },
-      reason: input.reason,
     });
     return { id: row.id };
   },
@@ -144,7 +126,6 @@ export const expirePost = command({
   where: async (ctx, input) => ({ units: [addressOf(await openPost(ctx, input.id))] }),
   run: async (ctx, input) => {
     const row = await openPost(ctx, input.id);
-    const unit = addressOf(row);
     const termEnds = await termEndOf(ctx, row);
     must(
       reasonsNotToEndBy(
@@ -153,20 +134,7 @@ export const expirePost = command({
         input,
       ),
     );
-    await endPost(ctx.tx, unit, row.id, input.on, input.reason, input.version, {
-      by: 'term',
-      decision: input.number ?? null,
-      decidedOn: null,
-      unitId: null,
-    });
-    ctx.touch(unit);
-    await ctx.record({
-      unit,
-      subjectKind: 'post',
-      subjectId: row.id,
-      body: { on: input.on },
-      reason: input.reason,
-    });
+    await endPostOf(ctx, row, input, { by: 'term', decision: input.number ?? null, decidedOn: null, unitId: null });
     return { id: row.id };
   },
 });

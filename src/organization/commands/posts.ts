@@ -1,9 +1,10 @@
 import { type CommandContext, type Context, command } from '../../platform/bus/command.ts';
 import { found, must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
+import { beginPostOf, endPostOf } from '../postActs.ts';
 import { type Holder, memberHolder, postKind, reasonsAgainstPost } from '../postFacts.ts';
 import { reasonsNotToEnd } from '../rules.ts';
-import { endDuty, endPost, insertDuty, insertPost } from '../store.ts';
+import { endDuty, insertDuty } from '../store.ts';
 import { addressOf, unitOf } from '../tree.ts';
 
 /**
@@ -34,20 +35,11 @@ export const beginPost = command({
     const holder = await holderOf(ctx, unit, input);
     if (post?.kind === 'staff') ctx.demand('account.manage', unit);
     must(await reasonsAgainstPost(ctx, unit, holder, { ...input, termEnds: input.termEnds ?? null }));
-    const id = await insertPost(ctx.tx, unit, {
-      ...holder,
+    const id = await beginPostOf(ctx, unit, holder, {
       post: input.post,
-      side: post?.kind ?? 'party',
       from: input.from,
       termEnds: input.termEnds ?? null,
       decision: input.decision ?? null,
-    });
-    ctx.touch(unit);
-    await ctx.record({
-      unit,
-      subjectKind: 'post',
-      subjectId: id,
-      body: { post: input.post, personId: holder.personId, accountId: holder.accountId, from: input.from },
     });
     return { id };
   },
@@ -85,11 +77,8 @@ export const finishPost = command({
   where: async (ctx, input) => ({ units: [addressOf(await rowOf(ctx, 'post', input.id))] }),
   run: async (ctx, input) => {
     const row = await rowOf(ctx, 'post', input.id);
-    const unit = addressOf(row);
     must(reasonsNotToEnd(row.valid_from, input.on, ctx.today));
-    await endPost(ctx.tx, unit, input.id, input.on, input.reason, input.version);
-    ctx.touch(unit);
-    await ctx.record({ unit, subjectKind: 'post', subjectId: input.id, body: { on: input.on }, reason: input.reason });
+    await endPostOf(ctx, row, input);
     return { id: input.id };
   },
 });
@@ -171,7 +160,7 @@ async function rowOf(ctx: Context, table: 'post' | 'overseer_duty', id: string) 
   return found(
     await ctx.tx
       .selectFrom(table)
-      .select(['division', 'unit_id', 'scope', 'valid_from', 'version'])
+      .select(['id', 'division', 'unit_id', 'scope', 'valid_from', 'version'])
       .where('id', '=', id)
       .executeTakeFirst(),
   );

@@ -31,7 +31,6 @@ export function TermFields({ decided }: { decided: readonly string[] }) {
         help={t('organization.terms.name_help')}
         maxLength={120}
         required
-        short
       />
       <DateField name="congressOn" label={t('organization.terms.congress')} max={today} />
       <DateField name="startsOn" label={t('organization.terms.starts')} max={today} required />

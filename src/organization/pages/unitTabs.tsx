@@ -75,6 +75,7 @@ export function useUnitActions(unit: Pick<UnitGetResult, 'id' | 'may' | 'closedO
   const seen: [string, MenuAction][] = [
     ['unit.read', { label: t('organization.more.terms'), icon: 'today', to: paths.termsUnder(unit.id) }],
     ['member.read', { label: t('organization.more.resignations'), icon: 'file', to: paths.resignations(unit.id) }],
+    ['member.read', { label: t('organization.more.groups'), icon: 'unit', to: paths.partyGroups(unit.id) }],
     ['counts.read', { label: t('organization.more.ownership'), icon: 'unit', to: paths.ownership(unit.id) }],
   ];
   const offered: [string, MenuAction][] = [
