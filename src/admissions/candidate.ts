@@ -101,7 +101,8 @@ const helperView = s.object({
   endReason: s.nullable(s.anyText()),
   /** the day by which his next remark is due; null once he helps no more */
   remarkDue: s.nullable(s.anyText()),
-  own: s.flag(),
+  /** the reader is this helper, and help goes on */
+  mayRemark: s.flag(),
   version: s.anyNumber(),
 });
 const remarkView = s.object({ id: s.anyText(), on: s.anyText(), body: s.anyText(), by: s.anyText() });

@@ -113,7 +113,7 @@ describe('helpers', () => {
     const charge = { id, person: w.ids['Lê Thị An'], togetherSince: '2024-01-01', from: '2026-02-05' };
     expect(await refusalOf(w.run('helper.assign', charge, w.people.member))).toMatchObject(forbidden);
     // the helper reads her record and writes his remark; another member may do neither
-    expect(await w.candidate(id, w.people.helper)).toMatchObject({ birthDate: null, helpers: [{ own: true }] });
+    expect(await w.candidate(id, w.people.helper)).toMatchObject({ birthDate: null, helpers: [{ mayRemark: true }] });
     expect(await refusalOf(w.candidate(id, w.people.member))).toMatchObject(forbidden);
     const remark = { id: helper.id, on: '2026-05-01', body: 'Chấp hành tốt, gương mẫu ở thôn.' };
     await w.run('helper.remark', remark, w.people.helper);

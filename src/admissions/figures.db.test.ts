@@ -150,6 +150,12 @@ test('a probation that failed stands beside the counts (M80), and who admitted n
   await w.run('membership.end', { id, version, on: '2026-11-01', reason: 'not_recognized' });
   const shown = await overview();
   expect(shown.notRecognized).toBe(1);
+  // the number opens exactly those it counts, by the day the membership ended
+  const failed = await w.ask<{ items: { on: string }[]; total: number }>('admission.list', {
+    unit: w.commune,
+    probation: 'not_recognized',
+  });
+  expect(failed).toMatchObject({ total: 1, items: [{ on: '2026-11-01' }] });
   // he was admitted, and stays counted as admitted
   expect(shown.admitted).toBe(ADMITTED);
   const idle = await w.ask<{ items: { name: string; last: string | null }[]; total: number }>('admission.idle', {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusalOf } from '../../checks/world/world.ts';
 import type { MemberRecord } from '../members/member.ts';
-import { caseForm } from './documents.ts';
+import { caseForm } from '../procedures/forms/document.ts';
 import { type AdmissionWorld, admissionWorld, DOSSIER, NOMINATION } from './testing.ts';
 
 let w: AdmissionWorld;
@@ -164,6 +164,19 @@ test('the recognition has begun by itself; it may not be taken before twelve mon
     officialOn: '2027-06-12',
     memberships: [{ status: 'official', from: '2027-06-12' }, { status: 'probationary' }],
   });
+  // who helped her is free of the charge, and the page offers neither remark nor end any more
+  const after = await w.candidate(id);
+  expect(after.helpers.map(({ to, remarkDue }) => [to, remarkDue])).toEqual([
+    ['2027-06-18', null],
+    ['2027-06-18', null],
+  ]);
+  expect(after.may['helper.remark']).toMatchObject([{ code: 'helper.probation_over' }]);
+  const late = w.run('helper.remark', {
+    id: after.helpers[0]?.id,
+    on: '2027-06-10',
+    body: 'Tiến bộ rõ rệt trong năm qua',
+  });
+  expect((await refusalOf(late)).codes).toEqual(['helper.probation_over']);
 });
 
 test('the numbered forms come out filled from the case and the candidate, in each language', async () => {
@@ -180,7 +193,7 @@ test('the numbered forms come out filled from the case and the candidate, in eac
   );
   const decision = await form('admission_decision', caseId);
   expect(said(decision)).toContain('112-QĐ/ĐU');
-  expect(decision.model.letterhead.left.number).toBe('112-QĐ/ĐU');
+  expect(decision.model.letterhead.left.number).toBe('Số 112-QĐ/ĐU');
   expect(said(await form('probation_self_review', recognition))).toContain('ngày tổ chức lễ 12/06/2026');
   for (const formId of ['helper_remarks', 'recognition_resolution'])
     expect((await form(formId, recognition, 'ar')).model).toMatchObject({

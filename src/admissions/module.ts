@@ -3,6 +3,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import { admissionAttention } from './attention.ts';
 import { candidateChecks } from './cases/checks.ts';
 import { candidateEffects } from './cases/effects.ts';
+import { candidateFills, candidateSigners } from './cases/fills.ts';
 import { candidateSubject } from './cases/subject.ts';
 import { cancelClass, correctClass, enrolInClass, finishClass, openClass } from './commands/classes.ts';
 import { assignHelper, finishHelper, remarkCandidate } from './commands/helping.ts';
@@ -10,7 +11,7 @@ import { dropCandidate, giveTrial, judgeTrial, reviewCandidates } from './comman
 import { acceptCandidate, addNomination, correctCandidate, nominateCandidate } from './commands/nominate.ts';
 import { askPlace, certifyPlace, withdrawPlace } from './commands/places.ts';
 import { adoptPlan, annulPlan, dividePlan, makePlan, revisePlan } from './commands/plans.ts';
-import { caseForms } from './documents.ts';
+import { remarksOfYear } from './memberYear.ts';
 import { listAdmissions } from './queries/admissions.ts';
 import { getCandidate, revealCandidate } from './queries/candidate.ts';
 import { getClass, listClasses, listPlaces } from './queries/classes.ts';
@@ -20,18 +21,6 @@ import { ownCharges, ownNominations } from './queries/own.ts';
 import { getPlan, listPlans, listShares } from './queries/plans.ts';
 import { getReview, listReviews } from './queries/review.ts';
 import { admissionStat, candidateStat } from './stat.ts';
-
-/** The numbered forms that this module fills: those of the papers in the rulebook's procedures of admission and recognition. */
-function formsOf({ admissions: { procedures: named }, procedures }: Rulebook): string[] {
-  const needed = new Set(
-    procedures.procedures
-      .filter(({ id }) => id === named?.admission || id === named?.recognition)
-      .flatMap(({ steps }) => steps)
-      .flatMap(({ needs }) => needs ?? [])
-      .flatMap((need) => ('paper' in need ? [need.paper] : [])),
-  );
-  return procedures.papers.filter(({ id }) => needed.has(id)).flatMap(({ document }) => document ?? []);
-}
 
 /** Floor 7: from the source of candidates to the admission; the case itself runs on procedures. */
 export function admissions(rulebook: Rulebook): Module {
@@ -98,10 +87,16 @@ export function admissions(rulebook: Rulebook): Module {
       'candidate_stat',
       'admission_stat',
     ],
-    cases: { subjects: { candidate: candidateSubject }, checks: candidateChecks, effects: candidateEffects },
+    cases: {
+      subjects: { candidate: candidateSubject },
+      checks: candidateChecks,
+      effects: candidateEffects,
+      fills: candidateFills,
+      signers: candidateSigners,
+    },
     stats: [candidateStat(rulebook), admissionStat(rulebook)],
     files: { nomination: 'candidate.read' },
     attention: admissionAttention,
-    documents: caseForms(formsOf(rulebook)),
+    memberYear: [remarksOfYear],
   };
 }

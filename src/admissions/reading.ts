@@ -2,8 +2,9 @@
 import { addressOf } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
-import { found } from '../platform/refusal.ts';
+import { found, type Reason } from '../platform/refusal.ts';
 import type { CandidateFacts, CandidateState } from './candidate.ts';
+import { reasonsAgainstHelp } from './rules/candidate.ts';
 import type { HelperFacts } from './rules/introducers.ts';
 
 /** Kept where somebody helps still: behind every date. */
@@ -35,6 +36,29 @@ export async function openCase(ctx: Context, row: Pick<CandidateRow, 'id' | 'div
     .where('state', '!=', 'ended')
     .where('division', '=', row.division)
     .executeTakeFirst();
+}
+
+/** Why nobody helps him any more; empty: help goes on. */
+export async function againstHelp(ctx: Context, row: CandidateRow): Promise<Reason[]> {
+  return reasonsAgainstHelp({
+    state: row.state as CandidateState,
+    closedOn: row.closed_on,
+    inProbation: await inProbation(ctx, row),
+  });
+}
+
+/** Whether a candidate who was admitted is in his probation still. */
+async function inProbation(ctx: Context, row: Pick<CandidateRow, 'person_id'>): Promise<boolean> {
+  if (row.person_id === null) return false;
+  const line = await ctx.tx
+    .selectFrom('membership')
+    .select('id')
+    .where('person_id', '=', row.person_id)
+    .where('seat', '=', 'own')
+    .where('status', '=', 'probationary')
+    .where('valid_to', '=', NEVER)
+    .executeTakeFirst();
+  return line !== undefined;
 }
 
 export async function helperRows(ctx: Context, row: Pick<CandidateRow, 'id' | 'division'>) {

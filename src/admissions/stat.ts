@@ -38,7 +38,6 @@ const COUNTED = sql`unit_id, scope, month, measure, mark`;
  */
 export function admissionStat(rulebook: Rulebook): Stat {
   const { admissions } = rulebook;
-  const failed = admissions.endings.notRecognized ?? '';
   return {
     table: 'admission_stat',
     from: ['membership', 'person', 'candidate', 'candidate_group'],
@@ -51,11 +50,11 @@ export function admissionStat(rulebook: Rulebook): Stat {
         where m.division = ${division} and m.unit_id = any(${unitIds}::uuid[]) and ${isAdmission(rulebook)}
           and p.admitted_on >= make_date(${admissions.countedSince}, 1, 1) and gr.holds),
       probation as (
-        select unit_id, scope, to_char(valid_to, 'YYYY-MM'), 'not_recognized', '' from membership
-        where division = ${division} and unit_id = any(${unitIds}::uuid[]) and seat = 'own' and end_reason = ${failed} and valid_to < 'infinity'
+        select unit_id, scope, to_char(valid_to, 'YYYY-MM'), 'not_recognized', '' from membership m
+        where division = ${division} and unit_id = any(${unitIds}::uuid[]) and ${isFailure(rulebook)}
         union all
-        select unit_id, scope, to_char(valid_from, 'YYYY-MM'), 'recognized', '' from membership
-        where division = ${division} and unit_id = any(${unitIds}::uuid[]) and seat = 'own' and begin_reason = ${NEXT_STATUS} and status = 'official'),
+        select unit_id, scope, to_char(valid_from, 'YYYY-MM'), 'recognized', '' from membership m
+        where division = ${division} and unit_id = any(${unitIds}::uuid[]) and ${isRecognition()}),
       closed as (
         select unit_id, scope, to_char(closed_on, 'YYYY-MM'), state, coalesce(close_reason, '') from candidate
         where division = ${division} and unit_id = any(${unitIds}::uuid[]) and state in ('refused', 'dropped')),
@@ -80,4 +79,14 @@ export function admissionStat(rulebook: Rulebook): Stat {
 export function isAdmission({ admissions }: Pick<Rulebook, 'admissions'>) {
   const begins = [admissions.beginnings.admitted, ...admissions.beginnings.recorded];
   return sql<boolean>`m.seat = 'own' and m.begin_reason = any(${begins}::text[]) and p.admitted_on is not null and p.admitted_on <= m.valid_from`;
+}
+
+/** The line `m` with which somebody's probation ended in recognition: he is official from its first day. */
+export function isRecognition() {
+  return sql<boolean>`m.seat = 'own' and m.begin_reason = ${NEXT_STATUS} and m.status = 'official'`;
+}
+
+/** The line `m` that ended because somebody was not recognized after his probation. */
+export function isFailure({ admissions }: Pick<Rulebook, 'admissions'>) {
+  return sql<boolean>`m.seat = 'own' and m.end_reason = ${admissions.endings.notRecognized ?? ''} and m.valid_to < 'infinity'`;
 }

@@ -1,5 +1,5 @@
 /** A commune with a village cell, and a school's committee with a cell below it, for the tests of this module: people, accounts, and the way of a case. */
-import { actorOf, asOperator, type Bare, bareWorld, foundTop } from '../../checks/world/world.ts';
+import { accountFor, actorOf, asOperator, type Bare, bareWorld, foundTop } from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
 import { addressOf } from '../organization/tree.ts';
 import type { Actor } from '../platform/access.ts';
@@ -118,18 +118,7 @@ export async function admissionWorld() {
   await begin(commune, 'committee_secretary', { personId: ids['Hoàng Bí Thư'] });
   const actor = async (name: string, post: string) => {
     const there = await chibo.owner.db.selectFrom('account').select('id').where('login', '=', name).executeTakeFirst();
-    if (!there)
-      await chibo.owner.db
-        .insertInto('account')
-        .values({
-          id: crypto.randomUUID(),
-          login: name,
-          name,
-          person_id: ids[name] ?? '',
-          person_division: '00',
-          created_at: world.clock.now(),
-        })
-        .execute();
+    if (!there) await accountFor(chibo, name, { personId: ids[name] ?? '' });
     return await actorOf(chibo, name, post);
   };
   const people = {

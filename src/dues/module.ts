@@ -7,6 +7,8 @@ import { correctDues } from './commands/correct.ts';
 import { confirmRemittance, remitDues } from './commands/remit.ts';
 import { setDuesKeep, settleDuesYear } from './commands/settle.ts';
 import { sheetDocument, slipDocument, yearDocument } from './documents.ts';
+import { duesOfYear } from './memberYear.ts';
+import { paidUpTo } from './paidUp.ts';
 import { listDuesArrears } from './queries/arrears.ts';
 import { getReceipt } from './queries/entries.ts';
 import { getPersonDues, ownDues } from './queries/person.ts';
@@ -54,5 +56,7 @@ export const dues: Module = {
   ],
   stats: [duesStat],
   attention: duesAttention,
+  memberYear: [duesOfYear],
+  cases: { fills: { dues_paid: paidUpTo } },
   documents: { 'dues-sheet': sheetDocument, 'dues-slip': slipDocument, 'dues-year': yearDocument },
 };

@@ -1,5 +1,5 @@
 /** A province with a commune, a village cell and a school committee with a cell of its own, for the tests of this module. */
-import { actorOf, asOperator, type Bare, bareWorld, foundTop } from '../../checks/world/world.ts';
+import { accountFor, actorOf, asOperator, type Bare, bareWorld, foundTop } from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
 import type { Actor } from '../platform/access.ts';
 import type { DuesSheet } from './dues.ts';
@@ -39,26 +39,13 @@ export async function duesWorld() {
   await begin(village, 'committee_member', 'Bình');
   await begin(classes, 'secretary', 'Giang');
   await begin(commune, 'committee_secretary', 'Cúc');
-  const account = async (login: string, person: string | null) => {
-    const id = crypto.randomUUID();
-    const values = {
-      id,
-      login,
-      name: login,
-      person_id: person,
-      person_division: person && '00',
-      created_at: world.clock.now(),
-    };
-    await chibo.owner.db.insertInto('account').values(values).execute();
-    return id;
-  };
-  for (const name of [...VILLAGE, ...SCHOOL]) await account(name, ids[name] ?? null);
+  for (const name of [...VILLAGE, ...SCHOOL]) await accountFor(chibo, name, { personId: ids[name] ?? '' });
   for (const [unitId, login] of [
     [commune, 'van phong xa'],
     [school, 'van phong truong'],
     [province, 'van phong tinh'],
   ] as const) {
-    const accountId = await account(login, null);
+    const accountId = await accountFor(chibo, login);
     await asOperator(chibo, 'post.begin', { unitId, post: 'clerk', accountId, from: '2024-01-01' });
   }
   const people = {

@@ -16,7 +16,7 @@ import { openCase } from '../../procedures/engine.ts';
 import type { CaseEffect } from '../../procedures/work.ts';
 import type { CandidateFacts } from '../candidate.ts';
 import { type CandidateRow, candidateRow, factsOf, formerLines } from '../reading.ts';
-import { changeCandidate } from '../store/candidates.ts';
+import { changeCandidate, endHelpersOf } from '../store/candidates.ts';
 
 /** The candidate leaves the list: the case refused him at this step. */
 const refuse: CaseEffect = async (ctx, row, { on }) => {
@@ -132,7 +132,15 @@ function personFacts(facts: CandidateFacts, decidedOn: string, ceremonyOn: strin
   };
 }
 
+/** Whoever helped a new member is free of the charge once his probation is over, whichever way (ADM-04). */
+const endHelp: CaseEffect = async (ctx, row, { on }) => {
+  await endHelpersOf(ctx.tx, row.subject_id, on);
+  return undefined;
+};
+
 export const candidateEffects: Record<string, CaseEffect> = {
   candidate_refused: refuse,
   admit_member: admit,
+  recognize_member: endHelp,
+  end_not_recognized: endHelp,
 };

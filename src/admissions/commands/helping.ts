@@ -3,7 +3,7 @@ import { addressOf } from '../../organization/tree.ts';
 import { type Context, command } from '../../platform/bus/command.ts';
 import { found, must, refuse } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { candidateRow, helperRows, NEVER, officialsOf, standingOf } from '../reading.ts';
+import { againstHelp, candidateRow, helperRows, NEVER, officialsOf } from '../reading.ts';
 import { reasonsAgainstClosed } from '../rules/candidate.ts';
 import { reasonsNotToAssign, reasonsNotToEndHelp } from '../rules/introducers.ts';
 import { endHelper, insertHelper, insertRemark } from '../store/candidates.ts';
@@ -50,7 +50,7 @@ export const assignHelper = command({
   },
 });
 
-/** Ends a helper's charge. Refuses helper.ended, date.future, date.order, version.stale. */
+/** Ends a helper's charge before its time; with a probation it ends by itself. Refuses helper.probation_over, helper.ended, date.future, date.order, version.stale. */
 export const finishHelper = command({
   name: 'helper.end',
   method: 'POST',
@@ -68,6 +68,8 @@ export const finishHelper = command({
   run: async (ctx, { id, version, on, reason }) => {
     const row = await helperRow(ctx, id);
     const unit = addressOf(row);
+    const candidate = await candidateRow(ctx, row.candidate_id);
+    if (candidate.state === 'admitted') must(await againstHelp(ctx, candidate));
     must(
       reasonsNotToEndHelp({ from: row.valid_from, to: row.valid_to === NEVER ? null : row.valid_to }, on, ctx.today),
     );
@@ -85,7 +87,7 @@ export const finishHelper = command({
 
 /**
  * What a helper says of the candidate: the helper himself, or the cell in his name. Remarks are only added to, and go on through the probation.
- * Refuses right.missing (neither the helper nor the keeper of the list), helper.ended, date.future, date.order.
+ * Refuses right.missing (neither the helper nor the keeper of the list), candidate.closed, helper.probation_over, helper.ended, date.future, date.order.
  */
 export const remarkCandidate = command({
   name: 'helper.remark',
@@ -108,10 +110,7 @@ export const remarkCandidate = command({
         : []),
     ]);
     const candidate = await candidateRow(ctx, row.candidate_id);
-    const { state } = await standingOf(ctx, candidate);
-    // a new member is helped on through his probation; who was refused or dropped is not
-    if (state === 'refused' || state === 'dropped')
-      refuse('candidate.closed', { state, on: candidate.closed_on ?? '' });
+    must(await againstHelp(ctx, candidate));
     const remark = await insertRemark(ctx.tx, unit, {
       candidate_id: row.candidate_id,
       helper_id: id,

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { type AdmissionListInput, api } from '../../../gen/client.ts';
 import { optionsOf } from '../../members/pages/options.ts';
-import { addressQuery } from '../../web/address.ts';
+import { addressQuery, useAddress } from '../../web/address.ts';
 import { date, listed } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
@@ -23,13 +23,20 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   return { unit, list };
 }
 
-/** Who was admitted: the persons behind each count. */
+const ADMITTED = { title: 'admissions.admitted.title', on: 'admissions.admitted.on' };
+const TOLD: Record<string, typeof ADMITTED> = {
+  recognized: { title: 'admissions.admitted.title_recognized', on: 'admissions.admitted.recognized' },
+  not_recognized: { title: 'admissions.admitted.title_not_recognized', on: 'admissions.admitted.not_recognized' },
+};
+
+/** Who was admitted, or what became of them after the probation: the persons behind each count. */
 export default function AdmittedPage() {
   const { t, lang } = useText();
   const { unit, list } = useLoaderData<typeof loader>();
+  const { title, on } = TOLD[useAddress().get('probation') ?? ''] ?? ADMITTED;
   return (
     <Page
-      title={t('admissions.admitted.title')}
+      title={t(title)}
       lead={<Name>{unit.name}</Name>}
       crumbs={[{ label: t('admissions.tabs.overview'), to: paths.admissions(unit.id) }]}
     >
@@ -61,12 +68,19 @@ export default function AdmittedPage() {
             label: t('admissions.overview.non_state'),
             options: [{ value: 'true', label: t('admissions.admitted.only') }],
           },
+          {
+            kind: 'choice',
+            key: 'probation',
+            label: t('admissions.admitted.probation'),
+            all: t('admissions.admitted.title'),
+            options: Object.entries(TOLD).map(([value, told]) => ({ value, label: t(told.title) })),
+          },
           { kind: 'date', key: 'from', label: t('admissions.overview.from') },
           { kind: 'date', key: 'to', label: t('admissions.overview.to') },
         ]}
       />
       <Table
-        caption={t('admissions.admitted.title')}
+        caption={t(title)}
         rows={list.items}
         rowKey={(line) => line.id}
         rowLink={(line) => paths.member(line.personId)}
@@ -81,7 +95,12 @@ export default function AdmittedPage() {
             cell: (line) => <Name>{line.unit.name}</Name>,
             sortable: true,
           },
-          { key: 'on', header: t('admissions.admitted.on'), cell: (line) => date(line.admittedOn), sortable: true },
+          {
+            key: 'on',
+            header: t(on),
+            cell: (line) => date(line.on),
+            sortable: true,
+          },
           {
             key: 'ceremony',
             header: t('admissions.admitted.ceremony'),

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
+import { useReveal } from '../../members/pages/secrets.tsx';
 import { date, listed } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
@@ -10,7 +11,6 @@ import { type Fact, Facts } from '../../web/ui/facts.tsx';
 import type { MenuAction } from '../../web/ui/menu.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
-import { Refusal } from '../../web/ui/refusal.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import type { CandidateRecord } from '../candidate.ts';
 import { type Asked, CandidateDialogs } from './candidateDialogs.tsx';
@@ -170,36 +170,10 @@ function Born({ record, shown }: { record: CandidateRecord; shown: string | unde
 /** The phone stays masked until the reader asks; the look is written down. */
 function useSecrets(record: CandidateRecord) {
   const { t } = useText();
-  const [shown, setShown] = useState<{ birthDate: string; phone: string | null }>();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const reveal = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      setShown(await api.candidateReveal({ id: record.id }));
-    } catch (caught) {
-      setError(caught);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const offered = record.phoneTail !== null && record.may['candidate.reveal']?.length === 0 && !shown;
-  return {
-    shown,
-    phone: record.phoneTail && (
-      <bdi className="numeric">{shown?.phone ?? t('members.secret.masked', { tail: record.phoneTail })}</bdi>
-    ),
-    button: offered && (
-      <div className="stack">
-        <div>
-          <Button busy={busy} onClick={reveal}>
-            {t('members.secret.show')}
-          </Button>
-        </div>
-        <p className="quiet small">{t('members.secret.logged')}</p>
-        {error !== undefined && <Refusal error={error} />}
-      </div>
-    ),
-  };
+  const { shown, number, button } = useReveal({
+    load: () => api.candidateReveal({ id: record.id }),
+    offered: record.phoneTail !== null && record.may['candidate.reveal']?.length === 0,
+    note: t('members.secret.logged'),
+  });
+  return { shown, phone: number(record.phoneTail, shown?.phone), button };
 }

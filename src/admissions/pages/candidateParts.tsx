@@ -39,7 +39,7 @@ export function Helpers({ record, onAsk }: Props) {
           )}
           {helper.to === null && (
             <div className="row">
-              {(helper.own || may('helper.remark')) && (
+              {(helper.mayRemark || may('helper.remark')) && (
                 <Button onClick={() => onAsk({ what: 'remark', helper })}>{t('admissions.helper.remark')}</Button>
               )}
               {may('helper.end') && (

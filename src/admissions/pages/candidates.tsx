@@ -44,7 +44,7 @@ export default function CandidatesPage() {
     </LinkButton>
   );
   return (
-    <Page title={<Name>{unit.name}</Name>} lead={t('admissions.list.lead')} action={nominate}>
+    <Page title={t('admissions.list.lead')} lead={<Name>{unit.name}</Name>} action={nominate}>
       <AdmissionTabs unit={unit.id} cell={isCell} />
       <Stages counts={counts} />
       <Section title={t('admissions.list.people')}>

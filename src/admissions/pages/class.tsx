@@ -105,7 +105,11 @@ export default function ClassPage() {
                 </StateBadge>
               ),
             },
-            { key: 'number', header: t('admissions.course.number'), cell: (place) => <bdi>{place.number ?? ''}</bdi> },
+            {
+              key: 'number',
+              header: t('admissions.course.number'),
+              cell: (place) => place.number && <bdi>{place.number}</bdi>,
+            },
             {
               key: 'until',
               header: t('admissions.course.until'),

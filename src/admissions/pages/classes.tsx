@@ -41,7 +41,15 @@ export default function ClassesPage() {
     </LinkButton>
   );
   return (
-    <Page title={<Name>{unit.name}</Name>} lead={t('admissions.classes.lead')} action={open}>
+    <Page
+      title={t('admissions.tabs.classes')}
+      lead={
+        <>
+          <Name>{unit.name}</Name> · {t('admissions.classes.lead')}
+        </>
+      }
+      action={open}
+    >
       <AdmissionTabs unit={unit.id} cell={unit.children === 0} />
       <p>
         <Link to={paths.classPlaces(unit.id, { state: 'waiting' })}>

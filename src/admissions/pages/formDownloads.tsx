@@ -16,7 +16,7 @@ export function FormDownloads({ record }: { record: CandidateRecord }) {
           .map(([key, label]) => (
             <Download
               key={`${each.id} ${key}`}
-              kind={(key.split(' ')[1] ?? '').replaceAll('_', '-')}
+              kind={key.split(' ')[1] ?? ''}
               id={each.id}
               label={capitalized(label[lang] ?? '', lang)}
             />

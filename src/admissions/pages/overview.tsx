@@ -4,7 +4,7 @@ import { addressQuery } from '../../web/address.ts';
 import { date, month, number, share } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
-import { may, session } from '../../web/session.ts';
+import { labelOf, may, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { type Fact, Facts } from '../../web/ui/facts.tsx';
 import { Figures, NumberLink, Share } from '../../web/ui/figures.tsx';
@@ -32,7 +32,7 @@ export default function AdmissionOverviewPage() {
   const { t } = useText();
   const { unit, overview: of } = useLoaderData<typeof loader>();
   return (
-    <Page title={<Name>{unit.name}</Name>} lead={t('admissions.overview.lead')}>
+    <Page title={t('admissions.overview.lead')} lead={<Name>{unit.name}</Name>}>
       <AdmissionTabs unit={unit.id} cell={unit.children === 0} />
       <Filters
         filters={[
@@ -172,7 +172,15 @@ function Quality({ unit, of }: Shown) {
       facts={[
         {
           label: t('admissions.overview.not_recognized'),
-          value: <Share part={of.notRecognized} whole={of.recognized + of.notRecognized} />,
+          value: (
+            <Share
+              part={of.notRecognized}
+              whole={of.recognized + of.notRecognized}
+              {...(may('member.read') && {
+                to: paths.admitted(unit, { from: of.from, to: of.to, probation: 'not_recognized' }),
+              })}
+            />
+          ),
         },
         { label: t('admissions.overview.refused'), value: link(of.refused, to({ state: 'refused' })) },
         { label: t('admissions.overview.dropped'), value: link(of.dropped, to({ state: 'dropped' })) },
@@ -189,7 +197,7 @@ function Quality({ unit, of }: Shown) {
 
 /** What came month by month, and what is expected quarter by quarter of the candidates there are. */
 function Forecast({ of }: { of: AdmissionOverviewResult }) {
-  const { t } = useText();
+  const { t, lang } = useText();
   let sum = 0;
   const points = of.months.map((each) => {
     sum += each.n;
@@ -210,7 +218,9 @@ function Forecast({ of }: { of: AdmissionOverviewResult }) {
         </Section>
       )}
       <Section title={t('admissions.forecast.title')}>
-        <p className="quiet">{t('admissions.forecast.lead', { n: of.candidates, mark: of.forecastMark })}</p>
+        <p className="quiet">
+          {t('admissions.forecast.lead', { n: of.candidates, mark: labelOf('confidences', of.forecastMark, lang) })}
+        </p>
         {of.quarters.some((quarter) => quarter.sum > 0) && (
           <Trend
             size="large"

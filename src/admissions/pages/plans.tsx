@@ -40,7 +40,7 @@ export default function PlansPage() {
     </LinkButton>
   );
   return (
-    <Page title={<Name>{unit.name}</Name>} lead={t('admissions.plans.lead')} action={make}>
+    <Page title={t('admissions.plans.lead')} lead={<Name>{unit.name}</Name>} action={make}>
       <AdmissionTabs unit={unit.id} cell={unit.children === 0} />
       {shares.length > 0 && (
         <Section title={t('admissions.plans.given')}>

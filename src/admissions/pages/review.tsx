@@ -57,7 +57,7 @@ export default function ReviewPage() {
       ) : (
         <ReviewForm unit={unit.id} review={review} />
       )}
-      <p>
+      <p className="review-more">
         <Link to={paths.candidateReviews(unit.id)}>{t('admissions.review.earlier')}</Link>
       </p>
     </Page>

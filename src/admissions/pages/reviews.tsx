@@ -4,7 +4,9 @@ import { addressQuery } from '../../web/address.ts';
 import { date, month, number } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
+import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
+import { LinkButton } from '../../web/ui/button.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
 import { Name } from '../../web/ui/name.tsx';
@@ -26,7 +28,14 @@ export default function ReviewsPage() {
   const { t } = useText();
   const { unit, list } = useLoaderData<typeof loader>();
   return (
-    <Page title={<Name>{unit.name}</Name>} lead={t('admissions.reviews.lead')}>
+    <Page
+      title={t('admissions.tabs.reviews')}
+      lead={
+        <>
+          <Name>{unit.name}</Name> · {t('admissions.reviews.lead')}
+        </>
+      }
+    >
       <AdmissionTabs unit={unit.id} cell={unit.children === 0} />
       <Filters filters={[{ kind: 'month', key: 'month', label: t('admissions.reviews.month') }]} />
       <Table
@@ -54,7 +63,20 @@ export default function ReviewsPage() {
             numeric: true,
           },
         ]}
-        empty={<Empty title={t('admissions.reviews.none')}>{t('admissions.reviews.none_hint')}</Empty>}
+        empty={
+          <Empty
+            title={t('admissions.reviews.none')}
+            action={
+              unit.children === 0 && (
+                <LinkButton to={paths.candidateReview(unit.id, session().today.slice(0, 7))}>
+                  {t('admissions.tabs.review')}
+                </LinkButton>
+              )
+            }
+          >
+            {t('admissions.reviews.none_hint')}
+          </Empty>
+        }
       />
     </Page>
   );

@@ -1,3 +1,4 @@
+import { useLocation } from 'react-router';
 import { paths } from '../../web/paths.ts';
 import { may, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
@@ -7,6 +8,7 @@ import { Tabs } from '../../web/ui/tabs.tsx';
 export function AdmissionTabs({ unit, cell }: { unit: string; cell?: boolean }) {
   const { t } = useText();
   const month = session().today.slice(0, 7);
+  const { pathname } = useLocation();
   return (
     <Tabs
       label={t('admissions.tabs.label')}
@@ -15,7 +17,11 @@ export function AdmissionTabs({ unit, cell }: { unit: string; cell?: boolean }) 
           ? [
               { label: t('admissions.tabs.list'), to: paths.candidates(unit) },
               cell
-                ? { label: t('admissions.tabs.review'), to: paths.candidateReview(unit, month) }
+                ? {
+                    label: t('admissions.tabs.review'),
+                    to: paths.candidateReview(unit, month),
+                    current: pathname.startsWith(paths.candidateReviews(unit)),
+                  }
                 : { label: t('admissions.tabs.reviews'), to: paths.candidateReviews(unit) },
               { label: t('admissions.tabs.classes'), to: paths.classes(unit) },
             ]

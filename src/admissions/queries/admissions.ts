@@ -9,7 +9,7 @@ import { refuse } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { ownershipOf, usualSpan } from '../counting.ts';
 import { admittedColumns, groupsOf, groupTerm } from '../groups.ts';
-import { isAdmission } from '../stat.ts';
+import { isAdmission, isFailure, isRecognition } from '../stat.ts';
 
 const filters = {
   unit: s.id(),
@@ -20,6 +20,8 @@ const filters = {
   setting: s.optional(s.code()),
   ownership: s.optional(s.code()),
   nonState: s.optional(s.flag()),
+  /** in place of who was admitted: who was recognized in these months after the probation, or was not */
+  probation: s.optional(s.oneOf(['recognized', 'not_recognized'])),
   search: s.optional(s.text(100)),
 };
 const shape = s.object(filters);
@@ -30,7 +32,8 @@ type Row = {
   full_name: string;
   unit_id: string;
   unit_name: string;
-  admitted_on: string;
+  on_day: string;
+  admitted_on: string | null;
   ceremony_on: string | null;
   official_on: string | null;
   groups: string[];
@@ -38,7 +41,7 @@ type Row = {
 };
 
 /**
- * Who was admitted in a unit and below: exactly the persons behind each count of admissions. As counts go by whole months, so does this list: from the
+ * Who was admitted in a unit and below, or with `probation` what became of those who were: exactly the persons behind each count of admissions. As counts go by whole months, so does this list: from the
  * first day of the month of `from` to the last of that of `to`.
  */
 export const listAdmissions = query({
@@ -58,7 +61,9 @@ export const listAdmissions = query({
       personId: s.anyText(),
       name: s.anyText(),
       unit: s.object({ id: s.anyText(), name: s.anyText() }),
-      admittedOn: s.anyText(),
+      /** the day it is told by: of the admission, of the recognition, of the end of the membership */
+      on: s.anyText(),
+      admittedOn: s.nullable(s.anyText()),
       ceremonyOn: s.nullable(s.anyText()),
       officialOn: s.nullable(s.anyText()),
       groups: s.list(s.anyText(), 30),
@@ -75,16 +80,17 @@ export const listAdmissions = query({
     const since = `${rulebook.admissions.countedSince}-01-01`;
     const first = `${monthOf(span.from)}-01`;
     const sort = input.sort ?? '-on';
-    const value = { on: sql`p.admitted_on`, name: sql`m.sort_key`, unit: sql`u.sort_key` }[sort.replace('-', '')];
+    const told = toldBy(ctx, input.probation);
+    const value = { on: told.day, name: sql`m.sort_key`, unit: sql`u.sort_key` }[sort.replace('-', '')];
     const lines = await linesOf<Row>(
       ctx,
-      sql`m.id, m.person_id, m.full_name, m.unit_id, u.name as unit_name, p.admitted_on, p.ceremony_on, p.official_on,
+      sql`m.id, m.person_id, m.full_name, m.unit_id, u.name as unit_name, ${told.day} as on_day, p.admitted_on, p.ceremony_on, p.official_on,
         ${groupsOf(rulebook, columns)} as groups, ${ownershipOf('m.scope')} as ownership`,
       sql`from membership m join person p on p.division = m.division and p.id = m.person_id join unit u on u.id = m.unit_id
         left join candidate c on c.division = m.division and c.person_id = m.person_id
-        where ${inTree('m', tree)} and ${isAdmission(rulebook)} and p.admitted_on >= ${first < since ? since : first} and p.admitted_on <= ${lastDayOf(monthOf(span.to))}
+        where ${inTree('m', tree)} and ${told.which} and ${told.day} >= ${first < since ? since : first} and ${told.day} <= ${lastDayOf(monthOf(span.to))}
         ${narrowed(ctx, input)}`,
-      { value: value ?? sql`p.admitted_on`, id: sql`m.id`, down: sort.startsWith('-') },
+      { value: value ?? told.day, id: sql`m.id`, down: sort.startsWith('-') },
       input,
     );
     return {
@@ -94,6 +100,7 @@ export const listAdmissions = query({
         personId: row.person_id,
         name: row.full_name,
         unit: { id: row.unit_id, name: row.unit_name },
+        on: row.on_day,
         admittedOn: row.admitted_on,
         ceremonyOn: row.ceremony_on,
         officialOn: row.official_on,
@@ -103,6 +110,14 @@ export const listAdmissions = query({
     };
   },
 });
+
+/** Which lines of the register are told of, as their counts have it, and by which day. */
+function toldBy({ services: { rulebook } }: Context, probation: 'recognized' | 'not_recognized' | undefined) {
+  if (probation === undefined) return { which: isAdmission(rulebook), day: sql`p.admitted_on` };
+  return probation === 'recognized'
+    ? { which: isRecognition(), day: sql`m.valid_from` }
+    : { which: isFailure(rulebook), day: sql`m.valid_to` };
+}
 
 function narrowed(ctx: Context, input: s.Infer<typeof shape>): RawBuilder<unknown> {
   const { rulebook } = ctx.services;

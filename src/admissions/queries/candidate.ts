@@ -7,7 +7,7 @@ import { notFound, type Reason } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { type CandidateRecord, type CandidateState, candidateRecord } from '../candidate.ts';
 import { candidateColumns, groupsOf } from '../groups.ts';
-import { type CandidateRow, candidateRow, helperRows, NEVER, openCase, phoneOf } from '../reading.ts';
+import { againstHelp, type CandidateRow, candidateRow, helperRows, NEVER, openCase, phoneOf } from '../reading.ts';
 import { reasonsAgainstClosed } from '../rules/candidate.ts';
 import { stageOf } from '../stage.ts';
 
@@ -53,6 +53,7 @@ async function recordOf(ctx: Context, row: CandidateRow, helpers: Helpers): Prom
   const unit = addressOf(row);
   const full = ctx.may('candidate.keep', unit);
   const told = await toldOf(ctx, row);
+  const over = await againstHelp(ctx, row);
   const nominations = await ctx.tx
     .selectFrom('nomination')
     .selectAll()
@@ -113,14 +114,14 @@ async function recordOf(ctx: Context, row: CandidateRow, helpers: Helpers): Prom
       fileId: each.file_id,
       by: each.by_name,
     })),
-    helpers: helpersOf(ctx, row, helpers, remarks),
+    helpers: helpersOf(ctx, helpers, remarks, over.length > 0),
     remarks: remarks.map((each) => ({ id: each.id, on: each.made_on, body: each.body, by: each.by_name })),
     tasks: await tasksOf(ctx, row),
     places: await placesOf(ctx, row),
     verdicts: await verdictsOf(ctx, row),
     cases: await casesOf(ctx, row),
     version: row.version,
-    may: await mayOf(ctx, row),
+    may: await mayOf(ctx, row, over),
   };
 }
 
@@ -145,12 +146,11 @@ async function toldOf(ctx: Context, row: CandidateRow) {
 
 function helpersOf(
   ctx: Context,
-  row: CandidateRow,
   helpers: Helpers,
   remarks: readonly { helper_id: string; made_on: string }[],
+  over: boolean,
 ): CandidateRecord['helpers'] {
   const { everyMonths } = ctx.services.rulebook.admissions.remarks;
-  const done = row.state === 'refused' || row.state === 'dropped';
   return helpers.map((each) => {
     const ended = each.valid_to !== NEVER;
     const last = remarks.find((remark) => remark.helper_id === each.id)?.made_on ?? each.valid_from;
@@ -162,8 +162,8 @@ function helpersOf(
       from: each.valid_from,
       to: ended ? each.valid_to : null,
       endReason: each.end_reason,
-      remarkDue: ended || done ? null : addTo(last, { months: everyMonths }),
-      own: each.person_id === ctx.actor.person?.id,
+      remarkDue: ended || over ? null : addTo(last, { months: everyMonths }),
+      mayRemark: !ended && !over && each.person_id === ctx.actor.person?.id,
       version: each.version,
     };
   });
@@ -272,7 +272,7 @@ async function casesOf(ctx: Context, row: CandidateRow): Promise<CandidateRecord
   }));
 }
 
-async function mayOf(ctx: Context, row: CandidateRow): Promise<Record<string, Reason[]>> {
+async function mayOf(ctx: Context, row: CandidateRow, over: Reason[]): Promise<Record<string, Reason[]>> {
   const unit = addressOf(row);
   const closed = reasonsAgainstClosed({ state: row.state as CandidateState, closedOn: row.closed_on });
   const inCase = (await openCase(ctx, row)) !== undefined;
@@ -289,8 +289,9 @@ async function mayOf(ctx: Context, row: CandidateRow): Promise<Record<string, Re
     'candidate.second': against(ctx, 'candidate.nominate', unit, closed),
     'candidate.drop': against(ctx, 'candidate.keep', unit, busy),
     'helper.assign': keep,
-    'helper.end': against(ctx, 'candidate.keep', unit, []),
-    'helper.remark': against(ctx, 'candidate.keep', unit, []),
+    // the charge of who helped somebody that was refused or dropped is ended by hand; it ends with a probation by itself
+    'helper.end': against(ctx, 'candidate.keep', unit, row.state === 'admitted' ? over : []),
+    'helper.remark': against(ctx, 'candidate.keep', unit, over),
     'trial.give': keep,
     'trial.judge': against(ctx, 'candidate.keep', unit, []),
     'place.ask': keep,

@@ -153,6 +153,8 @@ export const listPlaces = query({
   input: s.object({
     unit: s.id(),
     course: s.optional(s.code()),
+    /** one member's */
+    person: s.optional(s.id()),
     state: s.optional(s.oneOf(PLACE_STATES)),
     /** certificates that end soon, or have ended */
     certificate: s.optional(s.oneOf(['expiring', 'expired'])),
@@ -167,6 +169,7 @@ export const listPlaces = query({
     const terms: RawBuilder<unknown>[] = [
       inTree('p', await subtree(ctx.tx, unit)),
       ...(input.course ? [sql`p.course = ${input.course}`] : []),
+      ...(input.person ? [sql`p.person_id = ${input.person}`] : []),
       ...(input.state ? [sql`p.state = ${input.state}`] : []),
       ...(input.certificate === 'expiring' ? [sql`p.valid_until >= ${ctx.today} and p.valid_until <= ${soon}`] : []),
       ...(input.certificate === 'expired' ? [sql`p.valid_until < ${ctx.today}`] : []),

@@ -75,7 +75,8 @@ export const ownCharges = query({
       sql`h.id, h.candidate_id, c.full_name as name, u.name as unit_name, h.valid_from as from,
         (select max(r.made_on) from candidate_remark r where r.division = h.division and r.candidate_id = h.candidate_id and r.helper_id = h.id) as last`,
       sql`from candidate_helper h join unit u on u.id = h.unit_id join candidate c on c.division = h.division and c.id = h.candidate_id
-        where h.person_id = ${self} and h.valid_to = ${NEVER}`,
+        where h.person_id = ${self} and h.valid_to = ${NEVER} and (c.state in ('proposed', 'listed') or (c.state = 'admitted' and exists (
+          select from membership m where m.person_id = c.person_id and m.seat = 'own' and m.status = 'probationary' and m.valid_to = ${NEVER})))`,
       { value: sql`h.valid_from`, id: sql`h.id`, down: true },
       input,
     );

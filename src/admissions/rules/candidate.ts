@@ -145,6 +145,16 @@ function reasonsAgainstLine(
   return [];
 }
 
+/** Help goes on through the probation of a new member, and no longer; who was refused or dropped is helped no more. */
+export function reasonsAgainstHelp(candidate: {
+  state: CandidateState;
+  closedOn: string | null;
+  inProbation: boolean;
+}): Reason[] {
+  if (candidate.state !== 'admitted') return reasonsAgainstClosed(candidate);
+  return candidate.inProbation ? [] : [{ code: 'helper.probation_over' }];
+}
+
 /** A task is due on or after the day it is given; nothing is given before he was put forward. */
 export function reasonsNotToGive(
   candidate: Standing & { enteredOn: string },

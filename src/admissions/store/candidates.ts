@@ -1,13 +1,13 @@
 /** Writes candidates and what hangs on them. */
-import type { Insertable, Updateable } from 'kysely';
+import { type Insertable, sql, type Updateable } from 'kysely';
 import type { Candidate, CandidateHelper, CandidateTask, Nomination } from '../../../gen/db.ts';
 import { phoneNumber, tailOf } from '../../members/numbers.ts';
+import { identityColumns } from '../../members/store/columns.ts';
 import { at } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
 import { changeAsSeen } from '../../platform/db/current.ts';
 import type { Tx } from '../../platform/db/scope.ts';
 import type { Keys } from '../../platform/files/keys.ts';
-import { fold, personSortKey } from '../../platform/i18n/names.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CandidateFacts } from '../candidate.ts';
 import { phoneContext } from '../reading.ts';
@@ -66,14 +66,7 @@ async function putGroups(tx: Tx, unit: UnitRef, candidate: string, groups: reado
 function columnsOf(keys: Keys, id: string, facts: CandidateFacts) {
   const phone = facts.phone === null ? null : phoneNumber(facts.phone);
   return {
-    full_name: facts.fullName,
-    sort_name: facts.sortName,
-    sort_key: personSortKey(facts.fullName, facts.sortName),
-    search_key: fold(facts.fullName),
-    sex: facts.sex,
-    ethnicity: facts.ethnicity,
-    birth_date: facts.birthDate,
-    birth_year_only: facts.birthYearOnly,
+    ...identityColumns(facts),
     education: facts.education,
     occupation: facts.occupation,
     employer: facts.employer,
@@ -120,6 +113,14 @@ export async function endHelper(
   end: { on: string; reason: string | null },
 ): Promise<void> {
   await changeAsSeen(tx, 'candidate_helper', unit, id, version, { valid_to: end.on, end_reason: end.reason });
+}
+
+/** Ends every charge of helping somebody who became a member; one that began on that day or later lasts its first day. */
+export async function endHelpersOf(tx: Tx, personId: string, on: string): Promise<void> {
+  await sql`update candidate_helper h set valid_to = greatest(${on}::date, h.valid_from + 1), version = h.version + 1
+    from candidate c where c.division = h.division and c.id = h.candidate_id and c.person_id = ${personId} and h.valid_to = 'infinity'`.execute(
+    tx,
+  );
 }
 
 export async function insertRemark(

@@ -1,17 +1,17 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { capitalized } from '../../rulebook/words.ts';
 import { month } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
 import { labelOf, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
-import { Button, LinkButton } from '../../web/ui/button.tsx';
+import { Button } from '../../web/ui/button.tsx';
+import { RuleLink } from '../../web/ui/citation.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
-import { Icon } from '../../web/ui/icon.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
+import { Periods } from '../../web/ui/periods.tsx';
 import type { MonthLine, PersonDues } from '../dues.ts';
 import type { DuesSettings } from '../slip.ts';
 import { AssessDialog } from './assess.tsx';
@@ -111,7 +111,7 @@ function Arrears({ dues }: { dues: PersonDues }) {
         <p>{t('dues.person.arrears', { count: months.length, owed: money(owed) })}</p>
         {signal && rule && from !== null && (
           <p>
-            {t('dues.person.signal', { count: from })} <Link to={paths.rulebook(rule)}>{rule}</Link>
+            {t('dues.person.signal', { count: from })} <RuleLink rule={rule} />
           </p>
         )}
       </Notice>
@@ -154,19 +154,14 @@ function Years({ dues }: { dues: PersonDues }) {
   const { t } = useText();
   const at = (year: number) => {
     const query = { year: String(year) };
-    return dues.own ? paths.myDues(query) : paths.memberDues(dues.personId, query);
+    return { label: query.year, to: dues.own ? paths.myDues(query) : paths.memberDues(dues.personId, query) };
   };
   return (
-    <nav className="dues-months" aria-label={t('dues.year.years')}>
-      <LinkButton to={at(dues.year - 1)}>
-        <Icon name="back" />
-        {String(dues.year - 1)}
-      </LinkButton>
-      <strong>{String(dues.year)}</strong>
-      <LinkButton to={at(dues.year + 1)}>
-        {String(dues.year + 1)}
-        <Icon name="forward" />
-      </LinkButton>
-    </nav>
+    <Periods
+      label={t('dues.year.years')}
+      now={String(dues.year)}
+      before={at(dues.year - 1)}
+      after={at(dues.year + 1)}
+    />
   );
 }

@@ -1,10 +1,11 @@
-import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, type DuesArrearsInput } from '../../../gen/client.ts';
 import { addressQuery } from '../../web/address.ts';
 import { month, number } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
+import { RuleLink } from '../../web/ui/citation.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
 import { Name } from '../../web/ui/name.tsx';
@@ -33,13 +34,12 @@ export default function ArrearsPage() {
   const { t } = useText();
   const { settings, lines, unit } = useLoaderData<typeof loader>();
   return (
-    <Page title={<Name>{settings.unit.name}</Name>} lead={t('dues.arrears.lead', { year: String(lines.year) })}>
+    <Page title={t('dues.arrears.lead', { year: String(lines.year) })} lead={<Name>{settings.unit.name}</Name>}>
       <DuesTabs unit={unit} collects={settings.collects} />
       {lines.months !== null && lines.rule !== null && (
         <div className="page-notice">
           <Notice>
-            {t('dues.arrears.signal_note', { count: lines.months })}{' '}
-            <Link to={paths.rulebook(lines.rule)}>{lines.rule}</Link>
+            {t('dues.arrears.signal_note', { count: lines.months })} <RuleLink rule={lines.rule} />
           </Notice>
         </div>
       )}

@@ -5,6 +5,7 @@ import { paths } from '../../web/paths.ts';
 import { labelOf } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
+import { RuleLink } from '../../web/ui/citation.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import type { EntryLine, MonthLine } from '../dues.ts';
 import { money } from './money.ts';
@@ -39,7 +40,7 @@ export function MonthAccount({ line, mayTake, onCollect, onCorrect }: Props) {
             line.dueChange !== 0 ? t('dues.person.changed', { due: money(line.due) }) : '',
           ].filter((words) => words !== ''),
         )}{' '}
-        <Link to={paths.rulebook(line.rule)}>{line.rule}</Link>
+        <RuleLink rule={line.rule} />
       </p>
       {line.entries.length > 0 && (
         <ul className="dues-entries small">

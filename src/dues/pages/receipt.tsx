@@ -5,13 +5,10 @@ import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { labelOf } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
-import { Button } from '../../web/ui/button.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
-import { Icon } from '../../web/ui/icon.tsx';
 import { Name } from '../../web/ui/name.tsx';
-import { Page } from '../../web/ui/page.tsx';
+import { DuesPaper } from './duesPaper.tsx';
 import { money } from './money.ts';
-import './dues.css';
 
 export const handle: PageHandle = { title: (t, data) => t('dues.receipt.title', { number: data?.receipt.number }) };
 
@@ -25,46 +22,34 @@ export default function ReceiptPage() {
   const { t, lang } = useText();
   const { receipt } = useLoaderData<typeof loader>();
   return (
-    <Page
+    <DuesPaper
       title={t('dues.receipt.title', { number: receipt.number })}
       crumbs={[{ label: receipt.name, to: paths.memberDues(receipt.personId) }]}
-      action={
-        <Button look="primary" className="only-phone" onClick={() => window.print()}>
-          <Icon name="print" />
-          {t('web.page.print')}
-        </Button>
-      }
+      unit={receipt.unit}
+      heading={t('dues.receipt.heading')}
+      under={t('dues.receipt.number', { number: receipt.number })}
     >
-      <article className="dues-paper">
-        <p>
-          <strong>
-            <bdi>{receipt.unit.name}</bdi>
-          </strong>
-        </p>
-        <h2>{t('dues.receipt.heading')}</h2>
-        <p className="dues-paper-under">{t('dues.receipt.number', { number: receipt.number })}</p>
-        <Facts
-          facts={[
-            { label: t('dues.receipt.from'), value: <Name>{receipt.name}</Name> },
-            receipt.handedBy !== null && {
-              label: t('dues.collect.handed_by'),
-              value: <Name>{receipt.handedBy}</Name>,
-            },
-            { label: t('dues.receipt.for'), value: month(receipt.month) },
-            { label: t('dues.receipt.amount'), value: <strong>{money(receipt.amount)}</strong> },
-            { label: t('dues.collect.method'), value: labelOf('duesMethods', receipt.method, lang) },
-            { label: t('dues.collect.on'), value: date(receipt.on) },
-          ]}
-        />
-        <div className="dues-hands">
-          <span>{t('dues.receipt.payer')}</span>
-          <span>
-            {t('dues.receipt.taker')}
-            <br />
-            <Name>{receipt.takenName}</Name>
-          </span>
-        </div>
-      </article>
-    </Page>
+      <Facts
+        facts={[
+          { label: t('dues.receipt.from'), value: <Name>{receipt.name}</Name> },
+          receipt.handedBy !== null && {
+            label: t('dues.collect.handed_by'),
+            value: <Name>{receipt.handedBy}</Name>,
+          },
+          { label: t('dues.receipt.for'), value: month(receipt.month) },
+          { label: t('dues.receipt.amount'), value: <strong>{money(receipt.amount)}</strong> },
+          { label: t('dues.collect.method'), value: labelOf('duesMethods', receipt.method, lang) },
+          { label: t('dues.collect.on'), value: date(receipt.on) },
+        ]}
+      />
+      <div className="dues-hands">
+        <span>{t('dues.receipt.payer')}</span>
+        <span>
+          {t('dues.receipt.taker')}
+          <br />
+          <Name>{receipt.takenName}</Name>
+        </span>
+      </div>
+    </DuesPaper>
   );
 }

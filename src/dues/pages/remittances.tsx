@@ -41,7 +41,14 @@ export default function RemittancesPage() {
   const because = coming.may['dues.remit'] ?? [];
   const mayAtAll = !because.some((reason) => reason.code === 'right.missing');
   return (
-    <Page title={<Name>{settings.unit.name}</Name>} lead={t('dues.slips.lead')}>
+    <Page
+      title={t('dues.tabs.remittances')}
+      lead={
+        <>
+          <Name>{settings.unit.name}</Name> · {t('dues.slips.lead')}
+        </>
+      }
+    >
       <DuesTabs unit={unit} collects={settings.collects} />
       <Section title={t('dues.slips.coming')}>
         <Facts

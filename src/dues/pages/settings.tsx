@@ -32,7 +32,14 @@ export default function DuesSettingsPage() {
   const [assessing, setAssessing] = useState(false);
   const { unit, keeps, arrears, unassessed } = settings;
   return (
-    <Page title={<Name>{unit.name}</Name>} lead={t('dues.settings.lead')}>
+    <Page
+      title={t('dues.tabs.settings')}
+      lead={
+        <>
+          <Name>{unit.name}</Name> · {t('dues.settings.lead')}
+        </>
+      }
+    >
       <DuesTabs unit={unit.id} collects={settings.collects} />
       <Section title={t('dues.settings.rates')}>
         <Table

@@ -6,13 +6,13 @@ import { date, month, share } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
-import { Button, LinkButton } from '../../web/ui/button.tsx';
+import { Button } from '../../web/ui/button.tsx';
 import { Download } from '../../web/ui/download.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
-import { Icon } from '../../web/ui/icon.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
+import { Periods } from '../../web/ui/periods.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import type { DuesSheet } from '../dues.ts';
 import { AssessDialog } from './assess.tsx';
@@ -44,8 +44,8 @@ export default function DuesSheetPage() {
   const collects = sheet.may['dues.collect']?.length === 0;
   return (
     <Page
-      title={<Name>{sheet.unit.name}</Name>}
-      lead={t('dues.sheet.lead', { month: month(sheet.month) })}
+      title={t('dues.sheet.lead', { month: month(sheet.month) })}
+      lead={<Name>{sheet.unit.name}</Name>}
       state={<SheetState sheet={sheet} />}
       action={<Download kind="dues-sheet" id={unit} period={{ month: sheet.month }} />}
       more={[{ label: t('dues.print.title'), icon: 'file', to: paths.duesPrint(unit, { month: sheet.month }) }]}
@@ -112,21 +112,14 @@ function SheetState({ sheet }: { sheet: DuesSheet }) {
 /** One month back, one month on. */
 function Months({ sheet }: { sheet: DuesSheet }) {
   const { t } = useText();
-  const at = (to: string) => paths.unitDues(sheet.unit.id, { month: to });
+  const at = (of: string) => ({ label: month(of), to: paths.unitDues(sheet.unit.id, { month: of }) });
   return (
-    <nav className="dues-months" aria-label={t('dues.sheet.months')}>
-      <LinkButton to={at(sheet.previous)}>
-        <Icon name="back" />
-        {month(sheet.previous)}
-      </LinkButton>
-      <strong>{month(sheet.month)}</strong>
-      {sheet.next && (
-        <LinkButton to={at(sheet.next)}>
-          {month(sheet.next)}
-          <Icon name="forward" />
-        </LinkButton>
-      )}
-    </nav>
+    <Periods
+      label={t('dues.sheet.months')}
+      now={month(sheet.month)}
+      before={at(sheet.previous)}
+      after={sheet.next ? at(sheet.next) : undefined}
+    />
   );
 }
 

@@ -7,6 +7,7 @@ import { paths } from '../../web/paths.ts';
 import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
+import { RuleLink } from '../../web/ui/citation.tsx';
 import { Download } from '../../web/ui/download.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
 import { ChoiceField } from '../../web/ui/form/choiceFields.tsx';
@@ -67,7 +68,7 @@ export default function SlipPage() {
             label: t('dues.slip.kept_of', { percent: slip.percent }),
             value: (
               <>
-                {money(slip.kept)} <Link to={paths.rulebook(slip.rule)}>{slip.rule}</Link>
+                {money(slip.kept)} <RuleLink rule={slip.rule} />
               </>
             ),
           },

@@ -31,7 +31,7 @@ export default function DuesUnitsPage() {
   const { t } = useText();
   const { settings, lines, unit } = useLoaderData<typeof loader>();
   return (
-    <Page title={<Name>{settings.unit.name}</Name>} lead={t('dues.units.lead', { year: String(lines.year) })}>
+    <Page title={t('dues.units.lead', { year: String(lines.year) })} lead={<Name>{settings.unit.name}</Name>}>
       <DuesTabs unit={unit} collects={settings.collects} />
       <Filters
         filters={[

@@ -5,15 +5,15 @@ import { date, month, number } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
-import { Button, LinkButton } from '../../web/ui/button.tsx';
+import { Button } from '../../web/ui/button.tsx';
 import { Download } from '../../web/ui/download.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
 import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
 import { TextField } from '../../web/ui/form/textFields.tsx';
-import { Icon } from '../../web/ui/icon.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
+import { Periods } from '../../web/ui/periods.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import type { DuesYear, YearMonth } from '../slip.ts';
@@ -40,8 +40,8 @@ export default function DuesYearPage() {
   const mayAtAll = !because.some((reason) => reason.code === 'right.missing');
   return (
     <Page
-      title={<Name>{unit.name}</Name>}
-      lead={t('dues.year.lead', { year: String(year) })}
+      title={t('dues.year.lead', { year: String(year) })}
+      lead={<Name>{unit.name}</Name>}
       state={
         settled ? (
           <StateBadge state="done">{t('dues.year.settled', { date: date(settled.on), name: settled.name })}</StateBadge>
@@ -52,17 +52,12 @@ export default function DuesYearPage() {
       action={<Download kind="dues-year" id={unit.id} period={{ from: `${year}-01-01`, to: `${year}-12-31` }} />}
     >
       <DuesTabs unit={unit.id} collects={told.collects} year={year} />
-      <nav className="dues-months" aria-label={t('dues.year.years')}>
-        <LinkButton to={paths.duesYear(unit.id, year - 1)}>
-          <Icon name="back" />
-          {String(year - 1)}
-        </LinkButton>
-        <strong>{String(year)}</strong>
-        <LinkButton to={paths.duesYear(unit.id, year + 1)}>
-          {String(year + 1)}
-          <Icon name="forward" />
-        </LinkButton>
-      </nav>
+      <Periods
+        label={t('dues.year.years')}
+        now={String(year)}
+        before={{ label: String(year - 1), to: paths.duesYear(unit.id, year - 1) }}
+        after={{ label: String(year + 1), to: paths.duesYear(unit.id, year + 1) }}
+      />
       <Section title={t('dues.year.account')}>
         <AccountFacts told={told} />
         {!settled && mayAtAll && (
