@@ -4,6 +4,7 @@ import { refusalOf } from '../../checks/world/world.ts';
 import type { Actor } from '../platform/access.ts';
 import { type CaseWorld, caseWorld } from '../procedures/testing.ts';
 import type { MeetingRecord } from './meeting.ts';
+import type { MinutesRecord } from './paper.ts';
 
 let w: CaseWorld;
 let meeting: string;
@@ -106,6 +107,22 @@ test('the minutes tell of both votes, of the restricted case by its number alone
   expect(said).toContain('miễn công tác và sinh hoạt đảng: Phạm Cúc');
   expect(said).toContain(`hồ sơ hạn chế số ${discipline.slice(-8).toUpperCase()}`);
   expect(said).not.toContain('Võ Dung');
+});
+
+test('the minutes lead to the cases, and the step of each case to the minutes, for whoever may read them', async () => {
+  const voted = async (who?: Actor) =>
+    (await w.ask<MinutesRecord>('meeting.minutes', { id: meeting }, who)).cases.map((each) => [each.id, each.subject]);
+  expect(await voted()).toEqual([
+    [exemption, 'Phạm Cúc'],
+    [discipline, 'Võ Dung'],
+  ]);
+  expect(await voted(w.people.member)).toEqual([
+    [exemption, 'Phạm Cúc'],
+    [discipline, null],
+  ]);
+  const meetings = async (id: string) =>
+    (await w.get(id)).steps.flatMap((step) => step.entries.flatMap((entry) => entry.meetingId ?? []));
+  expect([await meetings(exemption), await meetings(discipline)]).toEqual([[meeting], [meeting]]);
 });
 
 test('a case that another meeting voted on waits for no second one, until its step begins anew', async () => {

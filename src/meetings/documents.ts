@@ -18,6 +18,7 @@ import { composeMinutes, fillsOf } from './minutes.ts';
 import type { MinutesFacts } from './minutesFacts.ts';
 import type { MinutesBody, PaperSection } from './paper.ts';
 import { type MeetingRow, meetingRow, minutesRow } from './reading.ts';
+import { partsOf } from './rules/rollGroups.ts';
 
 const ATTENDANCE_FORM = 'attendance_list';
 
@@ -158,19 +159,24 @@ function rollTable(facts: MinutesFacts, say: Say): DocumentBlock {
       say('meetings.paper.roll_signature'),
     ],
     columns: [{ wide: 0.4, align: 'center' }, { wide: 2 }, { wide: 1.3 }, { wide: 1.5 }, { wide: 1.2 }],
-    rows: facts.roll.map((person, at) => [
-      String(at + 1),
-      person.name,
-      say(`meetings.role.${person.role}`),
-      person.state === 'unknown'
-        ? ''
-        : [
-            say(`meetings.roll.${person.state}`),
-            reasons.find((reason) => reason.id === person.reason)?.label[facts.language] ?? '',
-          ]
-            .filter((text) => text !== '')
-            .join(': '),
-      '',
+    rows: (partsOf(facts.roll) ?? [{ kind: 'group' as const, name: null, lines: facts.roll }]).flatMap((part) => [
+      ...(part.kind === 'group' && part.name === null
+        ? []
+        : [['', part.name ?? say(`meetings.roll.part_${part.kind}`), '', '', '']]),
+      ...part.lines.map((person) => [
+        String(facts.roll.indexOf(person) + 1),
+        person.name,
+        say(`meetings.role.${person.role}`),
+        person.state === 'unknown'
+          ? ''
+          : [
+              say(`meetings.roll.${person.state}`),
+              reasons.find((reason) => reason.id === person.reason)?.label[facts.language] ?? '',
+            ]
+              .filter((text) => text !== '')
+              .join(': '),
+        '',
+      ]),
     ]),
   };
 }

@@ -12,8 +12,9 @@ import { type TaskReport, taskReport } from '../resolutions/report.ts';
 import { pollsOn } from '../votes/poll.ts';
 import { casesOfMeeting } from './cases.ts';
 import { fieldReportLines } from './fieldReports.ts';
+import { rollLines } from './groupRoll.ts';
 import { kindOf } from './kinds.ts';
-import { itemRecordOf, meetingProposals, meetingResolutionOf, meetingTasks, repliesFor, rollLineOf } from './lines.ts';
+import { itemRecordOf, meetingProposals, meetingResolutionOf, meetingTasks, repliesFor } from './lines.ts';
 import type { Speech } from './meeting.ts';
 import type { MinutesFacts } from './minutesFacts.ts';
 import { strengthOf } from './minutesRoll.ts';
@@ -84,7 +85,7 @@ export async function gatherMinutes(
     chairName: row.chair_name,
     clerkName: row.clerk_name,
     strength: strengthOf(await rosterOf(ctx.tx, unit, openedOn)),
-    roll: (await rollRows(ctx.tx, unit, row.id)).map((line) => rollLineOf(line, NOBODY)),
+    roll: await rollLines(ctx, unit, row, await rollRows(ctx.tx, unit, row.id), NOBODY),
     items: (await itemRows(ctx.tx, unit, row.id)).map((item) => itemRecordOf(item)),
     dues: await duesOfMonth(ctx, unit, row.month),
     proposals: await meetingProposals(ctx, unit, row.id),

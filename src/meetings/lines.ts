@@ -44,6 +44,7 @@ export function rollLineOf(row: RollRow, seasonal: ReadonlySet<string>): RollLin
     state: row.state,
     reason: row.reason,
     markedAt: iso(row.marked_at),
+    group: null,
   };
 }
 

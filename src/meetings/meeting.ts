@@ -87,6 +87,8 @@ export const rollLine = s.object({
   state: s.anyText(),
   reason: s.nullable(s.anyText()),
   markedAt: s.nullable(s.anyText()),
+  /** the group of the cell he is in, where the meeting is held by groups: the roll stands in their order */
+  group: s.nullable(s.object({ id: s.anyText(), name: s.anyText() })),
 });
 export type RollLine = s.Infer<typeof rollLine>;
 

@@ -13,6 +13,7 @@ import { confirmScore, scoreMeeting } from './commands/quality.ts';
 import { importResults, previewResults } from './commands/results.ts';
 import { voteOnCase } from './commands/voteCase.ts';
 import { attendanceDocument, minutesDocument } from './documents.ts';
+import { meetingsOfYear, proposalsOfYear } from './memberYear.ts';
 import { monthResolutionDocument } from './monthResolution.ts';
 import { listUnheard } from './queries/agenda.ts';
 import { ownAttendance } from './queries/attendance.ts';
@@ -91,6 +92,7 @@ export function meetings(rulebook: Rulebook): Module {
     stats: [meetingStat(rulebook)],
     files: { minutes: 'meeting.read', meeting: 'meeting.read' },
     attention: meetingAttention,
+    memberYear: [meetingsOfYear, proposalsOfYear],
     documents: {
       minutes: minutesDocument,
       'meeting-resolution': monthResolutionDocument,

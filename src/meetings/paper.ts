@@ -2,6 +2,7 @@
 
 import { mayShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
+import { meetingCase } from './caseVote.ts';
 
 export const paperTable = s.object({ head: s.list(s.anyText(), 20), rows: s.list(s.list(s.anyText(), 20), 10_000) });
 /** A numbered part of the form. `fill` is the rulebook's name for what stands there. */
@@ -66,6 +67,8 @@ export const minutesRecord = s.object({
   draftMark: s.anyText(),
   scanFileId: s.nullable(s.anyText()),
   notes: s.list(minutesNote, 1000),
+  /** cases the meeting voted on, as the reader may know them */
+  cases: s.list(meetingCase, 200),
   version: s.anyNumber(),
   may: mayShape,
 });

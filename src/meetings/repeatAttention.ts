@@ -2,8 +2,9 @@
 import { subtree } from '../organization/tree.ts';
 import type { AttentionItem, Context } from '../platform/bus/command.ts';
 import { monthOf } from '../platform/clock.ts';
+import { unitsWatched } from './workAttention.ts';
 
-/** Units of an overseer, and meetings of one's own, that are told of. */
+/** Meetings of one's own that are told of. */
 const MOST = 20;
 
 export async function repeatAttention(ctx: Context): Promise<AttentionItem[]> {
@@ -37,23 +38,9 @@ async function own(ctx: Context, running: number): Promise<AttentionItem[]> {
 
 /** This month's, by reach: the committee's is its whole subtree, an overseer's each unit he is in charge of. */
 async function below(ctx: Context, running: number): Promise<AttentionItem[]> {
-  const reaches = ctx.actor.grant.reaches.filter((reach) => reach.capabilities.includes('quality.confirm'));
-  if (reaches.length === 0) return [];
-  const units = await ctx.tx
-    .selectFrom('unit')
-    .select(['id', 'division', 'path', 'name'])
-    .where(
-      'path',
-      'in',
-      reaches.map((reach) => reach.path),
-    )
-    .where('closed_on', 'is', null)
-    .orderBy('path')
-    .limit(MOST)
-    .execute();
   const month = monthOf(ctx.today);
   const items: AttentionItem[] = [];
-  for (const unit of units) {
+  for (const unit of await unitsWatched(ctx)) {
     const range = await subtree(ctx.tx, unit);
     const repeating = ctx.tx
       .selectFrom('meeting')

@@ -1,6 +1,14 @@
 /** A commune with two cells for the tests of this module: one with members of every kind, a secretary, a guest and somebody in charge from above. */
 import { expect } from 'vitest';
-import { actorOf, asOperator, type Bare, bareWorld, foundTop, refusalOf } from '../../checks/world/world.ts';
+import {
+  accountFor,
+  actorOf,
+  asOperator,
+  type Bare,
+  bareWorld,
+  foundTop,
+  refusalOf,
+} from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
 import { hashPassword } from '../accounts/password.ts';
 import type { Actor } from '../platform/access.ts';
@@ -126,18 +134,7 @@ export async function meetingWorld() {
   const hash = await hashPassword(PASSWORD);
   const actor = async (name: string, post: string) => {
     if (!(await owner.selectFrom('account').select('id').where('login', '=', name).executeTakeFirst())) {
-      await owner
-        .insertInto('account')
-        .values({
-          id: crypto.randomUUID(),
-          login: name,
-          name,
-          person_id: ids[name] ?? '',
-          person_division: '00',
-          password_hash: hash,
-          created_at: world.clock.now(),
-        })
-        .execute();
+      await accountFor(chibo, name, { personId: ids[name] ?? '', passwordHash: hash });
     }
     return await actorOf(chibo, name, post);
   };

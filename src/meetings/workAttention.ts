@@ -131,22 +131,9 @@ async function toScore(ctx: Context): Promise<AttentionItem[]> {
 /** By reach: the committee's is its whole subtree, an overseer's each unit he is in charge of. */
 async function toConfirm(ctx: Context): Promise<AttentionItem[]> {
   const { quality } = ctx.services.rulebook.meetings;
-  const reaches = ctx.actor.grant.reaches.filter((reach) => reach.capabilities.includes('quality.confirm'));
-  if (!quality || reaches.length === 0) return [];
-  const units = await ctx.tx
-    .selectFrom('unit')
-    .select(['id', 'division', 'path', 'name'])
-    .where(
-      'path',
-      'in',
-      reaches.map((reach) => reach.path),
-    )
-    .where('closed_on', 'is', null)
-    .orderBy('path')
-    .limit(MOST)
-    .execute();
+  if (!quality) return [];
   const items: AttentionItem[] = [];
-  for (const unit of units) {
+  for (const unit of await unitsWatched(ctx)) {
     const range = await subtree(ctx.tx, unit);
     const waiting = ctx.tx
       .selectFrom('quality_sheet')
@@ -170,4 +157,22 @@ async function toConfirm(ctx: Context): Promise<AttentionItem[]> {
     });
   }
   return items;
+}
+
+/** The units below which the one who acts watches over meetings: his committee, or each cell he is in charge of. */
+export async function unitsWatched(ctx: Context) {
+  const reaches = ctx.actor.grant.reaches.filter((reach) => reach.capabilities.includes('quality.confirm'));
+  if (reaches.length === 0) return [];
+  return await ctx.tx
+    .selectFrom('unit')
+    .select(['id', 'division', 'path', 'name'])
+    .where(
+      'path',
+      'in',
+      reaches.map((reach) => reach.path),
+    )
+    .where('closed_on', 'is', null)
+    .orderBy('path')
+    .limit(MOST)
+    .execute();
 }

@@ -1,5 +1,6 @@
 import type { AttentionItem, Context } from '../platform/bus/command.ts';
 import { addTo } from '../platform/clock.ts';
+import { hasAmendedItem } from './reading.ts';
 import { OPEN_STATES } from './task.ts';
 
 /** How many days before its due day a task is put before its assignee. */
@@ -79,16 +80,7 @@ async function toAdjust(ctx: Context): Promise<AttentionItem[]> {
     .where('p.division', '=', unit.division)
     .where('p.scope', '=', unit.path)
     .where('p.state', '=', 'adopted')
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('plan_item as i')
-          .select('i.id')
-          .whereRef('i.division', '=', 'p.division')
-          .whereRef('i.plan_id', '=', 'p.id')
-          .where('i.amended_by', 'is not', null),
-      ),
-    )
+    .where(hasAmendedItem)
     .orderBy('p.id')
     .limit(MOST)
     .execute();

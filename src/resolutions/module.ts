@@ -17,6 +17,7 @@ import { closeYear } from './commands/years.ts';
 import { planDocument } from './documents/plan.ts';
 import { resolutionDocument } from './documents/resolution.ts';
 import { planTasksDocument, unitTasksDocument } from './documents/tasks.ts';
+import { tasksOfYear } from './memberYear.ts';
 import { getAmendments } from './queries/amendments.ts';
 import { getLevels, listCarrying } from './queries/cascade.ts';
 import { listChecks } from './queries/checks.ts';
@@ -35,7 +36,7 @@ import { offerTask } from './queries/taskOffer.ts';
 import { listTasks, myTasks } from './queries/tasks.ts';
 import { getTheme, listThemed, offerThemes } from './queries/themes.ts';
 import { getYear } from './queries/years.ts';
-import { resolutionStat } from './stat.ts';
+import { resolutionStat, taskHolderStat } from './stat.ts';
 
 /** Floor 7: resolutions issued downwards, plans and resolutions that answer them, six-clear tasks, reports and checks, lineage, the year. */
 export function resolutions(rulebook: Rulebook): Module {
@@ -119,9 +120,10 @@ export function resolutions(rulebook: Rulebook): Module {
       'task_series',
       'resolution_stat',
     ],
-    stats: [resolutionStat(rulebook)],
+    stats: [resolutionStat(rulebook), taskHolderStat],
     files: { task_event: 'task.read', resolution: 'resolution.read' },
     attention,
+    memberYear: [tasksOfYear],
     documents: {
       resolution: resolutionDocument,
       plan: planDocument,

@@ -1,4 +1,5 @@
 /** How rows of this module are found inside the reader's scope, and what the reader may do with them. */
+import { sql } from 'kysely';
 import { addressOf } from '../organization/tree.ts';
 import { isWithin, rangeOf, type UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
@@ -14,6 +15,26 @@ export async function resolutionRow(ctx: Context, id: string) {
 export async function targetRow(ctx: Context, id: string) {
   return found(await ctx.tx.selectFrom('target').selectAll().where('id', '=', id).executeTakeFirst());
 }
+
+/** The targets of a resolution in their order, those that an amendment dropped among them. */
+export async function targetRows(ctx: Context, resolution: Pick<ResolutionRow, 'division' | 'id'>) {
+  return await ctx.tx
+    .selectFrom('target')
+    .selectAll()
+    .where('division', '=', resolution.division)
+    .where('resolution_id', '=', resolution.id)
+    .orderBy('position')
+    .execute();
+}
+
+/** Those that hold now. */
+export async function targetsInForce(ctx: Context, resolution: Pick<ResolutionRow, 'division' | 'id'>) {
+  return (await targetRows(ctx, resolution)).filter((target) => target.dropped_on === null);
+}
+
+/** Whether plan `p` has an item on a target that was amended since. */
+export const hasAmendedItem = sql<boolean>`exists (select from plan_item i
+  where i.division = p.division and i.plan_id = p.id and i.amended_by is not null)`;
 
 export async function recipientRow(ctx: Context, id: string) {
   return found(await ctx.tx.selectFrom('recipient').selectAll().where('id', '=', id).executeTakeFirst());

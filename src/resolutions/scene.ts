@@ -1,5 +1,5 @@
 /** A province, two communes, a grassroots committee and cells, with a secretary at each level, for the tests of the cascade. */
-import { actorOf, asOperator, bareWorld, foundTop } from '../../checks/world/world.ts';
+import { accountFor, actorOf, asOperator, bareWorld, foundTop } from '../../checks/world/world.ts';
 import type { Actor } from '../platform/access.ts';
 
 const FACTS = {
@@ -28,17 +28,7 @@ export async function fourLevels() {
   const ids: Record<string, string> = {};
   const holder = async (name: string, at: string, post: string): Promise<Actor> => {
     ids[name] = (await asOperator(chibo, 'member.register', { unit: cell, fullName: name, ...FACTS })).id;
-    await chibo.owner.db
-      .insertInto('account')
-      .values({
-        id: crypto.randomUUID(),
-        login: name,
-        name,
-        person_id: ids[name] ?? '',
-        person_division: '00',
-        created_at: world.clock.now(),
-      })
-      .execute();
+    await accountFor(chibo, name, { personId: ids[name] ?? '' });
     if (post !== 'member')
       await asOperator(chibo, 'post.begin', { unitId: at, post, personId: ids[name], from: '2025-10-31' });
     return await actorOf(chibo, name, post);

@@ -1,5 +1,5 @@
 /** A commune with cells and people, made by commands, for the tests of this module. */
-import { actorOf, asOperator, type Bare, bareWorld, foundTop } from '../../checks/world/world.ts';
+import { accountFor, actorOf, asOperator, type Bare, bareWorld, foundTop } from '../../checks/world/world.ts';
 import { grantsOf, operator } from '../accounts/grants.ts';
 import { unitRef } from '../organization/tree.ts';
 import type { Actor } from '../platform/access.ts';
@@ -39,17 +39,7 @@ export async function communeWorld(cells = 3) {
   const ids: Record<string, string> = {};
   const member = async (name: string, unit: string) => {
     ids[name] = (await asOperator(chibo, 'member.register', { unit, fullName: name, ...FACTS })).id;
-    await chibo.owner.db
-      .insertInto('account')
-      .values({
-        id: crypto.randomUUID(),
-        login: name,
-        name,
-        person_id: ids[name] ?? '',
-        person_division: '00',
-        created_at: world.clock.now(),
-      })
-      .execute();
+    await accountFor(chibo, name, { personId: ids[name] ?? '' });
   };
   for (const name of ['Đào', 'An', 'Bình', 'Phụ Trách', 'Bí Thư']) await member(name, cell);
   for (const name of ['Mai', 'Khác']) await member(name, other);
@@ -65,11 +55,7 @@ export async function communeWorld(cells = 3) {
     personId: ids['Phụ Trách'],
     from: '2025-10-31',
   });
-  const clerkId = crypto.randomUUID();
-  await chibo.owner.db
-    .insertInto('account')
-    .values({ id: clerkId, login: 'clerk', name: 'Văn Phòng', created_at: world.clock.now() })
-    .execute();
+  const clerkId = await accountFor(chibo, 'clerk', { name: 'Văn Phòng' });
   await asOperator(chibo, 'post.begin', { unitId: commune, post: 'clerk', accountId: clerkId, from: '2025-10-31' });
   const people = {
     operator: operator(),

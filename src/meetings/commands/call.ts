@@ -1,4 +1,6 @@
+import { countGroups } from '../../members/groups/reading.ts';
 import { addressOf, unitOf } from '../../organization/tree.ts';
+import type { UnitRef } from '../../platform/access.ts';
 import { type CommandContext, command } from '../../platform/bus/command.ts';
 import { momentAt, monthOf } from '../../platform/clock.ts';
 import { must, refuse } from '../../platform/refusal.ts';
@@ -8,6 +10,7 @@ import { openedNow } from '../../rulebook/cases.ts';
 import { documentLanguage, sayIn } from '../../rulebook/texts.ts';
 import { agendaFor, lastAgenda, saidOf, timesSaid } from '../agenda.ts';
 import { writeAgenda } from '../agendaStore.ts';
+import { groupModes } from '../groupRoll.ts';
 import { invitedTo } from '../invited.ts';
 import { type AgendaItem, agendaItem } from '../item.ts';
 import { linkTable } from '../links.ts';
@@ -20,7 +23,7 @@ const plan = { date: s.date(), time: s.time(), place: s.text(200), mode: s.code(
 
 /**
  * Calls a meeting: agenda from the input, last time's, or the rulebook's template; roll from the roster of the day.
- * Refuses choice.unknown, meeting.kind_not_here, meeting.open_already, date.past, meeting.month_wrong, meeting.agenda_empty,
+ * Refuses choice.unknown, meeting.kind_not_here, meeting.open_already, date.past, meeting.month_wrong, meeting.agenda_empty, meeting.no_groups (MEE-09),
  * agenda.resolution_unknown, agenda.target_unknown, agenda.target_elsewhere.
  */
 export const callMeeting = command({
@@ -56,7 +59,7 @@ export const callMeeting = command({
       agendaFor(rulebook, input.kind, setting);
     must(
       reasonsNotToCall(kind, {
-        ...factsOf(ctx, { ...input, month }, agenda),
+        ...(await factsOf(ctx, unit, { ...input, month }, agenda)),
         unitKind,
         openRegular: await openRegular(ctx, unit),
       }),
@@ -111,7 +114,7 @@ export const reviseMeeting = command({
     const row = await meetingRow(ctx, input.id);
     const unit = addressOf(row);
     must(reasonsByState('meeting.revise', stateOf(row)));
-    must(reasonsAgainstPlan(factsOf(ctx, { ...input, month: row.month }, input.agenda ?? [])));
+    must(reasonsAgainstPlan(await factsOf(ctx, unit, { ...input, month: row.month }, input.agenda ?? [])));
     const links = await linkTable(ctx, unit, input.agenda ?? []);
     must(reasonsAgainstLinks(input.agenda ?? [], links));
     const plannedAt = momentAt(input.date, input.time, ctx.clock.timeZone);
@@ -157,7 +160,12 @@ export const cancelMeeting = command({
   },
 });
 
-function factsOf(ctx: CommandContext, input: { date: string; mode: string; month: string }, items: AgendaItem[]) {
+async function factsOf(
+  ctx: CommandContext,
+  unit: UnitRef,
+  input: { date: string; mode: string; month: string },
+  items: AgendaItem[],
+) {
   const { meetings } = ctx.services.rulebook;
   return {
     date: input.date,
@@ -165,6 +173,9 @@ function factsOf(ctx: CommandContext, input: { date: string; mode: string; month
     today: ctx.today,
     mode: input.mode,
     modes: meetings.modes.map((m) => m.id),
+    groupModes: groupModes(meetings),
+    // a day that is planned is no day of the register yet
+    groups: await countGroups(ctx.tx, unit, ctx.today),
     items,
     itemKinds: meetings.itemKinds.map((k) => k.id),
   };

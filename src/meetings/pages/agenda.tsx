@@ -34,7 +34,7 @@ export default function AgendaPage() {
   const { revalidate } = useRevalidator();
   return (
     <Page title={t('meetings.agenda.title')} crumbs={crumbsOf(meeting)}>
-      <WaitingCases meeting={meeting} itemKinds={itemKinds} />
+      <WaitingCases meeting={meeting} />
       <Section title={t('meetings.agenda.order')}>
         <Order meeting={meeting} />
       </Section>

@@ -44,6 +44,23 @@ export function MeetingCases({ meeting, vote = false }: { meeting: MeetingRecord
   );
 }
 
+/** The cases that the minutes tell the vote on, each with its page. */
+export function VotedCases({ cases }: { cases: readonly MeetingCase[] }) {
+  const { t } = useText();
+  if (cases.length === 0) return null;
+  return (
+    <Section title={t('meetings.cases.title')}>
+      <ul className="stack plain-list">
+        {cases.map((each) => (
+          <li key={`${each.id} ${each.poll?.id}`}>
+            <CaseName of={each} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 /** Whom a case is about and at which step; a restricted one by its number alone, where the reader may not know. */
 function CaseName({ of }: { of: MeetingCase }) {
   const { t, own } = useText();
@@ -88,8 +105,8 @@ function VoteDialog({ meeting, of, onClose }: { meeting: MeetingRecord; of: Meet
 /** Which kind of point a vote is taken under. */
 const VOTE = 'vote';
 
-/** Says that cases wait, and puts a point for each on the agenda with one press. */
-export function WaitingCases({ meeting, itemKinds }: { meeting: MeetingRecord; itemKinds: readonly string[] }) {
+/** Says that cases wait, and puts a point for each on the agenda with one press; whoever may not change it reads that they wait. */
+export function WaitingCases({ meeting }: { meeting: MeetingRecord }) {
   const { t, own } = useText();
   const { revalidate } = useRevalidator();
   const [error, setError] = useState<unknown>();
@@ -100,9 +117,11 @@ export function WaitingCases({ meeting, itemKinds }: { meeting: MeetingRecord; i
       what: [own(each.procedure), each.restricted ? each.number : each.subject].filter(Boolean).join(' – '),
     });
   const missing = waiting.filter((each) => !meeting.items.some((item) => item.title === titleOf(each)));
+  const mayAdd = !meeting.may['meeting.add_item']?.some(({ code }) => code === 'right.missing');
   const add = async () => {
     setError(undefined);
     try {
+      const { itemKinds } = await api.meetingOffer({ unit: meeting.unit.id });
       let { version } = meeting;
       for (const each of missing) {
         const point = { kind: itemKinds.find((kind) => kind === VOTE) ?? itemKinds[0] ?? '', title: titleOf(each) };
@@ -117,7 +136,7 @@ export function WaitingCases({ meeting, itemKinds }: { meeting: MeetingRecord; i
   return (
     <Notice>
       <p>{t('meetings.cases.waiting', { count: waiting.length })}</p>
-      {missing.length > 0 && (
+      {missing.length > 0 && mayAdd && (
         <Button because={meeting.may['meeting.add_item']} onClick={() => void add()}>
           {t('meetings.cases.to_agenda')}
         </Button>

@@ -12,6 +12,7 @@ import { Section } from '../../web/ui/page.tsx';
 import { Refusal } from '../../web/ui/refusal.tsx';
 import type { MeetingRecord, RollLine } from '../meeting.ts';
 import { type Mark, type RollFacts, restOfRoll } from '../rules/meeting.ts';
+import { RollParts } from './rollParts.tsx';
 
 const STATES = ['present', 'excused', 'absent'] as const;
 
@@ -72,17 +73,21 @@ export function LiveRoll({ meeting }: { meeting: MeetingRecord }) {
         </Button>
       )}
       <Disclosure title={t('meetings.record.roll_of', { count: meeting.roll.length })} open={calling}>
-        <ul className="roll">
-          {meeting.roll.map((line) => (
-            <RollSwitch
-              key={`${line.id} ${line.state} ${line.reason ?? ''}`}
-              line={line}
-              reasons={meeting.absenceReasons.filter((r) => r.excused).map((r) => r.id)}
-              proposed={line.season ? season : undefined}
-              onMark={(mark) => send([mark])}
-            />
-          ))}
-        </ul>
+        <RollParts lines={meeting.roll}>
+          {(lines) => (
+            <ul className="roll">
+              {lines.map((line) => (
+                <RollSwitch
+                  key={`${line.id} ${line.state} ${line.reason ?? ''}`}
+                  line={line}
+                  reasons={meeting.absenceReasons.filter((r) => r.excused).map((r) => r.id)}
+                  proposed={line.season ? season : undefined}
+                  onMark={(mark) => send([mark])}
+                />
+              ))}
+            </ul>
+          )}
+        </RollParts>
       </Disclosure>
     </Section>
   );

@@ -15,7 +15,7 @@ import { Facts } from '../../web/ui/facts.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
 import type { MeetingRecord } from '../meeting.ts';
 import { addresses } from './addresses.ts';
-import { MeetingCases } from './cases.tsx';
+import { MeetingCases, WaitingCases } from './cases.tsx';
 import { Agenda, Proposals, ReportTable, RollTable, TaskTable } from './meetingParts.tsx';
 import { MeetingStateBadge } from './meetingState.tsx';
 import { MeetingWork, mayHold } from './meetingWork.tsx';
@@ -71,6 +71,9 @@ export default function MeetingPage() {
           : []),
       ]}
     >
+      <div className="page-notice">
+        <WaitingCases meeting={meeting} />
+      </div>
       <div className="sides">
         <Facts
           facts={[

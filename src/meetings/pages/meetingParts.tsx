@@ -12,6 +12,7 @@ import type { ProposalRecord } from '../proposal.ts';
 import { addresses } from './addresses.ts';
 import './meetings.css';
 import { ProposalStateBadge } from './meetingState.tsx';
+import { RollParts } from './rollParts.tsx';
 
 /** The points in order, with what was said on them. */
 export function Agenda({ items, dues }: { items: readonly ItemRecord[]; dues: MeetingRecord['dues'] }) {
@@ -75,11 +76,16 @@ export function Papers({ papers }: { papers: readonly MeetingPaper[] }) {
   );
 }
 
+/** The roll; of a meeting by groups, a table for each group under its name. */
 export function RollTable({ roll }: { roll: readonly RollLine[] }) {
+  return <RollParts lines={roll}>{(lines, name) => <RollLines roll={lines} name={name} />}</RollParts>;
+}
+
+function RollLines({ roll, name }: { roll: readonly RollLine[]; name: string | null }) {
   const { t, lang } = useText();
   return (
     <Table
-      caption={t('meetings.record.roll')}
+      caption={name ?? t('meetings.record.roll')}
       rows={roll}
       rowKey={(line) => line.id}
       columns={[

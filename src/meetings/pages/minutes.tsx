@@ -10,6 +10,7 @@ import { Notice } from '../../web/ui/notice.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
 import type { MinutesRecord } from '../paper.ts';
 import { addresses } from './addresses.ts';
+import { VotedCases } from './cases.tsx';
 import { MeetingStateBadge } from './meetingState.tsx';
 import { ConfirmForm, NoteForm, ScanForm, SignForm } from './minutesForms.tsx';
 import { Paper } from './paper.tsx';
@@ -56,6 +57,7 @@ export default function MinutesPage() {
           `${minutes.signedMark}: ${minutes.signedName}, ${dateTime(minutes.signedAt, minutes.body.language)}`
         }
       />
+      <VotedCases cases={minutes.cases} />
       {minutes.frozen && (
         <Section title={t('meetings.minutes.kept')}>
           <Facts

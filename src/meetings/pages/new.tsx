@@ -87,7 +87,7 @@ export default function NewMeetingPage() {
         initial={{
           place: offer.last?.place,
           time: offer.last?.time,
-          mode: offer.last?.mode ?? offer.modes[0],
+          mode: offer.modes.find((mode) => mode === offer.last?.mode) ?? offer.modes[0],
           agenda: (agenda ?? []).map((item) => ({ ...item })),
         }}
         submit={({ agenda: points, title, ...values }, commandId) =>

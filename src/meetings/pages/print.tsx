@@ -13,6 +13,7 @@ import { Tabs } from '../../web/ui/tabs.tsx';
 import type { MeetingRecord } from '../meeting.ts';
 import { crumbsOf, loadMeeting } from './meetingHead.tsx';
 import './meetings.css';
+import { useRollParts } from './rollParts.tsx';
 import './paper.css';
 
 const FORMS = ['invitation', 'agenda', 'roll', 'ballot'] as const;
@@ -110,6 +111,7 @@ function AgendaForm({ meeting }: { meeting: MeetingRecord }) {
 
 function RollForm({ meeting }: { meeting: MeetingRecord }) {
   const { t } = useText();
+  const { parts, title } = useRollParts(meeting.roll);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, by the keyboard too
     <section className="paper-scroll" aria-label={t('meetings.print.form_roll')} tabIndex={0}>
@@ -123,19 +125,28 @@ function RollForm({ meeting }: { meeting: MeetingRecord }) {
             <th scope="col">{t('meetings.print.reason')}</th>
           </tr>
         </thead>
-        <tbody>
-          {meeting.roll.map((line, at) => (
-            <tr key={line.id}>
-              <td>{number(at + 1)}</td>
-              <td>
-                <bdi>{line.name}</bdi>
-              </td>
-              <td>{t(`meetings.role.${line.role}`)}</td>
-              <td />
-              <td />
-            </tr>
-          ))}
-        </tbody>
+        {parts.map((part) => (
+          <tbody key={`${part.kind} ${part.name ?? ''}`}>
+            {title(part) !== null && (
+              <tr>
+                <th scope="rowgroup" colSpan={5} className="paper-group">
+                  {title(part)}
+                </th>
+              </tr>
+            )}
+            {part.lines.map((line) => (
+              <tr key={line.id}>
+                <td>{number(meeting.roll.indexOf(line) + 1)}</td>
+                <td>
+                  <bdi>{line.name}</bdi>
+                </td>
+                <td>{t(`meetings.role.${line.role}`)}</td>
+                <td />
+                <td />
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </section>
   );

@@ -12,6 +12,7 @@ import { repetitionOf } from '../agenda.ts';
 import { casesOfMeeting } from '../cases.ts';
 import { fieldReportLines } from '../fieldReports.ts';
 import { periodReport, timeOf } from '../gather.ts';
+import { rollLines } from '../groupRoll.ts';
 import { kindOf } from '../kinds.ts';
 import {
   itemRecordOf,
@@ -20,7 +21,6 @@ import {
   meetingTasks,
   papersOf,
   repliesFor,
-  rollLineOf,
   unitName,
 } from '../lines.ts';
 import { linksAt, servedBy } from '../links.ts';
@@ -55,7 +55,7 @@ export const getMeeting = query({
     const rules = await rulesOfMeeting(ctx, unit, row);
     const roll = await rollRows(ctx.tx, unit, row.id);
     const seasonal = await seasonallyAway(ctx.tx, unit, plannedOn(row, ctx));
-    const lines = roll.map((line) => rollLineOf(line, seasonal));
+    const lines = await rollLines(ctx, unit, row, roll, seasonal);
     const tasks = await meetingTasks(ctx, unit, row.id);
     const items = await itemRows(ctx.tx, unit, row.id);
     const served = await servedBy(ctx, unit, items);

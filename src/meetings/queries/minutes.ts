@@ -2,6 +2,7 @@ import { query } from '../../platform/bus/command.ts';
 import * as s from '../../platform/schema.ts';
 import { iso } from '../../resolutions/reading.ts';
 import { documentLanguage, sayIn } from '../../rulebook/texts.ts';
+import { casesOfMeeting } from '../cases.ts';
 import { gatherMinutes } from '../gather.ts';
 import { unitName } from '../lines.ts';
 import { composeMinutes, hashOf } from '../minutes.ts';
@@ -58,6 +59,7 @@ export const getMinutes = query({
         byName: n.by_name,
         at: n.at.toISOString(),
       })),
+      cases: (await casesOfMeeting(ctx, unit, row, 'reader')).filter((each) => each.poll !== null),
       version: row.version,
       may: mayOfMeeting(ctx, unit, row, rollFacts(await rollRows(ctx.tx, unit, row.id))),
     };

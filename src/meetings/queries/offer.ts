@@ -1,8 +1,10 @@
+import { countGroups } from '../../members/groups/reading.ts';
 import { unitOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
 import * as s from '../../platform/schema.ts';
 import { agendaFor, lastMeeting } from '../agenda.ts';
 import { timeOf } from '../gather.ts';
+import { groupModes } from '../groupRoll.ts';
 import { unitName } from '../lines.ts';
 import { linksAt } from '../links.ts';
 import { meetingOffer } from '../meeting.ts';
@@ -27,11 +29,14 @@ export const offerMeeting = query({
       .executeTakeFirstOrThrow();
     const kinds = rulebook.meetings.kinds.filter((k) => k.at.includes(kind)).map((k) => k.id);
     const last = kinds[0] === undefined ? null : await lastMeeting(ctx, unit, kinds[0]);
+    const groups = await countGroups(ctx.tx, unit, ctx.today);
+    const inGroups = new Set(groupModes(rulebook.meetings).map((mode) => mode.id));
     return {
       unit: await unitName(ctx, unit.id),
       today: ctx.today,
       kinds,
-      modes: rulebook.meetings.modes.map((m) => m.id),
+      // a cell without groups is not offered what it would be refused
+      modes: rulebook.meetings.modes.map((m) => m.id).filter((mode) => groups > 0 || !inGroups.has(mode)),
       itemKinds: rulebook.meetings.itemKinds.map((k) => k.id),
       agendas: Object.fromEntries(
         kinds.map((k) => [

@@ -42,6 +42,9 @@ export type CallFacts = {
   today: string;
   mode: string;
   modes: readonly string[];
+  /** modes in which a cell meets in its groups, with the rule, and how many groups it has on the day */
+  groupModes: readonly { id: string; rule: string | undefined }[];
+  groups: number;
   unitKind: string;
   openRegular: { date: string } | null;
   items: readonly { kind: string }[];
@@ -64,9 +67,9 @@ export function reasonsNotToCall(kind: KindFacts | undefined, facts: CallFacts):
   return [...reasons, ...reasonsAgainstPlan(facts)];
 }
 
-export type PlanFacts = Pick<CallFacts, 'date' | 'month' | 'today' | 'mode' | 'modes' | 'items' | 'itemKinds'>;
+export type PlanFacts = Omit<CallFacts, 'unitKind' | 'openRegular'>;
 
-/** What is wrong with the time, mode or agenda of a meeting that has not begun. */
+/** What is wrong with the time, mode or agenda of a meeting that has not begun; only a cell that has groups meets in them (MEE-09). */
 export function reasonsAgainstPlan(plan: PlanFacts): Reason[] {
   const reasons: Reason[] = [];
   if (plan.date < plan.today) reasons.push({ code: 'date.past', field: 'date', values: { date: plan.date } });
@@ -74,6 +77,9 @@ export function reasonsAgainstPlan(plan: PlanFacts): Reason[] {
     reasons.push({ code: 'meeting.month_wrong', field: 'month', values: { month: plan.month, date: plan.date } });
   }
   if (!plan.modes.includes(plan.mode)) reasons.push({ code: 'choice.unknown', field: 'mode' });
+  const byGroups = plan.groupModes.find((mode) => mode.id === plan.mode);
+  if (byGroups && plan.groups === 0)
+    reasons.push({ code: 'meeting.no_groups', field: 'mode', ...(byGroups.rule && { rule: byGroups.rule }) });
   plan.items.forEach((item, index) => {
     if (!plan.itemKinds.includes(item.kind)) reasons.push({ code: 'choice.unknown', field: `agenda.${index}.kind` });
   });

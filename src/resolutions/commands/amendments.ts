@@ -5,7 +5,7 @@ import * as s from '../../platform/schema.ts';
 import { nextNumber } from '../../register/numbers.ts';
 import { AMENDING_ACTS, amendmentChange, type TargetText } from '../amendment.ts';
 import { whoIs } from '../people.ts';
-import { acknowledgingFacts, noticeRow, resolutionRow } from '../reading.ts';
+import { acknowledgingFacts, noticeRow, resolutionRow, targetRows } from '../reading.ts';
 import type { TargetInput } from '../resolution.ts';
 import { reasonsNotToAmend } from '../rules/amendments.ts';
 import { reasonsNotToAcknowledge } from '../rules/resolutions.ts';
@@ -51,13 +51,7 @@ export const amendResolution = command({
     const row = await resolutionRow(ctx, input.id);
     const unit = addressOf(row);
     mustBeCurrent(input.version, row.version);
-    const targets = await ctx.tx
-      .selectFrom('target')
-      .selectAll()
-      .where('division', '=', unit.division)
-      .where('resolution_id', '=', row.id)
-      .orderBy('position')
-      .execute();
+    const targets = await targetRows(ctx, row);
     const inForce = new Map(targets.filter((t) => t.dropped_on === null).map((t) => [t.id, t]));
     const last = await ctx.tx
       .selectFrom('amendment')

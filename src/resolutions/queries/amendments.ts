@@ -3,7 +3,7 @@ import type { UnitRef } from '../../platform/access.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import * as s from '../../platform/schema.ts';
 import { type AmendmentLine, amendmentRecord, type TargetText } from '../amendment.ts';
-import { iso, resolutionRow, seenResolution, seesBelow } from '../reading.ts';
+import { hasAmendedItem, iso, resolutionRow, seenResolution, seesBelow, targetRows } from '../reading.ts';
 import { textOn } from '../rules/amendments.ts';
 
 /** What a resolution said on a day (today where none is asked), and every act that changed it, newest first. */
@@ -19,13 +19,7 @@ export const getAmendments = query({
   run: async (ctx, input, unit) => {
     const row = await resolutionRow(ctx, input.id);
     const day = input.on ?? ctx.today;
-    const targets = await ctx.tx
-      .selectFrom('target')
-      .selectAll()
-      .where('division', '=', row.division)
-      .where('resolution_id', '=', row.id)
-      .orderBy('position')
-      .execute();
+    const targets = await targetRows(ctx, row);
     const now = new Map<string, TargetText>(
       targets
         .filter((t) => t.dropped_on === null)
@@ -162,16 +156,7 @@ async function flaggedPlans(ctx: Context, unit: UnitRef, id: string): Promise<nu
     .where('p.scope', '<', below.hi)
     .where('p.division', 'in', below.divisions)
     .where('p.state', '=', 'adopted')
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('plan_item as i')
-          .select('i.id')
-          .whereRef('i.division', '=', 'p.division')
-          .whereRef('i.plan_id', '=', 'p.id')
-          .where('i.amended_by', 'is not', null),
-      ),
-    )
+    .where(hasAmendedItem)
     .executeTakeFirstOrThrow();
   return n;
 }

@@ -5,7 +5,7 @@ import * as s from '../../platform/schema.ts';
 import { cascadeOf } from '../cascade.ts';
 import { lineageDown } from '../lineage.ts';
 import { itemProgress, resolutionProgress } from '../progress.ts';
-import { nameOf, resolutionRow, seenResolution } from '../reading.ts';
+import { nameOf, resolutionRow, seenResolution, targetsInForce } from '../reading.ts';
 import { directTasks, tasksUnder } from './lineageTasks.ts';
 
 /** Items shown at once; a page narrows by unit for the rest. */
@@ -26,14 +26,7 @@ export const getLineageDown = query({
   run: async (ctx, input, unit) => {
     const row = await resolutionRow(ctx, input.id);
     const below = await subtree(ctx.tx, input.within ? await seenUnit(ctx, input.within) : unit);
-    const targets = await ctx.tx
-      .selectFrom('target')
-      .selectAll()
-      .where('division', '=', row.division)
-      .where('resolution_id', '=', row.id)
-      .where('dropped_on', 'is', null)
-      .orderBy('position')
-      .execute();
+    const targets = await targetsInForce(ctx, row);
     const cascade = await cascadeOf(
       ctx,
       row,

@@ -5,7 +5,16 @@ import { against } from '../../platform/may.ts';
 import * as s from '../../platform/schema.ts';
 import { cascadeOf } from '../cascade.ts';
 import { itemProgress, resolutionProgress } from '../progress.ts';
-import { iso, maySee, nameOf, type ResolutionRow, resolutionRow, seenResolution, seesBelow } from '../reading.ts';
+import {
+  iso,
+  maySee,
+  nameOf,
+  type ResolutionRow,
+  resolutionRow,
+  seenResolution,
+  seesBelow,
+  targetsInForce,
+} from '../reading.ts';
 import { resolutionRecord } from '../resolution.ts';
 import { reasonsNotAmendable } from '../rules/amendments.ts';
 import { reasonsNotToCarry } from '../rules/cascade.ts';
@@ -26,14 +35,7 @@ export const getResolution = query({
     const row = await resolutionRow(ctx, input.id);
     const issuer = addressOf(row);
     const own = unit.id === issuer.id;
-    const targets = await ctx.tx
-      .selectFrom('target')
-      .selectAll()
-      .where('division', '=', row.division)
-      .where('resolution_id', '=', row.id)
-      .where('dropped_on', 'is', null)
-      .orderBy('position')
-      .execute();
+    const targets = await targetsInForce(ctx, row);
     const { progress } = await cascadeOf(
       ctx,
       row,
