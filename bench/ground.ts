@@ -3,10 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { operator } from '../src/accounts/grants.ts';
+import { grantsOf, operator } from '../src/accounts/grants.ts';
 import { openToken } from '../src/accounts/sessions.ts';
 import { type Chibo, openChibo } from '../src/chibo.ts';
-import { systemClock } from '../src/platform/clock.ts';
+import type { Actor } from '../src/platform/access.ts';
+import { systemClock, today } from '../src/platform/clock.ts';
 import { openEmbedded } from '../src/platform/db/embedded/embedded.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { loadRulebook } from '../src/rulebook/load.ts';
@@ -26,7 +27,8 @@ export type Ground = {
   sql: pg.Client;
   /** seconds that the first 100,000 rows took to be judged and written, and how many there were */
   imported: { seconds: number; rows: number };
-  /** a token of the provincial board's account */
+  /** the provincial board, which reads members and cases of the whole province; and a token of its account */
+  board(): Promise<Actor>;
   token(): Promise<string>;
   close(): Promise<void>;
 };
@@ -65,6 +67,7 @@ export async function prepareGround(say: (line: string) => void): Promise<Ground
     province,
     sql,
     imported,
+    board: async () => await actorOf(chibo, board),
     token: async () => await openToken(chibo.app.db, chibo.clock, board, 10),
     close: async () => {
       await sql.end();
@@ -75,7 +78,15 @@ export async function prepareGround(say: (line: string) => void): Promise<Ground
   };
 }
 
-/** The account that asks: the provincial board, which reads members of the whole province. */
+/** An account as the one who asks, under its first right. */
+async function actorOf(chibo: Chibo, id: string): Promise<Actor> {
+  const account = await chibo.app.db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const [grant] = await grantsOf(chibo.app.db, chibo.rulebook, account, today(chibo.clock));
+  if (!grant) throw new Error(`${account.name} has no right.`);
+  return { accountId: account.id, person: null, name: account.name, grant };
+}
+
+/** The account of the provincial board. */
 async function makeBoard(chibo: Chibo, province: string): Promise<string> {
   const by = operator();
   const { id } = (await chibo.bus.run(

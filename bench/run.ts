@@ -1,6 +1,6 @@
 /**
  * npm run bench [piece ...]: measures, prints a table beside the last run and keeps it as JSON.
- * Pieces: start, screen, import, commands, counts, cases, lists; without one, all.
+ * Pieces: start, screen, import, commands, counts, cases, lists, units; without one, all.
  */
 import { join } from 'node:path';
 import { type Ground, prepareGround, ROOT } from './ground.ts';
@@ -12,10 +12,11 @@ import { imports } from './pieces/import.ts';
 import { lists } from './pieces/lists.ts';
 import { screen } from './pieces/screen.ts';
 import { start } from './pieces/start.ts';
+import { units } from './pieces/units.ts';
 import { keepRun, lastRun, tableOf } from './report.ts';
 
 const KEPT = join(ROOT, 'data/bench.json');
-/** Lists and counts come before what writes more. */
+/** Lists and counts come before what writes more; the nation of units is the last. */
 const PIECES: Record<string, (ground: Ground) => Promise<Measure[]>> = {
   import: imports,
   lists,
@@ -23,6 +24,7 @@ const PIECES: Record<string, (ground: Ground) => Promise<Measure[]>> = {
   cases,
   commands,
   screen,
+  units,
 };
 
 const wanted = process.argv.slice(2);

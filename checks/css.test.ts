@@ -1,5 +1,6 @@
+import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sourcesOf } from './house/source.ts';
+import { moduleOf, type Source, sourcesOf } from './house/source.ts';
 
 const SIDES = 'left|right';
 const PHYSICAL = new RegExp(
@@ -31,6 +32,12 @@ it('no screen sets left or right by script', () => {
       ),
   );
   expect(faults).toEqual([]);
+});
+
+it('no page leans on a class of another module, whose style comes only when that module was opened before', () => {
+  const styles = sourcesOf(['src/**/*.css']);
+  const screens = sourcesOf(['src/**/*.tsx']);
+  expect(borrowedClasses(styles, screens)).toEqual([]);
 });
 
 describe('the check finds', () => {
@@ -68,6 +75,47 @@ describe('the check finds', () => {
     }
   });
 });
+
+describe('the check of borrowed classes', () => {
+  const there = { path: 'src/there/pages/there.css', text: '.theirs { color: red }' };
+  const screen = (text: string) => borrowedClasses([there], [{ path: 'src/here/pages/a.tsx', text }]);
+  it('finds a class that only another module styles, also where it is chosen', () => {
+    expect(screen('<p className="theirs small">')).toHaveLength(1);
+    expect(screen("<p className={late ? 'theirs' : undefined}>")).toHaveLength(1);
+  });
+  it('but not a class of its own, nor one whose sheet it imports', () => {
+    expect(screen('<p className="ours">')).toEqual([]);
+    expect(screen(`import '../../there/pages/there.css';\n<p className="theirs">`)).toEqual([]);
+  });
+});
+
+/** Classes a module's screens use which only sheets of other modules style; `src/web` is loaded with the first screen. */
+function borrowedClasses(styles: readonly Source[], screens: readonly Source[]): string[] {
+  const styledBy = new Map<string, Set<string>>();
+  for (const { path, text } of styles)
+    for (const [, name = ''] of text.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/\.([a-z][a-z0-9-]*)/g))
+      styledBy.set(name, (styledBy.get(name) ?? new Set()).add(path));
+  return screens.flatMap(({ path, text }) => {
+    const within = moduleOf(path);
+    const sheets = screens.filter((each) => moduleOf(each.path) === within).flatMap((each) => sheetsOf(each));
+    const known = (sheet: string) => ['web', within].includes(moduleOf(sheet)) || sheets.includes(sheet);
+    return [...new Set(classesOf(text))]
+      .filter((name) => styledBy.has(name) && ![...(styledBy.get(name) ?? [])].some(known))
+      .map((name) => `${path} uses .${name} of ${[...(styledBy.get(name) ?? [])].join(', ')}. Move it to src/web/ui.`);
+  });
+}
+
+function sheetsOf({ path, text }: Source): string[] {
+  return [...text.matchAll(/^import '([^']+\.css)';/gm)].map(([, sheet = '']) =>
+    posix.join(posix.dirname(path), sheet),
+  );
+}
+
+function classesOf(text: string): string[] {
+  return [...text.matchAll(/className=(?:"([^"]*)"|\{([^}]*)\})/g)].flatMap(([, plain, chosen = '']) =>
+    (plain ?? [...chosen.matchAll(/'([^']*)'/g)].map(([, words]) => words).join(' ')).split(/\s+/).filter(Boolean),
+  );
+}
 
 function cssFaults(path: string, text: string): string[] {
   // A sheet of paper (@page) has sides, not a direction.

@@ -25,6 +25,8 @@ const all: Declared[] = modules.flatMap((module) => [...module.queries, ...modul
 
 /** Fields that may name what one cannot read, each for a reason: the answer tells nothing of it. */
 const MAY_NAME: Readonly<Record<string, string>> = {
+  'contact.introduce residence':
+    'one is introduced to the cell where one lives, anywhere: only that it is such a cell is told, as contact.cells tells it',
   'post.begin accountId': 'an account belongs to the installation: a post given to it here takes nothing from anybody',
 };
 

@@ -1,6 +1,8 @@
 /** Puts the parts together: database, keys, rulebook, modules, bus. Used by the server, the command line, the demo and tests. */
 
 import { OPERATOR_ID } from './accounts/grants.ts';
+import { memberEndsOf } from './members/ending.ts';
+import { memberYearOf } from './members/year/part.ts';
 import { modulesOf } from './modules.ts';
 import type { Bus } from './platform/bus/bus.ts';
 import { makeBus } from './platform/bus/bus.ts';
@@ -58,7 +60,19 @@ export async function openChibo({ url, keysDir, rulebook, clock, demo = false }:
   const caseWork = caseWorkOf(modules);
   demandCaseWork(rulebook, caseWork);
   return {
-    bus: makeBus(app.db, modules, { rulebook, rulebooks: keptRulebooks(app.db, rulebook), keys, caseWork }, time),
+    bus: makeBus(
+      app.db,
+      modules,
+      {
+        rulebook,
+        rulebooks: keptRulebooks(app.db, rulebook),
+        keys,
+        caseWork,
+        memberEnds: memberEndsOf(modules),
+        memberYear: memberYearOf(modules),
+      },
+      time,
+    ),
     rulebook,
     keys,
     clock: time,

@@ -1,9 +1,12 @@
 import { Logger, type Runner, run } from 'graphile-worker';
 import pg from 'pg';
+import { operator } from './accounts/grants.ts';
 import type { Chibo } from './chibo.ts';
 import { resumeImports } from './exchange/stepping.ts';
 import { IMPORTS } from './exchange/steps.ts';
+import { resumeSummaries } from './exchange/summary/resume.ts';
 import { recountAll } from './indicators/recount.ts';
+import { checkHomes } from './members/homes/nightly.ts';
 import { seal } from './platform/ledger/seal.ts';
 import { advanceAll } from './resolutions/repeating.ts';
 
@@ -11,7 +14,7 @@ const DAY = 24 * 3_600_000;
 const quiet = new Logger(() => () => {});
 
 /**
- * Work that recurs: sealing the ledger each minute, tasks that come again, the nightly recount, throwing away what has run out;
+ * Work that recurs: sealing the ledger each minute, tasks that come again, the nightly recount and the check that everybody has one home, throwing away what has run out;
  * and large imports, gone on with after a restart too.
  */
 export async function startJobs(chibo: Chibo): Promise<{ stop(): Promise<void> }> {
@@ -22,7 +25,8 @@ export async function startJobs(chibo: Chibo): Promise<{ stop(): Promise<void> }
     pollInterval: 5000,
     noHandleSignals: true,
     logger: quiet,
-    crontab: '* * * * * seal\n* * * * * imports\n10 0 * * * repeat\n17 2 * * * recount\n41 3 * * * tidy',
+    crontab:
+      '* * * * * seal\n* * * * * imports\n10 0 * * * repeat\n17 2 * * * recount\n29 2 * * * homes\n41 3 * * * tidy',
     taskList: {
       seal: async () => {
         await seal(chibo.sealer.db, chibo.keys.signing.privateKey, chibo.clock.now());
@@ -30,11 +34,15 @@ export async function startJobs(chibo: Chibo): Promise<{ stop(): Promise<void> }
       recount: async () => {
         await recountAll(chibo);
       },
+      homes: async () => {
+        await checkHomes(chibo.bus, operator());
+      },
       repeat: async () => {
         await advanceAll(chibo.bus);
       },
       imports: async () => {
         await resumeImports(chibo, chibo.owner.db);
+        await resumeSummaries(chibo, chibo.owner.db);
       },
       tidy: async () => await tidy(chibo),
     },

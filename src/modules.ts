@@ -11,6 +11,7 @@ import { organization } from './organization/module.ts';
 import type { Module } from './platform/bus/command.ts';
 import { procedures } from './procedures/module.ts';
 import { register } from './register/module.ts';
+import { residence } from './residence/module.ts';
 import { resolutions } from './resolutions/module.ts';
 import { rulebookModule } from './rulebook/module.ts';
 import type { Rulebook } from './rulebook/rulebook.ts';
@@ -23,7 +24,7 @@ export function modulesOf(rulebook: Rulebook): Module[] {
     organization(rulebook),
     register,
     votes,
-    procedures,
+    procedures(rulebook),
     members(rulebook),
     accounts,
     admissions(rulebook),
@@ -32,6 +33,7 @@ export function modulesOf(rulebook: Rulebook): Module[] {
     meetings(rulebook),
     elections,
     honours,
+    residence,
     indicators,
   ];
   return [...below, exchange(below)];

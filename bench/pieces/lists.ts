@@ -1,6 +1,4 @@
 /** The list of a province's members with its total: as the server computes it, and as eight clients get it over HTTP. */
-import { grantsOf } from '../../src/accounts/grants.ts';
-import { today } from '../../src/platform/clock.ts';
 import type { Ground } from '../ground.ts';
 import { type Measure, median, percentile, timed } from '../measure.ts';
 import { serverOn } from '../server.ts';
@@ -11,14 +9,7 @@ const SECONDS = 10;
 
 export async function lists(ground: Ground): Promise<Measure[]> {
   const { chibo, province } = ground;
-  const account = await chibo.app.db
-    .selectFrom('account')
-    .selectAll()
-    .where('login', '=', 'ban-to-chuc')
-    .executeTakeFirstOrThrow();
-  const [grant] = await grantsOf(chibo.app.db, chibo.rulebook, account, today(chibo.clock));
-  if (!grant) throw new Error('The board has no right.');
-  const actor = { accountId: account.id, person: null, name: account.name, grant };
+  const actor = await ground.board();
   const times = await timed(RUNS, () => chibo.bus.ask('member.list', { unit: province, limit: 50 }, { actor }));
   const search = await timed(RUNS, (i) =>
     chibo.bus.ask('member.list', { unit: province, limit: 50, search: ['ngoc', 'tuan', 'phuc'][i % 3] }, { actor }),

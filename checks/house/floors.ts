@@ -8,7 +8,18 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['register', 'votes', 'procedures'],
   ['members'],
   ['accounts'],
-  ['admissions', 'dues', 'elections', 'honours', 'resolutions', 'meetings', 'supervision', 'appraisals', 'community'],
+  [
+    'admissions',
+    'dues',
+    'elections',
+    'honours',
+    'residence',
+    'resolutions',
+    'meetings',
+    'supervision',
+    'appraisals',
+    'community',
+  ],
   ['indicators', 'exchange', 'documents', 'attention'],
 ];
 const ROOF = ['web', 'http', 'cli'];

@@ -26,9 +26,10 @@ export type Declared = AnyCommand | AnyQuery;
 const MEANT: readonly [RegExp, string][] = [
   [/unit|parent|^from|^to$|^under$/i, 'unit'],
   [
-    /person|member|winner|loser|^one$|^other$|assignee|checker|chair|clerk|signer|behalf|official|^who$|voter|holder/i,
+    /person|people|member|winner|loser|^one$|^other$|assignee|checker|chair|clerk|signer|behalf|official|^who$|voter|holder/i,
     'person',
   ],
+  [/^(groupId|partyGroup)$/, 'party_group'],
   [/^case(Id)?$/, 'case_file'],
   [/^clock$/, 'case_clock'],
   [/^subject$/, 'person'],
@@ -47,6 +48,8 @@ const MEANT: readonly [RegExp, string][] = [
   [/proposal/i, 'proposal'],
   [/batch|import/i, 'import_batch'],
   [/^awards?$/, 'badge_award'],
+  [/^round$/, 'residence_round'],
+  [/^residence$/, 'unit'],
   [/candidate|^attendee$/i, 'candidate'],
   [/^places?$/i, 'class_place'],
   [/poll|vote/i, 'poll'],
@@ -79,6 +82,8 @@ const PLACES: Readonly<Record<string, string>> = {
   items: 'meeting_item',
   'meeting-items': 'meeting_item',
   proposals: 'proposal',
+  'party-groups': 'party_group',
+  'party-group-lines': 'party_group_line',
   'roster-checks': 'roster_check',
   'roster-differences': 'roster_difference',
   conflicts: 'role_conflict',
@@ -87,6 +92,8 @@ const PLACES: Readonly<Record<string, string>> = {
   'quality-sheets': 'quality_sheet',
   minutes: 'minutes',
   imports: 'import_batch',
+  summaries: 'summary_report',
+  'summary-lines': 'summary_line',
   batches: 'import_batch',
   files: 'file',
   polls: 'poll',
@@ -106,6 +113,9 @@ const PLACES: Readonly<Record<string, string>> = {
   commendations: 'commendation',
   badges: 'badge_award',
   cards: 'card',
+  'residence-contacts': 'residence_contact',
+  'residence-rounds': 'residence_round',
+  'residence-remarks': 'residence_remark',
 };
 
 /** Values that a field's name asks for; tried before the plain ones. */

@@ -27,6 +27,15 @@ const particulars = () => `
     select ${address}, nid('person_season', h.scope, n), nid('person', h.scope, n), 11, 2, 'Đi biển' || h.mark, '2024-09-01' from ${each('h.members')};
   insert into person_group (division, unit_id, scope, id, person_id, grp, valid_from)
     select ${address}, nid('person_group', h.scope, n), nid('person', h.scope, n), 'village_core', '2024-09-01' from ${each('h.members')};
+  insert into party_group (division, unit_id, scope, id, name, name_key, sort_key, founded_on)
+    select ${address}, nid('party_group', h.scope, n), 'Tổ ' || n || h.mark, 'to ' || n || h.mark, 'T' || n, '2024-09-01' from ${each(2)};
+  insert into party_group_name (division, unit_id, scope, id, group_id, name, valid_from)
+    select ${address}, nid('party_group_name', h.scope, n), nid('party_group', h.scope, n), 'Tổ ' || n || h.mark, '2024-09-01' from ${each(2)};
+  insert into party_group_line (division, unit_id, scope, id, group_id, group_name, person_id, person_name, sort_key, begin_reason, valid_from)
+    select ${address}, nid('party_group_line', h.scope, n), nid('party_group', h.scope, 1 + n % 2), 'Tổ' || h.mark, nid('person', h.scope, n), 'Người' || h.mark, 'k' || n, 'founded', '2024-09-01' from ${each('h.members')};
+  insert into party_group_office (division, unit_id, scope, id, group_id, office, person_id, person_name, basis, valid_from)
+    select ${address}, nid('party_group_office', h.scope, 1), nid('party_group', h.scope, 2), 'head', nid('person', h.scope, 1), 'Tổ trưởng' || h.mark, 'Biên bản' || h.mark, '2024-09-01' from here h;
+  insert into party_group_stat (division, unit_id, scope, groups, grouped, headless) select ${address}, 2, h.members, 1 from here h;
   insert into role_conflict (division, unit_id, scope, id, person_id, person_name, sort_key, what, noted_on, noted_by, noted_name)
     select ${address}, nid('role_conflict', h.scope, n), nid('person', h.scope, n), 'Người' || h.mark, 'k', 'Vừa làm vừa kiểm tra' || h.mark, '2026-10-01', nid('account', h.scope, 1), 'Người ghi' || h.mark from ${each(2)};
   insert into roster_check (division, unit_id, scope, id, period, as_of, registered, confirmed, guests, members, signed_on, signed_by, signed_name, signed_at)
@@ -40,7 +49,19 @@ const particulars = () => `
     select ${address}, nid('person_apart', h.scope, 1), least(nid('person', h.scope, 1), nid('person', h.scope, 2)), greatest(nid('person', h.scope, 1), nid('person', h.scope, 2)), '2026-10-01', nid('account', h.scope, 1), 'Người ghi' || h.mark from here h;
   insert into correction (division, unit_id, scope, id, person_id, person_name, sort_key, field, reason, asked_on, asked_at, due, state)
     select ${address}, nid('correction', h.scope, n), nid('person', h.scope, n), 'Người' || h.mark, 'k', 'phone', 'Vì' || h.mark, '2026-10-01', '2026-10-01', '2026-10-05', 'open' from ${each(2)};
-  insert into member_fact_stat (division, unit_id, scope, measure, code, n) select ${address}, 'ownership', 'private', h.members from here h`;
+  insert into member_fact_stat (division, unit_id, scope, measure, code, n) select ${address}, 'ownership', 'private', h.members from here h;
+  insert into member_age_stat (division, unit_id, scope, measure, code, born, n) select ${address}, 'occupation', 'worker', 1980, h.members from here h`;
+
+/** Files of the national side that were compared, and findings of the check of homes. */
+const summaries = () => `
+  insert into summary_report (division, unit_id, scope, id, file_id, file_name, file_hash, fields, file_lines, state, steps, steps_done, counts, made_by, made_grant, made_name, made_at)
+    select ${address}, nid('summary_report', h.scope, n), nid('file', h.scope, 1), 'tom-tat' || h.mark || '.json', 'x', '{name}', 4, 'compared', 1, 1, '{}', nid('account', h.scope, 1), 'g', 'Người đối chiếu' || h.mark, '2026-10-01' from ${each(2)};
+  insert into summary_line (division, unit_id, scope, id, report_id, line_no, kind, cause, person_id, person_name, sort_key, cell_name, told)
+    select ${address}, nid('summary_line', h.scope, n), nid('summary_report', h.scope, 1), n, (array['same', 'only_there', 'only_here', 'ambiguous'])[1 + n % 4], case when n % 4 = 3 then 'several' end, case when n % 4 in (0, 2) then nid('person', h.scope, n) end, 'Người' || h.mark, 'k' || n, 'Chi bộ' || h.mark, 'x' from ${each(4)};
+  insert into home_check (division, unit_id, scope, id, persons, seats, found, gone, open, ran_at, ran_by, ran_name)
+    select ${address}, nid('home_check', h.scope, 1), 1, 1, 0, 0, 0, '2026-10-01', nid('account', h.scope, 1), 'Đêm' from here h;
+  insert into home_finding (division, unit_id, scope, id, kind, person_id, person_name, sort_key, found_at, seen_at)
+    select ${address}, nid('home_finding', h.scope, n), 'carried', nid('person', h.scope, n), 'Người' || h.mark, 'k' || n, '2026-10-01', '2026-10-02' from ${each(2)}`;
 
 const accounts = () => `
   insert into account (id, login, name, person_division, person_id, created_at) select nid('account', h.scope, 1), 'tk.' || h.scope, 'Tài khoản' || h.mark, h.division, nid('person', h.scope, 3), '2020-01-01' from here h`;
@@ -144,13 +165,25 @@ const meetings = (size: Size) => `
     select ${address}, nid('minutes_note', h.scope, 1), nid('meeting', h.scope, 1), 'Đính chính' || h.mark, '2026-10-07', 'Người sửa' || h.mark, '2026-10-07' from here h`;
 
 const honours = () => `
-  insert into commendation (division, unit_id, scope, id, person_id, name, sort_key, form, by_unit_id, by_kind, by_name, number_text, decided_on, year, reason, recorded_by, recorded_name, recorded_at)
-    select ${address}, nid('commendation', h.scope, n), case when n = 1 then nid('person', h.scope, 1) end, 'Được khen' || h.mark, 'k' || n, 'praise', h.unit_id, h.kind, 'Nơi khen' || h.mark, '1-QĐ', '2026-10-01', 2026, 'Vì' || h.mark, nid('account', h.scope, 1), 'Người ghi' || h.mark, '2026-10-01' from ${each(2)};
+  insert into commendation (division, unit_id, scope, id, person_id, name, sort_key, form, by_unit_id, by_kind, by_name, number_text, decided_on, year, for_year, reason, recorded_by, recorded_name, recorded_at)
+    select ${address}, nid('commendation', h.scope, n), case when n = 1 then nid('person', h.scope, 1) end, 'Được khen' || h.mark, 'k' || n, 'praise', h.unit_id, h.kind, 'Nơi khen' || h.mark, '1-QĐ', '2026-10-01', 2026, 2026, 'Vì' || h.mark, nid('account', h.scope, 1), 'Người ghi' || h.mark, '2026-10-01' from ${each(2)};
   insert into badge_award (division, unit_id, scope, id, person_id, person_name, sort_key, years, admitted_on, due_on, round_on, state, note, proposed_on, proposed_name, rulebook_hash)
     select ${address}, nid('badge_award', h.scope, n), nid('person', h.scope, n), 'Được tặng' || h.mark, 'k' || n, 30, '1996-12-01', '2026-12-01', '2027-02-03', 'proposed', 'Ghi chú' || h.mark, '2026-11-01', 'Người đề nghị' || h.mark, 'x' from ${each(2)};
   insert into card (division, unit_id, scope, id, person_id, person_name, sort_key, kind, reason, issued_on, tail, state, note, recorded_name, recorded_at)
     select ${address}, nid('card', h.scope, n), nid('person', h.scope, n), 'Có thẻ' || h.mark, 'k' || n, 'paper', 'first', '2020-01-01', '78', 'valid', 'Ghi chú' || h.mark, 'Người ghi' || h.mark, '2026-10-01' from ${each(2)};
   insert into honour_stat (division, unit_id, scope, kind, year, form, n) select ${address}, whom, 2026, 'praise', 1 from here h, unnest(array['member', 'unit']) whom`;
+
+const residences = () => `
+  insert into residence_contact (division, unit_id, scope, id, other_division, other_unit_id, other_scope, person_id, person_name, sort_key, category, reason, state, answered_on, valid_from, recorded_by, recorded_name, recorded_at)
+    select ${address}, nid('residence_contact', h.scope, n), h.division, h.unit_id, h.scope, nid('person', h.scope, n), 'Được giới thiệu' || h.mark, 'k' || n, 'introduced', 'Vì' || h.mark, (array['received', 'waiting'])[n], (array['2026-02-05'::date, null])[n], '2026-02-01', nid('account', h.scope, 1), 'Người ghi' || h.mark, '2026-02-01' from ${each(2)};
+  insert into residence_round (division, unit_id, scope, id, year, opened_on, due, opened_name, rulebook_hash)
+    select ${address}, nid('residence_round', h.scope, 1), 2026, '2026-10-05', '2026-11-05', 'Người mở' || h.mark, 'x' from here h;
+  insert into residence_remark (division, unit_id, scope, id, other_division, other_unit_id, other_scope, round_id, contact_id, person_id, person_name, sort_key, home_name, year, due, state, level, body, discussed_on, sent_on, sent_name)
+    select ${address}, nid('residence_remark', h.scope, n), h.division, h.unit_id, h.scope, nid('residence_round', h.scope, 1), nid('residence_contact', h.scope, n), nid('person', h.scope, n), 'Được nhận xét' || h.mark, 'k' || n, 'Nơi công tác' || h.mark, 2026, '2026-11-05',
+      (array['sent', 'open'])[n], (array['good', null])[n], jsonb_build_object('conduct', 'Tốt' || h.mark), (array['2026-10-20'::date, null])[n], (array['2026-10-21'::date, null])[n], (array['Người gửi' || h.mark, null])[n] from ${each(2)};
+  insert into residence_correction (division, unit_id, scope, id, other_scope, remark_id, person_id, position, level, body, discussed_on, reason, corrected_on, corrected_name, corrected_at)
+    select ${address}, nid('residence_correction', h.scope, 1), h.scope, nid('residence_remark', h.scope, 1), nid('person', h.scope, 1), 1, 'fulfilled', jsonb_build_object('conduct', 'Sửa' || h.mark), '2026-10-25', 'Vì' || h.mark, '2026-10-25', 'Người sửa' || h.mark, '2026-10-25' from here h;
+  insert into residence_stat (division, unit_id, scope, kind, code, year, n) select ${address}, 'remark', state, 2026, 1 from here h, unnest(array['sent', 'open']) state`;
 
 const dues = () => `
   insert into dues_basis (division, unit_id, scope, id, person_id, category, base, voluntary, consent, set_by, set_name, set_at, valid_from)
@@ -177,8 +210,8 @@ const cases = () => `
     select ${address}, nid('case_file', h.scope, n), (array['exemption', 'strike_off'])[n], 'member', nid('person', h.scope, n), 'Người' || h.mark, 'k' || n, 'nguoi', nid('person', h.scope, n), n = 2, (array['open', 'ended'])[n], 'cell_vote', (array[null, 'kept'])[n],
       '{"why": "old_or_weak"}', case when n = 1 then '2026-11-20'::date else 'infinity' end, '2026-10-05', case when n = 2 then '2026-10-20'::date end, nid('account', h.scope, 1), 'Người mở' || h.mark, 'x', '2026-10-05' from ${each(2)};
   insert into case_step (division, unit_id, scope, id, case_id, person_id, position, step, begun_on) select ${address}, nid('case_step', h.scope, n), nid('case_file', h.scope, n), nid('person', h.scope, n), 1, 'cell_vote', '2026-10-05' from ${each(2)};
-  insert into case_clock (division, unit_id, scope, id, case_id, person_id, step, rule_id, started_on, n, unit, due, first_due, state)
-    select ${address}, nid('case_clock', h.scope, n), nid('case_file', h.scope, n), nid('person', h.scope, n), 'cell_vote', 'PRO-02', '2026-10-05', 30, 'working_days', '2026-11-16', '2026-11-16', (array['running', 'fallen'])[n] from ${each(2)};
+  insert into case_clock (division, unit_id, scope, id, case_id, person_id, procedure, restricted, step, rule_id, started_on, n, unit, due, first_due, state)
+    select ${address}, nid('case_clock', h.scope, n), nid('case_file', h.scope, n), nid('person', h.scope, n), (array['exemption', 'strike_off'])[n], n = 2, 'cell_vote', 'PRO-02', '2026-10-05', 30, 'working_days', '2026-11-16', '2026-11-16', (array['running', 'fallen'])[n] from ${each(2)};
   insert into case_paper (division, unit_id, scope, id, case_id, person_id, form, state, recorded_name, recorded_at) select ${address}, nid('case_paper', h.scope, n), nid('case_file', h.scope, n), nid('person', h.scope, n), 'exemption_request', 'checked', 'Người ghi' || h.mark, '2026-10-06' from ${each(2)};
   insert into case_opinion (division, unit_id, scope, id, case_id, procedure, subject_name, kind, from_name, asked_on)
     select ${address}, nid('case_opinion', h.scope, 1), nid('case_file', h.scope, 1), 'exemption', 'Người' || h.mark, 'residence', 'Nơi hỏi' || h.mark, '2026-10-06' from here h;
@@ -236,6 +269,7 @@ const candidates = () => `
 export const RECORDS: readonly ((size: Size) => string)[] = [
   people,
   particulars,
+  summaries,
   accounts,
   posts,
   committees,
@@ -248,5 +282,6 @@ export const RECORDS: readonly ((size: Size) => string)[] = [
   candidates,
   dues,
   honours,
+  residences,
   rest,
 ];

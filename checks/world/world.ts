@@ -10,6 +10,7 @@ import type { Actor } from '../../src/platform/access.ts';
 import { setClock, today } from '../../src/platform/clock.ts';
 import { setScope } from '../../src/platform/db/scope.ts';
 import { testDatabase } from '../../src/platform/db/testing.ts';
+import { newId } from '../../src/platform/ids.ts';
 import { Refusal } from '../../src/platform/refusal.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
@@ -75,6 +76,23 @@ export async function foundTop(chibo: Chibo, kind: string, name: string): Promis
 /** Runs a command as the local operator. */
 export async function asOperator<T = { id: string }>(chibo: Chibo, name: string, input: unknown): Promise<T> {
   return (await chibo.bus.run(name, input, { actor: operator() })) as T;
+}
+
+type Holder = { personId?: string; division?: string; name?: string; passwordHash?: string };
+
+/**
+ * An account as the database's owner writes it, of a person in any division or of nobody: `account.make` links a person of its maker's own division
+ * alone, and hashes a password, which takes its time. Gives its id.
+ */
+export async function accountFor(chibo: Chibo, login: string, holder: Holder = {}): Promise<string> {
+  const { personId, division = '00', name = login, passwordHash = null } = holder;
+  const person = personId === undefined ? {} : { person_id: personId, person_division: division };
+  const { id } = await chibo.owner.db
+    .insertInto('account')
+    .values({ id: newId(), login, name, ...person, password_hash: passwordHash, created_at: chibo.clock.now() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** The actor that an account is, under its grant of this post (or its first). */

@@ -6,6 +6,7 @@ import { type Community, notYetFounded } from '../life/community.ts';
 import { collectDues } from '../life/dues.ts';
 import { foundProvince, openAccount, openSecretaries, openStaff, settleCommune } from '../life/founding.ts';
 import { explainGaps } from '../life/gaps.ts';
+import { divideCell } from '../life/groups.ts';
 import { honourCommune } from '../life/honours.ts';
 import { GIA_LAI } from '../life/provinces.ts';
 import { keepRegister } from '../life/register.ts';
@@ -42,6 +43,7 @@ export async function found({ chibo, ...stage }: Stage, world: World): Promise<v
   const [first] = world.cells;
   if (first) await collectDues(chibo, first, asOf);
   if (first) await keepRegister(chibo, first, asOf);
+  if (first) await divideCell(chibo, first, asOf);
 }
 
 /** Accounts: ten to choose from on the sign-in page, and one for each secretary, who signs his own minutes. */

@@ -1,9 +1,12 @@
 /** The world of Biển Hồ on the calendar: a term's resolution with 19 targets, plans and tasks of its cells, and months of their life. */
 import { addTo } from '../../src/platform/clock.ts';
-import { organizeCells, organizeCommittee } from '../life/committee.ts';
+import { MORE_SEATS, organizeCells, organizeCommittee } from '../life/committee.ts';
+import { fillSeat, prepareElection } from '../life/elections.ts';
 import { planLeadership } from '../life/leadership.ts';
 import { planMonths } from '../life/months.ts';
+import { planResidence } from '../life/residence.ts';
 import { answerResolution, issueResolution } from '../life/resolution.ts';
+import { compareSummary } from '../life/summaries.ts';
 import { beginningOf, type Stage } from '../stage.ts';
 import { found, notYetBienHo, openAccounts, type World } from './found.ts';
 import { CELLS } from './roster.ts';
@@ -31,9 +34,17 @@ export function planBienHo(stage: Stage): World {
     'Biển Hồ: nhiệm kỳ, phân công, quy chế',
     async () => {
       await organizeCommittee(chibo, { id: world.id, name: 'Đảng bộ xã Biển Hồ' }, world.committee, world.cells, asOf);
-      await organizeCells(chibo, world.cells, asOf, DIVIDED);
+      await organizeCells(chibo, world.cells, asOf, DIVIDED, { ...MORE_SEATS, 0: 4 });
     },
     15,
+  );
+
+  // the first cell fills the fourth seat of its committee, and prepares another ballot for today
+  calendar.at(asOf, '19:00', 'Biển Hồ: bầu cử', () => fillSeat(chibo, world, asOf));
+  calendar.at(stage.present, '00:05', 'Biển Hồ: bầu cử', () => prepareElection(chibo, world, stage.present));
+
+  calendar.at(stage.present, '00:10', 'Biển Hồ: đối chiếu với cơ sở dữ liệu quốc gia', () =>
+    compareSummary(chibo, world.commune, 'van-phong'),
   );
 
   let resolution = '';
@@ -72,6 +83,7 @@ export function planBienHo(stage: Stage): World {
     ],
     amended: 6,
   });
+  planResidence(stage, world, asOf);
   planMonths(stage, world, { name: 'Biển Hồ', cells: CELLS });
   return world;
 }

@@ -2,6 +2,7 @@
 import type { Chibo } from '../../src/chibo.ts';
 import type { Actor } from '../../src/platform/access.ts';
 import { addTo } from '../../src/platform/clock.ts';
+import { capitalized } from '../../src/rulebook/words.ts';
 import { act, personAs } from '../people.ts';
 import type { Cell, Community } from './community.ts';
 
@@ -111,7 +112,7 @@ async function nominated(
     birthDate: person.born,
     education: 'upper_secondary',
     occupation: person.work,
-    residence: cell.name,
+    residence: capitalized(cell.name.replace(/^Chi bộ /, ''), 'vi'),
     ...(person.body === 'youth_union' && { unionBody: 'youth_union' }),
     nomination: {
       body: person.body,

@@ -1,7 +1,7 @@
-/** Cases of a commune on their way: an exemption that waits for the cell's vote, a recognition whose probation runs out, a remark asked of a neighbour. */
+/** Cases of a commune: an exemption that waits for the cell's vote, a recognition whose probation runs out, a remark asked of a neighbour; a joint case that found no violation. */
 import type { Chibo } from '../../src/chibo.ts';
 import { addTo } from '../../src/platform/clock.ts';
-import { act, personAs } from '../people.ts';
+import { act, ask, personAs } from '../people.ts';
 import type { Cell, Community } from './community.ts';
 
 /** As of a day: one case in the first cell, one in the first cell that has a probationer. */
@@ -16,6 +16,7 @@ export async function openCases(chibo: Chibo, { cells }: Community, on: string):
   });
   const paper = { form: 'exemption_request', state: 'checked', dated: on, issuer: elder.name };
   await act(chibo, await handlerOf(chibo, cell), 'case.paper', { id: exemption, ...paper });
+  await closeJointCase(chibo, cell, on);
   const probationer = await probationerOf(chibo, cells);
   if (!probationer) return;
   const recognition = await opened(chibo, probationer.cell, {
@@ -34,6 +35,30 @@ export async function openCases(chibo: Chibo, { cells }: Community, on: string):
     due: addTo(on, { days: DAYS_TO_ANSWER }),
   });
 }
+
+/** Two members in one affair, with a common report: what was said of them proved wrong, and both cases are closed (invented). */
+async function closeJointCase(chibo: Chibo, cell: Cell, on: string): Promise<void> {
+  const [, , one, another] = cell.members;
+  if (!one || !another) return;
+  const handler = await handlerOf(chibo, cell);
+  const facts = [
+    { field: 'violated_on', value: addTo(on, { months: -MONTHS_AGO }) },
+    { field: 'what', value: 'Có phản ánh về việc cho mượn sân phơi của nhà văn hóa thôn không đúng quy định.' },
+    { field: 'level', value: 'reprimand' },
+  ];
+  const first = await opened(chibo, cell, { procedure: 'discipline', subject: one.id, facts });
+  const { id } = await act(chibo, handler, 'case.join', { id: first, version: 1, subject: another.id, facts });
+  const report = { form: 'discipline_report', state: 'checked', dated: on, issuer: 'Tổ xác minh của chi bộ' };
+  await act(chibo, handler, 'case.paper', { id: first, ...report, common: true });
+  for (const caseId of [first, id]) {
+    const { version } = await ask<{ version: number }>(chibo, handler, 'case.get', { id: caseId });
+    const note = 'Đã xác minh: nội dung phản ánh không đúng, không có vi phạm.';
+    const step = { step: 'review', outcome: 'no_violation', on, note };
+    await act(chibo, handler, 'case.take', { id: caseId, version, ...step });
+  }
+}
+
+const MONTHS_AGO = 4;
 
 /** Of the twelve months of a probation, those that are over. */
 const MONTHS_SERVED = 11;

@@ -88,10 +88,15 @@ export async function organizeCommittee(
 }
 
 /** Terms of the cells, and in the first `divided` of them fields of work for the three of the committee. */
-export async function organizeCells(chibo: Chibo, cells: readonly Cell[], on: string, divided: number): Promise<void> {
+export async function organizeCells(
+  chibo: Chibo,
+  cells: readonly Cell[],
+  on: string,
+  divided: number,
+  seats = MORE_SEATS,
+): Promise<void> {
   for (const [i, cell] of cells.entries()) {
-    // one cell's congress decided on more seats than it has filled
-    if (cell.third) await beginTerm(chibo, cell.id, termStartOf(on), { cell_committee: i === VACANT ? 5 : 3 });
+    if (cell.third) await beginTerm(chibo, cell.id, termStartOf(on), { cell_committee: seats[i] ?? 3 });
     if (i < divided && cell.third)
       await divideWork(
         chibo,
@@ -106,7 +111,8 @@ export async function organizeCells(chibo: Chibo, cells: readonly Cell[], on: st
   }
 }
 
-const VACANT = 7;
+/** Seats of cells by their place, where they are not the usual three: one cell's congress decided on more than it has filled. */
+export const MORE_SEATS: Readonly<Record<number, number>> = { 7: 5 };
 
 async function divideWork(chibo: Chibo, unitId: string, on: string, lines: object[]): Promise<void> {
   const by = operator();

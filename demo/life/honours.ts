@@ -1,4 +1,4 @@
-/** Honours of a commune: a few commendations, and a round of badges on its way: some decided and handed over, some waiting. */
+/** Honours of a commune: a few commendations, one proposed and waiting for the cell's vote, and a round of badges on its way: some decided and handed over, some waiting. */
 import { operator } from '../../src/accounts/grants.ts';
 import type { Chibo } from '../../src/chibo.ts';
 import { act, ask } from '../people.ts';
@@ -26,6 +26,11 @@ export async function honourCommune(
   await commend(secretary, 'commune_certificate', world.commune, '41-QĐ/ĐU');
   await commend({ unitId: cell.id }, 'commune_certificate', world.commune, '42-QĐ/ĐU');
   await commend({ unitId: world.commune }, 'province_flag', world.province, '118-QĐ/TU');
+  const another = cell.members.find((member) => member.id !== cell.secretary.id);
+  if (another) {
+    const merit = { form: 'commune_certificate', year: year + 1, reason: 'Vận động Nhân dân hiến đất mở đường thôn' };
+    await act(chibo, by, 'commendation.propose', { unitId: cell.id, people: [another.id], ...merit });
+  }
   const due = await ask<{ items: { personId: string; years: number }[]; rounds: string[] }>(chibo, by, 'badge.due', {
     unit: world.commune,
     limit: PROPOSED,

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { actorOf, asOperator, type Bare, bareWorld, foundTop, NOW, refusalOf } from '../../checks/world/world.ts';
+import {
+  accountFor,
+  actorOf,
+  asOperator,
+  type Bare,
+  bareWorld,
+  foundTop,
+  NOW,
+  refusalOf,
+} from '../../checks/world/world.ts';
 import { may, sees } from '../platform/access.ts';
 import { today } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
@@ -44,10 +53,7 @@ async function member(unit: string): Promise<{ person: string; membership: strin
     ...FACTS,
   });
   const login = `nguyen.${made}`;
-  await world.chibo.owner.db
-    .insertInto('account')
-    .values({ id: newId(), login, name: login, person_id: id, person_division: '00', created_at: world.clock.now() })
-    .execute();
+  await accountFor(world.chibo, login, { personId: id });
   return { person: id, membership: membershipId, login };
 }
 const grantsFor = async (login: string) => {

@@ -7,6 +7,7 @@ export const HELP = `chibo: the command line. It talks to the database through t
                                       import a roster: an .xlsx workbook or a .csv file; a large one goes part by part
   chibo token <account> [--hours N]   a bearer token that acts exactly as the account (default 8 hours)
   chibo ledger verify                 seal what is open, then read the whole ledger again
+  chibo check-homes                   prove over all divisions that everybody has exactly one home
   chibo migrate                       bring the database to the newest migration
   chibo export [UNIT] --out FILE      the register of a unit as a workbook that can be imported again
   chibo archive [UNIT] --out FOLDER   everything a unit owns, as documented files (docs/export-format.md)

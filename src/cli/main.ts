@@ -9,6 +9,7 @@ import { writeArchive } from '../exchange/archive/write.ts';
 import { importFile } from '../exchange/cli.ts';
 import { exportAll, onlyTop } from '../exchange/export.ts';
 import { problemOf } from '../http/problem.ts';
+import { checkHomes } from '../members/homes/nightly.ts';
 import { demoName, openDatabase, openServer, REAL } from '../open.ts';
 import type { Actor } from '../platform/access.ts';
 import { today } from '../platform/clock.ts';
@@ -89,6 +90,11 @@ const TASKS: Record<string, Task> = {
     const report = await verifyLedger(chibo.sealer.db, chibo.keys.signing.publicKey);
     print(report);
     return report.faults.length === 0 ? APPLIED : NOTHING;
+  },
+  'check-homes': async (chibo) => {
+    const checked = await checkHomes(chibo.bus, operator());
+    print(checked);
+    return checked.every(({ open }) => open === 0) ? APPLIED : NOTHING;
   },
   migrate: async (chibo) => {
     const done = await chibo.owner.pool.query<{ name: string }>('select name from migration order by name');

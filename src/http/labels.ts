@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../accounts/account.ts';
+import { formsOfProcedure } from '../procedures/forms/declared.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { termValues } from '../rulebook/words.ts';
 
@@ -39,8 +40,12 @@ export function labelsOf(rulebook: Rulebook): {
     ethnicities: membership.ethnicities,
     education: membership.educationLevels,
     theory: membership.theoryLevels,
+    summaryStatuses: rulebook.import.summary.statuses,
+    summaryStates: rulebook.import.summary.states,
+    summaryColumns: rulebook.import.summary.columns.map(({ field, label }) => ({ id: field, label })),
     beginnings: membership.beginnings ?? [],
     endings: membership.endings,
+    groupOffices: membership.groups?.offices ?? [],
     taskSlots: tasks.slots,
     taskSources: tasks.sources,
     taskStates: tasks.states,
@@ -53,6 +58,7 @@ export function labelsOf(rulebook: Rulebook): {
     qualityYears: meetings.quality?.year ? [meetings.quality.year] : [],
     voteForms: votes.forms,
     ...honourGroups(rulebook),
+    ...residenceGroups(rulebook),
     ...admissionGroups(rulebook),
     duesCategories: rulebook.dues.categories,
     duesMethods: rulebook.dues.methods,
@@ -96,20 +102,15 @@ function admissionGroups({ admissions, procedures }: Rulebook): Record<string, r
     trialVerdicts: admissions.verdicts,
     admissionSteps: steps,
     // "procedure form": the numbered forms that are printed for a case, by the procedure that asks for them
-    admissionForms: procedures.procedures
-      .filter(({ id }) => id === admissions.procedures?.admission || id === admissions.procedures?.recognition)
-      .flatMap(({ id, steps: of }) => {
-        const asked = of.flatMap(({ needs }) => needs ?? []).flatMap((need) => ('paper' in need ? [need.paper] : []));
-        return procedures.papers
-          .filter((paper) => paper.document !== undefined && asked.includes(paper.id))
-          .map((paper) => ({ id: `${id} ${paper.document}`, label: paper.label }));
-      }),
+    admissionForms: [admissions.procedures?.admission, admissions.procedures?.recognition].flatMap((id = '') =>
+      formsOfProcedure({ procedures }, id).map(({ kind, label }) => ({ id: `${id} ${kind}`, label })),
+    ),
     admissionProcedures: procedures.procedures.filter(({ id }) => id === admissions.procedures?.admission),
   };
 }
 
 /** Honours: forms of commendation, in all and by who may give them to whom; what is chosen for badges and cards. An organization without them has empty groups. */
-function honourGroups({ honours, unitKinds }: Rulebook): Record<string, readonly Named[]> {
+function honourGroups({ honours, procedures, unitKinds }: Rulebook): Record<string, readonly Named[]> {
   const { forms, badges, cards } = honours;
   return {
     commendationForms: forms,
@@ -118,12 +119,34 @@ function honourGroups({ honours, unitKinds }: Rulebook): Record<string, readonly
     ),
     commendationFormsTo_member: forms.filter((form) => form.to.includes('member')),
     commendationFormsTo_unit: forms.filter((form) => form.to.includes('unit')),
+    // the procedures by which somebody is proposed for one; none: commendations are only recorded
+    commendationProcedures: Object.values(honours.commendations?.procedures ?? {}).flatMap(
+      (id) => procedures.procedures.find((each) => each.id === id) ?? [],
+    ),
     badgeDeciders: unitKinds.filter(({ id }) => badges?.decidedBy.includes(id)),
     badgeEarly: badges?.early ?? [],
     badgeSkips: badges?.skipReasons ?? [],
     cardKinds: cards?.kinds ?? [],
     cardReasons: cards?.issueReasons ?? [],
     cardReturns: cards?.returnReasons ?? [],
+  };
+}
+
+/** Contact with the cell where one lives: categories, why a contact ends, levels and parts of a remark. An organization without it has empty groups. */
+function residenceGroups({ residence: { contact } }: Rulebook): Record<string, readonly Named[]> {
+  const some = (list: readonly Named[] | undefined) => list ?? [];
+  return {
+    contactCategories: some(contact?.categories),
+    contactCategoriesWithCell: some(contact?.categories.filter(({ cell }) => cell)),
+    contactCategoriesWithReason: some(contact?.categories.filter(({ reason }) => reason)),
+    contactCategoriesInRound: some(
+      contact?.categories.filter(({ remark }) => remark === 'yearly' || (remark === 'on_need' && contact.round.exempt)),
+    ),
+    contactEndings: some(contact?.endings),
+    contactEndingsByHand: some(contact?.endings.filter(({ hand }) => hand)),
+    remarkLevels: some(contact?.round.levels),
+    remarkParts: some(contact?.round.parts),
+    remarkPartsRequired: some(contact?.round.parts.filter(({ required }) => required)),
   };
 }
 

@@ -25,6 +25,7 @@ import { faultOf, problemOf } from './problem.ts';
 import { addRegistry, BASE } from './registry.ts';
 import { languageOf } from './request.ts';
 import { sessionRoutes } from './session.ts';
+import { summaryRoutes } from './summaries.ts';
 
 const WEB = join(import.meta.dirname, '../../dist/web');
 const SWAGGER = join(import.meta.dirname, '../../node_modules/swagger-ui-dist');
@@ -88,6 +89,7 @@ export function makeServer(chibo: Chibo, { log = true, webDir = WEB }: ServerOpt
   app.route(`${BASE}/files`, fileRoutes(chibo));
   app.route(`${BASE}/attention`, attentionRoutes(chibo, messages));
   app.route(`${BASE}/archives`, archiveRoutes(chibo));
+  app.route(`${BASE}/summary-files`, summaryRoutes(chibo));
   app.route(`${BASE}/documents`, documentRoutes(chibo));
   app.route(`${BASE}/meetings`, calendarRoutes(chibo));
   const description = openapi(chibo.bus);

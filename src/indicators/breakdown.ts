@@ -66,7 +66,7 @@ export const unitBreakdown = query({
   },
 });
 
-function ageBands(ctx: Context): Band[] {
+export function ageBands(ctx: Context): Band[] {
   const { rulebook } = ctx.services;
   const rule = rulebook.membership.counting.ageBands;
   const found = rule === undefined ? undefined : findRuleOn(rulebook, rule, ctx.today);

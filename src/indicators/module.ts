@@ -1,4 +1,5 @@
 import type { Module } from '../platform/bus/command.ts';
+import { unitAges } from './agesByWork.ts';
 import { unitBreakdown } from './breakdown.ts';
 import { measureByChild } from './byChild.ts';
 import { childrenCounts } from './children.ts';
@@ -30,6 +31,7 @@ export const indicators: Module = {
     workMonths,
     measureByChild,
     unitBreakdown,
+    unitAges,
     unitWarnings,
     myCells,
     reportUnit,

@@ -12,6 +12,7 @@ export const routes: ModuleRoutes = {
     { path: 'units/:unit/trends/:measure', lazy: () => import('./pages/trend.tsx') },
     { path: 'units/:unit/months', lazy: () => import('./pages/workMonths.tsx') },
     { path: 'units/:unit/breakdown', lazy: () => import('./pages/breakdown.tsx') },
+    { path: 'units/:unit/ages', lazy: () => import('./pages/ages.tsx') },
     { path: 'units/:unit/dual', lazy: () => import('./pages/dual.tsx') },
     { path: 'units/:unit/dual/cohorts', lazy: () => import('./pages/cohorts.tsx') },
     { path: 'units/:unit/dual/cohorts/cells', lazy: () => import('./pages/cohortCells.tsx') },

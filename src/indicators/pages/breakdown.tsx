@@ -6,6 +6,7 @@ import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { labelOf, useSession } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
+import { LinkButton } from '../../web/ui/button.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Share } from '../../web/ui/figures.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
@@ -57,6 +58,7 @@ export default function BreakdownPage() {
       title={t('indicators.breakdown.title')}
       lead={<Name>{unit.name}</Name>}
       crumbs={[{ label: unit.name, to: paths.unit(unit.id) }]}
+      action={names && <LinkButton to={paths.ages(unit.id)}>{t('indicators.ages.menu')}</LinkButton>}
     >
       <Filters
         filters={[

@@ -11,6 +11,7 @@ import { Filters } from '../ui/filters.tsx';
 import { Steps } from '../ui/line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
+import { Periods } from '../ui/periods.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { StateBadge } from '../ui/stateBadge.tsx';
 import { Table } from '../ui/table.tsx';
@@ -47,6 +48,12 @@ export default function GalleryPage() {
           { label: s.list, to: '/gallery' },
           { label: s.history, to: '/gallery/form' },
         ]}
+      />
+      <Periods
+        label="Periods"
+        now="2026"
+        before={{ label: '2025', to: '/gallery' }}
+        after={{ label: '2027', to: '/gallery' }}
       />
       <Figures figures={s.figures} />
       <Section title={s.list}>

@@ -11,7 +11,7 @@ import { UnitRail } from './unitRail.tsx';
 /** The same content at the side of a desk and in the sheet of a phone. */
 export function Rail() {
   const { t, own } = useText();
-  const { organization, demo, grants = [] } = useSession();
+  const { organization, demo, grants = [], capabilities = [] } = useSession();
   return (
     <>
       <div className="rail-part">
@@ -25,7 +25,7 @@ export function Rail() {
       </div>
       <nav className="rail-part" aria-label={t('web.shell.mine')}>
         <ul className="rail-links">
-          {mine(grants).map(({ to, text }) => (
+          {mine(grants, capabilities).map(({ to, text }) => (
             <li key={to}>
               <NavLink to={to} end>
                 {t(text)}
@@ -40,10 +40,14 @@ export function Rail() {
   );
 }
 
-/** One's own pages; the cells in one's charge for whoever has a charge. */
-const mine = (grants: readonly Grant[]) => [
+/** One's own pages: the year for who is a member, the cells in one's charge, whom one put forward for who keeps no list of candidates. */
+const mine = (grants: readonly Grant[], capabilities: readonly string[]) => [
   { to: paths.today(), text: 'web.nav.today' },
   { to: paths.myTasks(), text: 'web.nav.my_tasks' },
+  ...(capabilities.includes('self.read') ? [{ to: paths.myYear(), text: 'web.nav.my_year' }] : []),
+  ...(capabilities.includes('candidate.nominate') && !capabilities.includes('candidate.read')
+    ? [{ to: paths.myNominations(), text: 'web.nav.my_nominations' }]
+    : []),
   ...(grants.some((grant) => grant.reason === 'duty') ? [{ to: paths.myCells(), text: 'web.nav.my_cells' }] : []),
   { to: paths.search(), text: 'web.nav.search' },
   { to: paths.rulebook(), text: 'web.nav.rulebook' },

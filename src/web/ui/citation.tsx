@@ -4,6 +4,15 @@ import type { RuleCitation } from '../refusal.ts';
 import { useText } from '../text.tsx';
 import { Name } from './name.tsx';
 
+/** The number of a rule, that leads to it as it stood on a day (today where none is given). */
+export function RuleLink({ rule, on }: { rule: string; on?: string | undefined }) {
+  return (
+    <Link className="small" to={paths.rulebook(rule, { on })}>
+      <Name>{rule}</Name>
+    </Link>
+  );
+}
+
 /** The rule behind a refusal, a deadline or a number: small, and opened by whoever wants to know. */
 export function Citation({ rule }: { rule: RuleCitation }) {
   const { t } = useText();
