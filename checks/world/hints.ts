@@ -12,4 +12,5 @@ export const HINTS: Readonly<Record<string, Json>> = {
   'badge.decide': { byKind: 'province_committee', byName: 'Tỉnh ủy' },
   'view.keep': { path: '/my/tasks', query: 'state=open' },
   'dues.year': { year: 2026 },
+  'member_year.facts': { year: 2026, figure: 'task.given' },
 };
