@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
 import { api } from '../../../gen/client.ts';
+import { capitalized } from '../../rulebook/words.ts';
 import { addressQuery } from '../../web/address.ts';
 import { bytes, dateTime } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
@@ -37,7 +38,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 
 /** The summary goes out to the national side, its file comes in and is compared; nothing is typed twice. */
 export default function SummariesPage() {
-  const { t } = useText();
+  const { t, lang } = useText();
   const { unit, page, holds } = useLoaderData<typeof loader>();
   const navigate = useNavigate();
   const [reading, setReading] = useState<UploadedFile>();
@@ -122,7 +123,7 @@ export default function SummariesPage() {
             },
             {
               key: 'differs',
-              header: t('exchange.summary.kind.differs'),
+              header: capitalized(t('exchange.summary.kind.differs'), lang),
               cell: (report) => (
                 <NumberLink
                   value={report.counts.differs}
@@ -133,7 +134,7 @@ export default function SummariesPage() {
             },
             {
               key: 'undecided',
-              header: t('exchange.summary.undecided'),
+              header: capitalized(t('exchange.summary.undecided'), lang),
               cell: (report) => (
                 <NumberLink value={report.undecided} to={paths.summaryReport(report.id, { decision: 'none' })} />
               ),
