@@ -71,6 +71,8 @@ const projects = [
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    // a test waits for the database's processes most of its time: two files at once, whatever vitest takes two cores for (one)
+    maxWorkers: 2,
     projects: projects.map((project) => ({
       test: {
         environment: 'node',
