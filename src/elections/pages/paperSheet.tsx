@@ -1,4 +1,5 @@
 import type { ElectionPaperResult } from '../../../gen/client.ts';
+import { PaperHead } from '../../meetings/pages/paperHead.tsx';
 import '../../meetings/pages/paper.css';
 import './elections.css';
 
@@ -6,25 +7,9 @@ type Block = ElectionPaperResult['blocks'][number];
 
 /** A document as on paper, in its own language and direction. */
 export function PaperSheet({ model }: { model: ElectionPaperResult }) {
-  const { left, right } = model.letterhead;
   return (
     <article className="paper" lang={model.language} dir={model.direction}>
-      <header className="paper-head">
-        <div>
-          {left.upper && <p>{left.upper}</p>}
-          <p>
-            <strong>{left.issuer}</strong>
-          </p>
-          <p>{left.separator}</p>
-          {left.number && <p>{left.number}</p>}
-        </div>
-        <div>
-          <p className="paper-banner">{right.banner}</p>
-          <p>
-            <em>{right.placeAndDate}</em>
-          </p>
-        </div>
-      </header>
+      <PaperHead letterhead={model.letterhead} />
       <div className="paper-title">
         <p>
           <strong>{model.title}</strong>

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { MinutesRecord, PaperSection } from '../paper.ts';
+import { PaperHead } from './paperHead.tsx';
 import './meetings.css';
 import './paper.css';
 
 /** The minutes on screen as on paper, in the language they were written in, whatever the reader's. */
 export function Paper({ minutes, signed }: { minutes: MinutesRecord; signed: ReactNode }) {
   const { body } = minutes;
-  const { left, right } = body.letterhead;
   return (
     <article className="paper" lang={body.language} dir={body.language === 'ar' ? 'rtl' : 'ltr'}>
       {!minutes.frozen && (
@@ -14,22 +14,7 @@ export function Paper({ minutes, signed }: { minutes: MinutesRecord; signed: Rea
           <strong>{minutes.draftMark}</strong>
         </p>
       )}
-      <header className="paper-head">
-        <div>
-          {left.upper && <p>{left.upper}</p>}
-          <p>
-            <strong>{left.issuer}</strong>
-          </p>
-          <p>{left.separator}</p>
-          {left.number && <p>{left.number}</p>}
-        </div>
-        <div>
-          <p className="paper-banner">{right.banner}</p>
-          <p>
-            <em>{right.placeAndDate}</em>
-          </p>
-        </div>
-      </header>
+      <PaperHead letterhead={body.letterhead} />
       <div className="paper-title">
         <p>
           <strong>{body.title}</strong>
