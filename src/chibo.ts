@@ -4,11 +4,13 @@ import { OPERATOR_ID } from './accounts/grants.ts';
 import { memberEndsOf } from './members/ending.ts';
 import { memberYearOf } from './members/year/part.ts';
 import { modulesOf } from './modules.ts';
+import { reorganizingOf } from './organization/reorganizing.ts';
 import type { Bus } from './platform/bus/bus.ts';
 import { makeBus } from './platform/bus/bus.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { type Connection, connect, rolesOf } from './platform/db/connect.ts';
 import { type Keys, openKeys } from './platform/files/keys.ts';
+import { demandOwnKeys } from './platform/files/keysOf.ts';
 import { caseWorkOf, demandCaseWork } from './procedures/work.ts';
 import { keptRulebooks, type Rulebooks } from './rulebook/kept.ts';
 import type { Rulebook } from './rulebook/rulebook.ts';
@@ -45,6 +47,7 @@ export async function openChibo({ url, keysDir, rulebook, clock, demo = false }:
   const owner = connect(url, null, 3);
   const sealer = connect(url, roles.sealer, 2);
   const keys = await openKeys(keysDir);
+  await demandOwnKeys(owner.db, keys, keysDir);
   const time = clock ?? systemClock(rulebook.about.timeZone);
   await owner.db
     .insertInto('account')
@@ -70,6 +73,7 @@ export async function openChibo({ url, keysDir, rulebook, clock, demo = false }:
         caseWork,
         memberEnds: memberEndsOf(modules),
         memberYear: memberYearOf(modules),
+        reorganizing: reorganizingOf(modules),
       },
       time,
     ),

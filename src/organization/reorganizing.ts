@@ -1,0 +1,81 @@
+/**
+ * What modules say about their rows for the day on which units are merged, split, moved or closed (M51, M55). Every owned table needs a line:
+ * a record that nobody claims would lose its owner, so the build stops (checks/reorganizing.db.test.ts), and so does the dry run.
+ */
+import type { RawBuilder } from 'kysely';
+import type { Module } from '../platform/bus/command.ts';
+
+/** What becomes of a table's rows when the unit they lie at is closed. Where a unit only moves in the tree, every row keeps its unit and its scope is rewritten. */
+export type RowPolicy =
+  /** history: stays under the old name, which hangs below the successor and stays readable */
+  | { do: 'stays'; because: string }
+  /** what is kept of somebody goes to the unit where he goes; `while`: only rows that still hold (condition on `t`) */
+  | { do: 'follows'; person: string; while?: RawBuilder<unknown> }
+  /** a line of somebody ends here on the day and a new one with the same facts begins there */
+  | { do: 'continues'; person: string }
+  /** a period that ends with the unit on the day (posts, duties, terms) */
+  | { do: 'ends'; because: string }
+  /** open work: rows that still wait go to exactly one living owner, the others stay */
+  | { do: 'handed'; work: string }
+  /** goes where the row of `table` goes that it names by `column`, and stays where that stays */
+  | { do: 'along'; table: string; column: string }
+  /** made anew by its Stat */
+  | { do: 'counted' };
+
+/** A kind of open work: each of its rows is listed in the dry run and gets one living owner. */
+export type OpenWork = {
+  /** also the key of its words: `openWork.<kind>` in the module's words */
+  kind: string;
+  table: string;
+  /** whether a row still waits for somebody: a condition on `w` */
+  open: RawBuilder<unknown>;
+  /** what it is called in lists: text on `w` without what only restricted readers may see */
+  title: RawBuilder<unknown>;
+  /** the address of its page, text on `w` */
+  link: RawBuilder<unknown>;
+  /** the day it is due, or null */
+  due?: RawBuilder<unknown>;
+  /** the person who holds it: id and the name as written, on `w` */
+  holder?: { person: RawBuilder<unknown>; name: RawBuilder<unknown> };
+  /** where its unit is divided: to the unit where its holder (or the person it is about) goes, or to the core successor */
+  goesTo: 'holder' | 'core';
+  /** the capability without which the title is not shown: only the count and the kind */
+  restricted?: string;
+  /** whether it can be handed over at all: some stop the reorganization until they are finished (a poll that is being counted) */
+  mustEnd?: RawBuilder<unknown>;
+};
+
+/** Columns of rows that lie elsewhere and name a unit: of open rows they name the successor after a closing, and every copied path follows its unit. */
+export type UnitColumn = {
+  table: string;
+  unit: string;
+  /** copied path and division of that unit, where the row carries them */
+  scope?: string;
+  division?: string;
+  /** rows that must name the successor from the day on (condition on `t`); without it the name of the past stays */
+  living?: RawBuilder<unknown>;
+};
+
+export type Reorganizing = {
+  rows: Readonly<Record<string, RowPolicy>>;
+  openWork?: readonly OpenWork[];
+  elsewhere?: readonly UnitColumn[];
+};
+
+declare module '../platform/bus/command.ts' {
+  interface ModuleParts {
+    reorganizing?: Reorganizing;
+  }
+  interface Services {
+    reorganizing: readonly Reorganizing[];
+  }
+}
+
+/** What all modules say, lower floors first. A kind of work said twice is a mistake of ours. */
+export function reorganizingOf(modules: readonly Module[]): readonly Reorganizing[] {
+  const parts = modules.flatMap(({ reorganizing }) => (reorganizing ? [reorganizing] : []));
+  const kinds = parts.flatMap(({ openWork }) => (openWork ?? []).map(({ kind }) => kind));
+  const twice = kinds.find((kind, i) => kinds.indexOf(kind) !== i);
+  if (twice !== undefined) throw new Error(`The open work "${twice}" is declared twice.`);
+  return parts;
+}
