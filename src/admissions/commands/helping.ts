@@ -17,6 +17,7 @@ export const assignHelper = command({
   summary: 'Charge a member with helping a candidate',
   input: s.object({ id: s.id(), person: s.id(), togetherSince: s.date(), from: s.date() }),
   result: s.object({ id: s.id() }),
+  factDays: ({ from }) => [from],
   where: async (ctx, input) => ({ units: [addressOf(await candidateRow(ctx, input.id))] }),
   run: async (ctx, { id, person, togetherSince, from }) => {
     const row = await candidateRow(ctx, id);

@@ -118,6 +118,7 @@ export const giveTrial = command({
   summary: 'Give a candidate a task to prove himself',
   input: s.object({ id: s.id(), what: s.text(1000), givenOn: s.date(), due: s.date() }),
   result: s.object({ id: s.id() }),
+  factDays: ({ givenOn }) => [givenOn],
   where: async (ctx, input) => ({ units: [addressOf(await candidateRow(ctx, input.id))] }),
   run: async (ctx, { id, what, givenOn, due }) => {
     const row = await candidateRow(ctx, id);

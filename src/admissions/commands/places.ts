@@ -61,6 +61,7 @@ export const certifyPlace = command({
   summary: 'Enter a certificate that was given elsewhere',
   input: s.object({ ...OF, ...certificateFacts }),
   result: s.object({ id: s.id(), validUntil: s.nullable(s.anyText()) }),
+  factDays: ({ certifiedOn }) => [certifiedOn],
   where: async (ctx, input) => ({ units: [(await subjectOf(ctx, input)).unit] }),
   run: async (ctx, input) => {
     const subject = await subjectOf(ctx, input);

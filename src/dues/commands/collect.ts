@@ -42,6 +42,7 @@ export const collectDues = command({
     amount: s.anyNumber(),
     entries: s.list(s.object({ id: s.anyText(), personId: s.anyText(), amount: s.anyNumber() }), 500),
   }),
+  factDays: ({ paidOn }) => [paidOn],
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unit)] }),
   run: async (ctx, input) => {
     const unit = await unitOf(ctx, input.unit);

@@ -53,6 +53,7 @@ export const openElection = command({
     candidates: s.list(s.object({ personId: s.id(), nominatedBy: s.oneOf(NOMINATORS) }), 500, 1),
   }),
   result: s.object({ id: s.id() }),
+  factDays: ({ heldOn }) => [heldOn],
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unitId)] }),
   run: async (ctx, input) => {
     const unit = await unitOf(ctx, input.unitId);

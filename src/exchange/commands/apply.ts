@@ -81,6 +81,7 @@ export const takeImport = command({
   summary: 'Read a roster file and write at once what the rules allow',
   input: s.object({ unit: s.id(), fileId: s.id(), asOf: s.optional(s.date()) }),
   result: applied,
+  factDays: ({ asOf }) => [asOf],
   where: async (ctx, input) => {
     const unit = await unitOf(ctx, input.unit);
     return { units: await unitsUnder(ctx.tx, unit), demandAt: [unit] };
@@ -105,6 +106,7 @@ export const foundByImport = command({
   summary: 'Found an organization from a workbook in an empty database',
   input: s.object({ fileId: s.id(), division: s.code(), asOf: s.optional(s.date()) }),
   result: applied,
+  factDays: ({ asOf }) => [asOf],
   where: async () => ({ units: [], demandAt: [NOWHERE] }),
   run: async (ctx, input) => {
     if (await ctx.tx.selectFrom('unit').select('id').limit(1).executeTakeFirst()) refuse('import.not_empty');

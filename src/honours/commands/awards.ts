@@ -24,6 +24,7 @@ export const decideBadges = command({
   summary: 'Enter the decision on proposed badges',
   input: s.object({ awards: s.list(s.id(), MOST, 1), decidedOn: s.date(), number: s.text(60), ...giverInput }),
   result: s.object({ ids: s.list(s.id(), MOST) }),
+  factDays: ({ decidedOn }) => [decidedOn],
   where: async (ctx, input) => {
     const units = unitsOf(await awardRows(ctx, input.awards));
     const by = input.byUnitId === undefined ? [] : [await unitRef(ctx.tx, input.byUnitId)];
@@ -89,6 +90,7 @@ export const handBadges = command({
     items: s.list(s.object({ award: s.id(), badgeNo: s.optional(s.text(40)) }), MOST, 1),
   }),
   result: s.object({ ids: s.list(s.id(), MOST) }),
+  factDays: ({ handedOn }) => [handedOn],
   where: async (ctx, input) => ({
     units: unitsOf(
       await awardRows(

@@ -32,6 +32,7 @@ export const issueCard = command({
     note: s.optional(s.text(1000)),
   }),
   result: s.object({ id: s.id() }),
+  factDays: ({ issuedOn }) => [issuedOn],
   where: async (ctx, input) => ({ units: unitsOf((await peopleOf(ctx, [input.personId])).values()) }),
   run: async (ctx, input) => {
     const { keys, rulebook } = ctx.services;

@@ -34,6 +34,7 @@ export const recordCommendation = command({
     fileIds: s.optional(s.list(s.id(), 10)),
   }),
   result: s.object({ id: s.id() }),
+  factDays: ({ decidedOn }) => [decidedOn],
   where: async (ctx, input) => ({ units: [(await recipientOf(ctx, input)).unit] }),
   run: async (ctx, input) => {
     const { unit, person } = await recipientOf(ctx, input);

@@ -31,6 +31,7 @@ export const registerMember = command({
   summary: 'Register a person as a member of a cell',
   input: s.object({ unit: s.id(), from: s.optional(s.date()), reason: s.optional(s.code()), ...personInput }),
   result: registered,
+  factDays: ({ from }) => [from],
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unit)] }),
   run: async (ctx, input, units) => {
     const unit = found(units[0]);

@@ -29,6 +29,7 @@ export const appointPost = command({
     ...decision,
   }),
   result: s.object({ id: s.id() }),
+  factDays: ({ from }) => [from],
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unitId)] }),
   run: async (ctx, input) => {
     const unit = await unitOf(ctx, input.unitId);

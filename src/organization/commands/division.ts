@@ -59,6 +59,7 @@ export const adoptDivision = command({
     decision: s.optional(s.nullable(s.text(200))),
   }),
   result: s.object({ id: s.id() }),
+  factDays: ({ from }) => [from],
   where: async (ctx, input) => ({ units: [addressOf(await rowOf(ctx, input.id))] }),
   run: async (ctx, input) => {
     const row = await rowOf(ctx, input.id);

@@ -28,6 +28,7 @@ export const beginPost = command({
     decision: s.optional(s.nullable(s.text(200))),
   }),
   result: s.object({ id: s.id() }),
+  factDays: ({ from }) => [from],
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unitId)] }),
   run: async (ctx, input) => {
     const unit = await unitOf(ctx, input.unitId);
@@ -92,6 +93,7 @@ export const assignOverseer = command({
   summary: 'Put a committee member in charge of a unit',
   input: s.object({ unitId: s.id(), fromUnitId: s.id(), personId: s.id(), from: s.date() }),
   result: s.object({ id: s.id() }),
+  factDays: ({ from }) => [from],
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unitId)] }),
   run: async (ctx, input) => {
     const unit = await unitOf(ctx, input.unitId);

@@ -31,6 +31,7 @@ export const beginTerm = command({
   summary: 'Begin a term of a committee or cell',
   input: s.object({ unitId: s.id(), ...facts }),
   result: s.object({ id: s.id() }),
+  factDays: ({ startsOn }) => [startsOn],
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unitId)] }),
   run: async (ctx, input) => {
     const unit = await unitOf(ctx, input.unitId);
@@ -51,6 +52,7 @@ export const changeTerm = command({
   summary: 'Correct a term: name, days, seats',
   input: s.object({ id: s.id(), version: s.whole(1, 1e9), ...facts }),
   result: s.object({ id: s.id() }),
+  factDays: ({ startsOn }) => [startsOn],
   where: async (ctx, input) => ({ units: [addressOf(await rowOf(ctx, input.id))] }),
   run: async (ctx, input) => {
     const row = await rowOf(ctx, input.id);

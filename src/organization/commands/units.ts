@@ -30,6 +30,7 @@ export const foundUnit = command({
   summary: 'Found a unit under another',
   input: s.object({ parentId: s.id(), kind: s.code(), code: s.optional(s.nullable(s.text(40))), ...facts }),
   result: s.object({ id: s.id() }),
+  factDays: ({ foundedOn }) => [foundedOn],
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.parentId)] }),
   run: async (ctx, input) => {
     const parent = await unitOf(ctx, input.parentId);

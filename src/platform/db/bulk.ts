@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from './scope.ts';
 
-export type ColumnType = 'text' | 'uuid' | 'date' | 'boolean' | 'int' | 'bytea';
+export type ColumnType = 'text' | 'uuid' | 'date' | 'boolean' | 'int' | 'bytea' | 'jsonb' | 'timestamptz';
 export type Columns = Record<string, ColumnType>;
 export type Row = Record<string, string | number | boolean | Buffer | null>;
 
 const CHUNK = 4000;
+/** Types whose values may hold what ends an element of an array. */
+const QUOTED: ReadonlySet<ColumnType> = new Set(['text', 'jsonb', 'timestamptz']);
 
 /**
  * Inserts many rows in few statements. Each chunk travels as one array a column, because COPY is refused under row
@@ -60,7 +62,7 @@ type Place = { same: Row[string] } | { each: string };
 function placeOf(name: string, type: ColumnType, rows: Row[]): Place {
   const first = rows[0]?.[name] ?? null;
   if (!Buffer.isBuffer(first) && rows.every((row) => (row[name] ?? null) === first)) return { same: first };
-  const write = type === 'text' ? quoted : type === 'bytea' ? bytes : String;
+  const write = QUOTED.has(type) ? quoted : type === 'bytea' ? bytes : String;
   let list = '';
   for (const row of rows) {
     const value = row[name] ?? null;

@@ -31,6 +31,7 @@ export const introduce = command({
     letterOn: s.optional(s.date()),
   }),
   result: s.object({ id: s.id() }),
+  factDays: ({ from }) => [from],
   where: async (ctx, input) => ({ units: [addressOf((await peopleHome(ctx, input.personId)).person)] }),
   run: async (ctx, input) => {
     const book = bookOf(ctx.services.rulebook);

@@ -67,6 +67,7 @@ export const sendRemarks = command({
   summary: 'Send remarks that the cell discussed to the home cells',
   input: s.object({ round: s.id(), discussedOn: s.date(), lines: s.list(line, MOST, 1) }),
   result: s.object({ ids: s.list(s.id(), MOST) }),
+  factDays: ({ discussedOn }) => [discussedOn],
   where: async (ctx, input) => ({ units: [addressOf(await roundRow(ctx, input.round))] }),
   run: async (ctx, input) => {
     const round = await roundRow(ctx, input.round);

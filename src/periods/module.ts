@@ -1,0 +1,22 @@
+import type { Module } from '../platform/bus/command.ts';
+import { periodAttention } from './attention.ts';
+import { closePeriod, correctPeriod, openPeriod } from './commands.ts';
+import { closedPeriods } from './guard.ts';
+import { getPeriod, listCorrections, listPeriods } from './queries.ts';
+
+/** Floor 8, above the indicators: months, quarters, half-years and years that close into frozen numbers. */
+export const periods: Module = {
+  name: 'periods',
+  commands: [closePeriod, openPeriod, correctPeriod],
+  queries: [listPeriods, getPeriod, listCorrections],
+  ownedTables: ['period_close', 'stat_snapshot', 'period_correction'],
+  guard: closedPeriods,
+  attention: periodAttention,
+  reorganizing: {
+    rows: {
+      period_close: { do: 'stays', because: 'it says what was closed under the old name' },
+      stat_snapshot: { do: 'stays', because: 'frozen numbers are never changed' },
+      period_correction: { do: 'stays', because: 'it speaks of a frozen number' },
+    },
+  },
+};

@@ -1,0 +1,91 @@
+import { number, partOf } from '../../web/format.ts';
+import { paths } from '../../web/paths.ts';
+import { useText } from '../../web/text.tsx';
+import { Button } from '../../web/ui/button.tsx';
+import { StateBadge } from '../../web/ui/stateBadge.tsx';
+import { Table } from '../../web/ui/table.tsx';
+import type { FrozenNumber, PeriodRecord } from '../period.ts';
+
+type Pair = { n: number; of: number | null };
+
+/** The numbers of a period: as closed, with corrections, and as the records have them today; where nothing is closed the last alone. */
+export function NumberTable({
+  record,
+  onCorrect,
+}: {
+  record: PeriodRecord;
+  onCorrect: ((number: FrozenNumber) => void) | undefined;
+}) {
+  const { t, own } = useText();
+  const { numbers, line, unit } = record;
+  const isClosed = numbers.some(({ frozen }) => frozen !== null);
+  const isCorrected = numbers.some(({ frozen, corrected }) => !same(frozen, corrected));
+  return (
+    <Table
+      caption={t('periods.page.numbers')}
+      rows={numbers}
+      rowKey={({ id }) => id}
+      rowLink={({ id }) => paths.unitIndicator(unit.id, id, { from: line.startsOn, on: line.endsOn, tree: 'then' })}
+      columns={[
+        { key: 'number', header: t('periods.page.number'), cell: (each) => own(each.label) },
+        ...(isClosed
+          ? [
+              {
+                key: 'frozen',
+                header: t('periods.page.frozen'),
+                numeric: true,
+                cell: (each: FrozenNumber) => each.frozen && shown(each.frozen),
+              },
+            ]
+          : []),
+        ...(isCorrected
+          ? [
+              {
+                key: 'corrected',
+                header: t('periods.page.corrected'),
+                numeric: true,
+                cell: (each: FrozenNumber) =>
+                  each.corrected && !same(each.frozen, each.corrected) ? shown(each.corrected) : null,
+              },
+            ]
+          : []),
+        {
+          key: 'live',
+          header: t('periods.page.live'),
+          numeric: true,
+          cell: (each) => (
+            <>
+              {shown(each.live)}
+              {each.corrected !== null && !same(each.corrected, each.live) && (
+                <>
+                  {' '}
+                  <StateBadge state="information">{t('periods.page.differs')}</StateBadge>
+                </>
+              )}
+            </>
+          ),
+        },
+        ...(isClosed && onCorrect
+          ? [
+              {
+                key: 'correct',
+                header: t('periods.correct.verb'),
+                cell: (each: FrozenNumber) =>
+                  each.key === null ? null : (
+                    <Button onClick={() => onCorrect(each)}>{t('periods.correct.verb')}</Button>
+                  ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+function shown({ n, of }: Pair): string {
+  return of === null ? number(n) : partOf(n, of);
+}
+
+function same(a: Pair | null, b: Pair | null): boolean {
+  return a?.n === b?.n && a?.of === b?.of;
+}

@@ -1,0 +1,12 @@
+import type { ModuleRoutes } from '../web/moduleRoutes.ts';
+import { paths } from '../web/paths.ts';
+
+export const routes: ModuleRoutes = {
+  module: 'periods',
+  words: ['periods', 'indicators', 'platform'],
+  nav: [{ key: 'periods', path: (unit) => paths.unitPeriods(unit), capability: 'counts.read' }],
+  routes: [
+    { path: 'units/:unit/periods', lazy: () => import('./pages/list.tsx') },
+    { path: 'units/:unit/periods/:kind/:startsOn', lazy: () => import('./pages/period.tsx') },
+  ],
+};
