@@ -1,0 +1,100 @@
+import type { ReportLanguage } from './language.ts';
+
+const UNITS =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety';
+
+/** How reports in English count. */
+export const english: ReportLanguage = {
+  code: 'en',
+  numberWords: {
+    ...Object.fromEntries(UNITS.split(' ').map((word, i) => [word, i + 1])),
+    ...Object.fromEntries(TENS.split(' ').map((word, i) => [word, (i + 2) * 10])),
+    hundred: 100,
+  },
+  compound: 'tens_first',
+  about: ['about', 'around', 'approximately', 'some', 'roughly', 'circa', 'an estimated', 'estimated'],
+  below: ['nearly', 'almost', 'close to', 'under', 'less than', 'fewer than', 'up to', 'at most', 'below'],
+  above: ['over', 'more than', 'at least', 'above', 'upwards of', 'no fewer than', 'exceeding'],
+  aboveAfter: ['or more', 'and more', 'and above', 'and over', 'upwards'],
+  percentWords: ['percent', 'per cent', 'pct'],
+  months: (
+    'january february march april may june july august september october november december ' +
+    'jan feb mar apr jun jul aug sept sep oct nov dec'
+  ).split(' '),
+  labels: (
+    'no number nos resolution decision directive guideline guidance instruction regulation article clause point form page section part phase programme program village cell hamlet zone area ward district quarter group year years since until by in from before after during block ' +
+    'term chapter conclusion plan circular decree law congress session level grade class room road street highway version table figure appendix annex rule code'
+  ).split(' '),
+  measures:
+    'year years month months day days week weeks hour hours minute minutes time times km kilometres kilometers kilometre metres meters metre m cm ha hectares hectare kg tonnes tons tonne ton million billion thousand dong vnd usd dollars litres percentage point points m2 km2 degrees kwh'.split(
+      ' ',
+    ),
+  scales: ['thousand', 'million', 'billion'],
+  nouns: [
+    {
+      words: ['village', 'villages', 'hamlet', 'hamlets', 'residential group', 'residential groups'],
+      noun: { key: 'village', noun: 'village' },
+    },
+    { words: ['commune', 'communes', 'ward', 'wards'], noun: { key: 'commune', noun: 'commune' } },
+    { words: ['province', 'provinces'], noun: { key: 'province', noun: 'province' } },
+    { words: ['household', 'households', 'family', 'families'], noun: { key: 'household', noun: 'household' } },
+    { words: ['house', 'houses', 'home', 'homes'], noun: { key: 'house', noun: 'house' } },
+    {
+      words: ['enterprise', 'enterprises', 'company', 'companies', 'business', 'businesses'],
+      noun: { key: 'enterprise', noun: 'enterprise' },
+    },
+    {
+      words: [
+        ...'person people persons inhabitants residents students pupils workers employees officials cadres delegates teachers voters youths leaders'.split(
+          ' ',
+        ),
+        'civil servants',
+      ],
+      noun: { key: 'person', noun: 'person' },
+    },
+    { words: ['woman', 'women', 'female', 'females'], noun: { key: 'women', noun: 'person', role: 'female' } },
+    { words: ['man', 'men', 'male', 'males'], noun: { key: 'men', noun: 'person', role: 'male' } },
+    { words: ['head', 'heads'], noun: { key: 'village_head', noun: 'person' } },
+    { words: ['secretary', 'secretaries'], noun: { key: 'secretary', noun: 'person' } },
+    {
+      words: ['committee', 'committees'],
+      noun: { key: 'grassroots_committee', noun: 'organization', role: 'committee' },
+    },
+    { words: ['cell', 'cells', 'branch', 'branches'], noun: { key: 'cell', noun: 'organization', role: 'cell' } },
+    {
+      words: ['organization', 'organizations', 'organisation', 'organisations'],
+      noun: { key: 'unit', noun: 'organization', role: 'organization' },
+    },
+    {
+      words: 'tasks task plans resolutions meetings targets proposals petitions complaints inspections votes'.split(
+        ' ',
+      ),
+      noun: { key: 'work', noun: 'work' },
+    },
+  ],
+  beforeNoun: ['the', 'its', 'their', 'new', 'all', 'are', 'were'],
+  shareSkips: ['only', 'of', 'the', 'all', 'its', 'total', 'number', 'whole', 'party'],
+  stops: 'of in with who that which are is were was have has had for from at on by and or as to not but'.split(' '),
+  link: {
+    share:
+      / (?:i ?\. ?e ?\. ?|that is|namely|equal to|equals|equivalent to|account(?:s|ed|ing) for|represent(?:s|ed|ing)?|mak(?:es|ing|e) up|making|a (?:rate|share|ratio|proportion) of|reach(?:es|ed|ing)?|being|which is|or|at|=|\() ?(?:[,:=] ?)?$/,
+    shareAlone:
+      / (?:i ?\. ?e ?\. ?|that is|account(?:s|ed|ing) for|represent(?:s|ed|ing)?|mak(?:es|ing) up|(?:at )?a (?:rate|share|proportion) of|, or|equivalent to|=|\() ?(?:[,:=] ?)?$/,
+    of: /^ (?:[^\d,;()]{0,60} )?(?:out of|of a total of|of the total of|of the total|from a total of|from among|among|in a total of)(?: the| a total of| all)? $/,
+    barelyOf: /^ (?:of|of the|of all|of all the) $/,
+    wholeFirst: /(?:^ |[,;:.(] )(?:out of|of|among)(?: the| a| all)?(?: total of| total)? $/,
+    parts:
+      / (?:of which|of whom|of them|of these|among (?:them|which|whom|these)|including)(?: ,)?(?: (?:there )?(?:are|were|is|have|has|had|was))? $/,
+    division:
+      / (?:comprising|consisting of|consist of|consists of|comprises|comprise|comprised|comprised of|made up of|composed of|divided into|namely)(?: ,)? $/,
+    backward: /^ ?(?:of|among|out of) (?:these|them|those|which|whom|this number)/,
+    ofThem: /^ (?:\w+ )?(?:of them|of these|of which|of whom|of those)/,
+    listed: /^ [^\d;.()=]{0,60}(?:,|and|, and|plus)(?: (?:the )?(?:remaining|other))? $/,
+    rest: /(?:^| )(?:the rest|remaining|the remainder)(?: |$)/,
+    allOf: /^ (?:only )?(?:of )?(?:all|the total number|the total|total)(?: of)?/,
+    change:
+      /(?:^| )(?:increas\w*|decreas\w*|ris\w*|rose|fall\w*|fell|grow\w*|grew|up|down|reduc\w*|declin\w*|dropp?\w*|compared|higher|lower|more than last)(?: |$)/,
+    plan: /(?:^| )(?:plan|planned|targets?|goals?|quota|must|should|caps?|limit|aims?|maximum|minimum|expected)(?: |$)/,
+  },
+};

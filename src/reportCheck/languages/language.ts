@@ -1,0 +1,74 @@
+/** What the reader of reports must know of a language: how it says numbers, and how it ties them to each other. Data; the patterns are matched against folded words with one space between. */
+
+export type LanguageCode = 'vi' | 'en' | 'ar';
+
+/** What is counted, so that members are never held to be a part of organizations. */
+export type NounClass =
+  | 'person'
+  | 'organization'
+  | 'household'
+  | 'village'
+  | 'commune'
+  | 'province'
+  | 'work'
+  | 'house'
+  | 'enterprise';
+
+/** `role`: nouns of one class that divide their whole between them (committees and cells, women and men). */
+export type NounRole = 'committee' | 'cell' | 'organization' | 'male' | 'female' | 'official' | 'probationary';
+export type Noun = { key: string; noun: NounClass; role?: NounRole };
+
+export type ReportLanguage = {
+  code: LanguageCode;
+  /** words for numbers; joined by `tens` they make up to 99 */
+  numberWords: Readonly<Record<string, number>>;
+  /** the pieces of a compound: "twenty five", "hai mươi lăm", "خمسة وعشرون" */
+  compound: 'tens_first' | 'units_first' | 'multiplied';
+  /** before the number (or, with `after`, behind it) */
+  about: readonly string[];
+  below: readonly string[];
+  above: readonly string[];
+  aboveAfter: readonly string[];
+  percentWords: readonly string[];
+  months: readonly string[];
+  /** words right before a number that make it a name, an ordinal, a year or a document's number */
+  labels: readonly string[];
+  /** nouns that make the number in front a length of time, money or a measure: no count */
+  measures: readonly string[];
+  /** words that make a number a thousand or a million times itself */
+  scales: readonly string[];
+  nouns: readonly { words: readonly string[]; noun: Noun }[];
+  /** words that may stand between a number and its noun */
+  beforeNoun: readonly string[];
+  /** words between a share and the noun it is of */
+  shareSkips: readonly string[];
+  /** words that end the search for a noun */
+  stops: readonly string[];
+  link: {
+    /** ties a share to the count before it, whatever its base */
+    share: RegExp;
+    /** the same where no base is printed: only what cannot mean "reached" */
+    shareAlone: RegExp;
+    /** K … of N, surely */
+    of: RegExp;
+    /** K of N where nothing else stands between */
+    barelyOf: RegExp;
+    /** before N: "of N villages, K have" */
+    wholeFirst: RegExp;
+    /** N, of which K */
+    parts: RegExp;
+    /** N consisting of: the parts are all there are */
+    division: RegExp;
+    /** at the start of a sentence: among these */
+    backward: RegExp;
+    /** right after K: K of them */
+    ofThem: RegExp;
+    /** between two parts of a list */
+    listed: RegExp;
+    rest: RegExp;
+    /** a share between this and the noun is one of all there are */
+    allOf: RegExp;
+    change: RegExp;
+    plan: RegExp;
+  };
+};
