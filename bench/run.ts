@@ -1,10 +1,11 @@
 /**
  * npm run bench [piece ...]: measures, prints a table beside the last run and keeps it as JSON.
- * Pieces: start, screen, import, commands, counts, cases, lists, units; without one, all.
+ * Pieces: start, screen, import, commands, counts, cases, lists, units; without one, all of these. Those of the nation (nation:load first) by name only.
  */
 import { join } from 'node:path';
 import { type Ground, prepareGround, ROOT } from './ground.ts';
 import { isMet, type Measure } from './measure.ts';
+import { isNation, NATION, runNation } from './nation/run.ts';
 import { cases } from './pieces/cases.ts';
 import { commands } from './pieces/commands.ts';
 import { counts } from './pieces/counts.ts';
@@ -28,13 +29,13 @@ const PIECES: Record<string, (ground: Ground) => Promise<Measure[]>> = {
 };
 
 const wanted = process.argv.slice(2);
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const ofNation = wanted.some(isNation);
 const unknown = wanted.filter((name) => name !== 'start' && !PIECES[name]);
-if (unknown.length > 0) {
-  process.stderr.write(`Unknown: ${unknown.join(', ')}. Pieces: start, ${Object.keys(PIECES).join(', ')}\n`);
+if (!ofNation && unknown.length > 0) {
+  say(`Unknown: ${unknown.join(', ')}. Pieces: start, ${[...Object.keys(PIECES), ...NATION].join(', ')}`);
   process.exit(2);
 }
-const is = (name: string) => wanted.length === 0 || wanted.includes(name);
-const say = (line: string) => process.stderr.write(`${line}\n`);
 
 const measures: Measure[] = [];
 const failed: string[] = [];
@@ -49,9 +50,12 @@ async function measure(name: string, piece: () => Promise<Measure[]>): Promise<v
   }
 }
 
-if (is('start')) await measure('start', start);
-const pieces = Object.entries(PIECES).filter(([name]) => is(name));
-if (pieces.length > 0) {
+/** The pieces that stand on the province of their own ground. */
+async function measureProvince(): Promise<void> {
+  const is = (name: string) => wanted.length === 0 || wanted.includes(name);
+  if (is('start')) await measure('start', start);
+  const pieces = Object.entries(PIECES).filter(([name]) => is(name));
+  if (pieces.length === 0) return;
   say('ground: a province of 200,000 members in 1,000 units');
   const ground = await prepareGround(say);
   try {
@@ -59,6 +63,19 @@ if (pieces.length > 0) {
   } finally {
     await ground.close();
   }
+}
+
+if (ofNation) {
+  const outcome = await runNation(wanted, say).catch((error: Error) => {
+    say(error.message);
+    process.exit(2);
+  });
+  measures.push(...outcome.measures);
+  failed.push(...outcome.failed);
+} else await measureProvince();
+if (measures.length === 0) {
+  for (const failure of failed) say(`Not measured: ${failure}`);
+  process.exit(failed.length > 0 ? 1 : 0);
 }
 const before = await lastRun(KEPT);
 const run = await keepRun(KEPT, measures, before);

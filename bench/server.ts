@@ -26,7 +26,7 @@ export async function startServer(
 }
 
 /** The server on the ground's database. */
-export async function serverOn(ground: Ground): Promise<Running> {
+export async function serverOn(ground: Pick<Ground, 'url' | 'dataDir'>): Promise<Running> {
   return await startServer({ DATABASE_URL: ground.url, CHIBO_DATA: ground.dataDir });
 }
 

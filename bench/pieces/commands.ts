@@ -23,7 +23,10 @@ type Cell = {
   scope: string;
 };
 
-export async function commands(ground: Ground): Promise<Measure[]> {
+/** What it needs of a ground: a province to found cells in, and the owner's client. */
+export type Place = Pick<Ground, 'chibo' | 'province' | 'sql' | 'url' | 'dataDir'>;
+
+export async function commands(ground: Place): Promise<Measure[]> {
   const cell = await makeCell(ground);
   const server = await serverOn(ground);
   const send = async (token: string, method: string, path: string, body: unknown) => {
@@ -78,7 +81,7 @@ function member(i: number) {
 }
 
 /** A village cell of ordinary size with its secretary, whose account calls and holds a meeting; and a clerk's right for registering. */
-async function makeCell({ chibo, province }: Ground): Promise<Cell> {
+async function makeCell({ chibo, province }: Place): Promise<Cell> {
   const actor = operator();
   const run = async <T = { id: string }>(name: string, input: unknown) =>
     (await chibo.bus.run(name, input, { actor })) as T;
@@ -143,7 +146,7 @@ async function makeCell({ chibo, province }: Ground): Promise<Cell> {
   };
 }
 
-async function insertPerson({ sql }: Ground, cell: Cell): Promise<void> {
+async function insertPerson({ sql }: Place, cell: Cell): Promise<void> {
   await sql.query('begin');
   await sql.query({
     name: 'person',
@@ -154,7 +157,7 @@ async function insertPerson({ sql }: Ground, cell: Cell): Promise<void> {
   await sql.query('commit');
 }
 
-async function insertAttendance({ sql }: Ground, cell: Cell): Promise<void> {
+async function insertAttendance({ sql }: Place, cell: Cell): Promise<void> {
   await sql.query('begin');
   await sql.query({
     name: 'attendance',

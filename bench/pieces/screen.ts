@@ -32,7 +32,7 @@ export async function screen(ground: Ground): Promise<Measure[]> {
       {
         id: 'screen.js',
         what: 'compressed JavaScript of the first screen',
-        value: first.scripts / 1024,
+        value: first.scripts / 1000,
         unit: 'KB',
         goal: { kind: 'value', most: 150 },
       },
@@ -41,7 +41,7 @@ export async function screen(ground: Ground): Promise<Measure[]> {
         what: 'requests of the first screen',
         value: first.requests,
         unit: 'requests',
-        note: `${Math.round(first.bytes / 1024)} KB in all`,
+        note: `${Math.round(first.bytes / 1000)} KB in all`,
       },
       {
         id: 'screen.lcp',

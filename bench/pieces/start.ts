@@ -47,7 +47,7 @@ export async function start(): Promise<Measure[]> {
 }
 
 /** Bytes that a process and all below it hold, shared pages in proportion (Linux). */
-async function memoryOf(pid: number): Promise<number> {
+export async function memoryOf(pid: number): Promise<number> {
   const parents = new Map<number, number>();
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue;
