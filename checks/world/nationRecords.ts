@@ -52,16 +52,18 @@ const particulars = () => `
   insert into member_fact_stat (division, unit_id, scope, measure, code, n) select ${address}, 'ownership', 'private', h.members from here h;
   insert into member_age_stat (division, unit_id, scope, measure, code, born, n) select ${address}, 'occupation', 'worker', 1980, h.members from here h`;
 
-/** Files of the national side that were compared, and findings of the check of homes. */
+/** Files of the national side that were compared, and findings of the integrity checks. */
 const summaries = () => `
   insert into summary_report (division, unit_id, scope, id, file_id, file_name, file_hash, fields, file_lines, state, steps, steps_done, counts, made_by, made_grant, made_name, made_at)
     select ${address}, nid('summary_report', h.scope, n), nid('file', h.scope, 1), 'tom-tat' || h.mark || '.json', 'x', '{name}', 4, 'compared', 1, 1, '{}', nid('account', h.scope, 1), 'g', 'Người đối chiếu' || h.mark, '2026-10-01' from ${each(2)};
   insert into summary_line (division, unit_id, scope, id, report_id, line_no, kind, cause, person_id, person_name, sort_key, cell_name, told)
     select ${address}, nid('summary_line', h.scope, n), nid('summary_report', h.scope, 1), n, (array['same', 'only_there', 'only_here', 'ambiguous'])[1 + n % 4], case when n % 4 = 3 then 'several' end, case when n % 4 in (0, 2) then nid('person', h.scope, n) end, 'Người' || h.mark, 'k' || n, 'Chi bộ' || h.mark, 'x' from ${each(4)};
-  insert into home_check (division, unit_id, scope, id, persons, seats, found, gone, open, ran_at, ran_by, ran_name)
-    select ${address}, nid('home_check', h.scope, 1), 1, 1, 0, 0, 0, '2026-10-01', nid('account', h.scope, 1), 'Đêm' from here h;
-  insert into home_finding (division, unit_id, scope, id, kind, person_id, person_name, sort_key, found_at, seen_at)
-    select ${address}, nid('home_finding', h.scope, n), 'carried', nid('person', h.scope, n), 'Người' || h.mark, 'k' || n, '2026-10-01', '2026-10-02' from ${each(2)}`;
+  insert into integrity_run (division, unit_id, scope, id, state, cuts, pieces_done, checks, units, open, began_at, ended_at, ran_by, ran_name)
+    select ${address}, nid('integrity_run', h.scope, 1), 'done', array[h.scope], 1, 60, 1, 2, '2026-10-01', '2026-10-01', nid('account', h.scope, 1), 'Đêm' || h.mark from here h;
+  insert into integrity_finding (division, unit_id, scope, id, fault, severity, subject_id, part, facts, found_at, seen_at)
+    select ${address}, nid('integrity_finding', h.scope, n), (array['roster_carries', 'unit_no_head'])[n], (array['error', 'warning'])[n], case n when 1 then nid('person', h.scope, 1) else h.unit_id end, '', '{}', '2026-10-01', '2026-10-02' from ${each(2)};
+  insert into integrity_note (division, unit_id, scope, id, finding_id, reason, noted_on, noted_by, noted_name, noted_at)
+    select ${address}, nid('integrity_note', h.scope, 1), nid('integrity_finding', h.scope, 1), 'Vì' || h.mark, '2026-10-02', nid('account', h.scope, 1), 'Người giải thích' || h.mark, '2026-10-02' from here h`;
 
 const accounts = () => `
   insert into account (id, login, name, person_division, person_id, created_at) select nid('account', h.scope, 1), 'tk.' || h.scope, 'Tài khoản' || h.mark, h.division, nid('person', h.scope, 3), '2020-01-01' from here h`;

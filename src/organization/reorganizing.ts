@@ -2,8 +2,11 @@
  * What modules say about their rows for the day on which units are merged, split, moved or closed (M51, M55). Every owned table needs a line:
  * a record that nobody claims would lose its owner, so the build stops (checks/reorganizing.db.test.ts), and so does the dry run.
  */
-import type { RawBuilder } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Module } from '../platform/bus/command.ts';
+
+/** The day on which a decision takes effect, where these conditions ask for one: whoever evaluates them sets `chibo.day` in the transaction. */
+export const theDay: RawBuilder<string> = sql<string>`coalesce(nullif(current_setting('chibo.day', true), '')::date, current_date)`;
 
 /** What becomes of a table's rows when the unit they lie at is closed. Where a unit only moves in the tree, every row keeps its unit and its scope is rewritten. */
 export type RowPolicy =
@@ -13,12 +16,28 @@ export type RowPolicy =
   | { do: 'follows'; person: string; while?: RawBuilder<unknown> }
   /** a line of somebody ends here on the day and a new one with the same facts begins there */
   | { do: 'continues'; person: string }
-  /** a period that ends with the unit on the day (posts, duties, terms) */
-  | { do: 'ends'; because: string }
+  /**
+   * a period that ends with the unit on the day (posts, duties, terms). `running`: which rows (condition on `t`; without it: `valid_to` open);
+   * `set`: what is written into them (without it: `valid_to`)
+   */
+  | {
+      do: 'ends';
+      because: string;
+      running?: RawBuilder<unknown>;
+      set?: (on: string, decision: string) => RawBuilder<unknown>;
+    }
   /** open work: rows that still wait go to exactly one living owner, the others stay */
-  | { do: 'handed'; work: string }
+  | { do: 'handed'; work: string | readonly string[] }
   /** goes where the row of `table` goes that it names by `column`, and stays where that stays */
-  | { do: 'along'; table: string; column: string }
+  | {
+      do: 'along';
+      table: string;
+      column: string;
+      /** rows of somebody who goes to another unit than that row end on the day instead: condition for those that run, and what is written */
+      leaves?: { person: string; running: RawBuilder<unknown>; set: (on: string) => RawBuilder<unknown> };
+    }
+  /** goes where the row goes whose id stands in this column, of whatever table, and stays where that stays (files, polls) */
+  | { do: 'hangs'; by: string }
   /** made anew by its Stat */
   | { do: 'counted' };
 
@@ -35,6 +54,19 @@ export type OpenWork = {
   link: RawBuilder<unknown>;
   /** the day it is due, or null */
   due?: RawBuilder<unknown>;
+  /** the column that names the unit which holds it, where that is not the unit the row lies at: it names the successor, as `elsewhere` says of it */
+  at?: string;
+  /** items of any kind with the same key go to one unit: text on `w`, or null */
+  together?: RawBuilder<unknown>;
+  /**
+   * a unit has only one of them by a unique index: `key` (text on `w`) tells which are the same, among rows where `among` holds. Where the successor has
+   * the same: the row stays (and is open no longer), its `columns` are added to the one that is there, it gets another name (`set`, on `t`), or the decision is refused until one of both is finished
+   */
+  one?: { key: RawBuilder<unknown>; among?: RawBuilder<unknown> } & (
+    | { else: 'stays' | 'refuse' }
+    | { else: 'adds'; columns: readonly string[] }
+    | { else: 'renames'; set: RawBuilder<unknown> }
+  );
   /** the person who holds it: id and the name as written, on `w` */
   holder?: { person: RawBuilder<unknown>; name: RawBuilder<unknown> };
   /** where its unit is divided: to the unit where its holder (or the person it is about) goes, or to the core successor */
@@ -54,12 +86,18 @@ export type UnitColumn = {
   division?: string;
   /** rows that must name the successor from the day on (condition on `t`); without it the name of the past stays */
   living?: RawBuilder<unknown>;
+  /** the column holds a list of units */
+  many?: true;
 };
+
+/** A path that a row copies from the row it hangs on: `table.scope` is `of.scope` of the row that `by` names, and is written again with it. */
+export type CopiedPath = { table: string; scope: string; of: string; by: string };
 
 export type Reorganizing = {
   rows: Readonly<Record<string, RowPolicy>>;
   openWork?: readonly OpenWork[];
   elsewhere?: readonly UnitColumn[];
+  copies?: readonly CopiedPath[];
 };
 
 declare module '../platform/bus/command.ts' {
@@ -69,6 +107,11 @@ declare module '../platform/bus/command.ts' {
   interface Services {
     reorganizing: readonly Reorganizing[];
   }
+}
+
+/** Whether the unit of `w` is closed and its successor has the same row: `same` is a condition on `w` and `o`. Such a row waits for nobody. */
+export function successorHas(table: string, same: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (select from unit_successor s join ${sql.table(table)} o on o.unit_id = s.successor_id and ${same} where s.unit_id = w.unit_id)`;
 }
 
 /** What all modules say, lower floors first. A kind of work said twice is a mistake of ours. */
