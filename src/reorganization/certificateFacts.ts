@@ -1,0 +1,158 @@
+/** What the certificate of a decision that was applied is made of: read from what was written on the day, each item by the name it has now. */
+import { type RawBuilder, sql } from 'kysely';
+import type { OpenWork } from '../organization/reorganizing.ts';
+import { subtreeOf } from '../platform/access.ts';
+import type { Context } from '../platform/bus/command.ts';
+
+type Decision = { division: string; id: string };
+
+export type UnitLine = {
+  oldName: string | null;
+  oldKind: string | null;
+  newName: string;
+  newKind: string;
+  parent: string | null;
+  founded: boolean;
+  closes: boolean;
+  successors: string[];
+};
+export type Flow = { from: string; to: string; n: number };
+export type PostLine = { unit: string; post: string; name: string; decision: string | null };
+export type WorkLine = { kind: string; title: string | null; holder: string | null; from: string; to: string };
+export type NumberLine = { unit: string; documentType: string; last: number };
+/** How much was handed over, and how much of it is found without an owner now: people with no line or two, posts, charges and open work at closed units. */
+export type Orphans = { people: number; astray: number; work: number; left: number; posts: number };
+export type Certificate = {
+  units: UnitLine[];
+  flows: Flow[];
+  people: { name: string; from: string; to: string }[];
+  ended: PostLine[];
+  begun: PostLine[];
+  work: WorkLine[];
+  numbers: NumberLine[];
+  orphans: Orphans;
+};
+
+/** So many people are listed by name; of more the flows say how many went where, and the page lists them. */
+export const MOST_NAMES = 500;
+
+/** Everything a certificate says of a decision that took effect on `on`. */
+export async function certificateFacts(ctx: Context, decision: Decision, on: string): Promise<Certificate> {
+  return {
+    units: await unitsOf(ctx, decision),
+    flows: await flowsOf(ctx, decision),
+    people: await peopleOf(ctx, decision),
+    ended: await postsOf(ctx, decision, on, 'ended'),
+    begun: await postsOf(ctx, decision, on, 'begun'),
+    work: await workOf(ctx, decision),
+    numbers: await numbersOf(ctx, decision),
+    orphans: await orphansOf(ctx, decision),
+  };
+}
+
+const mine = ({ division, id }: Decision, alias: string) =>
+  sql`${sql.ref(`${alias}.division`)} = ${division} and ${sql.ref(`${alias}.reorganization_id`)} = ${id}`;
+
+async function unitsOf(ctx: Context, decision: Decision): Promise<UnitLine[]> {
+  const { rows } =
+    await sql<UnitLine>`select r.old_name as "oldName", r.old_kind as "oldKind", r.new_name as "newName", r.new_kind as "newKind",
+      (select p.name from unit p where p.id = r.new_parent) as parent, r.founded, r.closes,
+      array(select s.name from unit s where s.id = any(r.successors) order by s.sort_key) as successors
+    from reorganization_unit r where ${mine(decision, 'r')} and r.named order by r.position`.execute(ctx.tx);
+  return rows;
+}
+
+async function flowsOf(ctx: Context, decision: Decision): Promise<Flow[]> {
+  const { rows } = await sql<Flow>`select f.name as from, t.name as to, count(*)::int as n from reorganization_person r
+    join unit f on f.id = r.from_id join unit t on t.id = r.to_id where ${mine(decision, 'r')} group by f.name, f.sort_key, t.name, t.sort_key order by f.sort_key, t.sort_key`.execute(
+    ctx.tx,
+  );
+  return rows;
+}
+
+async function peopleOf(ctx: Context, decision: Decision): Promise<Certificate['people']> {
+  const { rows } = await sql<
+    Certificate['people'][number]
+  >`select r.person_name as name, f.name as from, t.name as to from reorganization_person r
+    join unit f on f.id = r.from_id join unit t on t.id = r.to_id where ${mine(decision, 'r')} order by t.sort_key, r.sort_key, r.id limit ${MOST_NAMES}`.execute(
+    ctx.tx,
+  );
+  return rows;
+}
+
+/** Posts and charges: ended at units that closed, begun at those that were founded. */
+async function postsOf(ctx: Context, decision: Decision, on: string, what: 'ended' | 'begun'): Promise<PostLine[]> {
+  const [day, which] = what === 'ended' ? ['valid_to', 'closes'] : ['valid_from', 'founded'];
+  const units = sql`reorganization_unit r join unit u on u.id = r.target_id`;
+  const here = sql`${mine(decision, 'r')} and ${sql.ref(`r.${which}`)} and ${sql.ref(`t.${day}`)} = ${on}::date`;
+  const { rows } =
+    await sql<PostLine>`select u.name as unit, t.post, t.holder_name as name, ${sql.ref(what === 'ended' ? 't.end_decision' : 't.decision')} as decision, r.position
+      from ${units} join post t on t.division = r.target_division and t.unit_id = r.target_id where ${here}
+    union all select u.name, 'overseer', t.person_name, null, r.position
+      from ${units} join overseer_duty t on t.division = r.target_division and t.unit_id = r.target_id where ${here}
+    order by position, post, name`.execute(ctx.tx);
+  return rows;
+}
+
+const kindsOf = (ctx: Context) => ctx.services.reorganizing.flatMap((part) => [...(part.openWork ?? [])]);
+
+/** Each item by the name it has now; without it for who may not see such things where it lies. */
+async function workOf(ctx: Context, decision: Decision): Promise<WorkLine[]> {
+  const lists = kindsOf(ctx).map((kind) => {
+    const shown = kind.restricted === undefined ? sql`true` : seenBy(ctx, kind.restricted);
+    return sql`select ${kind.kind}::text as kind, case when ${shown} then (${kind.title})::text end as title, case when ${shown} then (${kind.holder?.name ?? sql`null`})::text end as holder,
+        f.name as from, t.name as to, f.sort_key as a, t.sort_key as b, r.item_id
+      from reorganization_work r join ${sql.table(kind.table)} w on w.division = r.item_division and w.id = r.item_id
+      join unit f on f.id = r.from_id join unit t on t.id = r.to_id where ${mine(decision, 'r')} and r.kind = ${kind.kind}`;
+  });
+  const { rows } =
+    await sql<WorkLine>`select kind, title, holder, "from", "to" from (${sql.join(lists, sql` union all `)}) x order by kind, a, b, item_id`.execute(
+      ctx.tx,
+    );
+  return rows;
+}
+
+/** Whether the row `w` lies where the reader has this right. */
+function seenBy(ctx: Context, capability: string): RawBuilder<unknown> {
+  const ranges = ctx.actor.grant.reaches
+    .filter((reach) => reach.capabilities.includes(capability) || reach.capabilities.includes('*'))
+    .map(({ path, depth }) => {
+      const { lo, hi } = subtreeOf(path);
+      return depth === 'subtree' ? sql`(w.scope >= ${lo} and w.scope < ${hi})` : sql`w.scope = ${path}`;
+    });
+  return ranges.length === 0 ? sql`false` : sql`(${sql.join(ranges, sql` or `)})`;
+}
+
+async function numbersOf(ctx: Context, decision: Decision): Promise<NumberLine[]> {
+  const { rows } =
+    await sql<NumberLine>`select u.name as unit, n.document_type as "documentType", n.last_no as last from reorganization_unit r
+    join unit u on u.id = r.target_id join number_series n on n.division = r.target_division and n.unit_id = r.target_id
+    where ${mine(decision, 'r')} and r.closes and n.last_no > 0 order by r.position, n.document_type`.execute(ctx.tx);
+  return rows;
+}
+
+/** Counts what was handed over, and what is found without an owner now. All of the latter are 0, or the decision is not whole. */
+export async function orphansOf(ctx: Context, decision: Decision): Promise<Orphans> {
+  const closed = sql`(select target_id as id, target_division as division from reorganization_unit r where ${mine(decision, 'r')} and r.closes)`;
+  const {
+    rows: [row],
+  } = await sql<Omit<Orphans, 'left'>>`select
+      (select count(distinct r.person_id)::int from reorganization_person r where ${mine(decision, 'r')}) as people,
+      (select count(*)::int from reorganization_work r where ${mine(decision, 'r')}) as work,
+      (select count(*)::int from ${closed} c join membership m on m.division = c.division and m.unit_id = c.id and m.valid_to = 'infinity') as astray,
+      (select count(*)::int from ${closed} c join post p on p.division = c.division and p.unit_id = c.id and p.valid_to = 'infinity')
+        + (select count(*)::int from ${closed} c join overseer_duty p on p.division = c.division and p.unit_id = c.id and p.valid_to = 'infinity') as posts`.execute(
+    ctx.tx,
+  );
+  let left = 0;
+  for (const kind of kindsOf(ctx)) left += await openAt(ctx, kind, closed);
+  return { people: 0, work: 0, astray: 0, posts: 0, ...row, left };
+}
+
+async function openAt(ctx: Context, kind: OpenWork, units: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*)::int as n from ${units} c join ${sql.table(kind.table)} w on ${sql.ref(`w.${kind.at ?? 'unit_id'}`)} = c.id
+    where (${kind.open})`.execute(ctx.tx);
+  return rows[0]?.n ?? 0;
+}

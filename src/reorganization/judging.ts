@@ -1,0 +1,130 @@
+/** What stands against a decision and what it means, beside the tree itself: dates, work that must end, tables nobody claims, sizes. */
+import { sql } from 'kysely';
+import type { Reorganizing } from '../organization/reorganizing.ts';
+import type { Context } from '../platform/bus/command.ts';
+import type { Reason } from '../platform/refusal.ts';
+import { findNumber, findRuleOn } from '../rulebook/rulebook.ts';
+import { type Decision, peopleLeaving, sourcesTable, workLeaving } from './leaving.ts';
+import { namesIn, plannedOf, type Row } from './reading.ts';
+import type { Plan } from './rules/plan.ts';
+
+export type Judged = { plan: Plan; refusals: Reason[]; warnings: Reason[]; names: Map<string, string> };
+
+/** Evaluates conditions of modules as on this day. */
+export async function setTheDay(ctx: Context, on: string): Promise<void> {
+  await sql`select set_config('chibo.day', ${on}, true)`.execute(ctx.tx);
+}
+
+/** The plan with everything that stands against it. Only what can be said of a sound plan is asked of the records. */
+export async function judge(ctx: Context, row: Row): Promise<Judged> {
+  const plan = await plannedOf(ctx, row);
+  const names = namesIn(plan, row.acts);
+  const refusals: Reason[] = [...plan.reasons, ...(row.acts.length === 0 ? [{ code: 'acts.none', field: 'acts' }] : [])];
+  const unclaimed = await unclaimedTables(ctx);
+  if (unclaimed.length > 0) refusals.push({ code: 'tables.unclaimed', values: { tables: unclaimed.join(', ') } });
+  if (plan.reasons.length > 0) return { plan, refusals, warnings: [], names };
+  await setTheDay(ctx, row.effective_on);
+  refusals.push(...(await laterFacts(ctx, plan, row.effective_on, names)), ...(await blockingWork(ctx, plan, row, names)), ...(await wrongTargets(ctx, plan, row)));
+  const { refused, warned } = await sizes(ctx, plan, row, names);
+  return { plan, refusals: [...refusals, ...refused], warnings: warned, names };
+}
+
+/** Tables of the engine itself: kept as they are, or written by it. */
+const OWN = ['unit', 'unit_period', 'unit_successor', 'unit_word', 'unit_letterhead'];
+
+/** Tables whose rows lie at a unit and of which no module says what becomes of them (M55): they stop every reorganization. */
+export async function unclaimedTables(ctx: Pick<Context, 'tx' | 'services'>): Promise<string[]> {
+  const claimed = new Set([...OWN, ...ctx.services.reorganizing.flatMap((part) => Object.keys(part.rows))]);
+  const { rows } = await sql<{ name: string }>`select c.relname::text as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+    and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'unit_id' and not a.attisdropped) order by 1`.execute(ctx.tx);
+  return rows.map(({ name }) => name).filter((name) => !claimed.has(name));
+}
+
+/** Lines and periods that begin on the day or later: what is decided for a day cannot undo what was recorded after it. */
+async function laterFacts(ctx: Context, plan: Plan, on: string, names: Map<string, string>): Promise<Reason[]> {
+  const closing = plan.sources.filter(({ closes }) => closes);
+  const { rows } = await sql<{ id: string; latest: string }>`
+    select id, max(latest)::text as latest from (
+      select s.id, m.valid_from as latest from ${sourcesTable(plan.sources)} join membership m on m.division = s.division and m.unit_id = s.id and m.valid_from >= ${on}::date
+        and (s.closes or exists (select from reorganization_choice c where c.about = 'person' and c.division = m.division and c.subject = m.person_id::text))
+      union all select s.id, p.valid_from from ${sourcesTable(closing)} join post p on p.division = s.division and p.unit_id = s.id and p.valid_from >= ${on}::date
+      union all select s.id, d.valid_from from ${sourcesTable(closing)} join overseer_duty d on d.division = s.division and d.unit_id = s.id and d.valid_from >= ${on}::date) x
+    group by id`.execute(ctx.tx);
+  return rows.map(({ id, latest }) => ({ code: 'act.before_facts', field: fieldOf(plan, id), values: { no: numberOf(plan, id), name: names.get(id) ?? '', on: latest } }));
+}
+
+/** Open work that cannot be handed over until it is finished, and of which a unit may have only one. */
+async function blockingWork(ctx: Context, plan: Plan, row: Row, names: Map<string, string>): Promise<Reason[]> {
+  const decision = { division: row.division, id: row.id };
+  const parts = ctx.services.reorganizing;
+  const refuse = kindsThat(parts, 'refuse');
+  const { rows } = await sql<{ kind: string; from_id: string; must_end: number; clash: number }>`
+    select kind, from_id, count(*) filter (where must_end)::int as must_end, count(*) filter (where clash and kind = any(${refuse}::text[]))::int as clash
+    from (${workLeaving(parts, plan.sources, peopleLeaving(plan.sources, decision), decision)}) w group by 1, 2
+    having count(*) filter (where must_end) > 0 or count(*) filter (where clash and kind = any(${refuse}::text[])) > 0 order by 1, 2`.execute(ctx.tx);
+  return rows.map(({ kind, from_id, must_end, clash }) => ({
+    code: must_end > 0 ? 'work.must_end' : 'work.twice',
+    field: fieldOf(plan, from_id),
+    values: { no: numberOf(plan, from_id), kind, name: names.get(from_id) ?? '', n: must_end > 0 ? must_end : clash },
+  }));
+}
+
+export function kindsThat(parts: readonly Reorganizing[], otherwise: 'refuse' | 'stays'): string[] {
+  return parts.flatMap((part) => part.openWork ?? []).flatMap(({ kind, one }) => (one?.else === otherwise ? [kind] : []));
+}
+
+/** Somebody or something was assigned to a unit that gets nothing any more. */
+async function wrongTargets(ctx: Context, plan: Plan, row: Row): Promise<Reason[]> {
+  const allowed = plan.sources.flatMap(({ id, closes, successors }) => [...successors, ...(closes ? [] : [id])]);
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from reorganization_choice c where c.division = ${row.division} and c.reorganization_id = ${row.id}
+    and c.about <> 'post' and not c.target_id = any(${allowed}::uuid[])`.execute(ctx.tx);
+  const n = rows[0]?.n ?? 0;
+  return n > 0 ? [{ code: 'choices.astray', values: { n } }] : [];
+}
+
+type Sized = { refused: Reason[]; warned: Reason[] };
+
+/** ORG-01: a cell needs so many official members; ORG-02: from so many on it becomes a committee. Whoever decides may agree to the second. */
+async function sizes(ctx: Context, plan: Plan, row: Row, names: Map<string, string>): Promise<Sized> {
+  const { rulebook } = ctx.services;
+  const minimum = limit(ctx, rulebook.sizeRules.foundWith, row.effective_on);
+  const committee = limit(ctx, rulebook.sizeRules.committeeFrom, row.effective_on);
+  const decision: Decision = { division: row.division, id: row.id };
+  const people = peopleLeaving(plan.sources, decision);
+  const targets = [...new Set(plan.sources.flatMap(({ successors, closes, id }) => [...successors, ...(closes ? [] : [id])]))];
+  const { rows } = await sql<{ id: string; members: number; official: number }>`
+    with people as materialized (${people})
+    select t.id, count(m.person_id)::int as members, count(m.person_id) filter (where m.status = 'official')::int as official from unnest(${targets}::uuid[]) t(id)
+    left join lateral (select m.person_id, m.status from membership m where m.unit_id = t.id and m.valid_to = 'infinity' and m.seat = 'own' and not exists (select from people p where p.from_id = t.id and p.person_id = m.person_id)
+      union all select m.person_id, m.status from people p join membership m on m.division = p.person_division and m.unit_id = p.from_id and m.person_id = p.person_id and m.valid_to = 'infinity' and m.seat = 'own' where p.to_id = t.id) m on true
+    group by t.id`.execute(ctx.tx);
+  const refused: Reason[] = [];
+  const warned: Reason[] = [];
+  const kinds = new Map(plan.changes.map((change) => [change.id, change]));
+  for (const { id, members, official } of rows) {
+    const change = kinds.get(id);
+    const kind = rulebook.unitKinds.find((each) => each.id === (change?.after.kind ?? ''));
+    const said = (n: number, most: number) => ({ name: change?.after.name ?? names.get(id) ?? '', n, limit: most });
+    if (kind?.isCell && change?.founded && minimum !== null && official < minimum)
+      refused.push({ code: 'unit.too_small', values: said(official, minimum), rule: rulebook.sizeRules.foundWith });
+    else if (kind?.isCell && minimum !== null && official < minimum)
+      warned.push({ code: 'unit.too_small', values: said(official, minimum), rule: rulebook.sizeRules.foundWith });
+    if ((kind ? kind.isCell && kind.countsAsGrassrootsOrganization : true) && committee !== null && members >= committee)
+      warned.push({ code: 'unit.too_large', values: said(members, committee), rule: rulebook.sizeRules.committeeFrom });
+    if (kind && !kind.isCell && members > 0) refused.push({ code: 'act.members_in_committee', values: { no: 0, name: '', other: change?.after.name ?? '' } });
+  }
+  return { refused, warned };
+}
+
+function limit(ctx: Context, rule: string, on: string): number | null {
+  const found = findRuleOn(ctx.services.rulebook, rule, on);
+  return (found && findNumber(found)) ?? null;
+}
+
+function numberOf(plan: Plan, unitId: string): number {
+  return (plan.sources.find(({ id }) => id === unitId)?.act ?? 0) + 1;
+}
+
+function fieldOf(plan: Plan, unitId: string): string {
+  return `acts.${numberOf(plan, unitId) - 1}`;
+}

@@ -1,0 +1,85 @@
+/** What leaves the units that close or are divided, and where it goes: people and open work, as one statement each, for the dry run and for the day itself. */
+import { type RawBuilder, sql } from 'kysely';
+import type { OpenWork, Reorganizing } from '../organization/reorganizing.ts';
+import type { Source } from './rules/plan.ts';
+
+/** The decision whose choices are asked for. */
+export type Decision = { division: string; id: string };
+
+/** The sources as a table `s`: id, division, core, closes. */
+export function sourcesTable(sources: readonly Source[]): RawBuilder<unknown> {
+  return sql`unnest(${sources.map((s) => s.id)}::uuid[], ${sources.map((s) => s.division)}::text[], ${sources.map((s) => s.core)}::uuid[], ${sources.map((s) => s.closes)}::boolean[]) as s(id, division, core, closes)`;
+}
+
+/**
+ * Everybody who goes, once a unit that is left: person_division, person_id, person_name, sort_key, seat, from_id, to_id. As somebody was assigned by hand,
+ * else by his group, else to the core. Whoever stays in a unit that stays is not in it.
+ */
+export function peopleLeaving(sources: readonly Source[], decision: Decision): RawBuilder<unknown> {
+  const groups = sources.flatMap((source) => source.groups.map((each) => ({ source: source.id, ...each })));
+  return sql`select * from (select distinct on (s.id, m.person_id) m.division as person_division, m.person_id, m.full_name as person_name, m.sort_key, m.seat, s.id as from_id,
+      coalesce(c.target_id, (select g.to_id from party_group_line l
+        join unnest(${groups.map((g) => g.source)}::uuid[], ${groups.map((g) => g.group)}::uuid[], ${groups.map((g) => g.to)}::uuid[]) as g(source, grp, to_id) on g.source = s.id and g.grp = l.group_id
+        where l.division = m.division and l.person_id = m.person_id and l.valid_to = 'infinity' limit 1), s.core) as to_id
+    from ${sourcesTable(sources)} join membership m on m.division = s.division and m.unit_id = s.id and m.valid_to = 'infinity'
+    left join reorganization_choice c on c.division = ${decision.division} and c.reorganization_id = ${decision.id} and c.about = 'person' and c.subject = m.person_id::text
+    order by s.id, m.person_id, m.seat desc) p where p.to_id <> p.from_id`;
+}
+
+/** Everybody who went, of a decision that was applied; the same columns. */
+export function peopleGone(decision: Decision): RawBuilder<unknown> {
+  return sql`select person_division, person_id, person_name, sort_key, null::text as seat, from_id, to_id from reorganization_person where division = ${decision.division} and reorganization_id = ${decision.id}`;
+}
+
+/**
+ * Every open item of every kind at the units that close, and of those divided what goes with somebody: kind, division, id, title, link, due, holder, must_end,
+ * from_id, to_id, clash (another of the same key is there or comes too), with one owner each. `people`: those who leave.
+ */
+export function workLeaving(
+  parts: readonly Reorganizing[],
+  sources: readonly Source[],
+  people: RawBuilder<unknown>,
+  decision: Decision,
+): RawBuilder<unknown> {
+  const kinds = parts.flatMap((part) => part.openWork ?? []);
+  if (kinds.length === 0) return NOTHING;
+  const lists = sql.join(
+    kinds.map((kind) => itemsOf(kind, decision)),
+    sql` union all `,
+  );
+  return sql`with s as materialized (select * from ${sourcesTable(sources)}), people as materialized (${people}),
+      items as (${lists}),
+      owned as (select i.*, case when i.together is null then i.wanted
+        else first_value(i.wanted) over (partition by i.together order by i.chosen desc, i.kind, i.id) end as to_id from items i)
+    select o.kind, o.division, o.id, o.title, o.link, o.due, o.holder, o.must_end, o.from_id, o.to_id,
+      o.same is not null and (o.taken or row_number() over (partition by o.kind, o.to_id, o.same order by o.from_id, o.id) > 1) as clash
+    from owned o where o.to_id <> o.from_id`;
+}
+
+const NOTHING = sql`select null::text as kind, null::text as division, null::uuid as id, null::text as title, null::text as link, null::date as due, null::text as holder, false as must_end,
+  null::uuid as from_id, null::uuid as to_id, false as clash where false`;
+
+/** The open items of one kind, each with the owner that is proposed or was chosen. */
+function itemsOf(kind: OpenWork, { division, id }: Decision): RawBuilder<unknown> {
+  const at = sql.ref(`w.${kind.at ?? 'unit_id'}`);
+  const choice = (about: 'work' | 'kind', subject: RawBuilder<unknown>) =>
+    sql`(select c.target_id from reorganization_choice c where c.division = ${division} and c.reorganization_id = ${id} and c.about = ${about} and c.subject = ${subject})`;
+  const said = sql`coalesce(${choice('work', sql`${`${kind.kind}/`} || w.id::text`)}, ${choice('kind', sql`${`${kind.kind}/`} || s.id::text`)}, ${choice('kind', sql`${`${kind.kind}/`}::text`)})`;
+  const going =
+    kind.goesTo === 'holder' && kind.holder
+      ? sql`(select p.to_id from people p where p.from_id = s.id and p.person_id = (${kind.holder.person}) limit 1)`
+      : sql`null::uuid`;
+  const whole = sql`case when s.closes then s.core else s.id end`;
+  const home = kind.at === undefined ? sql`w.division = s.division and ` : sql``;
+  const { one } = kind;
+  const taken = one
+    ? sql`exists (select from ${sql.table(kind.table)} w where w.division = s.division and w.unit_id = v.to_id and (${one.key}) = v.same${one.among ? sql` and (${one.among})` : sql``})`
+    : sql`false`;
+  return sql`select ${kind.kind}::text as kind, w.division, w.id, (${kind.title})::text as title, (${kind.link})::text as link, (${kind.due ?? sql`null`})::date as due,
+      (${kind.holder?.name ?? sql`null`})::text as holder, coalesce(${kind.mustEnd ?? sql`false`}, false) as must_end, s.id as from_id, v.to_id as wanted, v.chosen is not null as chosen,
+      (${kind.together ?? sql`null`})::text as together, v.same, ${taken} as taken
+    from s join ${sql.table(kind.table)} w on ${home}${at} = s.id
+    cross join lateral (select c.said as chosen, coalesce(c.said, ${going}, ${whole}) as to_id,
+      ${one ? sql`case when ${one.among ?? sql`true`} then (${one.key})::text end` : sql`null::text`} as same from (select ${said} as said offset 0) c) v
+    where (${kind.open})`;
+}

@@ -1,0 +1,132 @@
+import { useState } from 'react';
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { api } from '../../../gen/client.ts';
+import { date, dateTime, number } from '../../web/format.ts';
+import type { PageHandle } from '../../web/moduleRoutes.ts';
+import { paths } from '../../web/paths.ts';
+import { may, useSession } from '../../web/session.ts';
+import { useText } from '../../web/text.tsx';
+import { Button } from '../../web/ui/button.tsx';
+import { Download } from '../../web/ui/download.tsx';
+import { Facts } from '../../web/ui/facts.tsx';
+import { Notice } from '../../web/ui/notice.tsx';
+import { Section } from '../../web/ui/page.tsx';
+import { Reasons } from '../../web/ui/reasons.tsx';
+import type { PlanRecord, ReorganizationRecord } from '../reorganization.ts';
+import { actText } from './acts.ts';
+import { type Deed, DeedDialog } from './deeds.tsx';
+import { DecisionFrame, isOpen } from './frame.tsx';
+import { PlanOverview } from './plan.tsx';
+import { TakingEffect } from './progress.tsx';
+
+export const handle: PageHandle = { title: (_t, data) => data?.record.title ?? '' };
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const id = params.id ?? '';
+  const record = (await api.reorganizationGet({ id })) as ReorganizationRecord;
+  const looked = ['draft', 'decided'].includes(record.state) && may('reorganization.draft');
+  const plan = looked ? ((await api.reorganizationPlan({ id })) as PlanRecord) : undefined;
+  return { record, plan, unit: record.unitId };
+}
+
+/** A decision: what stands against it, what it changes, and the button that puts it into force; afterwards what was done. */
+export default function DecisionPage() {
+  const { t, lang } = useText();
+  const { today } = useSession();
+  const { record, plan } = useLoaderData<typeof loader>();
+  const [deed, setDeed] = useState<Deed>();
+  const { state, effectiveOn } = record;
+  const applied = state === 'applied' || state === 'annulled';
+  const due = state === 'decided' && today !== undefined && effectiveOn <= today;
+  const decides = may('reorganization.decide');
+  const action = applied ? (
+    <Download kind="reorganization-certificate" id={record.id} label={t('reorganization.do.certificate')} />
+  ) : (
+    decides &&
+    (state === 'draft' || due) && (
+      <Button
+        look="primary"
+        because={
+          plan?.refusals.length
+            ? plan.refusals.slice(0, SHOWN)
+            : record.may[`reorganization.${due ? 'apply' : 'decide'}`]
+        }
+        onClick={() => setDeed(due ? 'apply' : 'decide')}
+      >
+        {t(due ? 'reorganization.do.apply' : 'reorganization.do.decide')}
+      </Button>
+    )
+  );
+  const more = [
+    ...(isOpen(record)
+      ? [
+          { label: t('reorganization.do.edit'), to: paths.editReorganization(record.id) },
+          { label: t('reorganization.do.drop'), icon: 'close' as const, onSelect: () => setDeed('drop') },
+        ]
+      : []),
+    ...(applied ? [{ label: t('reorganization.do.print'), to: paths.reorganizationPrint(record.id) }] : []),
+    ...(state === 'applied' && decides
+      ? [{ label: t('reorganization.do.annul'), icon: 'close' as const, onSelect: () => setDeed('annul') }]
+      : []),
+  ];
+  return (
+    <DecisionFrame record={record} action={action} more={more}>
+      {record.progress && !applied && <TakingEffect progress={record.progress} />}
+      {record.failure.length > 0 && (
+        <Notice state="overdue">
+          <p>{t('reorganization.done.failed')}</p>
+          <Reasons reasons={record.failure} />
+        </Notice>
+      )}
+      {state === 'applied' && (
+        <Notice state="done">{t('reorganization.done.applied', { date: date(effectiveOn) })}</Notice>
+      )}
+      {plan && <PlanOverview record={record} plan={plan} />}
+      <Section title={t('reorganization.plan.acts')}>
+        <ol className="stack">
+          {record.acts.slice(0, MOST_ACTS).map((act, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an act is known by its place
+            <li key={i} id={`act-${i + 1}`}>
+              {number(i + 1)}. {actText(t, lang, act, record.names)}
+            </li>
+          ))}
+        </ol>
+        {record.acts.length > MOST_ACTS && (
+          <p className="quiet">{t('reorganization.plan.more', { n: record.acts.length - MOST_ACTS })}</p>
+        )}
+      </Section>
+      <Section title={t('reorganization.list.column')}>
+        <Facts facts={factsOf(record, t)} />
+      </Section>
+      {deed && <DeedDialog deed={deed} record={record} plan={plan} onClose={() => setDeed(undefined)} />}
+    </DecisionFrame>
+  );
+}
+
+/** Reasons a button shows at most; the page lists them all. */
+const SHOWN = 5;
+const MOST_ACTS = 200;
+
+function factsOf(record: ReorganizationRecord, t: (key: string) => string) {
+  const by = (name: string | null, at: string | null) => [name, at && dateTime(at)].filter(Boolean).join(', ');
+  return [
+    record.number !== null && { label: t('reorganization.fact.number'), value: record.number },
+    record.decidedOn !== null && { label: t('reorganization.fact.decided_on'), value: date(record.decidedOn) },
+    { label: t('reorganization.fact.effective_on'), value: date(record.effectiveOn) },
+    record.signerName !== null && {
+      label: t('reorganization.fact.signer'),
+      value: [record.signerName, record.signerPost].filter(Boolean).join(', '),
+    },
+    record.note !== null && { label: t('reorganization.fact.note'), value: record.note },
+    { label: t('reorganization.fact.drafted'), value: by(record.draftedName, record.draftedAt) },
+    record.approvedName !== null && {
+      label: t('reorganization.fact.approved'),
+      value: by(record.approvedName, record.approvedAt),
+    },
+    record.appliedAt !== null && { label: t('reorganization.fact.applied'), value: dateTime(record.appliedAt) },
+    record.annulledAt !== null && {
+      label: t('reorganization.fact.annulled'),
+      value: [by(record.annulledName, record.annulledAt), record.annulReason].filter(Boolean).join(': '),
+    },
+  ];
+}

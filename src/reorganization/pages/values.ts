@@ -1,0 +1,108 @@
+/** The acts as a form holds them, and as the command takes them. A unit that the decision founds is named by `#` and its name until it is sent. */
+import type { Option } from '../../web/ui/form/combobox.tsx';
+import type { ActInput, ActKind, ReorganizationRecord } from '../reorganization.ts';
+
+export type ActRow = {
+  act?: ActKind;
+  name?: string;
+  kind?: string;
+  setting?: string;
+  unit?: Option;
+  units?: Option[];
+  place?: Option;
+  places?: Option[];
+  stays?: boolean;
+  children?: { unit?: Option; place?: Option }[];
+};
+
+export type DecisionValues = {
+  title: string;
+  number?: string;
+  decidedOn?: string;
+  signerName?: string;
+  signerPost?: string;
+  effectiveOn: string;
+  note?: string;
+  acts: ActRow[];
+};
+
+const HERE = '#';
+
+/** What the decision founds, as options of a picker. */
+export function foundedIn(acts: readonly ActRow[], note: string): Option[] {
+  return acts.flatMap(({ act, name }) => (act === 'found' && name ? [{ id: HERE + name, label: name, note }] : []));
+}
+
+/** The acts as the command takes them: what is founded gets a key by its place in the list. */
+export function actsOf(rows: readonly ActRow[]): ActInput[] {
+  const keys = new Map(rows.flatMap((row, i) => (row.act === 'found' ? [[HERE + (row.name ?? ''), `#${i + 1}`]] : [])));
+  const place = (option: Option | undefined) => (option ? (keys.get(option.id) ?? option.id) : undefined);
+  return rows.flatMap((row, i): ActInput[] => {
+    switch (row.act) {
+      case 'found':
+        return [
+          {
+            act: 'found',
+            key: String(i + 1),
+            name: row.name,
+            kind: row.kind,
+            ...(row.setting && { setting: row.setting }),
+            parent: place(row.place),
+          },
+        ];
+      case 'merge':
+        return [{ act: 'merge', sources: (row.units ?? []).map(({ id }) => id), into: place(row.place) }];
+      case 'split': {
+        const parts = (row.places ?? []).flatMap((option) => place(option) ?? []);
+        return [
+          {
+            act: 'split',
+            source: row.unit?.id,
+            parts: parts.map((unit) => ({ unit })),
+            core: row.stays ? row.unit?.id : parts[0],
+            ...(row.stays && { stays: true }),
+            children: (row.children ?? []).flatMap(({ unit, place: to }) => {
+              const target = place(to);
+              return unit && target ? [{ unit: unit.id, to: target }] : [];
+            }),
+          },
+        ];
+      }
+      case 'move':
+        return [{ act: 'move', unit: row.unit?.id, parent: place(row.place) }];
+      case 'close':
+        return [{ act: 'close', unit: row.unit?.id, successor: place(row.place) }];
+      case 'rename':
+        return [{ act: 'rename', unit: row.unit?.id, name: row.name }];
+      case 'change_kind':
+        return [
+          { act: 'change_kind', unit: row.unit?.id, kind: row.kind, ...(row.setting && { setting: row.setting }) },
+        ];
+      default:
+        return [];
+    }
+  });
+}
+
+/** A draft as the form shows it again. */
+export function rowsOf({ acts, names }: Pick<ReorganizationRecord, 'acts' | 'names'>): ActRow[] {
+  const founded = new Set(acts.flatMap(({ act, id }) => (act === 'found' && id ? [id] : [])));
+  const option = (id: string | undefined): Option | undefined => {
+    if (id === undefined) return undefined;
+    const label = names[id] ?? '';
+    return { id: founded.has(id) ? HERE + label : id, label };
+  };
+  const options = (ids: readonly string[] | undefined) => (ids ?? []).flatMap((id) => option(id) ?? []);
+  return acts.map((act) => ({
+    act: act.act,
+    name: act.name,
+    kind: act.kind,
+    setting: act.setting ?? undefined,
+    unit: option(act.unit ?? act.source),
+    units: options(act.sources),
+    place: option(act.into ?? act.parent ?? act.successor),
+    places: options(act.parts?.map(({ unit }) => unit)),
+    stays: act.stays,
+    children: (act.children ?? []).map(({ unit, to }) => ({ unit: option(unit), place: option(to) })),
+  }));
+}
