@@ -1,7 +1,7 @@
 /** Members by age beside their occupation, and those who study: a table of numbers, each with the list behind it (M45). */
 import { sql } from 'kysely';
 import { subtree, unitOf } from '../organization/tree.ts';
-import { query } from '../platform/bus/command.ts';
+import { MAY_LAG, query } from '../platform/bus/command.ts';
 import * as s from '../platform/schema.ts';
 import { bandOf } from './ages.ts';
 import { ageBands } from './breakdown.ts';
@@ -20,6 +20,7 @@ export const unitAges = query({
   method: 'GET',
   path: '/units/{id}/ages',
   capability: 'member.read',
+  mayLag: MAY_LAG,
   summary: 'Members of a unit by age and occupation, and those who study',
   input: s.object({ id: s.id() }),
   output: s.object({

@@ -1,7 +1,7 @@
 /** The members of a unit divided by one thing the register knows of them, with groups hidden that are too small (STA-02). */
 import { sql } from 'kysely';
 import { type Subtree, subtree, unitOf } from '../organization/tree.ts';
-import { type Context, query } from '../platform/bus/command.ts';
+import { type Context, MAY_LAG, query } from '../platform/bus/command.ts';
 import * as s from '../platform/schema.ts';
 import { findRuleOn, numbersValue } from '../rulebook/rulebook.ts';
 import { type Band, bandOf, bandsOf } from './ages.ts';
@@ -23,6 +23,7 @@ export const unitBreakdown = query({
   method: 'GET',
   path: '/units/{id}/breakdown',
   capability: 'counts.read',
+  mayLag: MAY_LAG,
   summary: 'Members of a unit by sex, status, age, ethnic group, education or theory',
   input: s.object({ id: s.id(), by: s.optional(s.oneOf(BREAKDOWNS)) }),
   output: s.object({

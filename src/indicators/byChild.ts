@@ -1,7 +1,7 @@
 /** One number of the overview for each unit directly below, those with most missing first: the laggards of a goal (M61). */
 import { type RawBuilder, sql } from 'kysely';
 import { subtree, unitOf } from '../organization/tree.ts';
-import { query } from '../platform/bus/command.ts';
+import { MAY_LAG, query } from '../platform/bus/command.ts';
 import { mark, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
 import * as s from '../platform/schema.ts';
 import { CHILD_MEASURES, type ChildMeasure } from './measures.ts';
@@ -42,6 +42,7 @@ export const measureByChild = query({
   method: 'GET',
   path: '/units/{id}/by-child',
   capability: 'counts.read',
+  mayLag: MAY_LAG,
   summary: 'One number for each unit directly below, the widest gap first',
   input: s.object({
     id: s.id(),

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { recordedSince } from '../members/list.ts';
 import { organizationNames } from '../organization/names.ts';
 import { peopleStoodFrom, subtree, unitOf } from '../organization/tree.ts';
-import { query } from '../platform/bus/command.ts';
+import { MAY_LAG, query } from '../platform/bus/command.ts';
 import { mark, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
 import * as s from '../platform/schema.ts';
 import { divisionsSince } from './asOf.ts';
@@ -56,6 +56,7 @@ export const childrenCounts = query({
   method: 'GET',
   path: '/units/{id}/children',
   capability: 'counts.read',
+  mayLag: MAY_LAG,
   summary: 'The units right below a unit with members, meetings, plans and tasks',
   input: s.object({ id: s.id(), on: s.optional(s.date()), ...pageInput }),
   output: pageOf(child),

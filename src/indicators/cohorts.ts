@@ -5,7 +5,7 @@ import { organizationNames } from '../organization/names.ts';
 import { inTree, linesOf, unitsIn } from '../organization/queries/lines.ts';
 import { type Subtree, subtree, unitOf } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
-import { type Context, query } from '../platform/bus/command.ts';
+import { type Context, MAY_LAG, query } from '../platform/bus/command.ts';
 import { addTo } from '../platform/clock.ts';
 import { pageInput, pageOf } from '../platform/paging.ts';
 import { must } from '../platform/refusal.ts';
@@ -27,6 +27,7 @@ export const dualCohorts = query({
   method: 'GET',
   path: '/units/{unit}/dual-posts/cohorts',
   capability: 'counts.read',
+  mayLag: MAY_LAG,
   summary: 'Cells with a dual post compared with those without, on the same indicators',
   input: s.object(input),
   output: s.object({
@@ -89,6 +90,7 @@ export const cohortCells = query({
   method: 'GET',
   path: '/units/{unit}/dual-posts/cohorts/cells',
   capability: 'unit.read',
+  mayLag: MAY_LAG,
   summary: 'The cells of one group of the comparison of dual and single posts',
   input: s.object({
     ...input,

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { recordedSince } from '../members/list.ts';
 import { peopleStoodFrom, unitOf } from '../organization/tree.ts';
 import { subtreeOf, type UnitRef } from '../platform/access.ts';
-import { type Context, query } from '../platform/bus/command.ts';
+import { type Context, MAY_LAG, query } from '../platform/bus/command.ts';
 import { mark, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
 import { must } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
@@ -20,6 +20,7 @@ export const compareUnit = query({
   method: 'GET',
   path: '/units/{id}/comparison',
   capability: 'counts.read',
+  mayLag: MAY_LAG,
   summary: 'Members on two days and the reason for each difference',
   input: s.object(input),
   output: s.object({
@@ -187,6 +188,7 @@ export const comparedNames = query({
   method: 'GET',
   path: '/units/{id}/comparison/names',
   capability: 'member.read',
+  mayLag: MAY_LAG,
   summary: 'Who came or went between two days for one reason, or became another status',
   /** `became`: the reason is a status */
   input: s.object({ ...input, way: s.oneOf(['in', 'out', 'became']), reason: s.optional(s.code()), ...pageInput }),

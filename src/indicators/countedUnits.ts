@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { organizationNames } from '../organization/names.ts';
 import { subtree, unitOf } from '../organization/tree.ts';
-import { query } from '../platform/bus/command.ts';
+import { MAY_LAG, query } from '../platform/bus/command.ts';
 import { mark, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
 import * as s from '../platform/schema.ts';
 import { committeeFrom } from './committees.ts';
@@ -25,6 +25,7 @@ export const countedUnits = query({
   method: 'GET',
   path: '/units/{id}/units',
   capability: 'counts.read',
+  mayLag: MAY_LAG,
   summary: 'The units under a unit that a number of its overview counts',
   input: s.object({
     id: s.id(),

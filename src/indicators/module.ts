@@ -6,9 +6,15 @@ import { childrenCounts } from './children.ts';
 import { cohortCells, dualCohorts } from './cohorts.ts';
 import { comparedNames, compareUnit } from './compare.ts';
 import { countedUnits } from './countedUnits.ts';
+import { indicatorChildren, indicatorSiblings } from './declared/beside.ts';
+import { indicatorList } from './declared/catalogue.ts';
+import { indicatorGet, indicatorTrend } from './declared/one.ts';
+import { indicatorParts } from './declared/parts.ts';
+import { indicatorRecords } from './declared/records.ts';
 import { unitReportDocument } from './documents.ts';
 import { myCells } from './myCells.ts';
 import { unitOverview } from './queries.ts';
+import { indicatorsReorganizing } from './reorganizing.ts';
 import { reportUnit } from './reporting.ts';
 import { search } from './search.ts';
 import { unitTrend } from './trend.ts';
@@ -36,7 +42,15 @@ export const indicators: Module = {
     myCells,
     reportUnit,
     search,
+    indicatorList,
+    indicatorGet,
+    indicatorTrend,
+    indicatorParts,
+    indicatorChildren,
+    indicatorSiblings,
+    indicatorRecords,
   ],
   ownedTables: [],
+  reorganizing: indicatorsReorganizing,
   documents: { 'unit-report': unitReportDocument },
 };

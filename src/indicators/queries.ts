@@ -2,7 +2,7 @@ import { recordedSince } from '../members/list.ts';
 import { organizationNames } from '../organization/names.ts';
 import { type Subtree, subtree, unitOf } from '../organization/tree.ts';
 import { subtreeOf, type UnitRef } from '../platform/access.ts';
-import { type Context, query } from '../platform/bus/command.ts';
+import { type Context, MAY_LAG, query } from '../platform/bus/command.ts';
 import * as s from '../platform/schema.ts';
 import { type Counted, countOn, isRecorded } from './asOf.ts';
 import { codesOf, withoutMeaning } from './codes.ts';
@@ -17,6 +17,7 @@ export const unitOverview = query({
   method: 'GET',
   path: '/units/{id}/overview',
   capability: 'counts.read',
+  mayLag: MAY_LAG,
   summary: 'The numbers of a unit and all below it, each with the list it counts',
   input: s.object({ id: s.id(), on: s.optional(s.date()) }),
   output: overview,

@@ -15,13 +15,14 @@ const BATCH = 500;
 
 /**
  * Counts everything anew and reports every stat row that was different: there must be none (D6). Runs each night and on
- * demand; what it finds is corrected by the same statement that found it.
+ * demand; what it finds is corrected by the same statement that found it. With `only`, one division alone.
  */
-export async function recountAll(chibo: Installation): Promise<Difference[]> {
+export async function recountAll(chibo: Installation, only?: string): Promise<Difference[]> {
   const stats = chibo.bus.modules.flatMap((m) => m.stats ?? []);
   const units = await chibo.owner.db
     .selectFrom('unit')
     .select(['id', 'division'])
+    .$if(only !== undefined, (q) => q.where('division', '=', only ?? ''))
     .orderBy('division')
     .orderBy('id')
     .execute();

@@ -7,6 +7,9 @@ export const routes: ModuleRoutes = {
   nav: [{ key: 'overview', path: paths.unit, capability: 'unit.read' }],
   routes: [
     { path: 'units/:unit', lazy: () => import('./pages/overview.tsx') },
+    { path: 'units/:unit/indicators', lazy: () => import('./pages/indicatorList.tsx') },
+    { path: 'units/:unit/indicators/:indicator', lazy: () => import('./pages/indicator.tsx') },
+    { path: 'units/:unit/indicators/:indicator/records', lazy: () => import('./pages/indicatorRecords.tsx') },
     { path: 'units/:unit/comparison', lazy: () => import('./pages/compare.tsx') },
     { path: 'units/:unit/comparison/names', lazy: () => import('./pages/comparedNames.tsx') },
     { path: 'units/:unit/trends/:measure', lazy: () => import('./pages/trend.tsx') },

@@ -2,7 +2,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { DB } from '../../gen/db.ts';
 import { type PathRange, type Reach, rangeOf } from '../platform/access.ts';
-import { type Context, query } from '../platform/bus/command.ts';
+import { type Context, MAY_LAG, query } from '../platform/bus/command.ts';
 import { searchWords } from '../platform/i18n/names.ts';
 import * as s from '../platform/schema.ts';
 
@@ -22,6 +22,7 @@ export const search = query({
   method: 'GET',
   path: '/search',
   capability: 'signed-in',
+  mayLag: MAY_LAG,
   summary: 'Units and members found by name within reach',
   input: s.object({ q: s.text(100), kind: s.optional(s.oneOf(['unit', 'member'])) }),
   output: s.object({ items: s.list(found, MOST) }),

@@ -3,24 +3,17 @@ import { sql } from 'kysely';
 import { recordedSince } from '../members/list.ts';
 import { type OrganizationNames, organizationNames } from '../organization/names.ts';
 import { peopleStoodFrom, type Subtree, subtree, unitOf } from '../organization/tree.ts';
-import { ancestorsOf, type UnitRef } from '../platform/access.ts';
-import { type Context, query } from '../platform/bus/command.ts';
-import { fold } from '../platform/i18n/names.ts';
+import type { UnitRef } from '../platform/access.ts';
+import { type Context, MAY_LAG, query } from '../platform/bus/command.ts';
 import * as s from '../platform/schema.ts';
 import { divisionsSince } from './asOf.ts';
 import { codesOf, withoutMeaning } from './codes.ts';
+import { type Goal, goal, goalsOf } from './goals.ts';
 import { type MonthRow, monthEnds, type Series, seriesOf } from './series.ts';
 import { smallGroup } from './smallGroups.ts';
 
 const SPANS = ['12', '24'] as const;
 
-const goal = s.object({
-  /** the least to reach, in the unit of the series: per cent for a share */
-  least: s.anyNumber(),
-  deadline: s.anyText(),
-  resolutionId: s.anyText(),
-  resolution: s.anyText(),
-});
 const series = s.object({
   key: s.anyText(),
   /** the group hidden from whoever may not read records shows no series */
@@ -37,6 +30,7 @@ export const unitTrend = query({
   method: 'GET',
   path: '/units/{id}/trend',
   capability: 'counts.read',
+  mayLag: MAY_LAG,
   summary: 'The numbers of a unit month by month',
   input: s.object({ id: s.id(), months: s.optional(s.oneOf(SPANS)) }),
   output: s.object({
@@ -52,7 +46,7 @@ export const unitTrend = query({
     const rows = await monthRows(ctx, unit, ends);
     const empty = withoutMeaning(ctx.services.rulebook);
     const all = seriesOf(rows, ends, since, smallGroup(ctx, unit) > 0).filter(({ key }) => !empty.has(key));
-    const goals = ctx.may('resolution.read', unit) ? await goalsOf(ctx, unit) : new Map<string, s.Infer<typeof goal>>();
+    const goals = ctx.may('resolution.read', unit) ? await goalsOf(ctx, unit) : new Map<string, Goal>();
     return {
       unit: { id: unit.id, name },
       recordedSince: since,
@@ -133,38 +127,4 @@ async function readMonths(ctx: Context, tree: Subtree, { days, months, first, la
     left join posts o on o.i = month.i left join met t on t.month = month.month
     order by month.i`.execute(ctx.tx);
   return rows;
-}
-
-/** Goals that resolutions in force of this unit, or of one above it, set for a number that Chibo counts: the nearest unit's, the latest. */
-async function goalsOf(ctx: Context, unit: UnitRef): Promise<Map<string, s.Infer<typeof goal>>> {
-  const counted = ctx.services.rulebook.targets.indicators.filter((each) => each.counts !== undefined);
-  const byName = new Map(
-    counted.flatMap((each) =>
-      Object.values(each.label).map((label): [string, string] => [fold(label), each.counts ?? '']),
-    ),
-  );
-  const rows = await ctx.tx
-    .selectFrom('target as t')
-    .innerJoin('resolution as r', (join) =>
-      join.onRef('r.division', '=', 't.division').onRef('r.id', '=', 't.resolution_id'),
-    )
-    .select(['t.indicator', 't.goal_min', 't.deadline', 'r.id', 'r.number_text'])
-    .where('t.scope', 'in', [...ancestorsOf(unit.path), unit.path])
-    .where('r.state', '=', 'issued')
-    .where('t.dropped_on', 'is', null)
-    .orderBy('t.scope')
-    .orderBy('r.issued_on')
-    .execute();
-  return new Map(
-    rows.flatMap((row) => {
-      const key = byName.get(fold(row.indicator));
-      const found = {
-        least: Number(row.goal_min),
-        deadline: row.deadline,
-        resolutionId: row.id,
-        resolution: row.number_text ?? '',
-      };
-      return key === undefined ? [] : [[key, found] as const];
-    }),
-  );
 }

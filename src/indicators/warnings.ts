@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { countDuals } from '../organization/duals.ts';
 import { organizationNames } from '../organization/names.ts';
 import { subtree, unitOf } from '../organization/tree.ts';
-import { query } from '../platform/bus/command.ts';
+import { MAY_LAG, query } from '../platform/bus/command.ts';
 import * as s from '../platform/schema.ts';
 import { committeeFrom } from './committees.ts';
 import { measured } from './measured.ts';
@@ -16,6 +16,7 @@ export const unitWarnings = query({
   method: 'GET',
   path: '/units/{id}/warnings',
   capability: 'counts.read',
+  mayLag: MAY_LAG,
   summary: 'Reported facts that do not fit a rule',
   input: s.object({ id: s.id() }),
   output: s.object({ items: s.list(warning, 20) }),

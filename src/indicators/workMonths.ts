@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { recordedSince } from '../members/list.ts';
 import { subtree, unitOf } from '../organization/tree.ts';
-import { query } from '../platform/bus/command.ts';
+import { MAY_LAG, query } from '../platform/bus/command.ts';
 import { momentAt } from '../platform/clock.ts';
 import * as s from '../platform/schema.ts';
 import { OPEN_STATES } from '../resolutions/task.ts';
@@ -32,6 +32,7 @@ export const workMonths = query({
   method: 'GET',
   path: '/units/{id}/work-months',
   capability: 'counts.read',
+  mayLag: MAY_LAG,
   summary: 'Plans adopted and tasks given, done and late, month by month',
   input: s.object({ id: s.id() }),
   output: s.object({ months: s.list(workMonth, MONTHS) }),

@@ -1,5 +1,6 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, type UnitOverviewResult, type UnitWarningsResult } from '../../../gen/client.ts';
+import { UnitLineage } from '../../organization/pages/lineage.tsx';
 import { UnitTabs, useUnitActions } from '../../organization/pages/unitTabs.tsx';
 import { DayForm } from '../../rulebook/pages/dayForm.tsx';
 import { capitalized } from '../../rulebook/words.ts';
@@ -56,6 +57,7 @@ export default function OverviewPage() {
       more={[...(counts ? ways(unit.id, t) : []), ...useUnitActions(unit)]}
     >
       <UnitTabs unit={unit.id} />
+      <UnitLineage unit={unit} />
       {counts ? <Standing counts={counts} past={past} /> : <Notice>{t('indicators.overview.no_right')}</Notice>}
       {first.length > 0 && (
         <Section title={t('indicators.overview.first')}>
@@ -88,6 +90,7 @@ export default function OverviewPage() {
 /** Other ways to look at a unit's numbers. */
 function ways(unit: string, t: Translate): MenuAction[] {
   return [
+    { label: t('indicators.declared.title'), icon: 'unit', to: paths.indicators(unit) },
     { label: t('indicators.report.title'), icon: 'file', to: paths.unitReport(unit) },
     { label: t('indicators.work.title'), icon: 'tasks', to: paths.workMonths(unit) },
     { label: t('indicators.compare.title'), icon: 'unit', to: paths.comparison(unit) },
