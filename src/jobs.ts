@@ -1,12 +1,11 @@
 import { Logger, type Runner, run } from 'graphile-worker';
 import pg from 'pg';
-import { operator } from './accounts/grants.ts';
 import type { Chibo } from './chibo.ts';
 import { resumeImports } from './exchange/stepping.ts';
 import { IMPORTS } from './exchange/steps.ts';
 import { resumeSummaries } from './exchange/summary/resume.ts';
 import { recountAll } from './indicators/recount.ts';
-import { checkHomes } from './members/homes/nightly.ts';
+import { checkAll, INTEGRITY, resumeRuns } from './integrity/running.ts';
 import { seal } from './platform/ledger/seal.ts';
 import { advanceAll } from './resolutions/repeating.ts';
 
@@ -14,8 +13,8 @@ const DAY = 24 * 3_600_000;
 const quiet = new Logger(() => () => {});
 
 /**
- * Work that recurs: sealing the ledger each minute, tasks that come again, the nightly recount and the check that everybody has one home, throwing away what has run out;
- * and large imports, gone on with after a restart too.
+ * Work that recurs: sealing the ledger each minute, tasks that come again, the nightly recount and integrity checks, throwing away what has run out;
+ * and large imports and runs of the checks, gone on with after a restart too.
  */
 export async function startJobs(chibo: Chibo): Promise<{ stop(): Promise<void> }> {
   const runner: Runner = await run({
@@ -26,7 +25,7 @@ export async function startJobs(chibo: Chibo): Promise<{ stop(): Promise<void> }
     noHandleSignals: true,
     logger: quiet,
     crontab:
-      '* * * * * seal\n* * * * * imports\n10 0 * * * repeat\n17 2 * * * recount\n29 2 * * * homes\n41 3 * * * tidy',
+      '* * * * * seal\n* * * * * imports\n10 0 * * * repeat\n17 2 * * * recount\n* * * * * integrity\n29 2 * * * checks\n41 3 * * * tidy',
     taskList: {
       seal: async () => {
         await seal(chibo.sealer.db, chibo.keys.signing.privateKey, chibo.clock.now());
@@ -34,8 +33,11 @@ export async function startJobs(chibo: Chibo): Promise<{ stop(): Promise<void> }
       recount: async () => {
         await recountAll(chibo);
       },
-      homes: async () => {
-        await checkHomes(chibo.bus, operator());
+      checks: async () => {
+        await checkAll(chibo);
+      },
+      integrity: async () => {
+        await resumeRuns(chibo);
       },
       repeat: async () => {
         await advanceAll(chibo.bus);
@@ -47,7 +49,10 @@ export async function startJobs(chibo: Chibo): Promise<{ stop(): Promise<void> }
       tidy: async () => await tidy(chibo),
     },
   });
-  const bell = await listen(chibo.owner.url, () => runner.addJob('imports', {}, { jobKey: 'imports' }));
+  const bell = await listen(chibo.owner.url, {
+    [IMPORTS]: () => runner.addJob('imports', {}, { jobKey: 'imports' }),
+    [INTEGRITY]: () => runner.addJob('integrity', {}, { jobKey: 'integrity' }),
+  });
   return {
     stop: async () => {
       await bell.end().catch(() => {});
@@ -56,18 +61,18 @@ export async function startJobs(chibo: Chibo): Promise<{ stop(): Promise<void> }
   };
 }
 
-/** Rings when a large import was begun: the clerk who waits for it does not wait for the next minute. */
-async function listen(url: string, ring: () => Promise<unknown>): Promise<pg.Client> {
+/** Rings when a large import or a run of checks was begun: the clerk who waits for it does not wait for the next minute. */
+async function listen(url: string, rings: Record<string, () => Promise<unknown>>): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, application_name: 'chibo jobs' });
   // a server that goes away takes the bell along; the minute's round is enough until the next start
   client.on('error', () => {});
-  client.on('notification', () => void ring().catch(() => {}));
+  client.on('notification', ({ channel }) => void rings[channel]?.().catch(() => {}));
   await client.connect();
-  await client.query(`listen ${IMPORTS}`);
+  for (const channel of Object.keys(rings)) await client.query(`listen ${channel}`);
   return client;
 }
 
-/** Pending uploads after a day (D11), sessions and tokens past their end, command results after 180 days kept only as "done" (D9). */
+/** Pending uploads after a day (D11), sessions, tokens and counted tries past their end, command results after 180 days kept only as "done" (D9). */
 export async function tidy(chibo: Chibo): Promise<void> {
   const now = chibo.clock.now();
   const { db } = chibo.owner;
@@ -78,6 +83,7 @@ export async function tidy(chibo: Chibo): Promise<void> {
     .execute();
   await db.deleteFrom('session').where('expires_at', '<', now).execute();
   await db.deleteFrom('access_token').where('expires_at', '<', now).execute();
+  await db.deleteFrom('sign_in_try').where('expire', '<', Date.now()).execute();
   await db
     .updateTable('command_result')
     .set({ result: null })

@@ -6,6 +6,7 @@ import { type Chibo, openChibo } from './chibo.ts';
 import type { Clock } from './platform/clock.ts';
 import { attachEmbedded, type Embedded, openEmbedded } from './platform/db/embedded/embedded.ts';
 import { migrate, urlOf } from './platform/db/migrate.ts';
+import { replicaUrls } from './platform/db/replicas.ts';
 import { loadRulebook } from './rulebook/load.ts';
 
 export const REAL = 'chibo';
@@ -52,6 +53,8 @@ export async function openDatabase(server: Server, database: string, clock?: Clo
   const rulebook = await loadRulebook(join(ROOT, 'rulebooks', rulebookName()));
   return await openChibo({
     url,
+    // replicas are of DATABASE_URL's server: the embedded one has none
+    replicaUrls: server.embedded ? [] : replicaUrls(process.env.DATABASE_REPLICA_URL).map((each) => urlOf(each, name)),
     keysDir: join(dataDir(), 'keys', name),
     rulebook,
     demo: database === demoName(),

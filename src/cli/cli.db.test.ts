@@ -70,3 +70,20 @@ test('the ledger is whole, and a token is only for an account that exists', asyn
   expect(await chibo('ledger', 'verify')).toMatchObject({ code: 0, out: expect.stringContaining('"faults": []') });
   expect(await chibo('token', 'nobody')).toMatchObject({ code: 2 });
 });
+
+test('spreading the tables says where each would go, and is refused in the language asked for where there is no Citus', async () => {
+  const dry = await chibo('distribute', '--dry-run');
+  expect(dry.code).toBe(1);
+  expect(dry.out).toMatch(/Spread by division.*\n(?: {2}\w+\n)* {2}task\n/);
+  expect(dry.out).toMatch(/Stays on the coordinator \(3\):\n {2}meta\n {2}migration\n {2}sign_in_try\n/);
+  expect(dry.err).toContain('[distribute.extension_missing]');
+  for (const [language, word] of [
+    ['vi', 'không có phần mở rộng Citus'],
+    ['en', 'has no Citus extension'],
+    ['ar', 'إضافة Citus'],
+  ] as const) {
+    const refused = await chibo('distribute', '--language', language);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toContain(word);
+  }
+});

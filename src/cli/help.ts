@@ -7,8 +7,12 @@ export const HELP = `chibo: the command line. It talks to the database through t
                                       import a roster: an .xlsx workbook or a .csv file; a large one goes part by part
   chibo token <account> [--hours N]   a bearer token that acts exactly as the account (default 8 hours)
   chibo ledger verify                 seal what is open, then read the whole ledger again
-  chibo check-homes                   prove over all divisions that everybody has exactly one home
+  chibo integrity [--unit UNIT] [--json]
+                                      run the integrity checks; exit 1 where an error is open that nobody explained
+  chibo check-report <file> [--json] [--unit UNIT] [--as-of YYYY-MM-DD]
+                                      recompute the numbers of a report (.docx, .txt); with a unit also compare them with the register
   chibo migrate                       bring the database to the newest migration
+  chibo distribute [--dry-run]        spread the tables over the machines of a Citus cluster (docs/operations.md)
   chibo export [UNIT] --out FILE      the register of a unit as a workbook that can be imported again
   chibo archive [UNIT] --out FOLDER   everything a unit owns, as documented files (docs/export-format.md)
   chibo restore FOLDER|FILE.zip       read an archive into an empty database

@@ -9,15 +9,17 @@ import { writeArchive } from '../exchange/archive/write.ts';
 import { importFile } from '../exchange/cli.ts';
 import { exportAll, onlyTop } from '../exchange/export.ts';
 import { problemOf } from '../http/problem.ts';
-import { checkHomes } from '../members/homes/nightly.ts';
+import { checkFromHere } from '../integrity/cli.ts';
 import { demoName, openDatabase, openServer, REAL } from '../open.ts';
 import type { Actor } from '../platform/access.ts';
-import { today } from '../platform/clock.ts';
+import { systemClock, today } from '../platform/clock.ts';
 import { loadMessages } from '../platform/i18n/messages.ts';
 import { seal } from '../platform/ledger/seal.ts';
 import { verifyLedger } from '../platform/ledger/verify.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { termValues } from '../rulebook/words.ts';
+import { checkFile, checkFileOf, inJson, inWords, ownRulebook } from './checkReport.ts';
+import { distributeFromHere } from './distribute.ts';
 import { HELP } from './help.ts';
 
 /** 0 applied (rejected rows allowed), 1 nothing applied, 2 usage (D14). */
@@ -30,6 +32,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   under: { type: 'string' },
+  unit: { type: 'string' },
   'as-of': { type: 'string' },
   hours: { type: 'string' },
   as: { type: 'string' },
@@ -91,10 +94,22 @@ const TASKS: Record<string, Task> = {
     print(report);
     return report.faults.length === 0 ? APPLIED : NOTHING;
   },
-  'check-homes': async (chibo) => {
-    const checked = await checkHomes(chibo.bus, operator());
-    print(checked);
-    return checked.every(({ open }) => open === 0) ? APPLIED : NOTHING;
+  integrity: async (chibo, _args, options) => {
+    const report = await checkFromHere(chibo, await actor(chibo, options), options.unit, ({ done, pieces }) =>
+      complain(`part ${done} of ${pieces}`),
+    );
+    print(options.json ? JSON.stringify(report) : report.lines.join('\n'));
+    return report.errors === 0 ? APPLIED : NOTHING;
+  },
+  distribute: async (chibo, _args, options) => {
+    await distributeFromHere(chibo, options['dry-run'] ?? false, { print, complain });
+    return APPLIED;
+  },
+  'check-report': async (chibo, [file], options) => {
+    const asked = { file: need(file, 'a file'), unit: need(options.unit, '--unit UNIT'), on: options['as-of'] };
+    const checked = await checkFileOf(chibo, await actor(chibo, options), asked);
+    print((options.json ? inJson : inWords)(checked, chibo.rulebook, languageOf(options)));
+    return APPLIED;
   },
   migrate: async (chibo) => {
     const done = await chibo.owner.pool.query<{ name: string }>('select name from migration order by name');
@@ -123,6 +138,21 @@ const TASKS: Record<string, Task> = {
   },
 };
 
+/** `check-report` without a unit: no database is asked. */
+async function checkAlone([file]: string[], options: Options): Promise<number> {
+  const rulebook = await ownRulebook();
+  try {
+    const checked = await checkFile(need(file, 'a file'), rulebook);
+    print((options.json ? inJson : inWords)(checked, rulebook, languageOf(options)));
+    return APPLIED;
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') throw new Usage(`There is no file "${file}".`);
+    if (!(error instanceof Refusal)) throw error;
+    refused({ rulebook, clock: systemClock(rulebook.about.timeZone) }, error, options);
+    return NOTHING;
+  }
+}
+
 async function main(args: string[]): Promise<number> {
   const { values: options, positionals } = read(args);
   const [task, ...rest] = positionals;
@@ -132,6 +162,7 @@ async function main(args: string[]): Promise<number> {
   }
   const run = TASKS[task];
   if (!run) throw new Usage(`There is no "chibo ${task}". See "chibo help".`);
+  if (task === 'check-report' && options.unit === undefined) return await checkAlone(rest, options);
   const server = await openServer('client', complain);
   try {
     const chibo = await openDatabase(server, options.demo ? demoName() : REAL);
@@ -149,8 +180,12 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-function refused(chibo: Chibo, refusal: Refusal, options: Options): void {
-  const language = LANGUAGES.find((l) => l === (options.language ?? (process.env.LANG ?? '').slice(0, 2))) ?? 'en';
+function languageOf(options: Options) {
+  return LANGUAGES.find((l) => l === (options.language ?? (process.env.LANG ?? '').slice(0, 2))) ?? 'en';
+}
+
+function refused(chibo: Pick<Chibo, 'rulebook' | 'clock'>, refusal: Refusal, options: Options): void {
+  const language = languageOf(options);
   const messages = loadMessages(Object.fromEntries(LANGUAGES.map((l) => [l, termValues(chibo.rulebook, l)])));
   const problem = problemOf(refusal, language, chibo.rulebook, messages, today(chibo.clock));
   if (options.json) print(problem);

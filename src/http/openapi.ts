@@ -45,6 +45,7 @@ function operation(declared: AnyCommand | AnyQuery): Json {
   }));
   const rest = Object.keys(properties).filter((name) => !inPath.includes(name));
   const isQuery = declared.kind === 'query';
+  const inAddress = declared.method === 'GET';
   const output = jsonSchema(declared.kind === 'query' ? declared.output : declared.result, 'output');
   return {
     operationId: declared.name,
@@ -53,7 +54,7 @@ function operation(declared: AnyCommand | AnyQuery): Json {
     description: `Capability: ${declared.capability}`,
     parameters: [
       ...parameters,
-      ...(isQuery
+      ...(inAddress
         ? rest.map((name) => ({ name, in: 'query', required: required.includes(name), schema: properties[name] }))
         : []),
       ...(isQuery
@@ -61,7 +62,7 @@ function operation(declared: AnyCommand | AnyQuery): Json {
         : [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' } }]),
       { name: 'Chibo-Acting-As', in: 'header', required: false, schema: { type: 'string' } },
     ],
-    ...(!isQuery && {
+    ...(!inAddress && {
       requestBody: {
         required: rest.some((name) => required.includes(name)),
         content: {

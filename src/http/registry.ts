@@ -1,9 +1,11 @@
 import type { Hono } from 'hono';
 import type { Chibo } from '../chibo.ts';
-import type { AnyCommand, AnyQuery } from '../platform/bus/command.ts';
+import type { AnyCommand, AnyQuery, Routed } from '../platform/bus/command.ts';
 import { isId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { jsonSchema } from '../platform/schema.ts';
+import { json } from './json.ts';
+import { AS_OF, leaveMark, markOf } from './reading.ts';
 import { actorOf } from './request.ts';
 
 export const BASE = '/api/v1';
@@ -11,11 +13,21 @@ export const BASE = '/api/v1';
 /** Gives every command and query of the registry its address. */
 export function addRegistry(app: Hono, chibo: Chibo): void {
   for (const query of chibo.bus.queries.values()) {
+    // a question too long or too personal for an address line is asked with a body
+    if (query.method !== 'GET') {
+      app.on(query.method, route(query.path), async (http) => {
+        const actor = await actorOf(http, chibo);
+        const input = { ...(await bodyOf(http.req.raw)), ...http.req.param() };
+        return await json(http, await chibo.bus.ask(query.name, input, { actor }));
+      });
+      continue;
+    }
     const types = typesOf(query);
     app.get(route(query.path), async (http) => {
       const actor = await actorOf(http, chibo);
       const input = { ...coerce(http.req.queries(), types), ...http.req.param() };
-      return http.json((await chibo.bus.ask(query.name, input, { actor })) as object);
+      const reading = { mark: markOf(http), tell: (asOf: Date) => http.header(AS_OF, asOf.toISOString()) };
+      return await json(http, await chibo.bus.ask(query.name, input, { actor, reading }));
     });
   }
   for (const command of chibo.bus.commands.values()) {
@@ -28,11 +40,18 @@ export function addRegistry(app: Hono, chibo: Chibo): void {
       const result = await chibo.bus.run(
         command.name,
         { ...body, ...http.req.param() },
-        { actor, ...(commandId && { commandId }) },
+        { actor, ...(commandId && { commandId }), told: (routed) => http.header(ROUTED, routedHeader(routed)) },
       );
-      return http.json(result as object);
+      await leaveMark(http, chibo.replicas);
+      return await json(http, result);
     });
   }
+}
+
+/** Tells that a command for a closed unit was done at its successor: a line of percent-encoded JSON, because names are not ASCII. */
+export const ROUTED = 'Chibo-Routed';
+function routedHeader(routed: readonly Routed[]): string {
+  return encodeURIComponent(JSON.stringify(routed));
 }
 
 export function route(path: string): string {

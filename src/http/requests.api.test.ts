@@ -217,7 +217,14 @@ it('the description of the API names every command and query, each at its addres
   expect(named).toEqual([...world.chibo.bus.commands.keys(), ...world.chibo.bus.queries.keys()].sort());
 });
 
-it('the server says that it is well', async () => {
+it('the server says that it is well, and what has to be alike in all processes', async () => {
   const answer = await ask('GET', '//healthz');
-  expect([answer.status, answer.json()]).toEqual([200, { status: 'ok' }]);
+  expect([answer.status, answer.json()]).toEqual([
+    200,
+    {
+      status: 'ok',
+      rulebook: world.chibo.rulebook.hash.slice(0, 12),
+      migration: expect.stringMatching(/^\d{4}_\w+\.sql$/),
+    },
+  ]);
 });

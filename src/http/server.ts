@@ -1,8 +1,5 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
-import { Readable } from 'node:stream';
-import { getConnInfo } from '@hono/node-server/conninfo';
+import { extname, join } from 'node:path';
 import { Hono, type Context as Http } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
@@ -15,36 +12,32 @@ import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { termValues } from '../rulebook/words.ts';
 import { accountRoutes } from './account.ts';
+import { addressOf, proxiesGiven } from './address.ts';
 import { archiveRoutes } from './archives.ts';
 import { attentionRoutes } from './attention.ts';
 import { calendarRoutes } from './calendar.ts';
 import { documentRoutes } from './documents.ts';
 import { fileRoutes } from './files.ts';
+import { healthRoutes } from './health.ts';
 import { openapi } from './openapi.ts';
 import { faultOf, problemOf } from './problem.ts';
 import { addRegistry, BASE } from './registry.ts';
+import { reportRoutes } from './reports.ts';
 import { languageOf } from './request.ts';
 import { sessionRoutes } from './session.ts';
 import { summaryRoutes } from './summaries.ts';
+import { serveWeb, TYPES } from './web.ts';
 
 const WEB = join(import.meta.dirname, '../../dist/web');
 const SWAGGER = join(import.meta.dirname, '../../node_modules/swagger-ui-dist');
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.ico': 'image/x-icon',
-  '.webmanifest': 'application/manifest+json',
-};
-
-export type ServerOptions = { log?: boolean; webDir?: string };
+/** `proxies`: how many of our own stand before us (`addressOf`). */
+export type ServerOptions = { log?: boolean; webDir?: string; proxies?: number };
 
 /** The registry over HTTP, sign-in, files, and the pages as static files. */
-export function makeServer(chibo: Chibo, { log = true, webDir = WEB }: ServerOptions = {}): Hono {
+export function makeServer(
+  chibo: Chibo,
+  { log = true, webDir = WEB, proxies = proxiesGiven() }: ServerOptions = {},
+): Hono {
   const logger = pino({ enabled: log, level: process.env.CHIBO_LOG ?? 'warn' });
   const messages = loadMessages(
     Object.fromEntries(LANGUAGES.map((language) => [language, termValues(chibo.rulebook, language)])),
@@ -71,20 +64,18 @@ export function makeServer(chibo: Chibo, { log = true, webDir = WEB }: ServerOpt
   );
   app.use(compress());
   app.use(`${BASE}/*`, async (http, next) => {
-    await next();
+    // beforehand: a header that is set afterwards has the whole answer made anew
     http.header('Cache-Control', 'no-store');
+    await next();
     // the path without its search: a name searched for has no business in a log
     logger.info({ method: http.req.method, path: http.req.path, status: http.res.status });
   });
 
-  app.get('/healthz', async (http) => {
-    const up = await chibo.app.pool.query('select 1').then(
-      () => true,
-      () => false,
-    );
-    return http.json({ status: up ? 'ok' : 'database away' }, up ? 200 : 503);
-  });
-  app.route(`${BASE}/session`, sessionRoutes(chibo, addressOf));
+  app.route('/healthz', healthRoutes(chibo));
+  app.route(
+    `${BASE}/session`,
+    sessionRoutes(chibo, (http) => addressOf(http, proxies)),
+  );
   app.route(`${BASE}/account`, accountRoutes(chibo));
   app.route(`${BASE}/files`, fileRoutes(chibo));
   app.route(`${BASE}/attention`, attentionRoutes(chibo, messages));
@@ -92,8 +83,13 @@ export function makeServer(chibo: Chibo, { log = true, webDir = WEB }: ServerOpt
   app.route(`${BASE}/summary-files`, summaryRoutes(chibo));
   app.route(`${BASE}/documents`, documentRoutes(chibo));
   app.route(`${BASE}/meetings`, calendarRoutes(chibo));
-  const description = openapi(chibo.bus);
-  app.get(`${BASE}/openapi.json`, (http) => http.json(description));
+  app.route(`${BASE}/reports`, reportRoutes(chibo, messages));
+  let description: ReturnType<typeof openapi> | undefined;
+  app.get(`${BASE}/openapi.json`, (http) => {
+    // made when somebody asks: as large as all that is described, and seldom wanted
+    description ??= openapi(chibo.bus);
+    return http.json(description);
+  });
   addRegistry(app, chibo);
   app.all(`${BASE}/*`, () => {
     throw new Refusal(404, [{ code: 'not_found' }]);
@@ -123,32 +119,6 @@ export function makeServer(chibo: Chibo, { log = true, webDir = WEB }: ServerOpt
     return http.json(faultOf(id, language, messages), 500, { 'Content-Type': 'application/problem+json' });
   });
   return app;
-}
-
-function addressOf(http: Http): string {
-  try {
-    return getConnInfo(http).remote.address ?? 'unknown';
-  } catch {
-    return 'unknown';
-  }
-}
-
-function serveWeb(http: Http, dir: string): Response | Promise<Response> {
-  const wanted = normalize(http.req.path).replace(/^(\.\.[/\\])+/, '');
-  const file = join(dir, wanted);
-  if (file.startsWith(dir) && wanted !== '/' && existsSync(file) && statSync(file).isFile()) {
-    const immutable = wanted.startsWith('/assets/');
-    return stream(http, file, immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
-  }
-  const index = join(dir, 'index.html');
-  if (extname(wanted) !== '' || !existsSync(index)) return http.text('', 404);
-  return stream(http, index, 'no-cache');
-}
-
-function stream(http: Http, file: string, cache: string): Response {
-  http.header('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
-  http.header('Cache-Control', cache);
-  return http.body(Readable.toWeb(createReadStream(file)) as ReadableStream);
 }
 
 /** Swagger's page over our own description; its starter is ours, because inline scripts are closed. */

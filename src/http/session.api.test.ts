@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Client, clientOf, problemIn } from '../../checks/world/client.ts';
 import { asOperator, type Bare, bareWorld, foundTop, NOW } from '../../checks/world/world.ts';
 import { openToken } from '../accounts/sessions.ts';
+import { makeServer } from './server.ts';
 
 const PASSWORD = 'ngọn đèn trước gió';
 const OURS = { 'Chibo-Client': 'web', Origin: 'http://chibo.test' };
@@ -178,5 +179,33 @@ describe('too many tries', () => {
     expect((await signIn()).status).toBe(200);
     const refused = problemIn(await signIn('nhieu.lan', 'sai rồi sai rồi'));
     expect(refused).toMatchObject({ status: 429, code: 'sign_in.too_often' });
+  });
+
+  it('are counted over all processes together, and kept without a name or an address', async () => {
+    const processes = [clientOf(world.chibo), clientOf(world.chibo), clientOf(world.chibo)];
+    const tries: number[] = [];
+    for (let i = 0; i < 12; i++) {
+      const body = { login: 'khap.noi', password: 'sai rồi sai rồi' };
+      tries.push((await processes[i % 3]?.('POST', '/session', { body, headers: OURS }))?.status ?? 0);
+    }
+    expect(tries).toEqual([...Array(10).fill(401), 429, 429]);
+    const kept = await world.chibo.owner.db.selectFrom('sign_in_try').selectAll().execute();
+    expect(kept.length).toBeGreaterThan(1);
+    expect(kept.map(({ key }) => key).filter((key) => !/^(login|address):[0-9a-f]{64}$/.test(key))).toEqual([]);
+  });
+
+  it('are those of the client, not of the proxy before us; what a client makes up is not believed', async () => {
+    const behind = makeServer(world.chibo, { log: false, proxies: 1 });
+    const from = async (forwarded: string) =>
+      (
+        await behind.request('/api/v1/session', {
+          method: 'POST',
+          headers: { ...OURS, Host: 'chibo.test', 'Content-Type': 'application/json', 'X-Forwarded-For': forwarded },
+          body: JSON.stringify({ login: 'sau.cong', password: 'sai rồi sai rồi' }),
+        })
+      ).status;
+    for (let i = 0; i < 10; i++) expect(await from(`10.0.0.${i}, 203.0.113.7`)).toBe(401);
+    expect(await from('10.9.9.9, 203.0.113.7')).toBe(429);
+    expect(await from('203.0.113.8')).toBe(401);
   });
 });

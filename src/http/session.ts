@@ -1,10 +1,10 @@
 import { Hono, type Context as Http } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { LANGUAGES, type Language } from '../accounts/account.ts';
 import { grantsOf } from '../accounts/grants.ts';
 import { closeSession, openSession, signIn } from '../accounts/sessions.ts';
 import { setLanguage } from '../accounts/store.ts';
+import { signInTries } from '../accounts/tries.ts';
 import type { Chibo } from '../chibo.ts';
 import { capabilitiesAt, type Grant } from '../platform/access.ts';
 import { today } from '../platform/clock.ts';
@@ -12,14 +12,11 @@ import { Refusal } from '../platform/refusal.ts';
 import { labelsOf } from './labels.ts';
 import { accountOf, COOKIE, refuseForeign } from './request.ts';
 
-/** Ten tries in a quarter of an hour for a login from one address, sixty for an address. */
-const perLogin = new RateLimiterMemory({ points: 10, duration: 900 });
-const perAddress = new RateLimiterMemory({ points: 60, duration: 900 });
-
 /** Sign-in, sign-out, and what the shell needs to draw itself. */
 export function sessionRoutes(chibo: Chibo, address: (http: Http) => string): Hono {
   const app = new Hono();
   const words = labelsOf(chibo.rulebook);
+  const tried = signInTries(chibo.app.pool, chibo.keys);
 
   app.get('/', async (http) => {
     const account = await accountOf(http, chibo);
@@ -68,11 +65,7 @@ export function sessionRoutes(chibo: Chibo, address: (http: Http) => string): Ho
         .slice(0, 60)
         .trim()
         .toLowerCase();
-      await Promise.all([perAddress.consume(address(http)), perLogin.consume(`${address(http)} ${login}`)]).catch(
-        () => {
-          throw new Refusal(429, [{ code: 'sign_in.too_often', values: { minutes: 15 } }]);
-        },
-      );
+      await tried(address(http), login);
       ({ token } = await signIn(chibo.app.db, chibo.clock, login, String(body.password ?? '').slice(0, 200), agent));
     }
     const secure = http.req.header('X-Forwarded-Proto') === 'https' || http.req.url.startsWith('https:');

@@ -18,6 +18,20 @@ describe('the legal day', () => {
     const before = new Date().toISOString().slice(0, 10);
     expect([before, new Date().toISOString().slice(0, 10)]).toContain(today(clock));
   });
+  it('is the same whatever was asked before, also where the day that clocks are put forward begins at one', () => {
+    // 28 March 2026: Beirut has no midnight on the 29th
+    const around = fc.integer({ min: -50 * 3_600_000, max: 50 * 3_600_000 }).map((by) => 1_774_735_200_000 + by);
+    fc.assert(
+      fc.property(fc.array(around, { minLength: 2, maxLength: 6 }), (moments) => {
+        for (const zone of ['Asia/Beirut', HANOI]) {
+          for (const moment of moments) {
+            const iso = new Date(moment).toISOString();
+            expect(today(setClock(zone, iso))).toBe(dateOf(iso, zone));
+          }
+        }
+      }),
+    );
+  });
   it('of a moment and the moment of a local time are two ways of one road', () => {
     expect(momentAt('2026-11-05', '19:30', HANOI)).toBe('2026-11-05T12:30:00Z');
     expect(dateOf('2026-11-04T18:00:00Z', HANOI)).toBe('2026-11-05');

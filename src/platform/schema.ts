@@ -46,6 +46,23 @@ export function text(max: number, min = 1) {
   );
 }
 
+/**
+ * A text that was written elsewhere and is read as it stands, of 1 to `max` characters: lines and spaces stay, marks nobody sees
+ * are taken out instead of refused. Refuses text.required, text.too_long.
+ */
+export function foreignText(max: number) {
+  return z.pipe(
+    z.pipe(
+      z.string(refuseWith('text.required')),
+      z.transform((value: string) => withoutHidden(value.normalize('NFC').replace(/\r\n?/g, '\n'))),
+    ),
+    z.string().check(
+      z.refine((value) => value.trim() !== '', refuseWith('text.required')),
+      z.maxLength(max, refuseWith('text.too_long', { max })),
+    ),
+  );
+}
+
 /** A calendar date YYYY-MM-DD that exists, 1800 to 2200. Refuses date.impossible. */
 export function date() {
   return z.iso

@@ -4,6 +4,7 @@ import type { Actor, UnitRef } from '../access.ts';
 import type { Clock } from '../clock.ts';
 import type { Tx } from '../db/scope.ts';
 import type { DocumentAsked, DocumentMade } from '../document.ts';
+import type { Reason } from '../refusal.ts';
 import type { Infer, Schema } from '../schema.ts';
 
 /** What floors above hand to every command and query; each adds its own by declaration merging. */
@@ -20,7 +21,12 @@ export type Context = {
   /** refuses unless the actor has the capability at the unit; 404 where he does not even see it */
   demand(capability: string, unit: UnitRef): void;
   may(capability: string, unit: UnitRef): boolean;
+  /** of a command: units it names that are closed go on in their successors (`routed`), or it is refused; null where nothing is done */
+  late: { refused: boolean; routed: Routed[] } | null;
 };
+
+/** A command that named a closed unit was done at the one that goes on in its place. */
+export type Routed = { from: string; name: string; to: string; successor: string; on: string };
 
 /** What a line of the ledger says beside who, when and where. No personal values: ids and names of fields only. */
 export type LedgerEntry = {
@@ -64,6 +70,10 @@ export type Command<I extends Schema = Schema, R = unknown> = Declared & {
   where(ctx: Context, input: Infer<I>): Promise<{ units: UnitRef[]; demandAt?: UnitRef[]; cross?: UnitRef[] }>;
   /** why `where` may name units outside the actor's reach to write to (`cross`), once the capability was found where it is asked */
   crosses?: string;
+  /** refused where it names a closed unit: what is said of that one says nothing of its successor */
+  late?: 'refused';
+  /** the days of which it writes facts, asked of the modules' guards when they are past. Left out: `on`, where the input has one; null: it writes none */
+  factDays?: ((input: Infer<I>) => readonly (string | null | undefined)[]) | null;
   /** `units`: those that `where` named, locked before the first read of `run` is answered */
   run(ctx: CommandContext, input: Infer<I>, units: UnitRef[]): Promise<R>;
 };
@@ -78,7 +88,12 @@ export type Query<I extends Schema = Schema, R = unknown> = Declared & {
   run(ctx: Context, input: Infer<I>, unit: UnitRef): Promise<R>;
   /** true where reading leaves a line in the ledger (a dossier, an export) */
   recorded?: boolean;
+  /** seconds that the answer may be old: a read replica may give it. Never with `recorded`; left out, the primary answers */
+  mayLag?: number;
 };
+
+/** Seconds that overviews, trends, searches and counts may be old where read replicas give them. */
+export const MAY_LAG = 15;
 
 /** Declares a command; a missing capability does not compile. */
 export function command<I extends Schema, R>(declared: Omit<Command<I, R>, 'kind'>): Command<I, R> {
@@ -106,6 +121,9 @@ export type Stat = {
   recount(division: string, unitIds: string[], today: string): RawBuilder<unknown>;
 };
 
+/** What stands against writing facts of these past days at these units (a closed period); asked once their locks are held. */
+export type Guard = (ctx: Context, units: readonly UnitRef[], days: readonly string[]) => Promise<Reason[]>;
+
 /** What waits for whom: a line of Today. */
 export type AttentionItem = {
   what: string;
@@ -132,6 +150,7 @@ export type Module = ModuleParts & {
   /** tables whose rows carry a scope: a move rewrites it in each of them */
   ownedTables: string[];
   stats?: Stat[];
+  guard?: Guard;
   /** capability asked at a file's unit, by the kind of the file's owner */
   files?: Record<string, string>;
   attention?: (ctx: Context) => Promise<AttentionItem[]>;

@@ -24,9 +24,9 @@ export type Connection = { db: Database; pool: pg.Pool; role: string | null; url
 
 /**
  * Opens a pool on a database. With `role` every session runs as that role from its first statement, so that row security
- * holds whatever the code does; without it, as the owner (migrations, the sealer, jobs).
+ * holds whatever the code does; without it, as the owner (migrations, the sealer, jobs). `more`: how long to wait for it.
  */
-export function connect(url: string, role: string | null, max = 12): Connection {
+export function connect(url: string, role: string | null, max = 12, more: pg.PoolConfig = {}): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -35,6 +35,7 @@ export function connect(url: string, role: string | null, max = 12): Connection 
     pipeline: true,
     application_name: 'chibo',
     ...(role && { options: `-c role=${role}` }),
+    ...more,
   });
   pool.on('error', () => {
     // a server that goes away ends idle clients; the next command opens a new one or is refused with 503

@@ -19,7 +19,7 @@ const DOWNWARDS = [
   'admission_plan',
   'training_class',
   'dues_keep',
-  'home_check',
+  'integrity_run',
 ];
 const mine = cellUnit(1, 1, 1);
 const neighbour = cellUnit(1, 1, 2);
