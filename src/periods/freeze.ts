@@ -4,7 +4,9 @@ import { placed, placeOf, summed } from '../indicators/declared/placed.ts';
 import type { Filters, Measure, MeasureAsked } from '../organization/measure.ts';
 import { onlyUnit, subtreeOf, type UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
-import { addUp, type CountedLine, combinationsOf } from './numbers.ts';
+import { addTo } from '../platform/clock.ts';
+import { partOf } from './formCells.ts';
+import { addUp, atStart, type CountedLine, combinationsOf } from './numbers.ts';
 import type { Period } from './period.ts';
 import { type ClosingRow, closingsOver } from './reading.ts';
 import type { Numbers } from './store.ts';
@@ -40,15 +42,21 @@ export async function numbersOf(
   const open = stood.filter(({ path }) => !isFrozen(path));
   const totals = new Map<string, Record<string, number>>(open.map(({ path }) => [path, {}]));
   totals.set(unit.path, totals.get(unit.path) ?? {});
+  const before = addTo(period.startsOn, { days: -1 });
   for (const piece of piecesOf(unit, open, frozen)) {
     for (const measure of frozenMeasures(ctx)) {
-      const lines = await linesOf(ctx, measure, period, piece);
-      addUp(
-        totals,
-        measure.id,
-        lines.filter(({ path }) => !isFrozen(path)),
-        combinationsOf(Object.keys(measure.dimensions ?? {}), combined(ctx, measure.id)),
-      );
+      const combinations = combinationsOf(Object.keys(measure.dimensions ?? {}), combined(ctx, measure.id));
+      const add = async (id: string, of: Pick<Period, 'startsOn' | 'endsOn'>) => {
+        const lines = await linesOf(ctx, measure, of, piece);
+        addUp(
+          totals,
+          id,
+          lines.filter(({ path }) => !isFrozen(path)),
+          combinations,
+        );
+      };
+      await add(measure.id, period);
+      if (begins(ctx, measure.id)) await add(atStart(measure.id), { startsOn: before, endsOn: before });
     }
   }
   for (const closing of frozen) {
@@ -77,7 +85,12 @@ function piecesOf(unit: UnitRef, open: readonly UnitRef[], frozen: readonly Clos
 type Piece = { lo: string; hi: string; unit: UnitRef };
 
 /** The records of a measure in a piece of the tree, counted by unit and by all dimensions at once. */
-async function linesOf(ctx: Context, measure: Measure, period: Period, piece: Piece): Promise<CountedLine[]> {
+async function linesOf(
+  ctx: Context,
+  measure: Measure,
+  period: Pick<Period, 'startsOn' | 'endsOn'>,
+  piece: Piece,
+): Promise<CountedLine[]> {
   const asked: MeasureAsked = {
     from: measure.nature === 'stock' ? period.endsOn : period.startsOn,
     to: period.endsOn,
@@ -99,22 +112,22 @@ async function linesOf(ctx: Context, measure: Measure, period: Period, piece: Pi
   }));
 }
 
+/** Whether a form asks how a stock stood on the day before a period. */
+function begins({ services }: Context, measure: string): boolean {
+  return services.rulebook.statistics.forms.some(({ rows }) =>
+    rows.some(({ of }) => of?.at === 'start' && of.measure === measure),
+  );
+}
+
 /** The filters on several dimensions that indicators and forms ask of a measure. */
 function combined({ services }: Context, measure: string): Filters[] {
   const indicators = [...services.measures.indicators.values()].flatMap(({ numerator, denominator }) => [
     numerator,
     ...(denominator ? [denominator] : []),
   ]);
-  const forms = services.rulebook.statistics.forms.flatMap((form) => {
-    const cells = [...(form.rows ?? []).flatMap(({ of }) => of ?? []), ...(form.each ? [form.each.of] : [])];
-    const by = form.each ? { [form.each.dimension]: [''] } : {};
-    return cells.flatMap((cell) =>
-      form.columns.map((column) => ({
-        measure: cell.measure,
-        filters: { ...cell.filters, ...column.filters, ...by },
-      })),
-    );
-  });
+  const forms = services.rulebook.statistics.forms.flatMap((form) =>
+    form.rows.flatMap((row) => (row.of ? form.columns.map((column) => partOf(row, column)) : [])),
+  );
   return [...indicators, ...forms].flatMap((part) =>
     part.measure === measure && part.filters && Object.keys(part.filters).length > 1 ? [part.filters] : [],
   );

@@ -2,12 +2,17 @@
 import type { Filters, Part } from '../organization/measure.ts';
 import type { Numbers } from './store.ts';
 
-/** `member.all`, `member.all|sex=female`, `member.all|sex=female|status=official`. */
+/** `member.head`, `member.head|sex=female`, `member.head|sex=female|status=official`. */
 export function keyOf(measure: string, codes: Readonly<Record<string, string>> = {}): string {
   const parts = Object.keys(codes)
     .toSorted()
     .map((dimension) => `${dimension}=${codes[dimension]}`);
   return [measure, ...parts].join('|');
+}
+
+/** The name under which a stock of the day before the period is frozen. */
+export function atStart(measure: string): string {
+  return `${measure}@start`;
 }
 
 /** The keys whose numbers add up to a part: one, or one for each combination of codes. */

@@ -74,6 +74,38 @@ export type CorrectionLine = s.Infer<typeof correctionLine>;
 /** What is not finished in a period that is to be closed: told, and no hindrance. */
 export const unfinished = s.object({ what: s.anyText(), n: s.anyNumber(), link: s.nullable(s.anyText()) });
 
+/** A form of statistics, filled. */
+export const formTable = s.object({
+  id: s.anyText(),
+  code: s.anyText(),
+  label: labelShape,
+  rule: s.nullable(s.anyText()),
+  confidence: s.anyText(),
+  note: s.nullable(s.anyText()),
+  columns: s.list(s.object({ id: s.anyText(), label: labelShape }), 20),
+  lines: s.list(
+    s.object({
+      id: s.anyText(),
+      label: labelShape,
+      level: s.anyNumber(),
+      values: s.list(s.anyNumber(), 20),
+      /** a row by codes: it says the whole, the codes stand below */
+      heading: s.flag(),
+    }),
+    400,
+  ),
+  /** rows that should say the same and do not */
+  unequal: s.list(s.object({ rows: s.list(labelShape, 2) }), 10),
+  /** which state of the numbers it shows */
+  state: s.object({
+    kind: s.oneOf(['closed', 'open', 'running']),
+    on: s.anyText(),
+    at: s.nullable(s.anyText()),
+    corrections: s.anyNumber(),
+  }),
+});
+export type FormTable = s.Infer<typeof formTable>;
+
 export const periodRecord = s.object({
   unit: s.object({ id: s.anyText(), name: s.anyText() }),
   line: periodLine,

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => w.close());
 
 const OCTOBER = { kind: 'month', startsOn: '2026-10-01' };
-const heads = 'member.all';
+const heads = 'member.head';
 
 const get = (unit: string, who: Actor = w.head, period = OCTOBER) =>
   w.ask<PeriodRecord>('period.get', { unit, ...period }, who);
@@ -39,7 +39,6 @@ describe('closing', () => {
     });
     expect(await refusalOf(close(w.village, w.head))).toMatchObject({ codes: ['period.not_here'] });
     expect(await refusalOf(close(w.commune, w.secretary))).toMatchObject({ status: 404 });
-    expect(await refusalOf(close(w.commune, w.board))).toMatchObject({ status: 403 });
   });
 
   test('freezes every unit, and the whole is the sum of its parts', async () => {
@@ -51,14 +50,13 @@ describe('closing', () => {
     expect(headsOf(await get(w.school))).toEqual({ frozen: 2, corrected: 2, live: 2 });
     const rows = await w.chibo.owner.db.selectFrom('stat_snapshot').select(['unit_id', 'numbers']).execute();
     const of = (unit: string) => rows.find((row) => row.unit_id === unit)?.numbers as Record<string, number>;
-    for (const [key, n] of Object.entries(of(w.commune)))
-      expect([key, n]).toEqual([key, (of(w.village)[key] ?? 0) + (of(w.school)[key] ?? 0) + own(key)]);
-    expect(of(w.commune)['member.all|sex=female']).toBe(4);
+    const people = Object.entries(of(w.commune)).filter(([key]) => key.startsWith('member.'));
+    expect(people.length).toBeGreaterThan(10);
+    for (const [key, n] of people)
+      expect([key, n]).toEqual([key, (of(w.village)[key] ?? 0) + (of(w.school)[key] ?? 0)]);
+    expect(of(w.commune)['member.head|sex=female']).toBe(4);
     expect(await refusalOf(close(w.commune))).toMatchObject({ codes: ['period.closed_already'] });
   });
-
-  /** What the commune counts of itself: it is a unit, and has a head. */
-  const own = (key: string) => (w.ownNumbers.has(key.split('|')[0] ?? '') ? expect.any(Number) : 0);
 
   test('refuses facts of its days and before, saying who closed and where; later ones pass', async () => {
     const late = await refusalOf(w.register('Đảng viên Sót', w.village, '2026-10-15'));

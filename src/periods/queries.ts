@@ -12,6 +12,7 @@ import { against } from '../platform/may.ts';
 import { pageInput, pageOf } from '../platform/paging.ts';
 import { must } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
+import { correctionCounts, keyOf } from './correctionCounts.ts';
 import { dueOf, factsOf, kindOf } from './facts.ts';
 import { correctedNumbers, frozenNumbers, speaksOf } from './freeze.ts';
 import { keysOf, valueIn } from './numbers.ts';
@@ -53,7 +54,7 @@ export const listPeriods = query({
     const year = input.year ?? Number(ctx.today.slice(0, 4));
     const periods = periodsOfYear(closing?.kinds ?? [], year);
     const rows = await closingsOver(ctx, unit, { from: `${year}-01-01`, to: `${year}-12-31` });
-    const corrections = await correctionCounts(ctx, unit, year);
+    const corrections = await correctionCounts(ctx, subtreeOf(unit.path), yearOf(year));
     const here = closing?.at.includes(await kindOf(ctx, unit)) ?? false;
     return {
       unit: { id: unit.id, name: await nameOfUnit(ctx, unit) },
@@ -87,7 +88,14 @@ export const getPeriod = query({
     const last = own ?? speaks ?? null;
     return {
       unit: { id: unit.id, name: await nameOfUnit(ctx, unit) },
-      line: lineOf(ctx, period, rows, unit, reasons.closesHere, await correctionCounts(ctx, unit, year)),
+      line: lineOf(
+        ctx,
+        period,
+        rows,
+        unit,
+        reasons.closesHere,
+        await correctionCounts(ctx, subtreeOf(unit.path), yearOf(year)),
+      ),
       closing: last && closingOf(last),
       numbers,
       hidden: shown.hidden,
@@ -167,6 +175,10 @@ function askedPeriod({ kind, startsOn }: { kind: Period['kind']; startsOn: strin
   return period;
 }
 
+function yearOf(year: number): { from: string; to: string } {
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
+}
+
 function lineOf(
   ctx: Context,
   period: Period,
@@ -187,18 +199,8 @@ function lineOf(
     due: closesHere ? dueOf(ctx, period) : null,
     at: speaks ? { id: speaks.unit_id, name: speaks.unit_name } : null,
     closed: speaks ? { on: speaks.closed_on, name: speaks.closed_name } : null,
-    corrections: corrections.get(`${period.kind} ${period.startsOn}`) ?? 0,
+    corrections: corrections.get(keyOf(period)) ?? 0,
   };
-}
-
-async function correctionCounts(ctx: Context, unit: UnitRef, year: number): Promise<ReadonlyMap<string, number>> {
-  const { lo, hi } = subtreeOf(unit.path);
-  const { rows } = await sql<{ kind: string; starts_on: string; n: number }>`
-    select kind, starts_on, count(*)::int as n from period_correction
-    where scope >= ${lo} and scope < ${hi} and starts_on >= ${`${year}-01-01`} and starts_on <= ${`${year}-12-31`} group by 1, 2`.execute(
-    ctx.tx,
-  );
-  return new Map(rows.map((row) => [`${row.kind} ${row.starts_on}`, row.n]));
 }
 
 /** The indicators whose frozen numbers this reader may see: who reads counts only is not shown what divides people (STA-02). */

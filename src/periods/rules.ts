@@ -26,6 +26,11 @@ export function periodBefore({ kind, startsOn }: Period): Period {
   return periodOf(kind, addTo(startsOn, { days: -1 }));
 }
 
+/** The same kind of period right after. */
+export function periodAfter({ kind, endsOn }: Period): Period {
+  return periodOf(kind, addTo(endsOn, { days: 1 }));
+}
+
 /** Which of its kind in the year it is: 1 to 12, 1 to 4, 1 to 2, or 1. */
 export function numberInYear({ kind, startsOn }: Pick<Period, 'kind' | 'startsOn'>): number {
   return (Number(monthOf(startsOn).slice(5)) - 1) / MONTHS[kind] + 1;

@@ -44,8 +44,6 @@ export async function periodWorld() {
     village,
     school,
     register,
-    /** measures that count the commune itself beside the units below it */
-    ownNumbers: new Set(['unit.all', 'post.all', 'post.head']),
     secretary: await actor('Bí thư Một', 'secretary', village),
     head: await actor('Cô Hiệu', 'committee_secretary', commune),
     clerk: await actor('Văn phòng', 'clerk', commune),

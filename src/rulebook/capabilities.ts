@@ -13,8 +13,16 @@ export const CAPABILITIES = [
   'member.merge',
   /** compare a file of the national database with the register, and decide on the differences */
   'summary.compare',
-  /** see whom the nightly check found without exactly one home, and run it */
-  'home.check',
+  /** see what the integrity checks found */
+  'integrity.read',
+  /** run them without waiting for the night */
+  'integrity.run',
+  /** say with a dated note why a finding is as it is */
+  'integrity.explain',
+  /** draft a reorganization, say who goes where, judge the posts of new units */
+  'reorganization.draft',
+  /** decide on a reorganization, annul it */
+  'reorganization.decide',
   'post.assign',
   /** open an election, enter candidates and ballots */
   'election.hold',
@@ -77,6 +85,10 @@ export const CAPABILITIES = [
   'class.manage',
   /** plan how many are to be admitted, and divide it */
   'admission.plan',
+  /** enter and correct what a village measures: households, houses, roads */
+  'village.record',
+  /** define indicators and dashboards of the committee's own */
+  'indicator.define',
   'document.read',
   'account.manage',
   'ledger.read',
@@ -96,6 +108,12 @@ export const CAPABILITIES = [
   'residence.open',
   /** receive those who are introduced, write and send the remarks on them */
   'residence.remark',
+  /** close a period of a unit and all below it into frozen numbers */
+  'period.close',
+  /** open a closed period again, with a reason */
+  'period.open',
+  /** write a dated correction to frozen numbers */
+  'period.correct',
   'self.read',
 ] as const;
 

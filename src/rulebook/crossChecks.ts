@@ -7,6 +7,7 @@ import { checkMeetingWork } from './crossChecksMeetings.ts';
 import { checkProcedures } from './crossChecksProcedures.ts';
 import { checkResidence } from './crossChecksResidence.ts';
 import { checkRules } from './crossChecksRules.ts';
+import { checkStatistics } from './crossChecksStatistics.ts';
 import { demand, demandKey, ids, noDoubles, noDoubleWords, type Report } from './demands.ts';
 import { fold } from './recognize.ts';
 import type { RulebookContent } from './schema.ts';
@@ -26,6 +27,7 @@ export function crossCheck(content: RulebookContent, report: Report): void {
   checkDues(content, report);
   checkAdmissions(content, report);
   checkResidence(content, report);
+  checkStatistics(content, report);
 }
 
 function checkUnitKinds({ parts }: RulebookContent, report: Report): void {

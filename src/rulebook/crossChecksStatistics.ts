@@ -9,15 +9,12 @@ export function checkStatistics({ parts }: RulebookContent, report: Report): voi
     demand(kinds, kind, report, 'statistics', ['closing', 'at', i], 'kind of unit');
   noDoubles(forms, report, 'statistics', 'forms');
   for (const [i, form] of forms.entries()) {
-    const rows = form.rows ?? [];
-    noDoubles(rows, report, 'statistics', 'rows');
+    noDoubles(form.rows, report, 'statistics', 'rows');
     noDoubles(form.columns, report, 'statistics', 'columns');
-    if ((form.rows === undefined) === (form.each === undefined))
-      report('statistics', ['forms', i], `"${form.id}" needs rows, or one for each code`);
-    const defined = ids(rows);
-    for (const [j, row] of rows.entries()) {
-      if ((row.of === undefined) === (row.sum === undefined))
-        report('statistics', ['forms', i, 'rows', j], `"${row.id}" is a number or a sum`);
+    const defined = ids(form.rows);
+    for (const [j, row] of form.rows.entries()) {
+      if ((row.of === undefined) === (row.sum === undefined) || (row.each !== undefined && row.of === undefined))
+        report('statistics', ['forms', i, 'rows', j], `"${row.id}" is a number, perhaps by codes, or a sum`);
       for (const other of [...(row.sum ?? []), ...(row.minus ?? [])])
         demand(defined, other, report, 'statistics', ['forms', i, 'rows', j], 'row');
     }

@@ -1,4 +1,4 @@
-import { query } from '../platform/bus/command.ts';
+import { MAY_LAG, query } from '../platform/bus/command.ts';
 import { notFound } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import { instrumentsOf } from './citation.ts';
@@ -15,6 +15,7 @@ export const getInstrument = query({
   method: 'GET',
   path: '/instruments/{id}',
   capability: 'signed-in',
+  mayLag: MAY_LAG,
   summary: 'A document and the rules that rest on it',
   input: s.object({ id: s.code(), unit: s.optional(s.id()) }),
   output: s.object({

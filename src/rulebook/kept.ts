@@ -18,7 +18,10 @@ export function keptRulebooks(db: Database, present: Rulebook): Rulebooks {
       const known = read.get(hash) ?? load(db, present, hash);
       read.set(hash, known);
       try {
-        return await known;
+        const found = await known;
+        // another process may load it in a moment: "not here" is never kept
+        if (!found) read.delete(hash);
+        return found;
       } catch (error) {
         read.delete(hash);
         throw error;

@@ -98,6 +98,8 @@ function assemble(content: RulebookContent): Rulebook {
     dues: parts.dues,
     admissions: parts.admissions,
     residence: parts.residence,
+    integrity: parts.integrity,
+    statistics: parts.statistics,
     confidences: parts.confidences.confidences,
   };
 }

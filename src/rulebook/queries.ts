@@ -1,5 +1,5 @@
 import type { UnitRef } from '../platform/access.ts';
-import { type Context, query } from '../platform/bus/command.ts';
+import { type Context, MAY_LAG, query } from '../platform/bus/command.ts';
 import { found, notFound } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import { instrumentsOf } from './citation.ts';
@@ -39,6 +39,7 @@ export const listRules = query({
   method: 'GET',
   path: '/rules',
   capability: 'signed-in',
+  mayLag: MAY_LAG,
   summary: 'The rules in force on a day, with source, date and mark of confidence',
   input: s.object({
     search: s.optional(s.text(100)),
@@ -109,6 +110,7 @@ export const getRule = query({
   method: 'GET',
   path: '/rules/{id}',
   capability: 'signed-in',
+  mayLag: MAY_LAG,
   summary: 'A rule with its history, its sources, what it is beside and where the program asks for it',
   input: s.object({ id: s.code(), ...reading }),
   output: s.object({

@@ -17,6 +17,7 @@ import type {
   Honours,
   ImportGuide,
   Instrument,
+  Integrity,
   Meetings,
   Membership,
   Overlay,
@@ -28,6 +29,7 @@ import type {
   RuleValue,
   RuleVersion,
   Setting,
+  Statistics,
   Targets,
   Tasks,
   UnitKind,
@@ -67,6 +69,8 @@ export type Rulebook = {
   dues: Dues;
   admissions: Admissions;
   residence: Residence;
+  integrity: Integrity;
+  statistics: Statistics;
   confidences: Confidences;
 };
 

@@ -8,6 +8,7 @@ import { admissionsFile } from './schemaAdmissions.ts';
 import { documentsFile } from './schemaDocuments.ts';
 import { duesFile } from './schemaDues.ts';
 import { honoursFile } from './schemaHonours.ts';
+import { integrityFile } from './schemaIntegrity.ts';
 import {
   committeesFile,
   importFile,
@@ -26,6 +27,7 @@ import {
   type rulebookFile,
   type ruleVersion,
 } from './schemaRules.ts';
+import { statisticsFile } from './schemaStatistics.ts';
 import { meetingsFile, targetsFile, tasksFile, votesFile } from './schemaWork.ts';
 
 /** The parts that are one file each, by their key in `files:` of rulebook.yaml. */
@@ -48,6 +50,8 @@ export const PART_SCHEMAS = {
   dues: duesFile,
   admissions: admissionsFile,
   residence: residenceFile,
+  integrity: integrityFile,
+  statistics: statisticsFile,
   confidences: confidencesFile,
 } as const;
 
@@ -107,6 +111,9 @@ export type StepOutcome = ProcedureStep['outcomes'][number];
 export type CaseField = NonNullable<ProcedureStep['fields']>[number];
 export type Calendar = Parts['calendar'];
 export type Residence = Parts['residence'];
+export type Integrity = Parts['integrity'];
+export type Statistics = Parts['statistics'];
+export type StatisticsForm = Statistics['forms'][number];
 export type Honours = Parts['honours'];
 export type Badges = NonNullable<Honours['badges']>;
 export type Cards = NonNullable<Honours['cards']>;

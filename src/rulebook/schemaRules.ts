@@ -47,6 +47,8 @@ export const rulebookFile = z.strictObject({
     dues: text,
     admissions: text,
     residence: text,
+    integrity: text,
+    statistics: text,
     confidences: text,
   }),
   /** the words a citation is put together with */

@@ -34,6 +34,21 @@ export const USES: readonly Use[] = [
     rules: ({ votes }) => votes.matters.map((m) => votes.majorities.find((each) => each.id === m.majority)?.rule),
   },
   {
+    use: 'integrity',
+    bites: 'decides',
+    by: ['integrity.run'],
+    in: 'src/organization/integrity.ts',
+    asks: 'findRuleOn(rulebook, id, today)',
+    rules: ({ sizeRules, membership, votes }) => [
+      sizeRules.cellCommitteeFrom,
+      membership.rules.age,
+      membership.rules.probation,
+      membership.rules.recognition,
+      ...votes.majorities.map((majority) => majority.rule),
+      ...votes.bases.map((base) => base.quorum),
+    ],
+  },
+  {
     use: 'quorum',
     bites: 'decides',
     by: ['meeting.adopt'],

@@ -25,7 +25,7 @@ export function NumberTable({
       caption={t('periods.page.numbers')}
       rows={numbers}
       rowKey={({ id }) => id}
-      rowLink={({ id }) => paths.unitIndicator(unit.id, id, { from: line.startsOn, on: line.endsOn, tree: 'then' })}
+      rowLink={({ id }) => paths.indicator(unit.id, id, { from: line.startsOn, on: line.endsOn, tree: 'then' })}
       columns={[
         { key: 'number', header: t('periods.page.number'), cell: (each) => own(each.label) },
         ...(isClosed

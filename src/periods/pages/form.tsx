@@ -1,0 +1,129 @@
+import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
+import { api } from '../../../gen/client.ts';
+import { date, number } from '../../web/format.ts';
+import type { PageHandle } from '../../web/moduleRoutes.ts';
+import { paths } from '../../web/paths.ts';
+import { saveTable } from '../../web/saveTable.ts';
+import { session } from '../../web/session.ts';
+import { useText } from '../../web/text.tsx';
+import { Button } from '../../web/ui/button.tsx';
+import { RuleLink } from '../../web/ui/citation.tsx';
+import { Download } from '../../web/ui/download.tsx';
+import { Notice } from '../../web/ui/notice.tsx';
+import { Page } from '../../web/ui/page.tsx';
+import { Periods } from '../../web/ui/periods.tsx';
+import { Tabs } from '../../web/ui/tabs.tsx';
+import type { FormTable, PeriodKind } from '../period.ts';
+import { periodAfter, periodBefore, periodOf } from '../rules.ts';
+import { periodName } from './naming.ts';
+import './form.css';
+
+export const handle: PageHandle = {
+  title: (t, data) => (data ? t('periods.form.code', { code: data.form.code }) : ''),
+};
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const [unit, kind, startsOn] = [params.unit ?? '', params.kind as PeriodKind, params.startsOn ?? ''];
+  const [form, list] = await Promise.all([
+    api.statisticsForm({ unit, form: params.form ?? '', kind, startsOn }),
+    api.statisticsForms({ unit }),
+  ]);
+  const kinds = list.forms.find(({ id }) => id === form.id)?.kinds ?? [kind];
+  return { form: form as FormTable, kinds, unit: list.unit };
+}
+
+/** A form of statistics as it looks on paper, of a period one goes through. */
+export default function FormPage() {
+  const { t, own } = useText();
+  const { form, kinds, unit } = useLoaderData<typeof loader>();
+  const params = useParams();
+  const period = periodOf(params.kind as PeriodKind, params.startsOn ?? '');
+  const to = (kind: PeriodKind, startsOn: string) => paths.statisticsForm(unit.id, form.id, kind, startsOn);
+  const step = (other: typeof period) => ({ label: periodName(other, t), to: to(other.kind, other.startsOn) });
+  const after = periodAfter(period);
+  const columns = form.columns.map(({ label }) => own(label));
+  return (
+    <Page
+      title={own(form.label)}
+      lead={
+        <>
+          {t('periods.form.code', { code: form.code })} · <bdi>{unit.name}</bdi>
+        </>
+      }
+      crumbs={[{ label: t('periods.form.title'), to: paths.unitStatistics(unit.id) }]}
+      action={
+        <Download kind={`statistics-${form.id}`} id={unit.id} period={{ from: period.startsOn, to: period.endsOn }} />
+      }
+    >
+      <Tabs
+        label={t('periods.form.choose')}
+        tabs={kinds.map((kind) => ({
+          label: t(`periods.kind.${kind}`),
+          to: to(kind, periodOf(kind, period.startsOn).startsOn),
+        }))}
+      />
+      <Periods
+        label={t('periods.form.choose')}
+        now={periodName(period, t)}
+        before={step(periodBefore(period))}
+        after={after.startsOn <= session().today ? step(after) : undefined}
+      />
+      <p>
+        <State form={form} /> {form.rule !== null && <RuleLink rule={form.rule} />}
+      </p>
+      {form.unequal.map(({ rows: [a, b] }) => (
+        <Notice key={a?.vi} state="overdue">
+          {t('periods.form.unequal', { a: a ? own(a) : '', b: b ? own(b) : '' })}
+        </Notice>
+      ))}
+      <div className="form-of-statistics">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('periods.form.row')}</th>
+              {columns.map((label) => (
+                <th key={label} scope="col" className="numeric">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {form.lines.map(({ id, label, level, values }) => (
+              <tr key={id} className={`form-level-${level}`}>
+                <th scope="row">{own(label)}</th>
+                {values.map((n, i) => (
+                  <td key={form.columns[i]?.id} className="numeric">
+                    {number(n)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {form.note !== null && <p className="quiet">{form.note}</p>}
+      <p>
+        <Button
+          onClick={() =>
+            saveTable(`${form.code} ${period.startsOn}.csv`, {
+              columns: [t('periods.form.row'), ...columns],
+              rows: form.lines.map(({ label, values }) => [own(label), ...values.map(String)]),
+            })
+          }
+        >
+          {t('periods.form.file')}
+        </Button>
+      </p>
+    </Page>
+  );
+}
+
+/** Which state of the numbers the form shows. */
+function State({ form: { state } }: { form: FormTable }) {
+  const { t } = useText();
+  if (state.kind !== 'closed') return t('periods.page.print_live', { date: date(state.on) });
+  return state.corrections > 0
+    ? t('periods.page.print_corrected', { date: date(state.on), count: state.corrections })
+    : t('periods.page.print_closed', { date: date(state.on) });
+}
