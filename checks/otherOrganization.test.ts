@@ -82,5 +82,5 @@ it('nothing of the example’s rulebook itself is the Party’s', () => {
 it('the same modules stand for both, and its rules bite, too', () => {
   expect(modulesOf(union).map((module) => module.name)).toEqual(modulesOf(party).map((module) => module.name));
   expect(usesOf(union, 'VOT-01')).toContainEqual(expect.objectContaining({ use: 'majority', bites: 'decides' }));
-  expect(usesOf(union, 'VOT-02')).toMatchObject([{ use: 'quorum', bites: 'decides' }]);
+  expect(usesOf(union, 'VOT-02')).toContainEqual(expect.objectContaining({ use: 'quorum', bites: 'decides' }));
 });

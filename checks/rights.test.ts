@@ -60,8 +60,15 @@ it('every parameter of an address is a required field of the input', () => {
   expect(faults).toEqual([]);
 });
 
+/** Queries that are asked with a body, each for a reason: an address line is kept by logs and by browsers. */
+const IN_A_BODY: Readonly<Record<string, string>> = {
+  'report.check': 'the text of a report is long, and what stands in it is nobody’s business',
+};
+
 it('a query reads and a command writes, by the method of its address', () => {
-  expect(queries.filter(({ method }) => method !== 'GET').map(({ name }) => name)).toEqual([]);
+  expect(queries.filter(({ method, name }) => method !== 'GET' && !IN_A_BODY[name]).map(({ name }) => name)).toEqual(
+    [],
+  );
   expect(commands.filter(({ method }) => method === 'GET').map(({ name }) => name)).toEqual([]);
 });
 

@@ -4021,53 +4021,6 @@ body: string
 export interface HelperRemarkResult {
 id: string
 }
-export interface HomeCheckInput {
-unit: string
-}
-export interface HomeCheckResult {
-id: string
-persons: number
-seats: number
-found: number
-gone: number
-open: number
-}
-export interface HomeListInput {
-unit: string
-kind?: ("two_homes" | "no_home" | "two_seats" | "seat_elsewhere" | "seat_alone" | "carried" | "address")
-gone?: boolean
-limit?: number
-after?: string
-}
-export interface HomeListResult {
-items: {
-id: string
-kind: string
-unitId: string
-unitName: string
-personId: string
-name: (string | null)
-also: string[]
-foundAt: string
-seenAt: string
-goneAt: (string | null)
-}[]
-total: number
-next: (string | null)
-last: ({
-persons: number
-seats: number
-found: number
-gone: number
-open: number
-ranAt: string
-ranName: string
-} | null)
-kinds: {
-kind: string
-n: number
-}[]
-}
 export interface HonourCountInput {
 unit: string
 }
@@ -4746,6 +4699,306 @@ rule?: string
 }[]
 version: number
 }
+export interface IndicatorChildrenInput {
+unit: string
+id: string
+search?: string
+sort?: ("value" | "-value" | "name" | "-name" | "n" | "-n")
+from?: string
+on?: string
+tree?: ("now" | "then")
+limit?: number
+after?: string
+}
+export interface IndicatorChildrenResult {
+items: {
+id: string
+name: string
+kind: string
+n: (number | null)
+of: (number | null)
+value: (number | null)
+}[]
+total: number
+next: (string | null)
+rest: {
+n: (number | null)
+of: (number | null)
+}
+hidden: boolean
+}
+export interface IndicatorGetInput {
+unit: string
+id: string
+before?: string
+from?: string
+on?: string
+tree?: ("now" | "then")
+}
+export interface IndicatorGetResult {
+unit: {
+id: string
+name: string
+parentId: (string | null)
+}
+id: string
+group: string
+name: {
+vi: string
+en: string
+ar: string
+}
+formula: {
+vi: string
+en: string
+ar: string
+}
+form: string
+counts: string
+nature: string
+better: (string | null)
+who: {
+part: {
+vi: string
+en: string
+ar: string
+}
+says: {
+vi: string
+en: string
+ar: string
+}
+}[]
+sources: string[]
+rule: (string | null)
+target: ({
+value: number
+rule: (string | null)
+resolutionId: (string | null)
+resolution: (string | null)
+deadline: (string | null)
+source: (string | null)
+} | null)
+state: ("reached" | "missed" | "none")
+current: {
+from: string
+to: string
+tree: ("now" | "then")
+n: (number | null)
+of: (number | null)
+value: (number | null)
+recorded: boolean
+hidden: boolean
+}
+before: ({
+from: string
+to: string
+tree: ("now" | "then")
+n: (number | null)
+of: (number | null)
+value: (number | null)
+recorded: boolean
+hidden: boolean
+} | null)
+other: ({
+from: string
+to: string
+tree: ("now" | "then")
+n: (number | null)
+of: (number | null)
+value: (number | null)
+recorded: boolean
+hidden: boolean
+} | null)
+opens: {
+numerator: boolean
+denominator: boolean
+}
+dimensions: {
+id: string
+name: {
+vi: string
+en: string
+ar: string
+}
+codes: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}[]
+}[]
+smallest: number
+smallRule: (string | null)
+}
+export interface IndicatorListInput {
+unit: string
+group?: ("members" | "changes" | "units" | "posts" | "meetings" | "work" | "admissions" | "dues" | "honours" | "cases" | "residence" | "village" | "own")
+search?: string
+from?: string
+on?: string
+tree?: ("now" | "then")
+}
+export interface IndicatorListResult {
+unit: {
+id: string
+name: string
+}
+on: string
+groups: {
+group: string
+n: number
+}[]
+items: {
+id: string
+group: string
+name: {
+vi: string
+en: string
+ar: string
+}
+formula: {
+vi: string
+en: string
+ar: string
+}
+form: string
+counts: string
+nature: string
+better: (string | null)
+from: string
+to: string
+n: (number | null)
+of: (number | null)
+value: (number | null)
+hidden: boolean
+recorded: boolean
+later: boolean
+target: ({
+value: number
+rule: (string | null)
+resolutionId: (string | null)
+resolution: (string | null)
+deadline: (string | null)
+source: (string | null)
+} | null)
+state: ("reached" | "missed" | "none")
+}[]
+}
+export interface IndicatorPartsInput {
+unit: string
+id: string
+dimension: string
+from?: string
+on?: string
+tree?: ("now" | "then")
+}
+export interface IndicatorPartsResult {
+name: {
+vi: string
+en: string
+ar: string
+}
+parts: {
+code: string
+label: {
+vi: string
+en: string
+ar: string
+}
+n: (number | null)
+}[]
+hidden: boolean
+}
+export interface IndicatorRecordsInput {
+unit: string
+id: string
+part?: ("numerator" | "denominator")
+dimension?: string
+code?: string
+search?: string
+sort?: ("unit" | "-unit" | "name" | "-name" | "day" | "-day")
+from?: string
+on?: string
+tree?: ("now" | "then")
+limit?: number
+after?: string
+}
+export interface IndicatorRecordsResult {
+what: {
+vi: string
+en: string
+ar: string
+}
+items: {
+id: string
+label: string
+note: (string | null)
+day: (string | null)
+unitId: string
+unitName: string
+link: (string | null)
+amount: (number | null)
+}[]
+total: number
+amount: (number | null)
+next: (string | null)
+}
+export interface IndicatorSiblingsInput {
+unit: string
+id: string
+search?: string
+sort?: ("value" | "-value" | "name" | "-name" | "n" | "-n")
+from?: string
+on?: string
+tree?: ("now" | "then")
+limit?: number
+after?: string
+}
+export interface IndicatorSiblingsResult {
+items: {
+id: string
+name: string
+kind: string
+n: (number | null)
+of: (number | null)
+value: (number | null)
+}[]
+total: number
+next: (string | null)
+rest: {
+n: (number | null)
+of: (number | null)
+}
+hidden: boolean
+}
+export interface IndicatorTrendInput {
+unit: string
+id: string
+step?: ("month" | "quarter" | "year")
+points?: number
+tree?: ("now" | "then")
+}
+export interface IndicatorTrendResult {
+hidden: boolean
+points: {
+from: string
+to: string
+n: (number | null)
+of: (number | null)
+value: (number | null)
+}[]
+target: ({
+value: number
+rule: (string | null)
+resolutionId: (string | null)
+resolution: (string | null)
+deadline: (string | null)
+source: (string | null)
+} | null)
+}
 export interface InstrumentGetInput {
 id: string
 unit?: string
@@ -4861,6 +5114,130 @@ local: (string | null)
 note: (string | null)
 }
 }[]
+}
+export interface IntegrityExplainInput {
+id: string
+reason: string
+}
+export interface IntegrityExplainResult {
+id: string
+}
+export interface IntegrityFindingsInput {
+unit: string
+check?: string
+severity?: ("error" | "warning" | "note")
+own?: boolean
+gone?: boolean
+explained?: boolean
+limit?: number
+after?: string
+}
+export interface IntegrityFindingsResult {
+items: {
+id: string
+check: string
+severity: string
+unitId: string
+unitName: string
+name: (string | null)
+link: string
+facts: {
+key: string
+value: (string | number)
+}[]
+foundAt: string
+seenAt: string
+goneAt: (string | null)
+explainedOn: (string | null)
+notes: {
+reason: string
+on: string
+name: string
+}[]
+version: number
+may: {
+[k: string]: {
+code: string
+}[]
+}
+}[]
+total: number
+next: (string | null)
+}
+export interface IntegrityOverviewInput {
+unit: string
+}
+export interface IntegrityOverviewResult {
+last: ({
+id: string
+unitId: string
+unitName: string
+state: string
+pieces: number
+piecesDone: number
+checks: number
+units: number
+found: number
+gone: number
+open: (number | null)
+beganAt: string
+endedAt: (string | null)
+ranName: string
+} | null)
+running: ({
+id: string
+unitId: string
+unitName: string
+state: string
+pieces: number
+piecesDone: number
+checks: number
+units: number
+found: number
+gone: number
+open: (number | null)
+beganAt: string
+endedAt: (string | null)
+ranName: string
+} | null)
+checks: {
+check: string
+severity: string
+rules: string[]
+n: number
+own: number
+explained: number
+since: (string | null)
+}[]
+may: {
+[k: string]: {
+code: string
+}[]
+}
+}
+export interface IntegrityRunInput {
+unit: string
+}
+export interface IntegrityRunResult {
+id: string
+units: number
+pieces: number
+}
+export interface IntegrityUnitsInput {
+unit: string
+limit?: number
+after?: string
+}
+export interface IntegrityUnitsResult {
+items: {
+unitId: string
+unitName: string
+errors: number
+warnings: number
+notes: number
+}[]
+total: number
+next: (string | null)
 }
 export interface LedgerListInput {
 id: string
@@ -7419,6 +7796,176 @@ export interface PartyGroupTakeBackResult {
 id: string
 backIn: (string | null)
 }
+export interface PeriodCloseInput {
+unit: string
+kind: ("month" | "quarter" | "half_year" | "year")
+startsOn: string
+note?: string
+}
+export interface PeriodCloseResult {
+id: string
+units: number
+corrections: number
+}
+export interface PeriodCorrectInput {
+unit: string
+kind: ("month" | "quarter" | "half_year" | "year")
+startsOn: string
+key: string
+becomes: number
+reason: string
+}
+export interface PeriodCorrectResult {
+id: string
+}
+export interface PeriodCorrectionsInput {
+unit: string
+kind: ("month" | "quarter" | "half_year" | "year")
+startsOn: string
+limit?: number
+after?: string
+}
+export interface PeriodCorrectionsResult {
+items: {
+id: string
+unit: {
+id: string
+name: string
+}
+measure: string
+was: number
+becomes: number
+reason: string
+source: ("hand" | "closing")
+made: {
+on: string
+name: string
+}
+}[]
+total: number
+next: (string | null)
+}
+export interface PeriodGetInput {
+unit: string
+kind: ("month" | "quarter" | "half_year" | "year")
+startsOn: string
+}
+export interface PeriodGetResult {
+unit: {
+id: string
+name: string
+}
+line: {
+kind: ("month" | "quarter" | "half_year" | "year")
+startsOn: string
+endsOn: string
+state: ("running" | "open" | "opened" | "closed")
+due: (string | null)
+at: ({
+id: string
+name: string
+} | null)
+closed: ({
+on: string
+name: string
+} | null)
+corrections: number
+}
+closing: ({
+id: string
+unitId: string
+unitName: string
+closingNo: number
+closed: {
+on: string
+name: string
+}
+note: (string | null)
+rule: string
+opened: ({
+on: string
+name: string
+reason: string
+} | null)
+units: number
+version: number
+} | null)
+numbers: {
+id: string
+group: string
+label: {
+vi: string
+en: string
+ar: string
+}
+key: (string | null)
+frozen: ({
+n: number
+of: (number | null)
+} | null)
+corrected: ({
+n: number
+of: (number | null)
+} | null)
+live: {
+n: number
+of: (number | null)
+}
+}[]
+hidden: number
+unfinished: {
+what: string
+n: number
+link: (string | null)
+}[]
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface PeriodListInput {
+unit: string
+year?: number
+}
+export interface PeriodListResult {
+unit: {
+id: string
+name: string
+}
+year: number
+closesHere: boolean
+rule: (string | null)
+periods: {
+kind: ("month" | "quarter" | "half_year" | "year")
+startsOn: string
+endsOn: string
+state: ("running" | "open" | "opened" | "closed")
+due: (string | null)
+at: ({
+id: string
+name: string
+} | null)
+closed: ({
+on: string
+name: string
+} | null)
+corrections: number
+}[]
+}
+export interface PeriodOpenInput {
+id: string
+version: number
+reason: string
+}
+export interface PeriodOpenResult {
+id: string
+}
 export interface PlaceAskInput {
 of: ("candidate" | "member")
 attendee: string
@@ -8561,6 +9108,566 @@ text: string
 }
 export interface RemarkSendResult {
 ids: string[]
+}
+export interface ReorganizationAnnulInput {
+id: string
+version: number
+reason: string
+}
+export interface ReorganizationAnnulResult {
+id: string
+}
+export interface ReorganizationApplyInput {
+id: string
+}
+export interface ReorganizationApplyResult {
+id: string
+state: string
+}
+export interface ReorganizationApproveInput {
+id: string
+version: number
+posts?: {
+key: string
+approved: boolean
+}[]
+all?: true
+add?: {
+unitId: string
+post: string
+personId: string
+}[]
+}
+export interface ReorganizationApproveResult {
+id: string
+waiting: number
+}
+export interface ReorganizationAssignInput {
+id: string
+version: number
+people?: {
+personId: string
+to: string
+}[]
+work?: {
+kind: string
+id: string
+to: string
+}[]
+kinds?: {
+kind: string
+from?: string
+to: string
+}[]
+}
+export interface ReorganizationAssignResult {
+id: string
+}
+export interface ReorganizationCertificateInput {
+id: string
+language: ("vi" | "en" | "ar")
+}
+export interface ReorganizationCertificateResult {
+language: ("vi" | "en" | "ar")
+direction: ("ltr" | "rtl")
+orientation: ("portrait" | "landscape")
+letterhead: {
+left: {
+upper: (string | null)
+issuer: string
+separator: string
+number: (string | null)
+}
+right: {
+banner: string
+placeAndDate: string
+}
+}
+title: string
+subject: (string | null)
+rule: (string | null)
+blocks: ({
+kind: "heading"
+text: string
+} | {
+kind: "paragraph"
+text: string
+label?: string
+look?: ("basis" | "note")
+} | {
+kind: "list"
+ordered: boolean
+items: string[]
+} | {
+kind: "table"
+head: string[]
+rows: string[][]
+columns?: {
+wide?: number
+align?: ("start" | "center" | "end")
+}[]
+})[]
+signatures: {
+lines: string[]
+note: (string | null)
+name: string
+}[]
+recipients: ({
+heading: string
+lines: string[]
+} | null)
+mark: (string | null)
+}
+export interface ReorganizationDecideInput {
+id: string
+version: number
+}
+export interface ReorganizationDecideResult {
+id: string
+state: string
+}
+export interface ReorganizationDraftInput {
+unit: string
+title: string
+number?: (string | null)
+decidedOn?: (string | null)
+signerName?: (string | null)
+signerPost?: (string | null)
+effectiveOn: string
+note?: (string | null)
+acts: {
+act: ("found" | "merge" | "split" | "move" | "close" | "rename" | "change_kind")
+key?: string
+unit?: string
+sources?: string[]
+into?: string
+source?: string
+parts?: {
+unit: string
+groups?: string[]
+}[]
+core?: string
+stays?: boolean
+children?: {
+unit: string
+to: string
+}[]
+parent?: string
+successor?: string
+name?: string
+kind?: string
+setting?: (string | null)
+code?: (string | null)
+}[]
+}
+export interface ReorganizationDraftResult {
+id: string
+}
+export interface ReorganizationDropInput {
+id: string
+version: number
+}
+export interface ReorganizationDropResult {
+id: string
+}
+export interface ReorganizationGetInput {
+id: string
+}
+export interface ReorganizationGetResult {
+id: string
+unitId: string
+unitName: string
+title: string
+number: (string | null)
+decidedOn: (string | null)
+signerName: (string | null)
+signerPost: (string | null)
+effectiveOn: string
+note: (string | null)
+acts: {
+act: ("found" | "merge" | "split" | "move" | "close" | "rename" | "change_kind")
+id?: string
+key?: string
+unit?: string
+sources?: string[]
+into?: string
+source?: string
+parts?: {
+unit: string
+groups?: string[]
+}[]
+core?: string
+stays?: boolean
+children?: {
+unit: string
+to: string
+}[]
+parent?: string
+successor?: string
+name?: string
+kind?: string
+setting?: (string | null)
+code?: (string | null)
+}[]
+names: {
+[k: string]: string
+}
+state: ("draft" | "decided" | "applied" | "annulled" | "dropped")
+failure: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+progress: ({
+step: string
+done: number
+steps: number
+} | null)
+draftedName: string
+draftedAt: string
+approvedName: (string | null)
+approvedAt: (string | null)
+appliedAt: (string | null)
+annulledAt: (string | null)
+annulledName: (string | null)
+annulReason: (string | null)
+version: number
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface ReorganizationHandedInput {
+id: string
+kind?: string
+from?: string
+to?: string
+search?: string
+limit?: number
+after?: string
+}
+export interface ReorganizationHandedResult {
+items: {
+kind: string
+id: string
+title: (string | null)
+link: (string | null)
+due: (string | null)
+holder: (string | null)
+mustEnd: boolean
+fromId: string
+from: string
+toId: string
+to: string
+}[]
+total: number
+next: (string | null)
+}
+export interface ReorganizationListInput {
+unit: string
+state?: ("draft" | "decided" | "applied" | "annulled" | "dropped")
+search?: string
+sort?: ("effective_on" | "-effective_on" | "title" | "-title")
+limit?: number
+after?: string
+}
+export interface ReorganizationListResult {
+items: {
+id: string
+unitId: string
+unitName: string
+title: string
+number: (string | null)
+decidedOn: (string | null)
+effectiveOn: string
+state: ("draft" | "decided" | "applied" | "annulled" | "dropped")
+acts: number
+version: number
+}[]
+total: number
+next: (string | null)
+}
+export interface ReorganizationPeopleInput {
+id: string
+from?: string
+to?: string
+search?: string
+limit?: number
+after?: string
+}
+export interface ReorganizationPeopleResult {
+items: {
+personId: string
+name: string
+seat: (string | null)
+fromId: string
+from: string
+toId: string
+to: string
+}[]
+total: number
+next: (string | null)
+}
+export interface ReorganizationPlanInput {
+id: string
+}
+export interface ReorganizationPlanResult {
+id: string
+state: ("draft" | "decided" | "applied" | "annulled" | "dropped")
+version: number
+refusals: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+warnings: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+totals: {
+acts: number
+closed: number
+founded: number
+moved: number
+renamed: number
+changedKind: number
+people: number
+work: number
+}
+people: {
+fromId: string
+from: string
+toId: string
+to: string
+n: number
+}[]
+work: {
+kind: string
+n: number
+mustEnd: number
+}[]
+posts: {
+ends: number
+begins: number
+waiting: number
+}
+rights: {
+post: string
+ends: number
+begins: number
+capabilities: string[]
+}[]
+numbers: {
+unitId: string
+unit: string
+documentType: string
+last: number
+}[]
+dues: {
+unitId: string
+unit: string
+closedMonth: (string | null)
+open: number
+}[]
+devices: {
+name: string
+unitId: string
+unit: string
+seenAt: (string | null)
+sessions: number
+}[]
+unclaimed: string[]
+}
+export interface ReorganizationPostsInput {
+id: string
+what?: ("ends" | "begins")
+unit?: string
+limit?: number
+after?: string
+}
+export interface ReorganizationPostsResult {
+items: {
+key: string
+what: ("ends" | "begins")
+post: string
+unitId: string
+unit: string
+personId: (string | null)
+name: string
+termEnds: (string | null)
+approved: (boolean | null)
+against: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}[]
+total: number
+next: (string | null)
+}
+export interface ReorganizationReviseInput {
+id: string
+version: number
+title: string
+number?: (string | null)
+decidedOn?: (string | null)
+signerName?: (string | null)
+signerPost?: (string | null)
+effectiveOn: string
+note?: (string | null)
+acts: {
+act: ("found" | "merge" | "split" | "move" | "close" | "rename" | "change_kind")
+key?: string
+unit?: string
+sources?: string[]
+into?: string
+source?: string
+parts?: {
+unit: string
+groups?: string[]
+}[]
+core?: string
+stays?: boolean
+children?: {
+unit: string
+to: string
+}[]
+parent?: string
+successor?: string
+name?: string
+kind?: string
+setting?: (string | null)
+code?: (string | null)
+}[]
+}
+export interface ReorganizationReviseResult {
+id: string
+}
+export interface ReorganizationUnitsInput {
+id: string
+named?: boolean
+search?: string
+sort?: ("act" | "name" | "-name")
+limit?: number
+after?: string
+}
+export interface ReorganizationUnitsResult {
+items: {
+id: string
+act: (number | null)
+founded: boolean
+closes: boolean
+successors: {
+id: string
+name: string
+}[]
+oldName: (string | null)
+oldKind: (string | null)
+oldParent: (string | null)
+newName: string
+newKind: string
+newParent: (string | null)
+}[]
+total: number
+next: (string | null)
+}
+export interface ReorganizationWorkInput {
+id: string
+kind?: string
+from?: string
+to?: string
+search?: string
+limit?: number
+after?: string
+}
+export interface ReorganizationWorkResult {
+items: {
+kind: string
+id: string
+title: (string | null)
+link: (string | null)
+due: (string | null)
+holder: (string | null)
+mustEnd: boolean
+fromId: string
+from: string
+toId: string
+to: string
+}[]
+total: number
+next: (string | null)
+}
+export interface ReportCheckInput {
+id: string
+text: string
+on?: string
+}
+export interface ReportCheckResult {
+text: string
+languages: ("vi" | "en" | "ar")[]
+findings: {
+kind: ("wrong_share" | "impossible_share" | "not_a_whole_person" | "cut_not_rounded" | "part_above_whole" | "parts_do_not_add_up" | "shares_do_not_add_up")
+start: number
+end: number
+quote: string
+language: ("vi" | "en" | "ar")
+given: number
+computed: (number | null)
+why: {
+code: string
+values: {
+[k: string]: string | number
+}
+}[]
+nearest: {
+what: ("share" | "part" | "whole" | "sum")
+value: number
+gives: (number | null)
+}[]
+}[]
+fits: {
+kind: ("share" | "shares" | "parts" | "part")
+start: number
+end: number
+quote: string
+bases: number[]
+}[]
+on: string
+dayFrom: ("given" | "text" | "today")
+compared: {
+start: number
+end: number
+quote: string
+unit: {
+id: string
+name: string
+}
+key: string
+code: (string | null)
+given: number
+registered: number
+same: boolean
+link: (string | null)
+}[]
 }
 export interface ResidenceCellsInput {
 unit: string
@@ -10045,6 +11152,76 @@ reason: string
 export interface SeriesStopResult {
 id: string
 }
+export interface StatisticsFormInput {
+unit: string
+form: string
+kind: ("month" | "quarter" | "half_year" | "year")
+startsOn: string
+}
+export interface StatisticsFormResult {
+id: string
+code: string
+label: {
+vi: string
+en: string
+ar: string
+}
+rule: (string | null)
+confidence: string
+note: (string | null)
+columns: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}[]
+lines: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+level: number
+values: number[]
+heading: boolean
+}[]
+unequal: {
+rows: {
+vi: string
+en: string
+ar: string
+}[]
+}[]
+state: {
+kind: ("closed" | "open" | "running")
+on: string
+at: (string | null)
+corrections: number
+}
+}
+export interface StatisticsFormsInput {
+unit: string
+}
+export interface StatisticsFormsResult {
+unit: {
+id: string
+name: string
+}
+forms: {
+id: string
+code: string
+label: {
+vi: string
+en: string
+ar: string
+}
+confidence: string
+kinds: ("month" | "quarter" | "half_year" | "year")[]
+}[]
+}
 export interface SummaryDecideInput {
 id: string
 lines?: string[]
@@ -11158,6 +12335,31 @@ hasSeal: boolean
 export interface UnitLetterheadResult {
 id: string
 }
+export interface UnitLineageInput {
+unit: string
+}
+export interface UnitLineageResult {
+becameOf: {
+unitId: string
+name: string
+on: string
+living: boolean
+chain: number
+}[]
+madeOf: {
+unitId: string
+name: string
+on: string
+living: boolean
+chain: number
+}[]
+decisions: {
+id: string
+title: string
+number: (string | null)
+effectiveOn: string
+}[]
+}
 export interface UnitListInput {
 parent?: string
 search?: string
@@ -11927,10 +13129,6 @@ export const api = {
   helperMine: (input: HelperMineInput, options?: CallOptions) => call<HelperMineResult>('GET', '/my/candidates', input, options),
   /** Write down a helper's remark on a candidate */
   helperRemark: (input: HelperRemarkInput, options?: CallOptions) => call<HelperRemarkResult>('POST', '/candidate-helpers/{id}/remarks', input, options),
-  /** Check that everybody has exactly one home */
-  homeCheck: (input: HomeCheckInput, options?: CallOptions) => call<HomeCheckResult>('POST', '/units/{unit}/home-check', input, options),
-  /** Whom the check found without exactly one home */
-  homeList: (input: HomeListInput, options?: CallOptions) => call<HomeListResult>('GET', '/units/{unit}/home-findings', input, options),
   /** Commendations and badges of a unit and below, by year and form */
   honourCount: (input: HonourCountInput, options?: CallOptions) => call<HonourCountResult>('GET', '/units/{unit}/honours/counts', input, options),
   /** One's own commendations, badges and cards */
@@ -11967,8 +13165,32 @@ export const api = {
   importUndo: (input: ImportUndoInput, options?: CallOptions) => call<ImportUndoResult>('POST', '/imports/{id}/undo', input, options),
   /** What undoing an import would take back, and what stands in its way */
   importUndoing: (input: ImportUndoingInput, options?: CallOptions) => call<ImportUndoingResult>('GET', '/imports/{id}/undo', input, options),
+  /** One indicator for each unit directly below */
+  indicatorChildren: (input: IndicatorChildrenInput, options?: CallOptions) => call<IndicatorChildrenResult>('GET', '/units/{unit}/indicators/{id}/children', input, options),
+  /** One indicator of a unit: value, formula, comparison, target */
+  indicatorGet: (input: IndicatorGetInput, options?: CallOptions) => call<IndicatorGetResult>('GET', '/units/{unit}/indicators/{id}', input, options),
+  /** The indicators of a unit with their values */
+  indicatorList: (input: IndicatorListInput, options?: CallOptions) => call<IndicatorListResult>('GET', '/units/{unit}/indicators', input, options),
+  /** An indicator divided by one thing that its records know */
+  indicatorParts: (input: IndicatorPartsInput, options?: CallOptions) => call<IndicatorPartsResult>('GET', '/units/{unit}/indicators/{id}/parts', input, options),
+  /** The records that an indicator counts */
+  indicatorRecords: (input: IndicatorRecordsInput, options?: CallOptions) => call<IndicatorRecordsResult>('GET', '/units/{unit}/indicators/{id}/records', input, options),
+  /** One indicator for the units beside a unit, itself among them */
+  indicatorSiblings: (input: IndicatorSiblingsInput, options?: CallOptions) => call<IndicatorSiblingsResult>('GET', '/units/{unit}/indicators/{id}/siblings', input, options),
+  /** One indicator of a unit over months, quarters or years */
+  indicatorTrend: (input: IndicatorTrendInput, options?: CallOptions) => call<IndicatorTrendResult>('GET', '/units/{unit}/indicators/{id}/trend', input, options),
   /** A document and the rules that rest on it */
   instrumentGet: (input: InstrumentGetInput, options?: CallOptions) => call<InstrumentGetResult>('GET', '/instruments/{id}', input, options),
+  /** Explain a finding of the integrity checks with a dated note */
+  integrityExplain: (input: IntegrityExplainInput, options?: CallOptions) => call<IntegrityExplainResult>('POST', '/integrity-findings/{id}/notes', input, options),
+  /** Findings of the integrity checks at a unit and below */
+  integrityFindings: (input: IntegrityFindingsInput, options?: CallOptions) => call<IntegrityFindingsResult>('GET', '/units/{unit}/integrity-findings', input, options),
+  /** What the integrity checks found at a unit and below */
+  integrityOverview: (input: IntegrityOverviewInput, options?: CallOptions) => call<IntegrityOverviewResult>('GET', '/units/{unit}/integrity', input, options),
+  /** Run the integrity checks over a unit and below */
+  integrityRun: (input: IntegrityRunInput, options?: CallOptions) => call<IntegrityRunResult>('POST', '/units/{unit}/integrity-runs', input, options),
+  /** What the integrity checks found, by the units right below */
+  integrityUnits: (input: IntegrityUnitsInput, options?: CallOptions) => call<IntegrityUnitsResult>('GET', '/units/{unit}/integrity-units', input, options),
   /** The ledger of a unit and all below */
   ledgerList: (input: LedgerListInput, options?: CallOptions) => call<LedgerListResult>('GET', '/units/{id}/ledger', input, options),
   /** A resolution down to the evidence */
@@ -12113,6 +13335,18 @@ export const api = {
   partyGroupSeat: (input: PartyGroupSeatInput, options?: CallOptions) => call<PartyGroupSeatResult>('PUT', '/units/{unit}/party-group-members', input, options),
   /** Take back that a member was put into a group by mistake */
   partyGroupTakeBack: (input: PartyGroupTakeBackInput, options?: CallOptions) => call<PartyGroupTakeBackResult>('POST', '/party-group-lines/{id}/take-back', input, options),
+  /** Close a period of a unit and all below it into frozen numbers */
+  periodClose: (input: PeriodCloseInput, options?: CallOptions) => call<PeriodCloseResult>('POST', '/units/{unit}/periods/{kind}/{startsOn}/closing', input, options),
+  /** Write a dated correction beside a frozen number */
+  periodCorrect: (input: PeriodCorrectInput, options?: CallOptions) => call<PeriodCorrectResult>('POST', '/units/{unit}/periods/{kind}/{startsOn}/corrections', input, options),
+  /** Dated corrections of the frozen numbers of a period */
+  periodCorrections: (input: PeriodCorrectionsInput, options?: CallOptions) => call<PeriodCorrectionsResult>('GET', '/units/{unit}/periods/{kind}/{startsOn}/corrections', input, options),
+  /** A period at a unit: frozen numbers, corrections, and what the records say today */
+  periodGet: (input: PeriodGetInput, options?: CallOptions) => call<PeriodGetResult>('GET', '/units/{unit}/periods/{kind}/{startsOn}', input, options),
+  /** The periods of a year at a unit, and which are closed */
+  periodList: (input: PeriodListInput, options?: CallOptions) => call<PeriodListResult>('GET', '/units/{unit}/periods', input, options),
+  /** Open a closed period again, with a reason */
+  periodOpen: (input: PeriodOpenInput, options?: CallOptions) => call<PeriodOpenResult>('POST', '/periods/{id}/opening', input, options),
   /** Put somebody on the waiting list of a course */
   placeAsk: (input: PlaceAskInput, options?: CallOptions) => call<PlaceAskResult>('POST', '/class-places', input, options),
   /** Enter a certificate that was given elsewhere */
@@ -12203,6 +13437,42 @@ export const api = {
   remarkList: (input: RemarkListInput, options?: CallOptions) => call<RemarkListResult>('GET', '/units/{unit}/residence/remarks', input, options),
   /** Send remarks that the cell discussed to the home cells */
   remarkSend: (input: RemarkSendInput, options?: CallOptions) => call<RemarkSendResult>('POST', '/residence-rounds/{round}/sent', input, options),
+  /** Annul a reorganization by which nothing was done yet */
+  reorganizationAnnul: (input: ReorganizationAnnulInput, options?: CallOptions) => call<ReorganizationAnnulResult>('POST', '/reorganizations/{id}/annulment', input, options),
+  /** Let a decided reorganization take effect */
+  reorganizationApply: (input: ReorganizationApplyInput, options?: CallOptions) => call<ReorganizationApplyResult>('POST', '/reorganizations/{id}/application', input, options),
+  /** Judge the posts proposed for new units */
+  reorganizationApprove: (input: ReorganizationApproveInput, options?: CallOptions) => call<ReorganizationApproveResult>('POST', '/reorganizations/{id}/posts', input, options),
+  /** Say who goes where and who gets which open work */
+  reorganizationAssign: (input: ReorganizationAssignInput, options?: CallOptions) => call<ReorganizationAssignResult>('POST', '/reorganizations/{id}/assignments', input, options),
+  /** What was handed over to whom by a reorganization, to be printed */
+  reorganizationCertificate: (input: ReorganizationCertificateInput, options?: CallOptions) => call<ReorganizationCertificateResult>('GET', '/reorganizations/{id}/certificate', input, options),
+  /** Decide on a reorganization, which takes effect at once or on its day */
+  reorganizationDecide: (input: ReorganizationDecideInput, options?: CallOptions) => call<ReorganizationDecideResult>('POST', '/reorganizations/{id}/decision', input, options),
+  /** Draft a decision on a reorganization */
+  reorganizationDraft: (input: ReorganizationDraftInput, options?: CallOptions) => call<ReorganizationDraftResult>('POST', '/units/{unit}/reorganizations', input, options),
+  /** Drop the draft of a reorganization */
+  reorganizationDrop: (input: ReorganizationDropInput, options?: CallOptions) => call<ReorganizationDropResult>('POST', '/reorganizations/{id}/drop', input, options),
+  /** A reorganization: its document, acts and state */
+  reorganizationGet: (input: ReorganizationGetInput, options?: CallOptions) => call<ReorganizationGetResult>('GET', '/reorganizations/{id}', input, options),
+  /** What a reorganization handed over to whom */
+  reorganizationHanded: (input: ReorganizationHandedInput, options?: CallOptions) => call<ReorganizationHandedResult>('GET', '/reorganizations/{id}/handed', input, options),
+  /** Reorganizations decided at a unit or below */
+  reorganizationList: (input: ReorganizationListInput, options?: CallOptions) => call<ReorganizationListResult>('GET', '/units/{unit}/reorganizations', input, options),
+  /** Who goes from which unit to which */
+  reorganizationPeople: (input: ReorganizationPeopleInput, options?: CallOptions) => call<ReorganizationPeopleResult>('GET', '/reorganizations/{id}/people', input, options),
+  /** The dry run of a reorganization */
+  reorganizationPlan: (input: ReorganizationPlanInput, options?: CallOptions) => call<ReorganizationPlanResult>('GET', '/reorganizations/{id}/plan', input, options),
+  /** The posts that end and those proposed for new units */
+  reorganizationPosts: (input: ReorganizationPostsInput, options?: CallOptions) => call<ReorganizationPostsResult>('GET', '/reorganizations/{id}/posts', input, options),
+  /** Change the draft of a reorganization */
+  reorganizationRevise: (input: ReorganizationReviseInput, options?: CallOptions) => call<ReorganizationReviseResult>('PUT', '/reorganizations/{id}', input, options),
+  /** The units a reorganization changes, before and after */
+  reorganizationUnits: (input: ReorganizationUnitsInput, options?: CallOptions) => call<ReorganizationUnitsResult>('GET', '/reorganizations/{id}/units', input, options),
+  /** The open work that is handed over, each with its owner */
+  reorganizationWork: (input: ReorganizationWorkInput, options?: CallOptions) => call<ReorganizationWorkResult>('GET', '/reorganizations/{id}/work', input, options),
+  /** A report recomputed and compared with the register; nothing of it is kept */
+  reportCheck: (input: ReportCheckInput, options?: CallOptions) => call<ReportCheckResult>('POST', '/units/{id}/report-check', input, options),
   /** Remarks of a year by cell where people live, of a unit and below */
   residenceCells: (input: ResidenceCellsInput, options?: CallOptions) => call<ResidenceCellsResult>('GET', '/units/{unit}/residence/cells', input, options),
   /** Members introduced to where they live, by home cell, of a unit and below */
@@ -12281,6 +13551,10 @@ export const api = {
   seriesStart: (input: SeriesStartInput, options?: CallOptions) => call<SeriesStartResult>('POST', '/units/{unit}/series', input, options),
   /** Stop a task that comes again */
   seriesStop: (input: SeriesStopInput, options?: CallOptions) => call<SeriesStopResult>('POST', '/series/{id}/stop', input, options),
+  /** A form of statistics of a unit and period, filled */
+  statisticsForm: (input: StatisticsFormInput, options?: CallOptions) => call<StatisticsFormResult>('GET', '/units/{unit}/statistics/{form}/{kind}/{startsOn}', input, options),
+  /** The forms of statistics of the rulebook */
+  statisticsForms: (input: StatisticsFormsInput, options?: CallOptions) => call<StatisticsFormsResult>('GET', '/units/{unit}/statistics', input, options),
   /** Decide which side is right in lines of a report */
   summaryDecide: (input: SummaryDecideInput, options?: CallOptions) => call<SummaryDecideResult>('POST', '/summaries/{id}/decisions', input, options),
   /** How many members a summary of a unit would hold, and what would be left out */
@@ -12383,6 +13657,8 @@ export const api = {
   unitKinds: (input: UnitKindsInput, options?: CallOptions) => call<UnitKindsResult>('GET', '/units/{id}/kinds', input, options),
   /** Set the letterhead of a unit */
   unitLetterhead: (input: UnitLetterheadInput, options?: CallOptions) => call<UnitLetterheadResult>('PUT', '/units/{id}/letterhead', input, options),
+  /** What became of a unit and what it was made of */
+  unitLineage: (input: UnitLineageInput, options?: CallOptions) => call<UnitLineageResult>('GET', '/units/{unit}/lineage', input, options),
   /** Children of a unit, or units found by name */
   unitList: (input: UnitListInput, options?: CallOptions) => call<UnitListResult>('GET', '/units', input, options),
   /** The numbers of a unit and all below it, each with the list it counts */

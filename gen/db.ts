@@ -595,6 +595,19 @@ export interface Correction {
   year: number | null;
 }
 
+export interface Dashboard {
+  changed_on: string;
+  division: string;
+  dropped_on: string | null;
+  id: string;
+  made_name: string;
+  name: string;
+  scope: string;
+  tiles: Json;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface Delegation {
   capabilities: string[];
   from_account: string;
@@ -756,6 +769,22 @@ export interface DuesStat {
   unpaid_members: Generated<number>;
 }
 
+export interface DuesStatSeen {
+  closed: number | null;
+  collected: number | null;
+  confirmed: number | null;
+  division: string | null;
+  due: number | null;
+  kept: number | null;
+  month: string | null;
+  paid: number | null;
+  payers: number | null;
+  remitted: number | null;
+  scope: string | null;
+  unit_id: string | null;
+  unpaid_members: number | null;
+}
+
 export interface DuesYear {
   collected: number;
   division: string;
@@ -891,37 +920,6 @@ export interface FileChunk {
   unit_id: string;
 }
 
-export interface HomeCheck {
-  division: string;
-  found: number;
-  gone: number;
-  id: string;
-  open: number;
-  persons: number;
-  ran_at: Timestamp;
-  ran_by: string;
-  ran_name: string;
-  scope: string;
-  seats: number;
-  unit_id: string;
-}
-
-export interface HomeFinding {
-  also: Generated<string[]>;
-  division: string;
-  found_at: Timestamp;
-  gone_at: Timestamp | null;
-  id: string;
-  kind: string;
-  person_id: string;
-  person_name: string;
-  scope: string;
-  seen_at: Timestamp;
-  sort_key: string;
-  unit_id: string;
-  version: Generated<number>;
-}
-
 export interface HonourStat {
   division: string;
   form: string;
@@ -930,6 +928,16 @@ export interface HonourStat {
   scope: string;
   unit_id: string;
   year: number;
+}
+
+export interface HonourStatSeen {
+  division: string | null;
+  form: string | null;
+  kind: string | null;
+  n: number | null;
+  scope: string | null;
+  unit_id: string | null;
+  year: number | null;
 }
 
 export interface ImportBatch {
@@ -991,6 +999,56 @@ export interface ImportTrace {
   replaced: Buffer | null;
   scope: string;
   unit_id: string;
+}
+
+export interface IntegrityFinding {
+  division: string;
+  explained_on: string | null;
+  facts: Json;
+  fault: string;
+  found_at: Timestamp;
+  gone_at: Timestamp | null;
+  id: string;
+  part: string;
+  scope: string;
+  seen_at: Timestamp;
+  severity: string;
+  subject_id: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface IntegrityNote {
+  division: string;
+  finding_id: string;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  noted_name: string;
+  noted_on: string;
+  reason: string;
+  scope: string;
+  unit_id: string;
+}
+
+export interface IntegrityRun {
+  began_at: Timestamp;
+  checks: number;
+  cuts: string[];
+  division: string;
+  ended_at: Timestamp | null;
+  found: Generated<number>;
+  gone: Generated<number>;
+  id: string;
+  open: number | null;
+  pieces_done: Generated<number>;
+  ran_by: string;
+  ran_name: string;
+  scope: string;
+  state: string;
+  unit_id: string;
+  units: number;
+  version: Generated<number>;
 }
 
 export interface Ledger {
@@ -1172,6 +1230,15 @@ export interface MemberCodeStat {
   unit_id: string;
 }
 
+export interface MemberCodeStatSeen {
+  code: string | null;
+  division: string | null;
+  measure: string | null;
+  n: number | null;
+  scope: string | null;
+  unit_id: string | null;
+}
+
 export interface MemberFactStat {
   code: string;
   division: string;
@@ -1346,6 +1413,27 @@ export interface OverseerVisit {
   version: Generated<number>;
 }
 
+export interface OwnIndicator {
+  better: string | null;
+  changes: Generated<Json>;
+  denominator: Json | null;
+  division: string;
+  form: string;
+  id: string;
+  made_name: string;
+  made_on: string;
+  name: string;
+  numerator: Json;
+  purpose: string | null;
+  retire_reason: string | null;
+  retired_on: string | null;
+  scope: string;
+  target: Numeric | null;
+  target_source: string | null;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface PartyGroup {
   close_reason: string | null;
   closed_on: string | null;
@@ -1420,6 +1508,51 @@ export interface PartyGroupStatSeen {
   headless: number | null;
   scope: string | null;
   unit_id: string | null;
+}
+
+export interface PeriodClose {
+  closed_at: Timestamp;
+  closed_by: string;
+  closed_name: string;
+  closed_on: string;
+  closing_no: Generated<number>;
+  division: string;
+  ends_on: string;
+  id: string;
+  kind: string;
+  note: string | null;
+  open_reason: string | null;
+  opened_at: Timestamp | null;
+  opened_by: string | null;
+  opened_name: string | null;
+  opened_on: string | null;
+  rule_id: string;
+  scope: string;
+  starts_on: string;
+  state: string;
+  unit_id: string;
+  units: number;
+  version: Generated<number>;
+}
+
+export interface PeriodCorrection {
+  becomes: number;
+  close_id: string;
+  closing_no: number;
+  division: string;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string;
+  made_name: string;
+  made_on: string;
+  number_key: string;
+  reason: string;
+  scope: string;
+  source: string;
+  starts_on: string;
+  unit_id: string;
+  was: number;
 }
 
 export interface Person {
@@ -1818,6 +1951,113 @@ export interface Regulation {
   version_no: number;
 }
 
+export interface Reorganization {
+  acts: Json;
+  annul_reason: string | null;
+  annulled_at: Timestamp | null;
+  annulled_name: string | null;
+  applied_at: Timestamp | null;
+  approved_at: Timestamp | null;
+  approved_by: Json | null;
+  approved_name: string | null;
+  decided_on: string | null;
+  division: string;
+  drafted_at: Timestamp;
+  drafted_by: string;
+  drafted_name: string;
+  effective_on: string;
+  failure: Json | null;
+  id: string;
+  note: string | null;
+  number_text: string | null;
+  progress: Json | null;
+  scope: string;
+  signer_name: string | null;
+  signer_post: string | null;
+  state: string;
+  title: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface ReorganizationChoice {
+  about: string;
+  approved: boolean | null;
+  division: string;
+  id: string;
+  person_id: string | null;
+  reorganization_id: string;
+  scope: string;
+  subject: string;
+  target_id: string | null;
+  unit_id: string;
+}
+
+export interface ReorganizationPerson {
+  division: string;
+  from_id: string;
+  id: string;
+  person_division: string;
+  person_id: string;
+  person_name: string;
+  reorganization_id: string;
+  scope: string;
+  sort_key: string;
+  to_id: string;
+  unit_id: string;
+}
+
+export interface ReorganizationTrace {
+  before: Json | null;
+  division: string;
+  id: string;
+  key: Json;
+  reorganization_id: string;
+  scope: string;
+  step: number;
+  table_name: string;
+  unit_id: string;
+}
+
+export interface ReorganizationUnit {
+  closes: boolean;
+  core_id: string | null;
+  division: string;
+  founded: boolean;
+  id: string;
+  named: boolean;
+  new_kind: string;
+  new_name: string;
+  new_parent: string | null;
+  new_path: string;
+  old_kind: string | null;
+  old_name: string | null;
+  old_parent: string | null;
+  old_path: string | null;
+  position: number;
+  reorganization_id: string;
+  scope: string;
+  sort_key: string;
+  successors: string[];
+  target_division: string;
+  target_id: string;
+  unit_id: string;
+}
+
+export interface ReorganizationWork {
+  clash: boolean;
+  division: string;
+  from_id: string;
+  id: string;
+  item_division: string;
+  item_id: string;
+  kind: string;
+  reorganization_id: string;
+  scope: string;
+  to_id: string;
+  unit_id: string;
+}
+
 export interface ResidenceContact {
   answer_note: string | null;
   answered_name: string | null;
@@ -2117,6 +2357,24 @@ export interface Session {
   expires_at: Timestamp;
   seen_at: Timestamp;
   token_hash: Buffer;
+}
+
+export interface SignInTry {
+  expire: number | null;
+  key: string;
+  points: Generated<number>;
+}
+
+export interface StatSnapshot {
+  close_id: string;
+  closing_no: number;
+  division: string;
+  kind: string;
+  numbers: Json;
+  scope: string;
+  starts_on: string;
+  taken_at: Timestamp;
+  unit_id: string;
 }
 
 export interface SummaryLine {
@@ -2427,6 +2685,57 @@ export interface UnitWord {
   unit_id: string;
 }
 
+export interface VillageSeries {
+  division: string;
+  dropped_on: string | null;
+  id: string;
+  made_name: string;
+  made_on: string;
+  name: string;
+  noun: string | null;
+  scope: string;
+  share: boolean;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface VillageStat {
+  base: Numeric;
+  division: string;
+  scope: string;
+  series: string;
+  unit_id: string;
+  value: Numeric;
+}
+
+export interface VillageStatSeen {
+  base: Numeric | null;
+  division: string | null;
+  scope: string | null;
+  series: string | null;
+  unit_id: string | null;
+  value: Numeric | null;
+}
+
+export interface VillageValue {
+  base: Numeric | null;
+  division: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  made_name: string;
+  on_day: string;
+  reason: string | null;
+  replaced_by: string | null;
+  replaced_on: string | null;
+  scope: string;
+  series: string;
+  series_id: string | null;
+  source: string;
+  unit_id: string;
+  value: Numeric;
+}
+
 export interface WorkDivision {
   decision: string | null;
   division: string;
@@ -2503,6 +2812,7 @@ export interface DB {
   command_result: CommandResult;
   commendation: Commendation;
   correction: Correction;
+  dashboard: Dashboard;
   delegation: Delegation;
   dual_gap: DualGap;
   dues_basis: DuesBasis;
@@ -2512,6 +2822,7 @@ export interface DB {
   dues_month: DuesMonth;
   dues_remittance: DuesRemittance;
   dues_stat: DuesStat;
+  dues_stat_seen: DuesStatSeen;
   dues_year: DuesYear;
   election: Election;
   election_ballot: ElectionBallot;
@@ -2520,13 +2831,15 @@ export interface DB {
   field_report: FieldReport;
   file: File;
   file_chunk: FileChunk;
-  home_check: HomeCheck;
-  home_finding: HomeFinding;
   honour_stat: HonourStat;
+  honour_stat_seen: HonourStatSeen;
   import_batch: ImportBatch;
   import_block: ImportBlock;
   import_row: ImportRow;
   import_trace: ImportTrace;
+  integrity_finding: IntegrityFinding;
+  integrity_note: IntegrityNote;
+  integrity_run: IntegrityRun;
   ledger: Ledger;
   ledger_seal: LedgerSeal;
   mark_stat: MarkStat;
@@ -2539,6 +2852,7 @@ export interface DB {
   member_age_stat: MemberAgeStat;
   member_age_stat_seen: MemberAgeStatSeen;
   member_code_stat: MemberCodeStat;
+  member_code_stat_seen: MemberCodeStatSeen;
   member_fact_stat: MemberFactStat;
   member_fact_stat_seen: MemberFactStatSeen;
   member_stat: MemberStat;
@@ -2552,12 +2866,15 @@ export interface DB {
   number_series: NumberSeries;
   overseer_duty: OverseerDuty;
   overseer_visit: OverseerVisit;
+  own_indicator: OwnIndicator;
   party_group: PartyGroup;
   party_group_line: PartyGroupLine;
   party_group_name: PartyGroupName;
   party_group_office: PartyGroupOffice;
   party_group_stat: PartyGroupStat;
   party_group_stat_seen: PartyGroupStatSeen;
+  period_close: PeriodClose;
+  period_correction: PeriodCorrection;
   person: Person;
   person_apart: PersonApart;
   person_group: PersonGroup;
@@ -2580,6 +2897,12 @@ export interface DB {
   quality_sheet: QualitySheet;
   recipient: Recipient;
   regulation: Regulation;
+  reorganization: Reorganization;
+  reorganization_choice: ReorganizationChoice;
+  reorganization_person: ReorganizationPerson;
+  reorganization_trace: ReorganizationTrace;
+  reorganization_unit: ReorganizationUnit;
+  reorganization_work: ReorganizationWork;
   residence_contact: ResidenceContact;
   residence_correction: ResidenceCorrection;
   residence_remark: ResidenceRemark;
@@ -2597,6 +2920,8 @@ export interface DB {
   rulebook_version: RulebookVersion;
   saved_view: SavedView;
   session: Session;
+  sign_in_try: SignInTry;
+  stat_snapshot: StatSnapshot;
   summary_line: SummaryLine;
   summary_report: SummaryReport;
   target: Target;
@@ -2616,6 +2941,10 @@ export interface DB {
   unit_stat: UnitStat;
   unit_successor: UnitSuccessor;
   unit_word: UnitWord;
+  village_series: VillageSeries;
+  village_stat: VillageStat;
+  village_stat_seen: VillageStatSeen;
+  village_value: VillageValue;
   work_division: WorkDivision;
   work_line: WorkLine;
   year_close: YearClose;

@@ -4,14 +4,18 @@ import { OPERATOR_ID } from './accounts/grants.ts';
 import { memberEndsOf } from './members/ending.ts';
 import { memberYearOf } from './members/year/part.ts';
 import { modulesOf } from './modules.ts';
+import { integrityOf } from './organization/integrity.ts';
+import { measureBookOf } from './organization/measure.ts';
 import { reorganizingOf } from './organization/reorganizing.ts';
 import type { Bus } from './platform/bus/bus.ts';
 import { makeBus } from './platform/bus/bus.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { type Connection, connect, rolesOf } from './platform/db/connect.ts';
+import { openReplicas, type Replicas } from './platform/db/replicas.ts';
 import { type Keys, openKeys } from './platform/files/keys.ts';
 import { demandOwnKeys } from './platform/files/keysOf.ts';
 import { caseWorkOf, demandCaseWork } from './procedures/work.ts';
+import { noteStep } from './reorganization/progress.ts';
 import { keptRulebooks, type Rulebooks } from './rulebook/kept.ts';
 import type { Rulebook } from './rulebook/rulebook.ts';
 
@@ -34,20 +38,42 @@ export type Chibo = {
   /** the owner's connection, for jobs and what belongs to nobody */
   owner: Connection;
   sealer: Connection;
+  /** standbys that answer what may be seconds old; null where there are none */
+  replicas: Replicas | null;
   demo: boolean;
   close(): Promise<void>;
 };
 
-export type Opening = { url: string; keysDir: string; rulebook: Rulebook; clock?: Clock; demo?: boolean };
+export type Opening = {
+  url: string;
+  /** addresses of read replicas of the same database */
+  replicaUrls?: readonly string[];
+  keysDir: string;
+  rulebook: Rulebook;
+  clock?: Clock;
+  demo?: boolean;
+};
 
 /** Opens a migrated database. The caller closes it. */
-export async function openChibo({ url, keysDir, rulebook, clock, demo = false }: Opening): Promise<Chibo> {
+export async function openChibo({
+  url,
+  replicaUrls = [],
+  keysDir,
+  rulebook,
+  clock,
+  demo = false,
+}: Opening): Promise<Chibo> {
   const roles = await rolesOf(url);
   const app = connect(url, roles.app, 12);
   const owner = connect(url, null, 3);
   const sealer = connect(url, roles.sealer, 2);
   const keys = await openKeys(keysDir);
-  await demandOwnKeys(owner.db, keys, keysDir);
+  await demandOwnKeys(owner.db, keys, keysDir).catch(async (error: unknown) => {
+    await Promise.all([app.close(), owner.close(), sealer.close()]);
+    throw error;
+  });
+  const replicas =
+    replicaUrls.length > 0 ? await openReplicas({ primary: url, urls: replicaUrls, role: roles.app }) : null;
   const time = clock ?? systemClock(rulebook.about.timeZone);
   await owner.db
     .insertInto('account')
@@ -73,9 +99,16 @@ export async function openChibo({ url, keysDir, rulebook, clock, demo = false }:
         caseWork,
         memberEnds: memberEndsOf(modules),
         memberYear: memberYearOf(modules),
+        integrity: integrityOf(modules),
+        measures: measureBookOf(modules, rulebook),
         reorganizing: reorganizingOf(modules),
+        guards: modules.flatMap(({ guard }) => guard ?? []),
+        deeds: modules.flatMap(({ commands }) => commands.map(({ name }) => name)),
+        // beside the transaction it is about, so that its page sees it
+        reorganizationStep: async ({ division, id }, step) => await noteStep(app.db, { division, id }, step),
       },
       time,
+      replicas,
     ),
     rulebook,
     keys,
@@ -83,9 +116,10 @@ export async function openChibo({ url, keysDir, rulebook, clock, demo = false }:
     app,
     owner,
     sealer,
+    replicas,
     demo,
     close: async () => {
-      await Promise.all([app.close(), owner.close(), sealer.close()]);
+      await Promise.all([app.close(), owner.close(), sealer.close(), replicas?.close()]);
     },
   };
 }

@@ -5,12 +5,16 @@ import { elections } from './elections/module.ts';
 import { exchange } from './exchange/module.ts';
 import { honours } from './honours/module.ts';
 import { indicators } from './indicators/module.ts';
+import { integrity } from './integrity/module.ts';
 import { meetings } from './meetings/module.ts';
 import { members } from './members/module.ts';
 import { organization } from './organization/module.ts';
+import { periods } from './periods/module.ts';
 import type { Module } from './platform/bus/command.ts';
 import { procedures } from './procedures/module.ts';
 import { register } from './register/module.ts';
+import { reorganization } from './reorganization/module.ts';
+import { reportCheck } from './reportCheck/module.ts';
 import { residence } from './residence/module.ts';
 import { resolutions } from './resolutions/module.ts';
 import { rulebookModule } from './rulebook/module.ts';
@@ -35,6 +39,10 @@ export function modulesOf(rulebook: Rulebook): Module[] {
     honours,
     residence,
     indicators,
+    reportCheck,
+    integrity,
+    periods(rulebook),
+    reorganization,
   ];
   return [...below, exchange(below)];
 }

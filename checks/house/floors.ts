@@ -20,7 +20,7 @@ export const FLOORS: readonly (readonly string[])[] = [
     'appraisals',
     'community',
   ],
-  ['indicators', 'exchange', 'documents', 'attention'],
+  ['indicators', 'integrity', 'exchange', 'documents', 'attention', 'reportCheck', 'reorganization'],
 ];
 const ROOF = ['web', 'http', 'cli'];
 const ROOF_FILES = ['src/main.ts', 'src/jobs.ts', 'src/open.ts', 'src/chibo.ts', 'src/modules.ts'];
@@ -33,6 +33,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   supervision: ['meetings', 'resolutions'],
   community: ['meetings', 'resolutions'],
   appraisals: ['meetings', 'resolutions', 'supervision'],
+  reportCheck: ['indicators', 'exchange'],
+  reorganization: ['exchange'],
 };
 
 /** What is wrong with the imports of these files; empty when they point down the floors only. */

@@ -9,6 +9,7 @@ import { act } from '../people.ts';
 import { bringRoster } from '../roster/bring.ts';
 import type { Stage } from '../stage.ts';
 import { closeYear, conference, giveTasks } from './conference.ts';
+import { reorganize } from './reorganization.ts';
 import { AS_OF, CODE, roster } from './roster.ts';
 
 const TERM_FROM = '2020-08-01';
@@ -75,4 +76,5 @@ export function planQuangNinhBloc({ chibo, calendar }: Stage): void {
   calendar.at('2025-01-06', '08:00', what, () =>
     giveTasks(chibo, bloc, '2025-01-06', { due: '2025-03-20', done: 0, theme: THEME }),
   );
+  reorganize(calendar, chibo, bloc, what);
 }

@@ -2,7 +2,7 @@
  * Rights follow from posts (D5, D12): asked anew for each request, from what the person or the account holds on that day.
  * No cache, so a right ends with its post.
  */
-import type { CompiledQuery } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Actor, Grant, Reach, UnitRef } from '../platform/access.ts';
 import type { Database } from '../platform/db/connect.ts';
 import { scopeFor } from '../platform/db/scope.ts';
@@ -54,9 +54,9 @@ const BY_KEY = 'set local plan_cache_mode = force_generic_plan';
 export async function grantsOf(db: Database, rulebook: Rulebook, account: AccountRow, today: string): Promise<Grant[]> {
   const opening = ['begin read only', `${BY_KEY};${scopeFor(self(account))}`];
   const person = account.person_id;
-  const asked = [postsHeld(db, account, today), delegationsHeld(db, account.id, today)] as const;
+  const asked = [postsHeld(account, today), delegationsHeld(account.id, today)] as const;
   const [posts, delegations, memberships = [], duties = []]: Answers = person
-    ? await atOnce(db, opening, [...asked, membershipsHeld(db, person, today), dutiesHeld(db, person, today)])
+    ? await atOnce(db, opening, [...asked, membershipsHeld(person, today), dutiesHeld(person, today)])
     : await atOnce(db, opening, asked);
   // a civil post carries little: nobody begins his day as one while he holds an office of the organization
   const [civil, offices] = partition(posts, (held) => postOf(rulebook, held.post)?.kind === 'civil');
@@ -80,60 +80,36 @@ function self(account: AccountRow): Actor {
   };
 }
 
-function postsHeld(db: Database, account: AccountRow, today: string) {
-  return db
-    .selectFrom('post')
-    .innerJoin('unit', 'unit.id', 'post.unit_id')
-    .select(['post.id', 'post.post', 'unit.id as unitId', 'unit.division', 'unit.path'])
-    .where((eb) =>
-      eb.or([
-        eb('post.account_id', '=', account.id),
-        ...(account.person_id ? [eb('post.person_id', '=', account.person_id)] : []),
-      ]),
-    )
-    .where('post.valid_from', '<=', today)
-    .where('post.valid_to', '>', today)
-    .orderBy('unit.path')
-    .orderBy('post.post')
-    .compile();
+/** As texts, because every request asks them: building the same statements each time cost more than asking them. */
+const HELD = `unit.id as "unitId", unit.division, unit.path`;
+const POSTS = `select post.id, post.post, ${HELD} from post join unit on unit.id = post.unit_id
+  where (post.account_id = $1 or post.person_id = $2) and post.valid_from <= $3 and post.valid_to > $3 order by unit.path, post.post`;
+const MEMBERSHIPS = `select membership.id, membership.status, ${HELD} from membership join unit on unit.id = membership.unit_id
+  where membership.person_id = $1 and membership.valid_from <= $2 and membership.valid_to > $2 and not suspended order by membership.seat desc`;
+const DUTIES = `select d.id, overseen.path as overseen, ${HELD} from overseer_duty d
+  join unit overseen on overseen.id = d.unit_id join unit on unit.id = d.from_unit_id
+  where d.person_id = $1 and d.valid_from <= $2 and d.valid_to > $2 order by unit.path, overseen.path`;
+const DELEGATIONS = `select d.id, d.capabilities, d.grant_id, ${HELD} from delegation d join unit on unit.id = d.unit_id
+  where d.to_account = $1 and d.valid_from <= $2 and d.valid_to > $2`;
+
+function postsHeld(account: AccountRow, today: string) {
+  return asking<Held & { post: string }>(POSTS, [account.id, account.person_id, today]);
 }
 
-function membershipsHeld(db: Database, personId: string, today: string) {
-  return db
-    .selectFrom('membership')
-    .innerJoin('unit', 'unit.id', 'membership.unit_id')
-    .select(['membership.id', 'membership.status', 'unit.id as unitId', 'unit.division', 'unit.path'])
-    .where('membership.person_id', '=', personId)
-    .where('membership.valid_from', '<=', today)
-    .where('membership.valid_to', '>', today)
-    .where('suspended', '=', false)
-    .orderBy('membership.seat', 'desc')
-    .compile();
+function membershipsHeld(personId: string, today: string) {
+  return asking<Held & { status: string }>(MEMBERSHIPS, [personId, today]);
 }
 
-function dutiesHeld(db: Database, personId: string, today: string) {
-  return db
-    .selectFrom('overseer_duty as d')
-    .innerJoin('unit as u', 'u.id', 'd.unit_id')
-    .innerJoin('unit as f', 'f.id', 'd.from_unit_id')
-    .select(['d.id', 'u.path as overseen', 'f.id as unitId', 'f.division', 'f.path'])
-    .where('d.person_id', '=', personId)
-    .where('d.valid_from', '<=', today)
-    .where('d.valid_to', '>', today)
-    .orderBy('f.path')
-    .orderBy('u.path')
-    .compile();
+function dutiesHeld(personId: string, today: string) {
+  return asking<Held & { overseen: string }>(DUTIES, [personId, today]);
 }
 
-function delegationsHeld(db: Database, accountId: string, today: string) {
-  return db
-    .selectFrom('delegation as d')
-    .innerJoin('unit as u', 'u.id', 'd.unit_id')
-    .select(['d.id', 'd.capabilities', 'd.grant_id', 'u.id as unitId', 'u.division', 'u.path'])
-    .where('d.to_account', '=', accountId)
-    .where('d.valid_from', '<=', today)
-    .where('d.valid_to', '>', today)
-    .compile();
+function delegationsHeld(accountId: string, today: string) {
+  return asking<Held & { capabilities: string[]; grant_id: string }>(DELEGATIONS, [accountId, today]);
+}
+
+function asking<R>(text: string, parameters: unknown[]): CompiledQuery<R> {
+  return CompiledQuery.raw(text, parameters) as CompiledQuery<R>;
 }
 
 function partition<T>(list: readonly T[], first: (each: T) => boolean): [T[], T[]] {

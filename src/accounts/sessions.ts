@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { CompiledQuery } from 'kysely';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/connect.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -124,16 +125,13 @@ export async function openToken(db: Database, clock: Clock, accountId: string, h
   return token;
 }
 
+/** As a text: every request of a program asks it. */
+const BY_TOKEN = `select ${COLUMNS.join(', ')} from access_token join account on account.id = access_token.account_id
+  where access_token.token_hash = $1 and access_token.expires_at > $2 and account.active`;
+
 export async function accountOfToken(db: Database, clock: Clock, token: string): Promise<Account | null> {
-  const row = await db
-    .selectFrom('access_token')
-    .innerJoin('account', 'account.id', 'access_token.account_id')
-    .select(COLUMNS)
-    .where('token_hash', '=', hashOf(token))
-    .where('expires_at', '>', clock.now())
-    .where('active', '=', true)
-    .executeTakeFirst();
-  return row ?? null;
+  const { rows } = await db.executeQuery(CompiledQuery.raw(BY_TOKEN, [hashOf(token), clock.now()]));
+  return (rows[0] as Account | undefined) ?? null;
 }
 
 function hashOf(token: string): Buffer {

@@ -11,6 +11,8 @@ import { dropCandidate, giveTrial, judgeTrial, reviewCandidates } from './comman
 import { acceptCandidate, addNomination, correctCandidate, nominateCandidate } from './commands/nominate.ts';
 import { askPlace, certifyPlace, withdrawPlace } from './commands/places.ts';
 import { adoptPlan, annulPlan, dividePlan, makePlan, revisePlan } from './commands/plans.ts';
+import { admissionIntegrity, admissionSubjects } from './integrity.ts';
+import { admissionIndicators, admissionMeasures } from './measures.ts';
 import { remarksOfYear } from './memberYear.ts';
 import { listAdmissions } from './queries/admissions.ts';
 import { getCandidate, revealCandidate } from './queries/candidate.ts';
@@ -20,6 +22,7 @@ import { admissionOverview, countCandidates, listIdleCells } from './queries/ove
 import { ownCharges, ownNominations } from './queries/own.ts';
 import { getPlan, listPlans, listShares } from './queries/plans.ts';
 import { getReview, listReviews } from './queries/review.ts';
+import { admissionsReorganizing } from './reorganizing.ts';
 import { admissionStat, candidateStat } from './stat.ts';
 
 /** Floor 7: from the source of candidates to the admission; the case itself runs on procedures. */
@@ -87,6 +90,7 @@ export function admissions(rulebook: Rulebook): Module {
       'candidate_stat',
       'admission_stat',
     ],
+    reorganizing: admissionsReorganizing,
     cases: {
       subjects: { candidate: candidateSubject },
       checks: candidateChecks,
@@ -96,7 +100,11 @@ export function admissions(rulebook: Rulebook): Module {
     },
     stats: [candidateStat(rulebook), admissionStat(rulebook)],
     files: { nomination: 'candidate.read' },
+    measures: admissionMeasures,
+    indicators: admissionIndicators,
     attention: admissionAttention,
+    integrity: admissionIntegrity,
+    integritySubjects: admissionSubjects,
     memberYear: [remarksOfYear],
   };
 }

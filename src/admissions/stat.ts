@@ -44,8 +44,8 @@ export function admissionStat(rulebook: Rulebook): Stat {
     recount: (division, unitIds) => sql`
     with admitted as (
         select m.unit_id, m.scope, to_char(p.admitted_on, 'YYYY-MM') as month, 'admitted' as measure, gr.grp as mark
-        from membership m join person p on p.division = m.division and p.id = m.person_id
-        left join candidate c on c.division = m.division and c.person_id = m.person_id
+        from membership m ${recordOf('m')}
+        left join lateral (select id, occupation, ownership from candidate where division = m.division and person_id = m.person_id offset 0) c on true
         cross join lateral ${groupRows(rulebook, admittedColumns('m', 'p', 'c'))}
         where m.division = ${division} and m.unit_id = any(${unitIds}::uuid[]) and ${isAdmission(rulebook)}
           and p.admitted_on >= make_date(${admissions.countedSince}, 1, 1) and gr.holds),
@@ -70,6 +70,15 @@ export function admissionStat(rulebook: Rulebook): Stat {
     except select division, unit_id, scope, month, measure, mark, n from kept
     on conflict (division, unit_id, month, measure, mark) do update set (scope, n) = (excluded.scope, excluded.n)`,
   };
+}
+
+/**
+ * The record `p` of a line `m`, looked up by its key line by line: of a division that was imported just now the planner knows nothing, and would
+ * compare every line with every record.
+ */
+function recordOf(m: string) {
+  const line = (column: string) => sql.ref(`${m}.${column}`);
+  return sql`cross join lateral (select admitted_on from person where division = ${line('division')} and id = ${line('person_id')} offset 0) p`;
 }
 
 /**

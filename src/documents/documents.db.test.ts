@@ -72,6 +72,7 @@ const ELSEWHERE: Record<string, readonly string[]> = {
   ],
   'src/honours/badges.db.test.ts': ['badges-due', 'badge-proposal'],
   'src/honours/honours.db.test.ts': ['commendations'],
+  'src/reorganization/certificate.db.test.ts': ['reorganization-certificate'],
 };
 
 test('every kind of document that a module makes is read here, or by the tests of its module', () => {

@@ -7,6 +7,8 @@ import { correctDues } from './commands/correct.ts';
 import { confirmRemittance, remitDues } from './commands/remit.ts';
 import { setDuesKeep, settleDuesYear } from './commands/settle.ts';
 import { sheetDocument, slipDocument, yearDocument } from './documents.ts';
+import { duesIntegrity, duesSubjects } from './integrity.ts';
+import { duesIndicators, duesMeasures } from './measures.ts';
 import { duesOfYear } from './memberYear.ts';
 import { paidUpTo } from './paidUp.ts';
 import { listDuesArrears } from './queries/arrears.ts';
@@ -16,6 +18,7 @@ import { getRemittance, listDuesUnits, listRemittances, previewRemittance } from
 import { getDuesSettings } from './queries/settings.ts';
 import { getDuesSheet } from './queries/sheet.ts';
 import { getDuesYear } from './queries/year.ts';
+import { duesReorganizing } from './reorganizing.ts';
 import { duesStat } from './stat.ts';
 
 /** Floor 7: what members owe and pay, what goes up, the year's account. */
@@ -54,8 +57,13 @@ export const dues: Module = {
     'dues_year',
     'dues_stat',
   ],
+  reorganizing: duesReorganizing,
   stats: [duesStat],
+  measures: duesMeasures,
+  indicators: duesIndicators,
   attention: duesAttention,
+  integrity: duesIntegrity,
+  integritySubjects: duesSubjects,
   memberYear: [duesOfYear],
   cases: { fills: { dues_paid: paidUpTo } },
   documents: { 'dues-sheet': sheetDocument, 'dues-slip': slipDocument, 'dues-year': yearDocument },

@@ -6,7 +6,7 @@ import { changeAsSeen } from '../platform/db/current.ts';
 import { newId } from '../platform/ids.ts';
 import type { Fraction } from '../rulebook/fraction.ts';
 import type { Account } from './slip.ts';
-import type { SlipRow, Undivided } from './slips.ts';
+import { ofBooks, type SlipRow, type Undivided } from './slips.ts';
 import { doneBy } from './store.ts';
 
 export type NewSlip = {
@@ -91,7 +91,7 @@ export async function answerSlip(
     .updateTable('dues_month')
     .set({ remittance_id: null })
     .where('division', '=', unit.division)
-    .where('unit_id', '=', unit.id)
+    .where(ofBooks(unit))
     .where('remittance_id', '=', slip.id)
     .execute();
   await ctx.tx

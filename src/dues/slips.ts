@@ -1,5 +1,5 @@
 /** Slips as commands and queries read them: what lies at a unit undivided, and what is on the way. */
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { reachedDivisions } from '../members/person.ts';
 import { subtree } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
@@ -22,13 +22,18 @@ export async function slipById(ctx: Context, id: string) {
 }
 export type SlipRow = Awaited<ReturnType<typeof slipById>>;
 
-/** Own months that are closed and on no slip, the earliest first. */
+/** Sheets that the slips of a unit take in: its own, and those of units that were closed into it, which lie right below. */
+export function ofBooks(unit: UnitRef): RawBuilder<SqlBool> {
+  return sql`(unit_id = ${unit.id} or unit_id in (select u.id from unit u where u.parent_id = ${unit.id} and u.closed_on is not null))`;
+}
+
+/** Closed months on no slip, the earliest first. */
 export async function unsentMonths(tx: Tx, unit: UnitRef) {
   return await tx
     .selectFrom('dues_month')
     .select(['id', 'month', 'collected'])
     .where('division', '=', unit.division)
-    .where('unit_id', '=', unit.id)
+    .where(ofBooks(unit))
     .where('remittance_id', 'is', null)
     .orderBy('month')
     .execute();

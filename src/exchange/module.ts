@@ -6,6 +6,7 @@ import { dropImport, remapImport, stageImport } from './commands/stage.ts';
 import { stepImport } from './commands/step.ts';
 import { previewUndo, undoImport } from './commands/undo.ts';
 import { getImport, importRows, listImports, refusedRows } from './queries.ts';
+import { exchangeReorganizing } from './reorganizing.ts';
 import { summaryAttention } from './summary/attention.ts';
 import { dropSummary, matchSummaryLine, readSummaryFile, stepSummary } from './summary/commands.ts';
 import { decideSummary } from './summary/decide.ts';
@@ -51,6 +52,7 @@ export function exchange(below: Module[]): Module {
       summaryTable,
     ],
     ownedTables: ['import_batch', 'import_block', 'import_row', 'import_trace', 'summary_report', 'summary_line'],
+    reorganizing: exchangeReorganizing,
     files: { import_batch: 'import.run', summary_report: 'member.reveal' },
     attention: summaryAttention,
   };

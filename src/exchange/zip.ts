@@ -34,8 +34,10 @@ export function wrongFile(code: string, values?: Record<string, string | number>
   throw new Refusal(422, [{ code: `file.${code}`, field: 'file', ...(values && { values }) }]);
 }
 
-/** Opens the archive and looks at its directory. Refuses file.too_large, file.not_workbook, file.encrypted, file.old_format, file.cut_off, file.bomb, file.macros, file.external_links. */
-export async function openArchive(body: Buffer, limits: Limits): Promise<Archive> {
+const WORKBOOK = /^xl\/workbook\.xml$/;
+
+/** Opens the archive and looks at its directory; `main` is the part that makes it what is wanted, a workbook unless said. Refuses file.too_large, file.not_workbook, file.encrypted, file.old_format, file.cut_off, file.bomb, file.macros, file.external_links. */
+export async function openArchive(body: Buffer, limits: Limits, main = WORKBOOK): Promise<Archive> {
   if (body.length > limits.fileBytes)
     throw new Refusal(413, [
       { code: 'file.too_large', field: 'file', values: { max: Math.round(limits.fileBytes / MEGABYTE) } },
@@ -45,7 +47,7 @@ export async function openArchive(body: Buffer, limits: Limits): Promise<Archive
   if (body.subarray(0, 4).toString('hex') !== '504b0304') wrongFile('not_workbook');
   const zip = await opened(body);
   const entries = await entriesOf(zip);
-  judge([...entries.values()], limits);
+  judge([...entries.values()], limits, main);
   let unpacked = 0;
   return {
     names: [...entries.keys()],
@@ -88,10 +90,10 @@ function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   });
 }
 
-function judge(entries: Entry[], limits: Limits): void {
+function judge(entries: Entry[], limits: Limits, main: RegExp): void {
   const named = (pattern: RegExp) => entries.some((entry) => pattern.test(entry.fileName));
   if (entries.some((entry) => entry.isEncrypted())) wrongFile('encrypted');
-  if (!named(/^\[Content_Types\]\.xml$/) || !named(/^xl\/workbook\.xml$/)) wrongFile('not_workbook');
+  if (!named(/^\[Content_Types\]\.xml$/) || !named(main)) wrongFile('not_workbook');
   if (named(/vbaProject\.bin$/i) || named(/^xl\/(macrosheets|dialogsheets)\//i)) wrongFile('macros');
   if (named(/^xl\/(externalLinks\/|connections\.xml)/i)) wrongFile('external_links');
   const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);

@@ -13,6 +13,8 @@ import { confirmScore, scoreMeeting } from './commands/quality.ts';
 import { importResults, previewResults } from './commands/results.ts';
 import { voteOnCase } from './commands/voteCase.ts';
 import { attendanceDocument, minutesDocument } from './documents.ts';
+import { meetingIntegrity, meetingSubjects } from './integrity.ts';
+import { meetingIndicators, meetingMeasures } from './measures.ts';
 import { meetingsOfYear, proposalsOfYear } from './memberYear.ts';
 import { monthResolutionDocument } from './monthResolution.ts';
 import { listUnheard } from './queries/agenda.ts';
@@ -25,6 +27,7 @@ import { offerMeeting } from './queries/offer.ts';
 import { getPack } from './queries/pack.ts';
 import { getProposal, listProposals, rateProposals } from './queries/proposals.ts';
 import { getSheet, listQualityYears, listSheets } from './queries/quality.ts';
+import { meetingsReorganizing } from './reorganizing.ts';
 import { meetingStat } from './stat.ts';
 
 /** Floor 7: meetings from the call to the signed minutes; proposals and their answers. */
@@ -89,9 +92,14 @@ export function meetings(rulebook: Rulebook): Module {
       'minutes_note',
       'meeting_stat',
     ],
+    reorganizing: meetingsReorganizing,
     stats: [meetingStat(rulebook)],
     files: { minutes: 'meeting.read', meeting: 'meeting.read' },
     attention: meetingAttention,
+    integrity: meetingIntegrity,
+    integritySubjects: meetingSubjects,
+    measures: meetingMeasures,
+    indicators: meetingIndicators,
     memberYear: [meetingsOfYear, proposalsOfYear],
     documents: {
       minutes: minutesDocument,

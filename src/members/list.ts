@@ -3,6 +3,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { peopleStoodFrom, type Subtree, subtree, subtreeOn, unitOf } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import { type Context, query } from '../platform/bus/command.ts';
+import { byKeptPlan } from '../platform/db/prepared.ts';
+import { together } from '../platform/db/transaction.ts';
 import { searchWords } from '../platform/i18n/names.ts';
 import { mark, pageInput, readMark } from '../platform/paging.ts';
 import { refuse } from '../platform/refusal.ts';
@@ -33,18 +35,22 @@ export const listMembers = query({
       return { items: [], total: null, next: null, recorded: false, recordedSince: since };
     const tree = await treeOn(ctx, unit, input.on);
     const from = linesUnder(ctx, tree, input);
-    const rows = await pageOfLines(ctx, from, {
+    const order = {
       sort: (input.sort ?? 'name').replace('-', '') as Sort,
       down: input.sort?.startsWith('-') ?? false,
       after: input.after,
       limit: limit + 1,
-    });
+    };
+    const [total, rows] = await together([
+      totalOf(ctx, tree, input, from),
+      pageOfLines(ctx, from, order, input.on ?? ctx.today),
+    ]);
     const items = rows.slice(0, limit);
     const last = rows.length > limit ? items.at(-1) : undefined;
     const full = ctx.may('member.reveal', unit);
     return {
-      items: await withPosts(ctx, items, full, input.on ?? ctx.today),
-      total: await totalOf(ctx, tree, input, from),
+      items: items.map((row) => lineOf(row, full)),
+      total,
       next: last ? mark([last.sort_value, last.id]) : null,
       recorded: true,
       recordedSince: since,
@@ -63,9 +69,12 @@ async function totalOf(ctx: Context, tree: Subtree, asked: Asked, from: RawBuild
   }
   const { lo, hi, divisions } = tree;
   const counted = seat === undefined ? sql`members + guests` : seat === 'guest' ? sql`guests` : sql`members`;
-  const { rows } = await sql<{ n: number }>`select coalesce(sum(${counted}), 0)::int as n from member_stat
-    where division in (${sql.join(divisions)}) and scope >= ${lo} and scope < ${hi}`.execute(ctx.tx);
-  return rows[0]?.n ?? 0;
+  const [row] = await byKeptPlan(
+    ctx.tx,
+    sql<{ n: number }>`select coalesce(sum(${counted}), 0)::int as n from member_stat_seen
+      where division = any(${divisions}::text[]) and scope >= ${lo} and scope < ${hi}`,
+  );
+  return row?.n ?? 0;
 }
 
 /** The first day of which the unit's roster says anything; null when it has none. */
@@ -185,7 +194,7 @@ const SORT_VALUES: Record<Sort, RawBuilder<unknown>> = {
 };
 
 type Order = { sort: Sort; down: boolean; after?: string | undefined; limit: number };
-export type LineRow = {
+type LineRow = {
   id: string;
   person_id: string;
   division: string;
@@ -203,13 +212,15 @@ export type LineRow = {
   admitted_on: string | null;
   official_on: string | null;
   sort_value: string;
+  posts: string[];
 };
 
-/** A page of the lines in order, by keyset: what comes after the mark. */
-export async function pageOfLines(
+/** A page of the lines in order, by keyset: what comes after the mark; each with the posts held in its cell on the day. */
+async function pageOfLines(
   ctx: Context,
   from: RawBuilder<unknown>,
   { sort, down, after, limit }: Order,
+  on: string,
 ): Promise<LineRow[]> {
   const value = SORT_VALUES[sort];
   const past = after ? readMark(after, 2) : null;
@@ -220,31 +231,16 @@ export async function pageOfLines(
   const way = sql.raw(down ? 'desc' : 'asc');
   const { rows } = await sql<LineRow>`
     select m.id, m.person_id, m.division, m.full_name, m.sex, m.ethnicity, m.birth_date, m.status, m.seat, m.exempt, m.suspended, m.away, m.unit_id, u.name as unit_name,
-      p.admitted_on, p.official_on, ${value} as sort_value
+      p.admitted_on, p.official_on, ${value} as sort_value,
+      array(select h.post from post h where h.division = m.division and h.unit_id = m.unit_id and h.person_id = m.person_id
+        and h.valid_from <= ${on} and h.valid_to > ${on} order by h.side desc, h.post) as posts
     ${from} ${where} order by ${value} ${way}, m.id ${way} limit ${limit}`.execute(ctx.tx);
   return rows;
 }
 
-/** Lines as a reader gets them: the whole birth date only where he may see it, and the posts held in the cell. */
-async function withPosts(ctx: Context, rows: LineRow[], full: boolean, on: string): Promise<MemberLine[]> {
-  const posts =
-    rows.length === 0
-      ? []
-      : await ctx.tx
-          .selectFrom('post')
-          .select(['person_id', 'unit_id', 'post'])
-          .where('division', 'in', [...new Set(rows.map((r) => r.division))])
-          .where(
-            'person_id',
-            'in',
-            rows.map((r) => r.person_id),
-          )
-          .where('valid_from', '<=', on)
-          .where('valid_to', '>', on)
-          .orderBy('side', 'desc')
-          .orderBy('post')
-          .execute();
-  return rows.map((row) => ({
+/** A line as a reader gets it: the whole birth date only where he may see it. */
+function lineOf(row: LineRow, full: boolean): MemberLine {
+  return {
     personId: row.person_id,
     membershipId: row.id,
     name: row.full_name,
@@ -261,6 +257,6 @@ async function withPosts(ctx: Context, rows: LineRow[], full: boolean, on: strin
     unitName: row.unit_name,
     admittedOn: row.admitted_on,
     officialOn: row.official_on,
-    posts: posts.filter((p) => p.person_id === row.person_id && p.unit_id === row.unit_id).map((p) => p.post),
-  }));
+    posts: row.posts,
+  };
 }

@@ -25,10 +25,9 @@ import { getGroup, seatingOf } from './groups/queries/group.ts';
 import { listGroupedCells, listGroups } from './groups/queries/lists.ts';
 import { groupStat } from './groups/stat.ts';
 import { groupTerms } from './groups/terms.ts';
-import { homeAttention } from './homes/attention.ts';
-import { checkHome } from './homes/commands.ts';
-import { listHomes } from './homes/queries.ts';
+import { memberIntegrity, memberSubjects } from './integrity/checks.ts';
 import { listMembers } from './list.ts';
+import { memberIndicators, memberMeasures } from './measures.ts';
 import { getCorrection, listCorrections, ownCorrections } from './queries/corrections.ts';
 import { getDiscipline } from './queries/discipline.ts';
 import { countFacts, employerPeople, scatteredEmployers } from './queries/employers.ts';
@@ -36,6 +35,7 @@ import { listDuplicates, listMerges, previewMerge } from './queries/merging.ts';
 import { copyOwn, listLooks } from './queries/own.ts';
 import { getBook, getCheck, listCells } from './queries/reconciliation.ts';
 import { getMember, listRoster, ownRecord, revealMember } from './queries.ts';
+import { membersReorganizing } from './reorganizing.ts';
 import { memberAgeStat, memberCodeStat, memberFactStat, memberStat } from './stat.ts';
 import { exportCellYear, listCellYear } from './year/cell.ts';
 import { memberYearDocument } from './year/document.ts';
@@ -71,7 +71,6 @@ export function members(rulebook: Rulebook): Module {
       askCorrection,
       decideCorrection,
       withdrawCorrection,
-      checkHome,
       contestFact,
       ...groups.commands,
     ],
@@ -97,7 +96,6 @@ export function members(rulebook: Rulebook): Module {
       ownCorrections,
       listCorrections,
       getCorrection,
-      listHomes,
       forecastGraduations,
       listGraduates,
       getMemberYear,
@@ -121,14 +119,13 @@ export function members(rulebook: Rulebook): Module {
       'person_merge_trace',
       'person_apart',
       'correction',
-      'home_check',
-      'home_finding',
       ...groups.tables,
       'member_stat',
       'member_code_stat',
       'member_fact_stat',
       'member_age_stat',
     ],
+    reorganizing: membersReorganizing,
     cases: { subjects: { member: memberSubject }, checks: memberChecks, effects: memberEffects, fills: memberFills },
     stats: [
       memberStat(memberCodes(rulebook)),
@@ -137,8 +134,12 @@ export function members(rulebook: Rulebook): Module {
       memberAgeStat,
       groupStat(groupTerms(rulebook)),
     ],
-    attention: async (ctx) => [...(await memberAttention(ctx)), ...(await homeAttention(ctx))],
+    attention: memberAttention,
+    integrity: memberIntegrity,
+    integritySubjects: memberSubjects,
     memberYear: memberYearParts,
+    measures: memberMeasures,
+    indicators: memberIndicators,
     documents: {
       'roster-book': rosterBookDocument,
       'own-record': ownRecordDocument,

@@ -7,7 +7,6 @@ export const routes: ModuleRoutes = {
   nav: [
     { key: 'members', path: (unit) => paths.unitPeople(unit), capability: 'member.read' },
     { key: 'reconciliation', path: (unit) => paths.reconciliation(unit), capability: 'member.read' },
-    { key: 'homes', path: (unit) => paths.homes(unit), capability: 'home.check' },
   ],
   routes: [
     { path: 'units/:unit/members', lazy: () => import('./pages/list.tsx') },
@@ -20,7 +19,6 @@ export const routes: ModuleRoutes = {
     { path: 'units/:unit/employers', lazy: () => import('./pages/employers.tsx') },
     { path: 'units/:unit/employers/people', lazy: () => import('./pages/employerPeople.tsx') },
     { path: 'units/:unit/duplicates', lazy: () => import('./pages/duplicates.tsx') },
-    { path: 'units/:unit/homes', lazy: () => import('./pages/homes.tsx') },
     { path: 'units/:unit/merges', lazy: () => import('./pages/merges.tsx') },
     { path: 'units/:unit/corrections', lazy: () => import('./pages/corrections.tsx') },
     { path: 'roster-checks/:id', lazy: () => import('./pages/rosterCheck.tsx') },

@@ -2,24 +2,24 @@ import { sql } from 'kysely';
 import type { Stat } from '../platform/bus/command.ts';
 import type { MemberCodes } from './codes.ts';
 
-/** Members of each unit, made anew from the open lines. A guest is counted apart and nowhere else (trap 6); an exempt member counts (trap 5). */
+/** Members of each unit, made anew from the open lines, unit by unit. A guest is counted apart and nowhere else (trap 6); an exempt member counts (trap 5). */
 export function memberStat(codes: MemberCodes): Stat {
   return {
     table: 'member_stat',
     from: ['membership'],
     recount: (division, unitIds) => sql`
         insert into member_stat (division, unit_id, scope, members, official, probationary, female, minority, exempt, guests)
-        select u.division, u.id, u.path,
-          count(m.id) filter (where m.seat = 'own'),
-          count(m.id) filter (where m.seat = 'own' and m.status = 'official'),
-          count(m.id) filter (where m.seat = 'own' and m.status = 'probationary'),
-          count(m.id) filter (where m.seat = 'own' and m.sex = ${codes.female}),
-          count(m.id) filter (where m.seat = 'own' and m.ethnicity <> ${codes.majority}),
-          count(m.id) filter (where m.seat = 'own' and m.exempt),
-          count(m.id) filter (where m.seat = 'guest')
-        from unit u left join membership m on m.division = u.division and m.unit_id = u.id and m.valid_to = 'infinity'
+        select u.division, u.id, u.path, m.members, m.official, m.probationary, m.female, m.minority, m.exempt, m.guests
+        from unit u cross join lateral (
+          select count(*) filter (where seat = 'own') as members,
+            count(*) filter (where seat = 'own' and status = 'official') as official,
+            count(*) filter (where seat = 'own' and status = 'probationary') as probationary,
+            count(*) filter (where seat = 'own' and sex = ${codes.female}) as female,
+            count(*) filter (where seat = 'own' and ethnicity <> ${codes.majority}) as minority,
+            count(*) filter (where seat = 'own' and exempt) as exempt,
+            count(*) filter (where seat = 'guest') as guests
+          from membership where division = u.division and unit_id = u.id and valid_to = 'infinity') m
         where u.division = ${division} and u.id = any(${unitIds}::uuid[])
-        group by u.division, u.id, u.path
         on conflict (division, unit_id) do update set (scope, members, official, probationary, female, minority, exempt, guests)
         = (excluded.scope, excluded.members, excluded.official, excluded.probationary, excluded.female, excluded.minority, excluded.exempt, excluded.guests)`,
   };

@@ -32,7 +32,7 @@ export function dualsFrom(ctx: Context, tree: Subtree, apart?: boolean, search?:
     join post b on b.division = a.division and b.unit_id = a.unit_id and b.post = p.second and b.valid_to = 'infinity'
       and coalesce(b.person_id::text, b.holder_name) = coalesce(a.person_id::text, a.holder_name) and ${inTree('b', tree)}
     join unit u on u.id = a.unit_id
-    left join term t on t.division = u.division and t.unit_id = u.id and t.ended_on is null and ${inTree('t', tree)}
+    left join term t on t.division = a.division and t.unit_id = a.unit_id and t.ended_on is null and ${inTree('t', tree)}
     where ${unitsIn(tree, search)} and u.setting = ${organizationNames(rulebook).residential}${apart === undefined ? sql`` : sql` and (${dualEnds.apart}) = ${apart}`}`;
 }
 

@@ -10,6 +10,9 @@ import { acceptResignation, askResignation, declineResignation, withdrawResignat
 import { beginTerm, changeTerm, finishTerm } from './commands/terms.ts';
 import { changeUnit, foundOrganization, foundUnit, setLetterhead } from './commands/units.ts';
 import { correctVisit, followUpVisit, recordVisit } from './commands/visits.ts';
+import { organizationSubjects, postIntegrity } from './integrityOfPosts.ts';
+import { unitIntegrity } from './integrityOfUnits.ts';
+import { organizationIndicators, organizationMeasures } from './measures.ts';
 import { organizationNames } from './names.ts';
 import { termCalendar } from './queries/calendar.ts';
 import { unvisitedUnits, visitQuota } from './queries/charges.ts';
@@ -24,6 +27,7 @@ import { listTerms, termsUnder } from './queries/terms.ts';
 import { listVacancies } from './queries/vacancies.ts';
 import { getVisit, listVisits } from './queries/visits.ts';
 import { getUnit, listUnits, postKinds, unitHistory, unitKinds } from './queries.ts';
+import { organizationReorganizing } from './reorganizingOwn.ts';
 import { markStat, postStat } from './stat.ts';
 
 const units = {
@@ -78,8 +82,13 @@ export function organization(rulebook: Rulebook): Module {
       'dual_gap',
       'mark_stat',
     ],
+    reorganizing: organizationReorganizing,
     stats: [postStat(names), markStat(names.nonState)],
+    measures: organizationMeasures,
+    indicators: organizationIndicators,
     attention: organizationAttention,
     files: { regulation: 'unit.read' },
+    integrity: [...unitIntegrity, ...postIntegrity],
+    integritySubjects: organizationSubjects,
   };
 }

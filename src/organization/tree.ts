@@ -17,15 +17,18 @@ export async function unitRef(tx: Tx, id: string): Promise<UnitRef> {
 export type Subtree = PathRange & { divisions: string[] };
 
 export async function subtree(tx: Tx, unit: UnitRef): Promise<Subtree> {
-  const range = subtreeOf(unit.path);
-  const rows = await tx
-    .selectFrom('unit')
-    .select('division')
-    .distinct()
-    .where('path', '>=', range.lo)
-    .where('path', '<', range.hi)
-    .execute();
-  return { ...range, divisions: rows.map((r) => r.division) };
+  const { lo, hi } = subtreeOf(unit.path);
+  // from one division to the next, and of each whether it has a unit there: a province has one of them and thousands of units
+  const { rows } = await sql<{ division: string }>`
+    with recursive every as (
+      (select division from unit order by division limit 1)
+      union all
+      select (select u.division from unit u where u.division > e.division order by u.division limit 1) from every e where e.division is not null)
+    select e.division from every e
+      cross join lateral (select from unit u where u.division = e.division and u.path >= ${lo} and u.path < ${hi} order by u.path limit 1) here`.execute(
+    tx,
+  );
+  return { lo, hi, divisions: rows.map((r) => r.division) };
 }
 
 /**
@@ -101,12 +104,17 @@ export async function pathTo(tx: Tx, unit: UnitRef): Promise<(UnitRef & { name: 
 export async function nextPath(tx: Tx, parent: UnitRef | null): Promise<string> {
   const prefix = parent?.path ?? '';
   const range = prefix === '' ? { lo: '', hi: '{' } : subtreeOf(prefix);
+  // a place that a unit has left is not given again: it may come back there
+  const placed = (table: 'unit' | 'unit_period') =>
+    tx
+      .selectFrom(table)
+      .select((eb) => eb.fn.max('path').as('last'))
+      .where('path', '>', range.lo)
+      .where('path', '<', range.hi)
+      .where(sql<boolean>`length(path) = ${prefix.length + SEGMENT}`);
   const row = await tx
-    .selectFrom('unit')
-    .select((eb) => eb.fn.max('path').as('last'))
-    .where('path', '>', range.lo)
-    .where('path', '<', range.hi)
-    .where(sql<boolean>`length(path) = ${prefix.length + SEGMENT}`)
+    .selectFrom(placed('unit').unionAll(placed('unit_period')).as('placed'))
+    .select((eb) => eb.fn.max('last').as('last'))
     .executeTakeFirst();
   return pathAfter(row?.last ?? prefix + '0'.repeat(SEGMENT));
 }
@@ -118,9 +126,41 @@ export function pathAfter(path: string): string {
   return path.slice(0, -SEGMENT) + next.toString(DIGITS).padStart(SEGMENT, '0');
 }
 
-/** The unit named in an input, for a command's or query's `where`. */
+/**
+ * The unit named in an input, for a command's or query's `where`. A command that comes late, for a unit that was closed, is done at its one living successor, and says so.
+ * Refuses 404, unit.divided (it names the successors), unit.closed.
+ */
 export async function unitOf(ctx: Context, id: string): Promise<UnitRef> {
-  return await unitRef(ctx.tx, id);
+  if (ctx.late === null) return await unitRef(ctx.tx, id);
+  const unit = found(
+    await ctx.tx
+      .selectFrom('unit')
+      .select(['id', 'division', 'path', 'name', 'closed_on'])
+      .where('id', '=', id)
+      .executeTakeFirst(),
+  );
+  const { closed_on: on, name, ...ref } = unit;
+  if (on === null) return ref;
+  const successors = await successorsOf(ctx.tx, id);
+  const [only] = successors;
+  const names = successors.map((each) => each.name).join(', ');
+  if (!only || ctx.late.refused) refuse('unit.closed', { name, on, successors: names || '-' });
+  if (successors.length > 1) refuse('unit.divided', { name, on, successors: names });
+  if (!ctx.late.routed.some(({ from }) => from === id))
+    ctx.late.routed.push({ from: id, name, to: only.id, successor: only.name, on });
+  return { id: only.id, division: only.division, path: only.path };
+}
+
+/** How far succession is followed. */
+const GENERATIONS = 30;
+
+/** The living units that go on in place of a closed one, through as many decisions as there were. */
+export async function successorsOf(tx: Tx, id: string): Promise<(UnitRef & { name: string })[]> {
+  const { rows } = await sql<UnitRef & { name: string }>`with recursive next as (
+      select successor_id as id, 1 as n from unit_successor where unit_id = ${id}
+      union select s.successor_id, next.n + 1 from next join unit u on u.id = next.id and u.closed_on is not null join unit_successor s on s.unit_id = next.id where next.n < ${GENERATIONS})
+    select distinct u.id, u.division, u.path, u.name from next join unit u on u.id = next.id where u.closed_on is null order by u.path`.execute(tx);
+  return rows;
 }
 
 /** A row's own address as a unit. */

@@ -9,6 +9,8 @@ import { addPaper, changeOfPaper } from './commands/papers.ts';
 import { openByHand, take } from './commands/steps.ts';
 import { enterVote } from './commands/vote.ts';
 import { caseForms } from './forms/document.ts';
+import { caseIntegrity, caseSubjects } from './integrity.ts';
+import { caseIndicators, caseMeasures } from './measures.ts';
 import { listClocks } from './queries/clocks.ts';
 import { getCase } from './queries/get.ts';
 import { countCases, exportCases, listCases, ownCases } from './queries/list.ts';
@@ -16,6 +18,7 @@ import { offerCases } from './queries/offer.ts';
 import { listProcedures } from './queries/procedures.ts';
 import { listQuestions } from './queries/questions.ts';
 import { findUnits } from './queries/units.ts';
+import { proceduresReorganizing } from './reorganizing.ts';
 import { caseStat } from './stat.ts';
 import { unitSubject } from './unitSubject.ts';
 
@@ -50,10 +53,15 @@ export function procedures(rulebook: Rulebook): Module {
       findUnits,
     ],
     ownedTables: ['case_file', 'case_step', 'case_clock', 'case_paper', 'case_opinion', 'case_stat'],
+    reorganizing: proceduresReorganizing,
     cases: { subjects: { unit: unitSubject } },
     stats: [caseStat],
     files: { case: 'case.read', restricted_case: 'case.restricted' },
+    measures: caseMeasures,
+    indicators: caseIndicators,
     attention: caseAttention,
+    integrity: caseIntegrity,
+    integritySubjects: caseSubjects,
     documents: caseForms(rulebook),
   };
 }

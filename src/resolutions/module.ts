@@ -17,6 +17,8 @@ import { closeYear } from './commands/years.ts';
 import { planDocument } from './documents/plan.ts';
 import { resolutionDocument } from './documents/resolution.ts';
 import { planTasksDocument, unitTasksDocument } from './documents/tasks.ts';
+import { resolutionIntegrity, resolutionSubjects } from './integrity.ts';
+import { resolutionIndicators, resolutionMeasures } from './measures.ts';
 import { tasksOfYear } from './memberYear.ts';
 import { getAmendments } from './queries/amendments.ts';
 import { getLevels, listCarrying } from './queries/cascade.ts';
@@ -36,6 +38,7 @@ import { offerTask } from './queries/taskOffer.ts';
 import { listTasks, myTasks } from './queries/tasks.ts';
 import { getTheme, listThemed, offerThemes } from './queries/themes.ts';
 import { getYear } from './queries/years.ts';
+import { resolutionsReorganizing } from './reorganizing.ts';
 import { resolutionStat, taskHolderStat } from './stat.ts';
 
 /** Floor 7: resolutions issued downwards, plans and resolutions that answer them, six-clear tasks, reports and checks, lineage, the year. */
@@ -120,9 +123,14 @@ export function resolutions(rulebook: Rulebook): Module {
       'task_series',
       'resolution_stat',
     ],
+    reorganizing: resolutionsReorganizing,
     stats: [resolutionStat(rulebook), taskHolderStat],
     files: { task_event: 'task.read', resolution: 'resolution.read' },
     attention,
+    integrity: resolutionIntegrity,
+    integritySubjects: resolutionSubjects,
+    measures: resolutionMeasures,
+    indicators: resolutionIndicators,
     memberYear: [tasksOfYear],
     documents: {
       resolution: resolutionDocument,

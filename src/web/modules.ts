@@ -12,8 +12,8 @@ export const modules: readonly ModuleRoutes[] = Object.values(gathered);
 /** The rail's groups and their order; what is not named here stands among the work, in the order of its module. */
 const groups = {
   work: ['overview', 'meetings', 'members', 'candidates', 'cases', 'resolutions', 'plans', 'tasks', 'proposals'],
-  unit: ['reconciliation', 'posts', 'division', 'visits', 'honours', 'residence', 'history'],
-  office: ['imports', 'summaries', 'archive', 'ledger', 'accounts', 'homes'],
+  unit: ['reconciliation', 'posts', 'division', 'visits', 'honours', 'residence', 'history', 'reorganizations'],
+  office: ['imports', 'summaries', 'report_check', 'archive', 'ledger', 'accounts', 'integrity', 'periods', 'statistics'],
 };
 export type NavGroup = { key: keyof typeof groups; items: NavItem[] };
 

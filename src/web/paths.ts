@@ -1,5 +1,10 @@
 import { type Query, queryString } from './request.ts';
 
+/** The id of an indicator as it stands in an address: one with a dot would be a file's. */
+export function indicatorId(address: string): string {
+  return address.replaceAll('~', '.');
+}
+
 /** Every address of the pages. Modules link only through these. */
 export const paths = {
   today: () => '/',
@@ -11,6 +16,11 @@ export const paths = {
   instrument: (id: string) => `/rulebook/documents/${encodeURIComponent(id)}`,
 
   unit: (id: string) => `/units/${id}`,
+  indicators: (unit: string, query?: Query) => `/units/${unit}/indicators${queryString(query)}`,
+  indicator: (unit: string, id: string, query?: Query) =>
+    `/units/${unit}/indicators/${encodeURIComponent(id).replaceAll('.', '~')}${queryString(query)}`,
+  indicatorRecords: (unit: string, id: string, query?: Query) =>
+    `/units/${unit}/indicators/${encodeURIComponent(id).replaceAll('.', '~')}/records${queryString(query)}`,
   unitUnits: (id: string, query?: Query) => `/units/${id}/units${queryString(query)}`,
   comparison: (unit: string, query?: Query) => `/units/${unit}/comparison${queryString(query)}`,
   comparedNames: (unit: string, query?: Query) => `/units/${unit}/comparison/names${queryString(query)}`,
@@ -113,9 +123,20 @@ export const paths = {
   newAdmissionPlan: (unit: string) => `/units/${unit}/admission-plans/new`,
   imports: (unit: string) => `/units/${unit}/imports`,
   archive: (unit: string) => `/units/${unit}/archive`,
+  reportCheck: (query?: Query) => `/report-check${queryString(query)}`,
   summaries: (unit: string) => `/units/${unit}/summaries`,
   summaryReport: (id: string, query?: Query) => `/summaries/${id}${queryString(query)}`,
-  homes: (unit: string, query?: Query) => `/units/${unit}/homes${queryString(query)}`,
+  unitStatistics: (unit: string, query?: Query) => `/units/${unit}/statistics${queryString(query)}`,
+  statisticsForm: (unit: string, form: string, kind: string, startsOn: string) =>
+    `/units/${unit}/statistics/${form}/${kind}/${startsOn}`,
+  unitPeriods: (unit: string, query?: Query) => `/units/${unit}/periods${queryString(query)}`,
+  unitPeriod: (unit: string, kind: string, startsOn: string, query?: Query) =>
+    `/units/${unit}/periods/${kind}/${startsOn}${queryString(query)}`,
+  integrity: (unit: string, query?: Query) => `/units/${unit}/integrity${queryString(query)}`,
+  integrityFindings: (unit: string, query?: Query) => `/units/${unit}/integrity/findings${queryString(query)}`,
+  integrityUnits: (unit: string, query?: Query) => `/units/${unit}/integrity/units${queryString(query)}`,
+  reorganizations: (unit: string, query?: Query) => `/units/${unit}/reorganizations${queryString(query)}`,
+  newReorganization: (unit: string) => `/units/${unit}/reorganizations/new`,
   ledger: (unit: string, query?: Query) => `/units/${unit}/ledger${queryString(query)}`,
   accounts: (query?: Query) => `/accounts${queryString(query)}`,
 
@@ -180,4 +201,11 @@ export const paths = {
   visit: (id: string) => `/visits/${id}`,
   proposal: (id: string) => `/proposals/${id}`,
   importBatch: (id: string) => `/imports/${id}`,
+  reorganization: (id: string) => `/reorganizations/${id}`,
+  editReorganization: (id: string) => `/reorganizations/${id}/edit`,
+  reorganizationPrint: (id: string, query?: Query) => `/reorganizations/${id}/print${queryString(query)}`,
+  reorganizationUnits: (id: string, query?: Query) => `/reorganizations/${id}/units${queryString(query)}`,
+  reorganizationPeople: (id: string, query?: Query) => `/reorganizations/${id}/people${queryString(query)}`,
+  reorganizationPosts: (id: string, query?: Query) => `/reorganizations/${id}/posts${queryString(query)}`,
+  reorganizationWork: (id: string, query?: Query) => `/reorganizations/${id}/work${queryString(query)}`,
 } as const;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { memberCodes } from '../../members/codes.ts';
 import { inTree, linesOf, unitsIn } from '../../organization/queries/lines.ts';
 import { type Subtree, subtree, unitOf } from '../../organization/tree.ts';
-import { type Context, query } from '../../platform/bus/command.ts';
+import { type Context, MAY_LAG, query } from '../../platform/bus/command.ts';
 import { addTo, monthOf } from '../../platform/clock.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
@@ -20,6 +20,7 @@ export const countCandidates = query({
   method: 'GET',
   path: '/units/{unit}/candidate-counts',
   capability: 'counts.read',
+  mayLag: MAY_LAG,
   summary: 'Candidates by stage and by target group',
   input: s.object({ unit: s.id(), group: s.optional(s.code()) }),
   output: s.object({
@@ -64,6 +65,7 @@ export const admissionOverview = query({
   method: 'GET',
   path: '/units/{unit}/admissions/overview',
   capability: 'counts.read',
+  mayLag: MAY_LAG,
   summary: 'Admissions of a unit: by group, place and ownership, quality, forecast',
   input: s.object({ unit: s.id(), from: s.optional(s.date()), to: s.optional(s.date()) }),
   output: s.object({

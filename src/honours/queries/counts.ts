@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { inTree } from '../../organization/queries/lines.ts';
 import { subtree, unitOf } from '../../organization/tree.ts';
-import { query } from '../../platform/bus/command.ts';
+import { MAY_LAG, query } from '../../platform/bus/command.ts';
 import * as s from '../../platform/schema.ts';
 import { type CountLine, countLine } from '../honour.ts';
 
@@ -11,6 +11,7 @@ export const countHonours = query({
   method: 'GET',
   path: '/units/{unit}/honours/counts',
   capability: 'counts.read',
+  mayLag: MAY_LAG,
   summary: 'Commendations and badges of a unit and below, by year and form',
   input: s.object({ unit: s.id() }),
   output: s.object({ lines: s.list(countLine, 10_000) }),

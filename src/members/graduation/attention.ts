@@ -31,6 +31,7 @@ export async function graduationsDue(ctx: Context): Promise<AttentionItem[]> {
           eb
             .selectFrom('case_file as c')
             .select('c.id')
+            .whereRef('c.division', '=', 'f.division')
             .whereRef('c.subject_id', '=', 'f.person_id')
             .where('c.state', '!=', 'ended')
             .where('c.procedure', '=', procedure),

@@ -28,6 +28,7 @@ function students(ctx: Context, { lo, hi, divisions }: Subtree) {
         eb
           .selectFrom('case_file as c')
           .select('c.id as case_id')
+          .whereRef('c.division', '=', 'f.division')
           .whereRef('c.subject_id', '=', 'f.person_id')
           .where('c.state', '!=', 'ended')
           .where('c.procedure', '=', procedure ?? '')

@@ -173,7 +173,6 @@ export const POLICIES: Readonly<Record<string, PersonPolicy>> = {
     'import_trace.persons',
     'summary_line.person_id',
     'summary_line.candidates',
-    'home_finding.person_id',
   ]),
   ...each({ do: 'keep', because: 'the ledger is never written again' }, [
     'ledger.person_id',
@@ -214,7 +213,8 @@ export const POLICIES: Readonly<Record<string, PersonPolicy>> = {
     'dues_year.settled_by',
     'election.recorded_by',
     'file.uploaded_by',
-    'home_check.ran_by',
+    'integrity_run.ran_by',
+    'integrity_note.noted_by',
     'import_batch.made_by',
     'nomination.by_account',
     'person_apart.noted_by',
@@ -237,6 +237,7 @@ export const POLICIES: Readonly<Record<string, PersonPolicy>> = {
     'plan_item.amended_by',
     'target.added_by',
     'poll.subject_id',
+    'integrity_finding.subject_id',
   ]),
 };
 

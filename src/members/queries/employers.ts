@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Subtree, subtree, unitOf } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
-import { type Context, query } from '../../platform/bus/command.ts';
+import { type Context, MAY_LAG, query } from '../../platform/bus/command.ts';
 import { fold } from '../../platform/i18n/names.ts';
 import { mark, pageInput, pageOf, readMark } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
@@ -26,6 +26,7 @@ export const scatteredEmployers = query({
   method: 'GET',
   path: '/units/{unit}/employers',
   capability: 'member.read',
+  mayLag: MAY_LAG,
   summary: 'Employers whose members are scattered in cells where they live',
   input: s.object({
     unit: s.id(),

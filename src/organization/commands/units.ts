@@ -127,6 +127,7 @@ export const foundOrganization = command({
  */
 export const changeUnit = command({
   name: 'unit.change',
+  late: 'refused',
   method: 'PUT',
   path: '/units/{id}',
   capability: 'unit.edit',
@@ -154,6 +155,7 @@ export const changeUnit = command({
 /** Sets the letterhead of a unit (D24). */
 export const setLetterhead = command({
   name: 'unit.letterhead',
+  late: 'refused',
   method: 'PUT',
   path: '/units/{id}/letterhead',
   capability: 'unit.edit',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { query } from '../../platform/bus/command.ts';
+import { MAY_LAG, query } from '../../platform/bus/command.ts';
 import { addTo } from '../../platform/clock.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
@@ -36,6 +36,7 @@ export const termCalendar = query({
   method: 'GET',
   path: '/units/{unit}/terms/calendar',
   capability: 'unit.read',
+  mayLag: MAY_LAG,
   summary: 'Terms and posts that end in the months ahead',
   input: s.object({
     unit: s.id(),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Context, query } from '../../platform/bus/command.ts';
+import { type Context, MAY_LAG, query } from '../../platform/bus/command.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
 import { vacancyLine } from '../term.ts';
@@ -33,6 +33,7 @@ export const listVacancies = query({
   method: 'GET',
   path: '/units/{unit}/vacancies',
   capability: 'unit.read',
+  mayLag: MAY_LAG,
   summary: 'Seats of committees and cells that nobody fills',
   input: s.object({
     unit: s.id(),

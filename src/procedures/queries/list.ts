@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Subtree, subtree, unitOf } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
-import { type Context, query } from '../../platform/bus/command.ts';
+import { type Context, MAY_LAG, query } from '../../platform/bus/command.ts';
 import { listPage, type Order, orderOf } from '../../platform/db/keyset.ts';
 import { fold } from '../../platform/i18n/names.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
@@ -181,6 +181,7 @@ export const countCases = query({
   method: 'GET',
   path: '/units/{unit}/case-counts',
   capability: 'counts.read',
+  mayLag: MAY_LAG,
   summary: 'Cases by procedure and step, and ended ones by outcome',
   input: s.object({ unit: s.id(), from: s.optional(s.month()), to: s.optional(s.month()) }),
   output: s.object({

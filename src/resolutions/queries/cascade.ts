@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { subtree } from '../../organization/tree.ts';
-import { type Context, query } from '../../platform/bus/command.ts';
+import { type Context, MAY_LAG, query } from '../../platform/bus/command.ts';
 import { holdsWords, listPage, type Order } from '../../platform/db/keyset.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
@@ -101,6 +101,7 @@ export const getLevels = query({
   method: 'GET',
   path: '/resolutions/{id}/levels',
   capability: 'resolution.read',
+  mayLag: MAY_LAG,
   summary: 'How far a resolution has come at each level below',
   input: s.object({ id: s.id() }),
   output: s.object({ levels: s.nullable(s.list(levelLine, 50)) }),

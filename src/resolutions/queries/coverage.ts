@@ -1,5 +1,5 @@
 import { subtree, unitOf } from '../../organization/tree.ts';
-import { query } from '../../platform/bus/command.ts';
+import { MAY_LAG, query } from '../../platform/bus/command.ts';
 import * as s from '../../platform/schema.ts';
 
 export const coverageRecord = s.object({
@@ -17,6 +17,7 @@ export const getCoverage = query({
   method: 'GET',
   path: '/units/{unit}/coverage',
   capability: 'plan.read',
+  mayLag: MAY_LAG,
   summary: 'Cells without a plan and members without a task',
   input: s.object({ unit: s.id() }),
   output: coverageRecord,
