@@ -2,7 +2,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { testDatabase } from '../src/platform/db/testing.ts';
-import { type Form, planFaults, textFaults } from './house/citus.ts';
+import { type Form, planFaults } from './house/citus.ts';
+import { textFaults } from './house/citusText.ts';
 import type { PlanNode } from './house/plan.ts';
 import { spreadOf } from './house/spread.ts';
 

@@ -26,14 +26,21 @@ describe.each([18, 15] as const)('integrity checks on PostgreSQL %i', (version) 
     await place?.world.close();
   });
 
+  function sqlOf(check: IntegrityCheck, divisions: string[]) {
+    const { chibo } = place.world;
+    const at = { today: TODAY, now: chibo.clock.now(), rulebook: chibo.rulebook };
+    const statement = check.find(askedOf({ lo: '', hi: '~', divisions }, at));
+    if (statement === null) throw new Error(`${check.id} has nothing to say under this rulebook.`);
+    return statement.compile(chibo.owner.db);
+  }
+
   /** What a check finds over everything, by the record found. */
   async function foundBy(check: IntegrityCheck): Promise<string[]> {
-    const { chibo } = place.world;
     const { rows: units } = await client.query<{ division: string }>('select distinct division from unit');
-    const range = { lo: '', hi: '~', divisions: units.map(({ division }) => division) };
-    const statement = check.find(askedOf(range, { today: TODAY, now: chibo.clock.now(), rulebook: chibo.rulebook }));
-    if (statement === null) throw new Error(`${check.id} has nothing to say under this rulebook.`);
-    const { sql, parameters } = statement.compile(chibo.owner.db);
+    const { sql, parameters } = sqlOf(
+      check,
+      units.map(({ division }) => division),
+    );
     const { rows } = await client.query<{ subject_id: string; part: string; facts: unknown }>(
       `select subject_id, part, facts from (${sql}) as q(division, unit_id, scope, subject_id, part, facts)`,
       [...parameters],
@@ -53,6 +60,20 @@ describe.each([18, 15] as const)('integrity checks on PostgreSQL %i', (version) 
   it('each check has its planted fault and its near miss, and none stands without a check', () => {
     expect(Object.keys(CASES).sort()).toEqual(checks.map(({ id }) => id).sort());
     expect(checks.length).toBeGreaterThanOrEqual(35);
+  });
+
+  it('each check names the tables it reads', async () => {
+    const { rows } = await client.query<{ name: string }>(
+      `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+    );
+    const tables = new Set(rows.map(({ name }) => name));
+    for (const check of checks) {
+      const read = [...sqlOf(check, ['00']).sql.matchAll(/\b(?:from|join)\s+"?(\w+)"?/g)].map(
+        ([, table = '']) => table,
+      );
+      const unnamed = [...new Set(read)].filter((table) => tables.has(table) && !check.reads.includes(table));
+      expect([check.id, unnamed]).toEqual([check.id, []]);
+    }
   });
 
   it('an orderly place has nothing to be found', async () => {

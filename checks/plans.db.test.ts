@@ -7,9 +7,12 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operator } from '../src/accounts/grants.ts';
 import { modulesOf } from '../src/modules.ts';
+import { askedOf } from '../src/organization/integrity.ts';
 import type { Actor, UnitRef } from '../src/platform/access.ts';
+import { subtreeOf } from '../src/platform/access.ts';
 import { makeBus } from '../src/platform/bus/bus.ts';
 import type { AnyQuery } from '../src/platform/bus/command.ts';
+import { today } from '../src/platform/clock.ts';
 import { Database } from '../src/platform/db/connect.ts';
 import { setScope } from '../src/platform/db/scope.ts';
 import { Refusal } from '../src/platform/refusal.ts';
@@ -111,6 +114,26 @@ describe.each(queries.map((query) => [query.name, query] as const))('%s', (_name
         faults.push(
           `${query.name} (${filter}) reads all of ${scans.join(', ')}. Name its range: scope >= lo and scope < hi and division in (…), or (division, unit_id).`,
         );
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+describe.each([
+  ['a cell', cell],
+  ['a commune', commune],
+] as const)('the integrity checks over %s', (_which, unit) => {
+  it('read no large table from end to end, each with the sight of a run', async () => {
+    const { bus, rulebook, clock, app: restricted } = world.chibo;
+    const asked = askedOf(
+      { ...subtreeOf(unit.path), divisions: [unit.division] },
+      { today: today(clock), now: clock.now(), rulebook },
+    );
+    const faults: string[] = [];
+    for (const check of bus.services.integrity.checks) {
+      const statement = check.find(asked)?.compile(restricted.db);
+      const scans = statement ? await scansOf([statement], operator()) : [];
+      if (scans.length > 0) faults.push(`${check.id} reads all of ${scans.join(', ')}.`);
     }
     expect(faults).toEqual([]);
   });

@@ -53,7 +53,7 @@ beforeAll(async () => {
 }, 900_000);
 afterAll(() => bare.close());
 
-/** Cases of the procedures that the demo itself has none of. */
+/** Cases of the procedures that the demo itself has none of, and a merger of two cells. */
 async function openMore(): Promise<void> {
   const [cell, other] = world.cells;
   if (!cell || !other) return;
@@ -69,6 +69,24 @@ async function openMore(): Promise<void> {
   await open('discipline', three?.id, { violated_on: today, what: 'Vi phạm quy định về đất đai.', level: 'warning' });
   await open('suspension', four?.id, { decision_number: '15-QĐ/ĐU', suspended_on: today, grounds: 'Bị khởi tố.' });
   await open('leaving', five?.id, { why: 'Sức khỏe yếu.' });
+  await merge(today);
+}
+
+/** The last cell goes into the one before it, which keeps its own posts. */
+async function merge(today: string): Promise<void> {
+  const [into, source] = world.cells.slice(-2);
+  const by = operator();
+  const { id } = await act(bare.chibo, by, 'reorganization.draft', {
+    unit: world.commune,
+    title: 'Sáp nhập hai tổ chức đảng',
+    number: '88-QĐ/ĐU',
+    decidedOn: today,
+    signerName: world.committee.secretary.name,
+    signerPost: 'Bí thư',
+    effectiveOn: today,
+    acts: [{ act: 'merge', sources: [source?.id], into: into?.id }],
+  });
+  await act(bare.chibo, by, 'reorganization.decide', { id, version: 1 });
 }
 
 /** Ids of rows of these tables, the first ones. */

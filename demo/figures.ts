@@ -2,8 +2,9 @@
 import { CODE as BIEN_HO } from './bien-ho/roster.ts';
 import { CODE as IA_MO, KRONG } from './ia-mo/roster.ts';
 import { CODE as KHANG_NHAT, LEM } from './khang-nhat/roster.ts';
-import { TUYEN_QUANG } from './life/provinces.ts';
+import { QUANG_NINH, TUYEN_QUANG } from './life/provinces.ts';
 import { CODE as PHU_THIEN } from './phu-thien/roster.ts';
+import { CODE as BLOC } from './quang-ninh-bloc/roster.ts';
 import { CODE as QUANG_YEN, AS_OF as QUANG_YEN_DAY, TERM_FROM } from './quang-yen/world.ts';
 import { codeOf } from './roster/places.ts';
 import { CODE as TUA_CHUA, AS_OF as TUA_CHUA_DAY } from './tua-chua/world.ts';
@@ -101,6 +102,17 @@ export const READERS: Record<string, Reader> = {
     'subordinate_cell',
   ]),
   'M22 members in Tủa Chùa (tua-chua)': overview(TUA_CHUA, 'members', { on: TUA_CHUA_DAY }),
+  'M51 committees made of one bloc committee (quang-ninh-bloc)': async ({ ask, id }) => {
+    const { becameOf } = await ask<{ becameOf: { chain: number }[] }>('unit.lineage', { unit: await id(BLOC) });
+    return [1, becameOf.filter(({ chain }) => chain === 1).length];
+  },
+  'M55 open work left without an owner after the reorganization (quang-ninh-bloc)': async ({ ask, id }) => {
+    const { items } = await ask<Page<{ id: string }>>('reorganization.list', { unit: await id(QUANG_NINH.code) });
+    const found = await ask<{ work: number; left: number; faults: number }>('reorganization.check', {
+      id: items[0]?.id,
+    });
+    return found.work > 0 ? found.left + found.faults : 'nothing was handed over';
+  },
   'M60 villages whose secretary also heads the village or its front committee (tuyen-quang)': async (reading) => {
     const [n, of] = (await overview(TUYEN_QUANG.code, 'dual')(reading)) as [number, number];
     return [n, of, perCent(n, of)];
@@ -128,7 +140,7 @@ export const READERS: Record<string, Reader> = {
 };
 
 /** Mechanisms of this stage of the mission, and others for whose figures there are records. */
-const MECHANISMS = ['01-10', '17', '20-22', '27', '29-34', '42-44', '53', '54', '60-62', '85'];
+const MECHANISMS = ['01-10', '17', '20-22', '27', '29-34', '42-44', '51', '53-55', '60-62', '85'];
 const WITH_RECORDS = ['M67 temporary houses left', 'M76', 'M88'];
 
 /** The figures that must come out: they fit, or only their printed share is wrong. */

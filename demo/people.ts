@@ -50,3 +50,15 @@ async function findPersonAs(chibo: Chibo, person: Person, post: string, unitId?:
   if (!grant) throw new Error(`${person.name} does not hold ${post} (${grants.map((g) => g.post).join(', ')}).`);
   return { accountId: row.id, person: { id: person.id, division: person.division }, name: person.name, grant };
 }
+
+/** An account acting under its first post. */
+export async function accountAs(chibo: Chibo, login: string): Promise<Actor> {
+  const account = await chibo.app.db
+    .selectFrom('account')
+    .selectAll()
+    .where('login', '=', login)
+    .executeTakeFirstOrThrow();
+  const [grant] = await grantsOf(chibo.app.db, chibo.rulebook, account, today(chibo.clock));
+  if (!grant) throw new Error(`${login} holds no post.`);
+  return { accountId: account.id, person: null, name: account.name, grant };
+}

@@ -14,6 +14,7 @@ const AT_COMMUNE: Record<string, string> = {
   'units/:unit/imports': 'van-phong',
   'units/:unit/archive': 'van-phong',
   'units/:unit/summaries': 'van-phong',
+  'report-check': 'van-phong',
   'units/:unit/homes': 'van-phong',
   'units/:unit/found': 'van-phong',
   'units/:unit/change': 'van-phong',
@@ -61,6 +62,10 @@ const AT_COMMUNE: Record<string, string> = {
   'units/:unit/dues/units': 'van-phong',
   'units/:unit/residence/homes': 'van-phong',
   'units/:unit/residence/missing': 'van-phong',
+  'units/:unit/periods': 'van-phong',
+  'units/:unit/periods/:span/:startsOn': 'van-phong',
+  'units/:unit/statistics': 'van-phong',
+  'units/:unit/statistics/:form/:span/:startsOn': 'van-phong',
 };
 const BY: Record<string, string> = {
   'classes/:id': 'bi-thu-xa',
@@ -189,5 +194,8 @@ async function samples(stage: Stage): Promise<Record<string, string | undefined>
     month: `${year}-11`,
     year,
     figure: 'task-given',
+    form: 'tctw1',
+    span: 'month',
+    startsOn: `${year}-10-01`,
   };
 }

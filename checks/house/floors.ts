@@ -20,7 +20,7 @@ export const FLOORS: readonly (readonly string[])[] = [
     'appraisals',
     'community',
   ],
-  ['indicators', 'integrity', 'exchange', 'documents', 'attention', 'reportCheck', 'reorganization'],
+  ['indicators', 'integrity', 'exchange', 'documents', 'attention', 'periods', 'reportCheck', 'reorganization'],
 ];
 const ROOF = ['web', 'http', 'cli'];
 const ROOF_FILES = ['src/main.ts', 'src/jobs.ts', 'src/open.ts', 'src/chibo.ts', 'src/modules.ts'];
@@ -33,6 +33,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   supervision: ['meetings', 'resolutions'],
   community: ['meetings', 'resolutions'],
   appraisals: ['meetings', 'resolutions', 'supervision'],
+  periods: ['indicators'],
   reportCheck: ['indicators', 'exchange'],
   reorganization: ['exchange'],
 };

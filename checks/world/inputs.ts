@@ -49,6 +49,7 @@ const MEANT: readonly [RegExp, string][] = [
   [/batch|import/i, 'import_batch'],
   [/^awards?$/, 'badge_award'],
   [/^round$/, 'residence_round'],
+  [/^reorganization$/, 'reorganization'],
   [/^residence$/, 'unit'],
   [/candidate|^attendee$/i, 'candidate'],
   [/^places?$/i, 'class_place'],
@@ -113,9 +114,15 @@ const PLACES: Readonly<Record<string, string>> = {
   commendations: 'commendation',
   badges: 'badge_award',
   cards: 'card',
+  reorganizations: 'reorganization',
   'residence-contacts': 'residence_contact',
   'residence-rounds': 'residence_round',
   'residence-remarks': 'residence_remark',
+  periods: 'period_close',
+  'village-values': 'village_value',
+  'village-series': 'village_series',
+  'own-indicators': 'own_indicator',
+  dashboards: 'dashboard',
 };
 
 /** Values that a field's name asks for; tried before the plain ones. */

@@ -268,6 +268,43 @@ const candidates = () => `
   insert into candidate_stat (division, unit_id, scope, stage, grp, n) select ${address}, 'helped', '', 1 from here h;
   insert into admission_stat (division, unit_id, scope, month, measure, mark, n) select ${address}, m, 'admitted', '', 1 from here h, unnest(array['2026-06', '2026-09']) m`;
 
+/** A decision that took effect at every unit, with what was handed over by it. */
+const reorganizations = () => `
+  insert into reorganization (division, unit_id, scope, id, title, number_text, decided_on, signer_name, effective_on, acts, state, drafted_by, drafted_name, drafted_at, approved_by, approved_name, approved_at, applied_at)
+    select ${address}, nid('reorganization', h.scope, 1), 'Sắp xếp' || h.mark, 'QĐ' || h.mark, '2026-09-01', 'Người ký' || h.mark, '2026-09-02', '[]', 'applied', nid('account', h.scope, 1), 'Người soạn' || h.mark, '2026-09-01', '{}', 'Người ký' || h.mark, '2026-09-01', '2026-09-02' from here h;
+  insert into reorganization_choice (division, unit_id, scope, id, reorganization_id, about, subject, target_id)
+    select ${address}, nid('reorganization_choice', h.scope, 1), nid('reorganization', h.scope, 1), 'kind', 'task/', h.unit_id from here h;
+  insert into reorganization_unit (division, unit_id, scope, id, reorganization_id, position, target_id, target_division, sort_key, named, founded, closes, successors, old_name, old_kind, old_parent, old_path, new_name, new_kind, new_parent, new_path)
+    select ${address}, nid('reorganization_unit', h.scope, 1), nid('reorganization', h.scope, 1), 0, h.unit_id, h.division, 'k', true, false, false, '{}', 'Tên cũ' || h.mark, u.kind, u.parent_id, u.path, u.name, u.kind, u.parent_id, u.path from here h join unit u on u.id = h.unit_id;
+  insert into reorganization_person (division, unit_id, scope, id, reorganization_id, person_division, person_id, person_name, sort_key, from_id, to_id)
+    select ${address}, nid('reorganization_person', h.scope, 1), nid('reorganization', h.scope, 1), h.division, nid('person', h.scope, 1), 'Người chuyển' || h.mark, 'k', h.unit_id, h.unit_id from here h;
+  insert into reorganization_work (division, unit_id, scope, id, reorganization_id, kind, item_division, item_id, from_id, to_id, clash)
+    select ${address}, nid('reorganization_work', h.scope, 1), nid('reorganization', h.scope, 1), 'task', h.division, nid('task', h.scope, 1), h.unit_id, h.unit_id, false from here h;
+  insert into reorganization_trace (division, unit_id, scope, id, reorganization_id, step, table_name, key)
+    select ${address}, nid('reorganization_trace', h.scope, 1), nid('reorganization', h.scope, 1), 1, 'unit_word', jsonb_build_object('token', 'zz', 'unit_id', h.unit_id) from here h`;
+
+/** Closed months, what they froze, and a correction. */
+const periods = () => `
+  insert into period_close (division, unit_id, scope, id, kind, starts_on, ends_on, state, closed_on, closed_at, closed_by, closed_name, rule_id, units)
+    select ${address}, nid('period_close', h.scope, n), 'month', '2025-01-01'::date - (n || ' month')::interval, '2025-01-01'::date - ((n - 1) || ' month')::interval - interval '1 day', 'closed', '2025-02-05', '2025-02-05', nid('account', h.scope, 1), 'Người chốt' || h.mark, 'STA-04', 1 from ${each(2)};
+  insert into stat_snapshot (division, unit_id, scope, kind, starts_on, closing_no, close_id, taken_at, numbers)
+    select ${address}, 'month', '2025-01-01'::date - (n || ' month')::interval, 1, nid('period_close', h.scope, n), '2025-02-05', '{"member.head": 3}' from ${each(2)};
+  insert into period_correction (division, unit_id, scope, id, close_id, kind, starts_on, closing_no, number_key, was, becomes, reason, source, made_on, made_at, made_by, made_name)
+    select ${address}, nid('period_correction', h.scope, 1), nid('period_close', h.scope, 1), 'month', '2024-12-01', 1, 'member.head', 3, 4, 'Sót' || h.mark, 'hand', '2025-03-01', '2025-03-01', nid('account', h.scope, 1), 'Người sửa' || h.mark from here h`;
+
+/** What villages measured, and what committees defined for themselves. */
+const indicators = () => `
+  insert into village_series (division, unit_id, scope, id, name, share, made_on, made_name)
+    select ${address}, nid('village_series', h.scope, 1), 'Chuỗi' || h.mark, true, '2026-09-01', 'Người nhập' || h.mark from here h;
+  insert into village_value (division, unit_id, scope, id, series, series_id, on_day, value, base, source, made_by, made_name, made_at)
+    select ${address}, nid('village_value', h.scope, n), (array['poor_households', 'temporary_houses', nid('village_series', h.scope, 1)::text])[n],
+      case when n = 3 then nid('village_series', h.scope, 1) end, '2026-09-01', n, case when n <> 2 then 20 end, 'Nguồn' || h.mark, nid('account', h.scope, 1), 'Người nhập' || h.mark, '2026-09-02' from ${each(3)};
+  insert into village_stat (division, unit_id, scope, series, value, base) select ${address}, 'poor_households', 1, 20 from here h;
+  insert into own_indicator (division, unit_id, scope, id, name, purpose, form, numerator, denominator, made_name, made_on)
+    select ${address}, nid('own_indicator', h.scope, 1), 'Chỉ tiêu' || h.mark, 'Để' || h.mark, 'share', '{"measure": "member.head", "filters": [{"dimension": "sex", "codes": ["female"]}]}', '{"measure": "member.head"}', 'Người đặt' || h.mark, '2026-10-01' from here h;
+  insert into dashboard (division, unit_id, scope, id, name, tiles, made_name, changed_on)
+    select ${address}, nid('dashboard', h.scope, 1), 'Bảng' || h.mark, '[{"indicator": "member.head", "form": "number"}]', 'Người đặt' || h.mark, '2026-10-01' from here h`;
+
 export const RECORDS: readonly ((size: Size) => string)[] = [
   people,
   particulars,
@@ -285,5 +322,8 @@ export const RECORDS: readonly ((size: Size) => string)[] = [
   dues,
   honours,
   residences,
+  reorganizations,
+  periods,
+  indicators,
   rest,
 ];

@@ -65,6 +65,7 @@ const STOPS = `
     values ('${STOPPED.division}', '${STOPPED.id}', '${STOPPED.path}', nid('reorganization', '${STOPPED.path}', 90), 'Dự thảo', '2026-12-01', '[]', 'draft', nid('account', '${STOPPED.path}', 1), 'Người soạn', '2026-11-01');
   update election set state = 'cancelled', state_reason = 'x' where unit_id <> '${STOPPED.id}' and state = 'open';
   update resignation set state = 'withdrawn', decided_on = '2026-10-06' where unit_id <> '${STOPPED.id}';
+  update reorganization set state = 'draft', approved_at = null, applied_at = null where unit_id = '${STOPPED.id}';
   update import_batch set state = 'dropped' where unit_id <> '${STOPPED.id}'`;
 
 /** Fills a migrated, empty database. `client` must be the owner. */

@@ -4,6 +4,7 @@ import { MORE_SEATS, organizeCells, organizeCommittee } from '../life/committee.
 import { fillSeat, prepareElection } from '../life/elections.ts';
 import { planLeadership } from '../life/leadership.ts';
 import { planMonths } from '../life/months.ts';
+import { closeMonths } from '../life/periods.ts';
 import { planResidence } from '../life/residence.ts';
 import { answerResolution, issueResolution } from '../life/resolution.ts';
 import { compareSummary } from '../life/summaries.ts';
@@ -45,6 +46,10 @@ export function planBienHo(stage: Stage): World {
 
   calendar.at(stage.present, '00:10', 'Biển Hồ: đối chiếu với cơ sở dữ liệu quốc gia', () =>
     compareSummary(chibo, world.commune, 'van-phong'),
+  );
+
+  calendar.at(stage.present, '00:20', 'Biển Hồ: chốt số liệu', () =>
+    closeMonths(chibo, world.commune, 'van-phong', first, stage.present),
   );
 
   let resolution = '';

@@ -1,13 +1,11 @@
 /** A file of the national database that the commune's clerk compared: a few invented differences, two of them decided. */
 import { json } from 'node:stream/consumers';
-import { grantsOf, operator } from '../../src/accounts/grants.ts';
+import { operator } from '../../src/accounts/grants.ts';
 import type { Chibo } from '../../src/chibo.ts';
 import type { SummaryLine } from '../../src/exchange/summary/summary.ts';
 import { streamSummary } from '../../src/exchange/summary/write.ts';
-import type { Actor } from '../../src/platform/access.ts';
-import { today } from '../../src/platform/clock.ts';
 import { upload } from '../../src/platform/files/files.ts';
-import { act, ask } from '../people.ts';
+import { accountAs, act, ask } from '../people.ts';
 
 type Entry = Record<string, unknown> & { name: string; birthDate: string };
 
@@ -38,7 +36,7 @@ export async function compareSummary(chibo: Chibo, unitId: string, login: string
   const cell = told.members[0]?.cell;
   told.members.splice(20, 1);
   told.members.push({ ...ONLY_THERE, cell });
-  const clerk = await actorOf(chibo, login);
+  const clerk = await accountAs(chibo, login);
   const file = { name: 'csdl-dang-vien.json', body: Buffer.from(JSON.stringify(told)) };
   const { id: fileId } = await upload(chibo.app.db, chibo.keys, clerk, clerk.grant.unit, file, chibo.clock.now());
   const { id } = await act(chibo, clerk, 'summary.read', { unit: unitId, fileId });
@@ -48,15 +46,4 @@ export async function compareSummary(chibo: Chibo, unitId: string, login: string
   await decide('name', 'look', 'Đối chiếu với giấy khai sinh');
   const { items } = await ask<{ items: SummaryLine[] }>(chibo, clerk, 'summary.lines', { id, decision: 'none' });
   if (items.length === 0) throw new Error('The compared file left nothing to decide.');
-}
-
-async function actorOf(chibo: Chibo, login: string): Promise<Actor> {
-  const account = await chibo.app.db
-    .selectFrom('account')
-    .selectAll()
-    .where('login', '=', login)
-    .executeTakeFirstOrThrow();
-  const [grant] = await grantsOf(chibo.app.db, chibo.rulebook, account, today(chibo.clock));
-  if (!grant) throw new Error(`${login} holds no post.`);
-  return { accountId: account.id, person: null, name: account.name, grant };
 }

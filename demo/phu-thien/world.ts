@@ -1,6 +1,6 @@
 /** The world of Phú Thiện: all residential cells with committees, 36 of 37 heads members, 30 of 37 secretaries heads (M06 to M08); a resolution on its way over four levels. */
 import { operator } from '../../src/accounts/grants.ts';
-import { addTo } from '../../src/platform/clock.ts';
+import { addTo, monthOf } from '../../src/platform/clock.ts';
 import { PROVINCIAL } from '../gia-lai/world.ts';
 import { cellsUnder, idByCode, notYetFounded, seatCommittee } from '../life/community.ts';
 import { foundProvince } from '../life/founding.ts';
@@ -11,10 +11,13 @@ import { act } from '../people.ts';
 import { bringRoster } from '../roster/bring.ts';
 import { codeOf } from '../roster/places.ts';
 import { beginningOf, type Stage } from '../stage.ts';
+import { draftMergers } from './mergers.ts';
 import { CODE, COMMITTEES, DUAL, roster, VILLAGES } from './roster.ts';
 
 /** Villages that have answered with a plan so far. */
 const ANSWERED = 10;
+/** Days after the beginning on which the merger of villages is drafted. */
+const DRAFTED = 8;
 const SHARES = [
   ['90', '110'],
   ['40', '45'],
@@ -53,6 +56,9 @@ export function planPhuThien(stage: Stage): void {
     35,
   );
   planCascade(stage, commune, body, first);
+  calendar.at(addTo(first, { days: DRAFTED }), '15:00', 'Phú Thiện: dự thảo sáp nhập thôn', () =>
+    draftMergers(chibo, commune, `${monthOf(addTo(stage.present, { months: 1 }))}-01`),
+  );
 }
 
 /** The commune carries out the province's resolution, its grassroots committee the commune's, and the cells answer with plans. */

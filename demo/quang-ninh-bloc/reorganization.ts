@@ -42,7 +42,7 @@ async function underWay(chibo: Chibo, bloc: Community, on: string): Promise<void
   await openAdmissions(chibo, { ...bloc, cells: bloc.cells.filter((cell) => below.has(cell.id)) }, on);
   await act(chibo, secretary, 'meeting.call', {
     unit: bloc.id,
-    kind: 'extraordinary',
+    kind: 'upper_committee',
     date: '2025-02-12',
     time: '08:00',
     place: 'Hội trường trụ sở liên cơ quan số 2',

@@ -1,4 +1,5 @@
 /** Periods that ended and wait to be closed at one's own unit: from the last day of the time the rule gives they are overdue. */
+import { recordedSince } from '../members/list.ts';
 import type { AttentionItem, Context } from '../platform/bus/command.ts';
 import { addTo } from '../platform/clock.ts';
 import { dueOf, kindOf } from './facts.ts';
@@ -10,6 +11,7 @@ export async function periodAttention(ctx: Context): Promise<AttentionItem[]> {
   const { unit } = ctx.actor.grant;
   const { closing } = ctx.services.rulebook.statistics;
   if (!closing || !ctx.may('period.close', unit) || !closing.at.includes(await kindOf(ctx, unit))) return [];
+  const since = await recordedSince(ctx, unit);
   const rows = await closingsOver(ctx, unit, { from: addTo(ctx.today, { years: -2 }), to: ctx.today });
   return closing.kinds.flatMap((kind) => {
     const period = periodBefore(periodOf(kind, ctx.today));
@@ -17,7 +19,7 @@ export async function periodAttention(ctx: Context): Promise<AttentionItem[]> {
       (row) => row.kind === kind && row.starts_on === period.startsOn && row.state === 'closed',
     );
     const due = dueOf(ctx, period);
-    if (isClosed || due === null) return [];
+    if (isClosed || due === null || since === null || period.endsOn < since) return [];
     return [
       {
         what: `periods.attention.${kind}`,

@@ -42,7 +42,10 @@ describe('forms of statistics', () => {
     for (const { id, values } of table.lines.filter(({ heading }) => heading)) {
       const parts = table.lines.filter((line) => line.id.startsWith(`${id}.`));
       expect([id, values]).toEqual([id, whole]);
-      expect([id, whole.map((_, i) => parts.reduce((sum, part) => sum + (part.values[i] ?? 0), 0))]).toEqual([id, whole]);
+      expect([id, whole.map((_, i) => parts.reduce((sum, part) => sum + (part.values[i] ?? 0), 0))]).toEqual([
+        id,
+        whole,
+      ]);
     }
   });
 

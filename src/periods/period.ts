@@ -81,7 +81,7 @@ export const formTable = s.object({
   label: labelShape,
   rule: s.nullable(s.anyText()),
   confidence: s.anyText(),
-  note: s.nullable(s.anyText()),
+  note: s.nullable(labelShape),
   columns: s.list(s.object({ id: s.anyText(), label: labelShape }), 20),
   lines: s.list(
     s.object({

@@ -3,6 +3,7 @@ import { divides, maySee } from '../indicators/declared/evaluate.ts';
 import { sumsOf } from '../indicators/declared/sums.ts';
 import { nameOf } from '../indicators/declared/texts.ts';
 import { smallGroup } from '../indicators/smallGroups.ts';
+import { recordedSince } from '../members/list.ts';
 import type { Indicator } from '../organization/measure.ts';
 import { unitOf } from '../organization/tree.ts';
 import { subtreeOf, type UnitRef } from '../platform/access.ts';
@@ -54,14 +55,14 @@ export const listPeriods = query({
     const year = input.year ?? Number(ctx.today.slice(0, 4));
     const periods = periodsOfYear(closing?.kinds ?? [], year);
     const rows = await closingsOver(ctx, unit, { from: `${year}-01-01`, to: `${year}-12-31` });
-    const corrections = await correctionCounts(ctx, subtreeOf(unit.path), yearOf(year));
+    const told = await toldOf(ctx, unit, year);
     const here = closing?.at.includes(await kindOf(ctx, unit)) ?? false;
     return {
       unit: { id: unit.id, name: await nameOfUnit(ctx, unit) },
       year,
       closesHere: here,
       rule: closing?.rule ?? null,
-      periods: periods.map((period) => lineOf(ctx, period, rows, unit, here, corrections)),
+      periods: periods.map((period) => lineOf(ctx, period, rows, unit, here, told)),
     };
   },
 });
@@ -88,14 +89,7 @@ export const getPeriod = query({
     const last = own ?? speaks ?? null;
     return {
       unit: { id: unit.id, name: await nameOfUnit(ctx, unit) },
-      line: lineOf(
-        ctx,
-        period,
-        rows,
-        unit,
-        reasons.closesHere,
-        await correctionCounts(ctx, subtreeOf(unit.path), yearOf(year)),
-      ),
+      line: lineOf(ctx, period, rows, unit, reasons.closesHere, await toldOf(ctx, unit, year)),
       closing: last && closingOf(last),
       numbers,
       hidden: shown.hidden,
@@ -175,8 +169,13 @@ function askedPeriod({ kind, startsOn }: { kind: Period['kind']; startsOn: strin
   return period;
 }
 
-function yearOf(year: number): { from: string; to: string } {
-  return { from: `${year}-01-01`, to: `${year}-12-31` };
+/** How many corrections there are, and since when anything is recorded: an older period waits for nobody. */
+async function toldOf(ctx: Context, unit: UnitRef, year: number) {
+  const days = { from: `${year}-01-01`, to: `${year}-12-31` };
+  return {
+    corrections: await correctionCounts(ctx, subtreeOf(unit.path), days),
+    since: await recordedSince(ctx, unit),
+  };
 }
 
 function lineOf(
@@ -185,7 +184,7 @@ function lineOf(
   rows: readonly ClosingRow[],
   unit: UnitRef,
   closesHere: boolean,
-  corrections: ReadonlyMap<string, number>,
+  { corrections, since }: { corrections: ReadonlyMap<string, number>; since: string | null },
 ): PeriodLine {
   const speaks = speaksOf(rows, period.kind, period.startsOn);
   const own = rows.find(
@@ -196,7 +195,7 @@ function lineOf(
     startsOn: period.startsOn,
     endsOn: period.endsOn,
     state: stateOf(period, speaks ?? own ?? null, ctx.today),
-    due: closesHere ? dueOf(ctx, period) : null,
+    due: closesHere && since !== null && period.endsOn >= since ? dueOf(ctx, period) : null,
     at: speaks ? { id: speaks.unit_id, name: speaks.unit_name } : null,
     closed: speaks ? { on: speaks.closed_on, name: speaks.closed_name } : null,
     corrections: corrections.get(keyOf(period)) ?? 0,

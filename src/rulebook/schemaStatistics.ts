@@ -35,7 +35,8 @@ const form = z.strictObject({
   label,
   rule: z.optional(ruleId),
   confidence,
-  note: z.optional(text),
+  /** what whoever reads the form should know */
+  note: z.optional(label),
   /** the periods it is made of */
   kinds: z.array(z.enum(['month', 'quarter', 'half_year', 'year'])).check(z.minLength(1)),
   /** the first is the whole; each other narrows the row's number by filters */

@@ -21,6 +21,9 @@ export const paths = {
     `/units/${unit}/indicators/${encodeURIComponent(id).replaceAll('.', '~')}${queryString(query)}`,
   indicatorRecords: (unit: string, id: string, query?: Query) =>
     `/units/${unit}/indicators/${encodeURIComponent(id).replaceAll('.', '~')}/records${queryString(query)}`,
+  ownIndicators: (unit: string) => `/units/${unit}/own-indicators`,
+  dashboards: (unit: string, query?: Query) => `/units/${unit}/dashboards${queryString(query)}`,
+  village: (unit: string) => `/units/${unit}/village`,
   unitUnits: (id: string, query?: Query) => `/units/${id}/units${queryString(query)}`,
   comparison: (unit: string, query?: Query) => `/units/${unit}/comparison${queryString(query)}`,
   comparedNames: (unit: string, query?: Query) => `/units/${unit}/comparison/names${queryString(query)}`,

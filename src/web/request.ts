@@ -1,5 +1,6 @@
 import { currentLanguage } from './language.ts';
 import { type Problem, RefusalError, UnansweredError } from './refusal.ts';
+import { tellRouted } from './routed.ts';
 
 export type Query = Record<string, string | number | boolean | null | undefined | readonly (string | number)[]>;
 export type RequestOptions = { query?: Query; body?: unknown; commandId?: string; signal?: AbortSignal };
@@ -29,6 +30,7 @@ export async function request<T = unknown>(method: string, path: string, options
     signal: options.signal,
   });
   if (!answer.ok) throw refused(answer.status, await answer.text());
+  tellRouted(answer.headers.get('Chibo-Routed'));
   const text = await answer.text();
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }

@@ -119,6 +119,9 @@ export const POLICIES: Readonly<Record<string, PersonPolicy>> = {
   'badge_award.person_id': move('honours', has('badge_award.person_id', 'w.years = t.years')),
   'card.person_id': move('honours', has('card.person_id', "w.state = 'valid' and t.state = 'valid'")),
 
+  'reorganization.drafted_by': account,
+  'reorganization_choice.person_id': { do: 'keep', because: 'said of the record that stood there then' },
+  'reorganization_person.person_id': { do: 'keep', because: 'who went from where to where then, with the name as it was' },
   'residence_contact.person_id': move(
     'residence',
     has('residence_contact.person_id', `${BOTH_OPEN} and w.moved_to is null and t.moved_to is null`),
@@ -217,6 +220,9 @@ export const POLICIES: Readonly<Record<string, PersonPolicy>> = {
     'integrity_note.noted_by',
     'import_batch.made_by',
     'nomination.by_account',
+    'period_close.closed_by',
+    'period_close.opened_by',
+    'period_correction.made_by',
     'person_apart.noted_by',
     'person_merge.merged_by',
     'person_merge.undone_by',

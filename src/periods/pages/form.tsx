@@ -23,7 +23,7 @@ export const handle: PageHandle = {
 };
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const [unit, kind, startsOn] = [params.unit ?? '', params.kind as PeriodKind, params.startsOn ?? ''];
+  const [unit, kind, startsOn] = [params.unit ?? '', params.span as PeriodKind, params.startsOn ?? ''];
   const [form, list] = await Promise.all([
     api.statisticsForm({ unit, form: params.form ?? '', kind, startsOn }),
     api.statisticsForms({ unit }),
@@ -37,7 +37,7 @@ export default function FormPage() {
   const { t, own } = useText();
   const { form, kinds, unit } = useLoaderData<typeof loader>();
   const params = useParams();
-  const period = periodOf(params.kind as PeriodKind, params.startsOn ?? '');
+  const period = periodOf(params.span as PeriodKind, params.startsOn ?? '');
   const to = (kind: PeriodKind, startsOn: string) => paths.statisticsForm(unit.id, form.id, kind, startsOn);
   const step = (other: typeof period) => ({ label: periodName(other, t), to: to(other.kind, other.startsOn) });
   const after = periodAfter(period);
@@ -102,19 +102,21 @@ export default function FormPage() {
           </tbody>
         </table>
       </div>
-      {form.note !== null && <p className="quiet">{form.note}</p>}
-      <p>
-        <Button
-          onClick={() =>
-            saveTable(`${form.code} ${period.startsOn}.csv`, {
-              columns: [t('periods.form.row'), ...columns],
-              rows: form.lines.map(({ label, values }) => [own(label), ...values.map(String)]),
-            })
-          }
-        >
-          {t('periods.form.file')}
-        </Button>
-      </p>
+      <div className="stack">
+        {form.note !== null && <p className="quiet">{own(form.note)}</p>}
+        <p>
+          <Button
+            onClick={() =>
+              saveTable(`${form.code} ${period.startsOn}.csv`, {
+                columns: [t('periods.form.row'), ...columns],
+                rows: form.lines.map(({ label, values }) => [own(label), ...values.map(String)]),
+              })
+            }
+          >
+            {t('periods.form.file')}
+          </Button>
+        </p>
+      </div>
     </Page>
   );
 }

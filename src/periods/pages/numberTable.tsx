@@ -17,7 +17,9 @@ export function NumberTable({
   onCorrect: ((number: FrozenNumber) => void) | undefined;
 }) {
   const { t, own } = useText();
-  const { numbers, line, unit } = record;
+  const { line, unit } = record;
+  // what counts nothing then and now says nothing
+  const numbers = record.numbers.filter((each) => [each.frozen, each.corrected, each.live].some(tells));
   const isClosed = numbers.some(({ frozen }) => frozen !== null);
   const isCorrected = numbers.some(({ frozen, corrected }) => !same(frozen, corrected));
   return (
@@ -80,6 +82,10 @@ export function NumberTable({
       ]}
     />
   );
+}
+
+function tells(pair: Pair | null): boolean {
+  return pair !== null && (pair.n !== 0 || (pair.of ?? 0) !== 0);
 }
 
 function shown({ n, of }: Pair): string {

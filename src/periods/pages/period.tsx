@@ -27,7 +27,7 @@ export const handle: PageHandle = {
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const asked = {
     unit: params.unit ?? '',
-    kind: params.kind as PeriodRecord['line']['kind'],
+    kind: params.span as PeriodRecord['line']['kind'],
     startsOn: params.startsOn ?? '',
   };
   const { after } = addressQuery(request);
@@ -90,17 +90,17 @@ export default function PeriodPage() {
           line.due !== null && line.state !== 'closed' && { label: t('periods.list.due'), value: date(line.due) },
         ]}
       />
-      <p className="print-only">
-        {isClosed && closing
-          ? t(corrections.total > 0 ? 'periods.page.print_corrected' : 'periods.page.print_closed', {
-              date: date(closing.closed.on),
-              count: corrections.total,
-            })
-          : t('periods.page.print_live', { date: date(session().today) })}
-      </p>
       {line.state === 'running' && <Notice>{t('periods.page.running')}</Notice>}
       <Unfinished lines={record.unfinished} />
       <Section title={t('periods.page.numbers')}>
+        <p>
+          {isClosed && closing
+            ? t(corrections.total > 0 ? 'periods.page.print_corrected' : 'periods.page.print_closed', {
+                date: date(closing.closed.on),
+                count: corrections.total,
+              })
+            : t('periods.page.print_live', { date: date(session().today) })}
+        </p>
         <NumberTable
           record={record}
           onCorrect={

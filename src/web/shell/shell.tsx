@@ -8,6 +8,7 @@ import { Arrival } from './arrival.tsx';
 import { OfflineBanner } from './offlineBanner.tsx';
 import { PhoneBar } from './phoneBar.tsx';
 import { Rail } from './rail.tsx';
+import { RoutedNotice } from './routedNotice.tsx';
 import { StandingContext, useStanding, useStandingUnit } from './standing.ts';
 
 /** The frame every page stands in. */
@@ -39,6 +40,7 @@ export function Shell() {
         </header>
         <main id="content" className="shell-main" tabIndex={-1}>
           <OfflineBanner />
+          <RoutedNotice />
           <Arrival />
           <Outlet />
         </main>
