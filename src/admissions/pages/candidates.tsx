@@ -1,4 +1,4 @@
-import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { Link, type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
 import { api, type CandidateListInput } from '../../../gen/client.ts';
 import { optionsOf } from '../../members/pages/options.ts';
 import { addressQuery, useAddress } from '../../web/address.ts';
@@ -183,6 +183,7 @@ type Counts = { total: number | null; stages: { code: string; n: number | null }
 /** How many stand at each stage, from the first to the last; each number opens its people. */
 function Stages({ counts }: { counts: Counts }) {
   const { t, lang } = useText();
+  const { unit } = useParams();
   const address = useAddress();
   const current = address.get('stage');
   return (
@@ -200,6 +201,7 @@ function Stages({ counts }: { counts: Counts }) {
           </li>
         ))}
       </ol>
+      {unit && <Link to={paths.pipeline(unit)}>{t('admissions.stages.picture')}</Link>}
     </Section>
   );
 }

@@ -12,6 +12,7 @@ import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { indicatorId, paths } from '../../web/paths.ts';
 import { useSession } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
+import { LinkButton } from '../../web/ui/button.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
@@ -60,6 +61,9 @@ export default function IndicatorPage() {
         { label: unit.name, to: paths.unit(unit.id) },
         { label: t('indicators.declared.title'), to: paths.indicators(unit.id) },
       ]}
+      action={
+        <LinkButton to={paths.indicatorPictures(unit.id, one.id)}>{t('indicators.declared.pictures')}</LinkButton>
+      }
     >
       <Filters
         filters={[

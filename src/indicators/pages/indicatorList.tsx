@@ -35,6 +35,10 @@ export default function IndicatorListPage() {
         </>
       }
       crumbs={[{ label: unit.name, to: paths.unit(unit.id) }]}
+      more={[
+        { label: t('indicators.board.title'), icon: 'unit', to: paths.dashboards(unit.id) },
+        { label: t('indicators.own.title'), icon: 'unit', to: paths.ownIndicators(unit.id) },
+      ]}
     >
       <Filters
         filters={[

@@ -9,10 +9,11 @@ import { Table } from '../../web/ui/table.tsx';
 import { Trend } from '../../web/ui/trend.tsx';
 import { figureText, type One, valueText } from './declared.tsx';
 
-type TrendProps = { one: One; title: string; trend: IndicatorTrendResult };
+/** `plain`: the picture with its table, without the choice of the step. */
+type TrendProps = { one: One; title: string; trend: IndicatorTrendResult; plain?: boolean };
 
 /** The way of a number over months, quarters or years, with what is to be reached; the same as a table. */
-export function IndicatorTrend({ one, title, trend }: TrendProps) {
+export function IndicatorTrend({ one, title, trend, plain = false }: TrendProps) {
   const { t } = useText();
   const address = useAddress();
   if (trend.hidden) return <Notice>{t('indicators.trend.hidden')}</Notice>;
@@ -23,20 +24,22 @@ export function IndicatorTrend({ one, title, trend }: TrendProps) {
   const percent = one.form === 'share';
   return (
     <div className="stack">
-      <Filters
-        filters={[
-          {
-            kind: 'choice',
-            key: 'step',
-            label: t('indicators.declared.step'),
-            options: [
-              { value: 'quarter', label: t('indicators.declared.step_quarter') },
-              { value: 'year', label: t('indicators.declared.step_year') },
-            ],
-            all: t('indicators.declared.step_month'),
-          },
-        ]}
-      />
+      {!plain && (
+        <Filters
+          filters={[
+            {
+              kind: 'choice',
+              key: 'step',
+              label: t('indicators.declared.step'),
+              options: [
+                { value: 'quarter', label: t('indicators.declared.step_quarter') },
+                { value: 'year', label: t('indicators.declared.step_year') },
+              ],
+              all: t('indicators.declared.step_month'),
+            },
+          ]}
+        />
+      )}
       <Trend
         size="large"
         points={trend.points.map(({ to, n, of, value }) => ({

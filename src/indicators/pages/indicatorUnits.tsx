@@ -22,6 +22,7 @@ export function IndicatorUnits({ one, title, list }: UnitsProps) {
   const asked = { on: address.get('on'), from: address.get('from'), tree: address.get('tree') };
   const value = (line: { n: number | null; of: number | null }) => {
     if (line.n === null) return <span className="quiet">{t('indicators.small_group')}</span>;
+    if (line.of === 0 && line.n === 0) return <span className="quiet">–</span>;
     if (one.form === 'share' && line.of !== null && line.of > 0 && line.n <= line.of)
       return <Share part={line.n} whole={line.of} />;
     return valueText(one.form, line, t);

@@ -32,6 +32,10 @@ export function UnitFacts({ unit }: { unit: UnitGetResult }) {
           unit.foundedOn !== null && { label: t('organization.facts.founded'), value: date(unit.foundedOn) },
           unit.closedOn !== null && { label: t('organization.facts.closed'), value: date(unit.closedOn) },
           unit.code !== null && { label: t('organization.facts.code'), value: <Name>{unit.code}</Name> },
+          unit.setting !== null && {
+            label: t('indicators.village.title'),
+            value: <Link to={paths.village(unit.id)}>{t('indicators.village.see')}</Link>,
+          },
           count('organization.facts.households', unit.households),
           count('organization.facts.poor', unit.poorHouseholds),
           count('organization.facts.temporary', unit.temporaryHouses),

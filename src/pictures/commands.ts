@@ -1,0 +1,92 @@
+import { subtree, unitOf } from '../organization/tree.ts';
+import { command } from '../platform/bus/command.ts';
+import { bytesOf } from '../platform/files/files.ts';
+import { found, must } from '../platform/refusal.ts';
+import * as s from '../platform/schema.ts';
+import { LANGUAGES } from '../rulebook/schemaBase.ts';
+import { matchPlaces, readPlaces } from './geo.ts';
+import { putBoundaries } from './store.ts';
+
+const names = s.list(s.anyText(), 200);
+
+/**
+ * Reads a boundary file (GeoJSON) and gives the units below a unit their shapes: places are matched by the unit's code, else by its name; what fits no unit,
+ * or more than one, is told and left out. Refuses boundary.not_geojson, boundary.no_shapes, boundary.too_many, boundary.off_the_earth, boundary.nobody.
+ */
+export const importBoundaries = command({
+  name: 'boundary.import',
+  method: 'POST',
+  path: '/units/{unit}/boundaries',
+  capability: 'unit.edit',
+  summary: 'Give the units below their shapes on the map, from a GeoJSON file',
+  input: s.object({ unit: s.id(), fileId: s.id() }),
+  result: s.object({ matched: s.anyNumber(), unmatched: names, twice: names }),
+  where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unit)] }),
+  run: async (ctx, input) => {
+    const unit = await unitOf(ctx, input.unit);
+    const file = found(
+      await ctx.tx
+        .selectFrom('file')
+        .select(['division', 'id', 'name'])
+        .where('division', '=', unit.division)
+        .where('id', '=', input.fileId)
+        .where('uploaded_by', '=', ctx.actor.accountId)
+        .executeTakeFirst(),
+    );
+    const read = readPlaces((await bytesOf(ctx.tx, ctx.services.keys, file)).toString('utf8'));
+    if ('reasons' in read) {
+      must(read.reasons);
+      throw new Error('A reason was no refusal.');
+    }
+    const { lo, hi } = await subtree(ctx.tx, unit);
+    const units = await ctx.tx
+      .selectFrom('unit')
+      .select(['id', 'code', 'name', 'kind'])
+      .where('path', '>=', lo)
+      .where('path', '<', hi)
+      .where('closed_on', 'is', null)
+      .where('kind', 'in', committeeKinds(ctx.services.rulebook.unitKinds))
+      .execute();
+    const matched = matchPlaces(read.places, units, wordsOfKinds(ctx.services.rulebook.unitKinds));
+    must(matched.found.length === 0 ? [{ code: 'boundary.nobody', field: 'fileId' }] : []);
+    await putBoundaries(
+      ctx.tx,
+      matched.found.map(({ unitId, place }) => ({ unitId, shape: place.shape })),
+      { source: file.name, on: ctx.today, name: ctx.actor.name },
+    );
+    await ctx.attach([file.id], { kind: 'boundary', id: unit.id, unit });
+    await ctx.record({
+      unit,
+      subjectKind: 'unit',
+      subjectId: unit.id,
+      body: { boundaries: matched.found.length },
+    });
+    const { unmatched, twice } = matched;
+    return { matched: matched.found.length, unmatched: unmatched.slice(0, 200), twice: twice.slice(0, 200) };
+  },
+});
+
+type Kinds = readonly {
+  id: string;
+  isCommittee: boolean;
+  label: Record<string, { one: string }>;
+  recognizes: readonly string[];
+}[];
+
+/** Shapes are of places that a committee leads; cells have none. */
+function committeeKinds(kinds: Kinds): string[] {
+  return kinds.filter(({ isCommittee }) => isCommittee).map(({ id }) => id);
+}
+
+/** What may stand before a place's name: what the rulebook calls the kind, each of its words alone as well ("đảng bộ xã": "đảng bộ", "xã"). */
+function wordsOfKinds(kinds: Kinds): string[] {
+  const called = kinds.flatMap(({ label, recognizes }) => [
+    ...LANGUAGES.flatMap((language) => label[language]?.one ?? []),
+    ...recognizes,
+  ]);
+  const ends = called.flatMap((each) => {
+    const words = each.split(' ');
+    return words.map((_, i) => words.slice(i).join(' ')).concat(words.slice(0, 2).join(' '));
+  });
+  return [...new Set(ends)];
+}

@@ -1,0 +1,55 @@
+import { useCallback, useMemo } from 'react';
+import type { IndicatorPartsResult } from '../../../gen/client.ts';
+import { number, percent } from '../../web/format.ts';
+import { paths } from '../../web/paths.ts';
+import { useText } from '../../web/text.tsx';
+import { Table } from '../../web/ui/table.tsx';
+import { bars } from './drawings.ts';
+import type { Plot, Room } from './figure.tsx';
+import { Picture } from './picture.tsx';
+import type { One } from './values.ts';
+
+/** The parts of a number as bars. */
+export function Distribution({ one, dimension, parts }: { one: One; dimension: string; parts: IndicatorPartsResult }) {
+  const { t, own } = useText();
+  const whole = parts.parts.reduce((sum, { n }) => sum + (n ?? 0), 0);
+  const data = useMemo(
+    () =>
+      parts.parts.flatMap(({ label, n }) =>
+        n === null ? [] : [{ name: own(label), value: n, words: `${number(n)} (${percent(n, whole)})` }],
+      ),
+    [parts, whole, own],
+  );
+  const draw = useCallback((plot: Plot, room: Room) => bars(data)(plot, room), [data]);
+  const title = `${own(one.name)} – ${own(parts.name)}`;
+  const most = data.toSorted((a, b) => b.value - a.value)[0];
+  return (
+    <Picture
+      title={title}
+      draw={draw}
+      describe={t('pictures.describe.parts', {
+        title,
+        count: data.length,
+        name: most?.name ?? '',
+        n: most?.value ?? 0,
+      })}
+      cells={{ columns: [own(parts.name), t('pictures.number')], rows: data.map(({ name, value }) => [name, value]) }}
+    >
+      <Table
+        caption={title}
+        rows={parts.parts}
+        rowKey={({ code }) => code}
+        rowLink={({ code }) => paths.indicatorRecords(one.unit.id, one.id, { dimension, code })}
+        columns={[
+          { key: 'part', header: own(parts.name), cell: ({ label }) => own(label) },
+          {
+            key: 'n',
+            header: t('pictures.number'),
+            numeric: true,
+            cell: ({ n }) => (n === null ? '–' : number(n)),
+          },
+        ]}
+      />
+    </Picture>
+  );
+}

@@ -1,0 +1,59 @@
+import { type ReactNode, useCallback, useState } from 'react';
+import { useText } from '../../web/text.tsx';
+import { Button } from '../../web/ui/button.tsx';
+import { Disclosure } from '../../web/ui/disclosure.tsx';
+import { Figure, type FigureProps } from './figure.tsx';
+import { type PictureTable, saveDocx, savePng, saveSvg, saveXlsx } from './save.ts';
+
+type PictureProps = Omit<FigureProps, 'onDrawn'> & {
+  /** What it is called, on paper and as a file. */
+  title: string;
+  /** The same numbers as cells, for the files. */
+  cells: PictureTable;
+  /** The same numbers as a table with its links. */
+  children: ReactNode;
+};
+
+/** A picture with its table, to be taken away as a picture, a table or a document. */
+export function Picture({ title, cells, children, ...figure }: PictureProps) {
+  const { t, lang } = useText();
+  const [drawn, setDrawn] = useState<Element>();
+  const onDrawn = useCallback((element: Element) => setDrawn(element), []);
+  return (
+    <>
+      <Figure {...figure} onDrawn={onDrawn} />
+      <SaveButtons drawn={drawn} title={title} cells={cells} describe={figure.describe} rtl={lang === 'ar'} />
+      <Disclosure title={t('pictures.table')}>{children}</Disclosure>
+    </>
+  );
+}
+
+export function SaveButtons({
+  drawn,
+  title,
+  cells,
+  describe,
+  rtl,
+}: {
+  drawn: Element | undefined;
+  title: string;
+  cells: PictureTable;
+  describe: string;
+  rtl: boolean;
+}) {
+  const { t } = useText();
+  return (
+    <div className="figure-tools">
+      {drawn && (
+        <>
+          <Button onClick={() => saveSvg(title, drawn)}>{t('pictures.save.svg')}</Button>
+          <Button onClick={() => void savePng(title, drawn)}>{t('pictures.save.png')}</Button>
+          <Button onClick={() => void saveDocx(title, title, drawn, cells, { describe, rtl })}>
+            {t('pictures.save.docx')}
+          </Button>
+        </>
+      )}
+      <Button onClick={() => void saveXlsx(title, cells)}>{t('pictures.save.xlsx')}</Button>
+    </div>
+  );
+}

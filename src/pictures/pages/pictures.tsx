@@ -1,0 +1,96 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { api } from '../../../gen/client.ts';
+import { addressQuery } from '../../web/address.ts';
+import { inLanguage } from '../../web/language.ts';
+import type { PageHandle } from '../../web/moduleRoutes.ts';
+import { indicatorId, paths } from '../../web/paths.ts';
+import { useText } from '../../web/text.tsx';
+import { Empty } from '../../web/ui/empty.tsx';
+import { Filters } from '../../web/ui/filters.tsx';
+import { Name } from '../../web/ui/name.tsx';
+import { Notice } from '../../web/ui/notice.tsx';
+import { Page } from '../../web/ui/page.tsx';
+import { Tabs } from '../../web/ui/tabs.tsx';
+import { Distribution } from './distribution.tsx';
+import { HeatMap } from './heatMap.tsx';
+import { Multiples } from './multiples.tsx';
+import { PlaceMap } from './placeMap.tsx';
+
+export const handle: PageHandle = { title: (_t, data) => (data ? inLanguage(data.one.name) : '') };
+
+/** What one looks at: the parts, units by months, a line for each unit, the map. */
+const SHOWS = ['parts', 'heat', 'multiples', 'map'] as const;
+type Show = (typeof SHOWS)[number];
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const [unit, id] = [params.unit ?? '', indicatorId(params.indicator ?? '')];
+  const { show: asked, step, dimension: chosen } = addressQuery(request);
+  const one = await api.indicatorGet({ unit, id });
+  const [first] = one.dimensions;
+  const show: Show = SHOWS.find((each) => each === asked) ?? (first ? 'parts' : 'heat');
+  const dimension = chosen ?? first?.id;
+  const [parts, heat, shapes, children] = await Promise.all([
+    show === 'parts' && dimension ? api.indicatorParts({ unit, id, dimension }) : undefined,
+    show === 'heat' || show === 'multiples'
+      ? api.indicatorHeat({ unit, id, step: step as 'month' | undefined })
+      : undefined,
+    show === 'map' ? api.boundaryMap({ unit }) : undefined,
+    show === 'map' ? api.indicatorChildren({ unit, id, limit: 200 }) : undefined,
+  ]);
+  return { one, show, dimension: dimension ?? '', parts, heat, shapes, children };
+}
+
+/** One indicator in pictures; each has its table and can be taken away. */
+export default function PicturesPage() {
+  const { t, own } = useText();
+  const { one, show, dimension, parts, heat, shapes, children } = useLoaderData<typeof loader>();
+  const { unit, id } = one;
+  const title = own(one.name);
+  const at = (which: Show) => paths.indicatorPictures(unit.id, id, { show: which });
+  return (
+    <Page title={title} lead={<Name>{unit.name}</Name>} crumbs={[{ label: title, to: paths.indicator(unit.id, id) }]}>
+      <Tabs
+        label={t('pictures.tabs')}
+        tabs={SHOWS.filter((which) => which !== 'parts' || one.dimensions.length > 0).map((which) => ({
+          label: t(`pictures.show.${which}`),
+          to: at(which),
+          current: which === show,
+        }))}
+      />
+      {show === 'parts' && (
+        <Filters
+          filters={[
+            {
+              kind: 'choice',
+              key: 'dimension',
+              label: t('pictures.by'),
+              options: one.dimensions.slice(1).map((each) => ({ value: each.id, label: own(each.name) })),
+              all: one.dimensions[0] ? own(one.dimensions[0].name) : '',
+            },
+          ]}
+        />
+      )}
+      {heat && (
+        <Filters
+          filters={[
+            {
+              kind: 'choice',
+              key: 'step',
+              label: t('pictures.step'),
+              options: (['quarter', 'year'] as const).map((value) => ({ value, label: t(`pictures.step.${value}`) })),
+              all: t('pictures.step.month'),
+            },
+          ]}
+        />
+      )}
+      {(parts?.hidden || heat?.hidden || children?.hidden) && <Notice>{t('pictures.hidden')}</Notice>}
+      {parts && !parts.hidden && <Distribution one={one} dimension={dimension} parts={parts} />}
+      {heat && !heat.hidden && heat.units.length === 0 && (
+        <Empty title={t('pictures.nothing')}>{t('pictures.nothing_hint')}</Empty>
+      )}
+      {show === 'heat' && heat && heat.units.length > 0 && <HeatMap one={one} heat={heat} />}
+      {show === 'multiples' && heat && heat.units.length > 0 && <Multiples one={one} heat={heat} />}
+      {shapes && children && !children.hidden && <PlaceMap one={one} shapes={shapes} lines={children.items} />}
+    </Page>
+  );
+}

@@ -1,0 +1,75 @@
+import { useCallback, useMemo } from 'react';
+import type { BoundaryMapResult, IndicatorChildrenResult } from '../../../gen/client.ts';
+import { paths } from '../../web/paths.ts';
+import { useText } from '../../web/text.tsx';
+import { LinkButton } from '../../web/ui/button.tsx';
+import { Empty } from '../../web/ui/empty.tsx';
+import { Name } from '../../web/ui/name.tsx';
+import { Table } from '../../web/ui/table.tsx';
+import { type Area, map } from './drawings.ts';
+import type { Plot, Room } from './figure.tsx';
+import { Picture } from './picture.tsx';
+import { drawn, type One, words } from './values.ts';
+
+/** The units directly below on the map, as a boundary file gave them; without one it says how to bring it. */
+export function PlaceMap({
+  one,
+  shapes,
+  lines,
+}: {
+  one: One;
+  shapes: BoundaryMapResult;
+  lines: IndicatorChildrenResult['items'];
+}) {
+  const { t, own } = useText();
+  const areas = useMemo<Area[]>(
+    () =>
+      shapes.shapes.map(({ id, name, shape }) => {
+        const line = lines.find((each) => each.id === id);
+        return {
+          type: 'Feature',
+          properties: {
+            name,
+            value: line ? drawn(line) : null,
+            words: line ? `${name}: ${words(one, line)}` : name,
+          },
+          geometry: shape as Area['geometry'],
+        };
+      }),
+    [shapes, lines, one],
+  );
+  const draw = useCallback((plot: Plot, room: Room) => map(areas)(plot, room), [areas]);
+  const title = own(one.name);
+  if (areas.length === 0)
+    return (
+      <>
+        <Empty title={t('pictures.map.empty')}>{t('pictures.map.empty_hint')}</Empty>
+        <LinkButton to={paths.boundaries(one.unit.id)}>{t('pictures.map.import')}</LinkButton>
+      </>
+    );
+  return (
+    <>
+      {shapes.without > 0 && <p className="quiet">{t('pictures.map.without', { count: shapes.without })}</p>}
+      <Picture
+        title={title}
+        draw={draw}
+        describe={t('pictures.describe.map', { title, count: areas.length })}
+        cells={{
+          columns: [t('pictures.unit'), title],
+          rows: lines.map((line) => [line.name, drawn(line)]),
+        }}
+      >
+        <Table
+          caption={title}
+          rows={lines}
+          rowKey={({ id }) => id}
+          rowLink={({ id }) => paths.indicator(id, one.id)}
+          columns={[
+            { key: 'unit', header: t('pictures.unit'), cell: ({ name }) => <Name>{name}</Name> },
+            { key: 'value', header: title, numeric: true, cell: (line) => words(one, line) },
+          ]}
+        />
+      </Picture>
+    </>
+  );
+}
