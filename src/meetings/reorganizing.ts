@@ -1,4 +1,4 @@
-/** What becomes of meetings and proposals when a unit is closed: what was signed stays, what is planned, running or unsigned goes on. */
+/** What becomes of meetings and proposals when a unit is closed: what was confirmed or signed stays, what is planned, running or not confirmed yet goes on. */
 import { sql } from 'kysely';
 import type { Reorganizing, RowPolicy } from '../organization/reorganizing.ts';
 
@@ -24,7 +24,8 @@ export const meetingsReorganizing: Reorganizing = {
     {
       kind: 'meeting',
       table: 'meeting',
-      open: sql`w.state in ('called', 'open', 'closed', 'confirmed')`,
+      // confirmed minutes are frozen: history, signed on paper where nobody signs here (D22)
+      open: sql`w.state in ('called', 'open', 'closed')`,
       title: sql`w.title`,
       link: sql`'/meetings/' || w.id`,
       due: sql`w.planned_at::date`,

@@ -7,10 +7,12 @@ import { asOperator, type Bare, bareWorld, refusalOf } from '../../checks/world/
 import { operator } from '../accounts/grants.ts';
 import { renderDocx } from '../documents/docx.ts';
 import { packageFaults, partsOf, readDocument } from '../documents/testing.ts';
+import { subtreeOf } from '../platform/access.ts';
 import { today } from '../platform/clock.ts';
 import type { DocumentLanguage } from '../platform/document.ts';
 import { LANGUAGES } from '../rulebook/schemaBase.ts';
 import { certificateFacts, orphansOf } from './certificateFacts.ts';
+import { orphansIn } from './orphans.ts';
 import type { PlannedPost } from './reorganization.ts';
 
 const COMMUNE = communeUnit(1, 1);
@@ -83,10 +85,13 @@ describe('of a merger of two cells', () => {
   }, 120_000);
 
   test('everybody and every open item is in it once, and nothing is left behind', async () => {
-    const { facts, orphans } = await w.chibo.bus.read(operator(), async (ctx) => ({
-      facts: await certificateFacts(ctx, { division: COMMUNE.division, id }, today(w.chibo.clock)),
+    const ground = { scope: COMMUNE.path, on: today(w.chibo.clock) };
+    const { facts, orphans, astray } = await w.chibo.bus.read(operator(), async (ctx) => ({
+      facts: await certificateFacts(ctx, { division: COMMUNE.division, id }, ground.on),
+      astray: await orphansIn(ctx.tx, ctx.services.reorganizing, subtreeOf(ground.scope), ground.on),
       orphans: await orphansOf(ctx, { division: COMMUNE.division, id }),
     }));
+    expect(astray).toEqual([]);
     expect(orphans).toMatchObject({ astray: 0, left: 0, posts: 0, people: 8, work: facts.work.length });
     expect(facts.flows.map(({ n }) => n)).toEqual([4, 4]);
     expect(new Set(facts.work.map(({ kind }) => kind)).size).toBeGreaterThan(25);

@@ -21,7 +21,11 @@ export async function certificateDocument(
   const unit = placeOf(row);
   ctx.demand('unit.read', unit);
   found(row.applied_at ?? undefined);
-  const facts = await certificateFacts(ctx, { division: row.division, id: row.id }, row.effective_on);
+  const facts = await certificateFacts(
+    ctx,
+    { division: row.division, id: row.id },
+    { scope: row.scope, on: row.effective_on },
+  );
   const { rulebook } = ctx.services;
   const say = sayIn(rulebook, language);
   const told: Told = { rulebook, say, language };
@@ -84,7 +88,10 @@ function decisionLines(row: Row, { say, language }: Told): DocumentBlock[] {
         say('reorganization.paper.annulled', { name: row.annulled_name ?? '', reason: row.annul_reason ?? '' }),
     ],
   ];
-  return facts.flatMap(([key, value]) => (value ? [{ kind: 'paragraph', label: say(key), text: value }] : []));
+  return facts.flatMap(([key, value]) =>
+    // by a parameter: names and numbers keep their own direction
+    value ? [{ kind: 'paragraph', label: say(key), text: say('reorganization.paper.value', { value }) }] : [],
+  );
 }
 
 function peopleBlocks({ flows, people }: Certificate, told: Told): DocumentBlock[] {

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { OpenWork } from '../organization/reorganizing.ts';
 import { subtreeOf } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
+import type { OrphanCheck } from './reorganization.ts';
 
 type Decision = { division: string; id: string };
 
@@ -20,8 +21,6 @@ export type Flow = { from: string; to: string; n: number };
 export type PostLine = { unit: string; post: string; name: string; decision: string | null };
 export type WorkLine = { kind: string; title: string | null; holder: string | null; from: string; to: string };
 export type NumberLine = { unit: string; documentType: string; last: number };
-/** How much was handed over, and how much of it is found without an owner now: people with no line or two, posts, charges and open work at closed units. */
-export type Orphans = { people: number; astray: number; work: number; left: number; posts: number };
 export type Certificate = {
   units: UnitLine[];
   flows: Flow[];
@@ -30,13 +29,13 @@ export type Certificate = {
   begun: PostLine[];
   work: WorkLine[];
   numbers: NumberLine[];
-  orphans: Orphans;
+  orphans: OrphanCheck;
 };
 
 /** So many people are listed by name; of more the flows say how many went where, and the page lists them. */
 export const MOST_NAMES = 500;
 
-/** Everything a certificate says of a decision that took effect on `on`. */
+/** Everything a certificate says of a decision that took effect. */
 export async function certificateFacts(ctx: Context, decision: Decision, on: string): Promise<Certificate> {
   return {
     units: await unitsOf(ctx, decision),
@@ -132,11 +131,11 @@ async function numbersOf(ctx: Context, decision: Decision): Promise<NumberLine[]
 }
 
 /** Counts what was handed over, and what is found without an owner now. All of the latter are 0, or the decision is not whole. */
-export async function orphansOf(ctx: Context, decision: Decision): Promise<Orphans> {
-  const closed = sql`(select target_id as id, target_division as division from reorganization_unit r where ${mine(decision, 'r')} and r.closes)`;
+export async function orphansOf(ctx: Context, decision: Decision): Promise<OrphanCheck> {
+  const closed = sql`(select r.target_id as id, r.target_division as division, u.path from reorganization_unit r join unit u on u.id = r.target_id where ${mine(decision, 'r')} and r.closes)`;
   const {
     rows: [row],
-  } = await sql<Omit<Orphans, 'left'>>`select
+  } = await sql<Omit<OrphanCheck, 'left'>>`select
       (select count(distinct r.person_id)::int from reorganization_person r where ${mine(decision, 'r')}) as people,
       (select count(*)::int from reorganization_work r where ${mine(decision, 'r')}) as work,
       (select count(*)::int from ${closed} c join membership m on m.division = c.division and m.unit_id = c.id and m.valid_to = 'infinity') as astray,
@@ -150,9 +149,18 @@ export async function orphansOf(ctx: Context, decision: Decision): Promise<Orpha
 }
 
 async function openAt(ctx: Context, kind: OpenWork, units: RawBuilder<unknown>): Promise<number> {
+  const named = ctx.services.reorganizing
+    .flatMap((part) => part.elsewhere ?? [])
+    .find((each) => each.table === kind.table && each.unit === kind.at);
+  // by the path as well: every table has an index on that
+  const at =
+    kind.at === undefined
+      ? sql`w.division = c.division and w.scope = c.path and w.unit_id = c.id`
+      : sql`${sql.ref(`w.${kind.at}`)} = c.id${named?.scope ? sql` and ${sql.ref(`w.${named.scope}`)} = c.path` : sql``}`;
   const { rows } = await sql<{
     n: number;
-  }>`select count(*)::int as n from ${units} c join ${sql.table(kind.table)} w on ${sql.ref(`w.${kind.at ?? 'unit_id'}`)} = c.id
-    where (${kind.open})`.execute(ctx.tx);
+  }>`select count(*)::int as n from ${units} c join ${sql.table(kind.table)} w on ${at} where (${kind.open})`.execute(
+    ctx.tx,
+  );
   return rows[0]?.n ?? 0;
 }

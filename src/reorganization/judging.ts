@@ -19,12 +19,19 @@ export async function setTheDay(ctx: Context, on: string): Promise<void> {
 export async function judge(ctx: Context, row: Row): Promise<Judged> {
   const plan = await plannedOf(ctx, row);
   const names = namesIn(plan, row.acts);
-  const refusals: Reason[] = [...plan.reasons, ...(row.acts.length === 0 ? [{ code: 'acts.none', field: 'acts' }] : [])];
+  const refusals: Reason[] = [
+    ...plan.reasons,
+    ...(row.acts.length === 0 ? [{ code: 'acts.none', field: 'acts' }] : []),
+  ];
   const unclaimed = await unclaimedTables(ctx);
   if (unclaimed.length > 0) refusals.push({ code: 'tables.unclaimed', values: { tables: unclaimed.join(', ') } });
   if (plan.reasons.length > 0) return { plan, refusals, warnings: [], names };
   await setTheDay(ctx, row.effective_on);
-  refusals.push(...(await laterFacts(ctx, plan, row.effective_on, names)), ...(await blockingWork(ctx, plan, row, names)), ...(await wrongTargets(ctx, plan, row)));
+  refusals.push(
+    ...(await laterFacts(ctx, plan, row.effective_on, names)),
+    ...(await blockingWork(ctx, plan, row, names)),
+    ...(await wrongTargets(ctx, plan, row)),
+  );
   const { refused, warned } = await sizes(ctx, plan, row, names);
   return { plan, refusals: [...refusals, ...refused], warnings: warned, names };
 }
@@ -35,8 +42,12 @@ const OWN = ['unit', 'unit_period', 'unit_successor', 'unit_word', 'unit_letterh
 /** Tables whose rows lie at a unit and of which no module says what becomes of them (M55): they stop every reorganization. */
 export async function unclaimedTables(ctx: Pick<Context, 'tx' | 'services'>): Promise<string[]> {
   const claimed = new Set([...OWN, ...ctx.services.reorganizing.flatMap((part) => Object.keys(part.rows))]);
-  const { rows } = await sql<{ name: string }>`select c.relname::text as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-    and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'unit_id' and not a.attisdropped) order by 1`.execute(ctx.tx);
+  const { rows } = await sql<{
+    name: string;
+  }>`select c.relname::text as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+    and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'unit_id' and not a.attisdropped) order by 1`.execute(
+    ctx.tx,
+  );
   return rows.map(({ name }) => name).filter((name) => !claimed.has(name));
 }
 
@@ -50,7 +61,11 @@ async function laterFacts(ctx: Context, plan: Plan, on: string, names: Map<strin
       union all select s.id, p.valid_from from ${sourcesTable(closing)} join post p on p.division = s.division and p.unit_id = s.id and p.valid_from >= ${on}::date
       union all select s.id, d.valid_from from ${sourcesTable(closing)} join overseer_duty d on d.division = s.division and d.unit_id = s.id and d.valid_from >= ${on}::date) x
     group by id`.execute(ctx.tx);
-  return rows.map(({ id, latest }) => ({ code: 'act.before_facts', field: fieldOf(plan, id), values: { no: numberOf(plan, id), name: names.get(id) ?? '', on: latest } }));
+  return rows.map(({ id, latest }) => ({
+    code: 'act.before_facts',
+    field: fieldOf(plan, id),
+    values: { no: numberOf(plan, id), name: names.get(id) ?? '', on: latest },
+  }));
 }
 
 /** Open work that cannot be handed over until it is finished, and of which a unit may have only one. */
@@ -61,7 +76,9 @@ async function blockingWork(ctx: Context, plan: Plan, row: Row, names: Map<strin
   const { rows } = await sql<{ kind: string; from_id: string; must_end: number; clash: number }>`
     select kind, from_id, count(*) filter (where must_end)::int as must_end, count(*) filter (where clash and kind = any(${refuse}::text[]))::int as clash
     from (${workLeaving(parts, plan.sources, peopleLeaving(plan.sources, decision), decision)}) w group by 1, 2
-    having count(*) filter (where must_end) > 0 or count(*) filter (where clash and kind = any(${refuse}::text[])) > 0 order by 1, 2`.execute(ctx.tx);
+    having count(*) filter (where must_end) > 0 or count(*) filter (where clash and kind = any(${refuse}::text[])) > 0 order by 1, 2`.execute(
+    ctx.tx,
+  );
   return rows.map(({ kind, from_id, must_end, clash }) => ({
     code: must_end > 0 ? 'work.must_end' : 'work.twice',
     field: fieldOf(plan, from_id),
@@ -70,13 +87,17 @@ async function blockingWork(ctx: Context, plan: Plan, row: Row, names: Map<strin
 }
 
 export function kindsThat(parts: readonly Reorganizing[], otherwise: 'refuse' | 'stays'): string[] {
-  return parts.flatMap((part) => part.openWork ?? []).flatMap(({ kind, one }) => (one?.else === otherwise ? [kind] : []));
+  return parts
+    .flatMap((part) => part.openWork ?? [])
+    .flatMap(({ kind, one }) => (one?.else === otherwise ? [kind] : []));
 }
 
 /** Somebody or something was assigned to a unit that gets nothing any more. */
 async function wrongTargets(ctx: Context, plan: Plan, row: Row): Promise<Reason[]> {
   const allowed = plan.sources.flatMap(({ id, closes, successors }) => [...successors, ...(closes ? [] : [id])]);
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from reorganization_choice c where c.division = ${row.division} and c.reorganization_id = ${row.id}
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*)::int as n from reorganization_choice c where c.division = ${row.division} and c.reorganization_id = ${row.id}
     and c.about <> 'post' and not c.target_id = any(${allowed}::uuid[])`.execute(ctx.tx);
   const n = rows[0]?.n ?? 0;
   return n > 0 ? [{ code: 'choices.astray', values: { n } }] : [];
@@ -91,7 +112,9 @@ async function sizes(ctx: Context, plan: Plan, row: Row, names: Map<string, stri
   const committee = limit(ctx, rulebook.sizeRules.committeeFrom, row.effective_on);
   const decision: Decision = { division: row.division, id: row.id };
   const people = peopleLeaving(plan.sources, decision);
-  const targets = [...new Set(plan.sources.flatMap(({ successors, closes, id }) => [...successors, ...(closes ? [] : [id])]))];
+  const targets = [
+    ...new Set(plan.sources.flatMap(({ successors, closes, id }) => [...successors, ...(closes ? [] : [id])])),
+  ];
   const { rows } = await sql<{ id: string; members: number; official: number }>`
     with people as materialized (${people})
     select t.id, count(m.person_id)::int as members, count(m.person_id) filter (where m.status = 'official')::int as official from unnest(${targets}::uuid[]) t(id)
@@ -109,9 +132,14 @@ async function sizes(ctx: Context, plan: Plan, row: Row, names: Map<string, stri
       refused.push({ code: 'unit.too_small', values: said(official, minimum), rule: rulebook.sizeRules.foundWith });
     else if (kind?.isCell && minimum !== null && official < minimum)
       warned.push({ code: 'unit.too_small', values: said(official, minimum), rule: rulebook.sizeRules.foundWith });
-    if ((kind ? kind.isCell && kind.countsAsGrassrootsOrganization : true) && committee !== null && members >= committee)
+    if (
+      (kind ? kind.isCell && kind.countsAsGrassrootsOrganization : true) &&
+      committee !== null &&
+      members >= committee
+    )
       warned.push({ code: 'unit.too_large', values: said(members, committee), rule: rulebook.sizeRules.committeeFrom });
-    if (kind && !kind.isCell && members > 0) refused.push({ code: 'act.members_in_committee', values: { no: 0, name: '', other: change?.after.name ?? '' } });
+    if (kind && !kind.isCell && members > 0)
+      refused.push({ code: 'act.members_in_committee', values: { no: 0, name: '', other: change?.after.name ?? '' } });
   }
   return { refused, warned };
 }

@@ -43,11 +43,9 @@ export function workLeaving(
 ): RawBuilder<unknown> {
   const kinds = parts.flatMap((part) => part.openWork ?? []);
   if (kinds.length === 0) return NOTHING;
-  const lists = sql.join(
-    kinds.map((kind) => itemsOf(kind, decision)),
-    sql` union all `,
-  );
+  const lists = sql.join(kinds.map(itemsOf), sql` union all `);
   return sql`with s as materialized (select * from ${sourcesTable(sources)}), people as materialized (${people}),
+      choices as materialized (select about, subject, target_id from reorganization_choice where division = ${decision.division} and reorganization_id = ${decision.id} and about in ('work', 'kind')),
       items as (${lists}),
       owned as (select i.*, case when i.together is null then i.wanted
         else first_value(i.wanted) over (partition by i.together order by i.chosen desc, i.kind, i.id) end as to_id from items i)
@@ -59,16 +57,11 @@ export function workLeaving(
 const NOTHING = sql`select null::text as kind, null::text as division, null::uuid as id, null::text as title, null::text as link, null::date as due, null::text as holder, false as must_end,
   null::uuid as from_id, null::uuid as to_id, false as clash where false`;
 
-/** The open items of one kind, each with the owner that is proposed or was chosen. */
-function itemsOf(kind: OpenWork, { division, id }: Decision): RawBuilder<unknown> {
+/** The open items of one kind, each with the owner that is proposed or was chosen. Joins, not lookups a row: there may be tens of thousands. */
+function itemsOf(kind: OpenWork): RawBuilder<unknown> {
   const at = sql.ref(`w.${kind.at ?? 'unit_id'}`);
-  const choice = (about: 'work' | 'kind', subject: RawBuilder<unknown>) =>
-    sql`(select c.target_id from reorganization_choice c where c.division = ${division} and c.reorganization_id = ${id} and c.about = ${about} and c.subject = ${subject})`;
-  const said = sql`coalesce(${choice('work', sql`${`${kind.kind}/`} || w.id::text`)}, ${choice('kind', sql`${`${kind.kind}/`} || s.id::text`)}, ${choice('kind', sql`${`${kind.kind}/`}::text`)})`;
-  const going =
-    kind.goesTo === 'holder' && kind.holder
-      ? sql`(select p.to_id from people p where p.from_id = s.id and p.person_id = (${kind.holder.person}) limit 1)`
-      : sql`null::uuid`;
+  const prefix = `${kind.kind}/`;
+  const holds = kind.goesTo === 'holder' && kind.holder;
   const whole = sql`case when s.closes then s.core else s.id end`;
   const home = kind.at === undefined ? sql`w.division = s.division and ` : sql``;
   const { one } = kind;
@@ -79,7 +72,12 @@ function itemsOf(kind: OpenWork, { division, id }: Decision): RawBuilder<unknown
       (${kind.holder?.name ?? sql`null`})::text as holder, coalesce(${kind.mustEnd ?? sql`false`}, false) as must_end, s.id as from_id, v.to_id as wanted, v.chosen is not null as chosen,
       (${kind.together ?? sql`null`})::text as together, v.same, ${taken} as taken
     from s join ${sql.table(kind.table)} w on ${home}${at} = s.id
-    cross join lateral (select c.said as chosen, coalesce(c.said, ${going}, ${whole}) as to_id,
-      ${one ? sql`case when ${one.among ?? sql`true`} then (${one.key})::text end` : sql`null::text`} as same from (select ${said} as said offset 0) c) v
+    ${holds ? sql`left join people p on p.from_id = s.id and p.person_id = (${holds.person})` : sql``}
+    left join choices cw on cw.about = 'work' and cw.subject = ${prefix} || w.id::text
+    left join choices ck on ck.about = 'kind' and ck.subject = ${prefix} || s.id::text
+    left join choices ca on ca.about = 'kind' and ca.subject = ${prefix}
+    cross join lateral (select coalesce(cw.target_id, ck.target_id, ca.target_id) as chosen,
+      coalesce(cw.target_id, ck.target_id, ca.target_id${holds ? sql`, p.to_id` : sql``}, ${whole}) as to_id,
+      ${one ? sql`case when ${one.among ?? sql`true`} then (${one.key})::text end` : sql`null::text`} as same) v
     where (${kind.open})`;
 }

@@ -5,15 +5,11 @@ import { approvePosts, assignReorganization } from './commands/choices.ts';
 import { applyReorganization, decideReorganization } from './commands/decide.ts';
 import { draftReorganization, dropReorganization, reviseReorganization } from './commands/drafts.ts';
 import { readCertificate } from './queries/certificate.ts';
+import { checkReorganization } from './queries/check.ts';
 import { getReorganization, listReorganizations, unitLineage } from './queries/decisions.ts';
-import {
-  handedWork,
-  plannedPeople,
-  plannedPosts,
-  plannedUnits,
-  plannedWorkList,
-  planReorganization,
-} from './queries/plan.ts';
+import { planReorganization } from './queries/plan.ts';
+import { plannedPeople, plannedUnits } from './queries/units.ts';
+import { handedWork, plannedPosts, plannedWorkList } from './queries/work.ts';
 import { reorganizationReorganizing } from './reorganizing.ts';
 
 /** Floor 8: decisions that merge, split, move, found and close units; the dry run, the day itself, and taking it back. */
@@ -40,6 +36,7 @@ export const reorganization: Module = {
     plannedPosts,
     handedWork,
     readCertificate,
+    checkReorganization,
   ],
   ownedTables: [
     'reorganization',

@@ -33,11 +33,21 @@ export type Posts = { endings: Ending[]; proposals: Proposal[] };
 export async function postsOf(ctx: Context, plan: Plan, decision: Decision, on: string): Promise<Posts> {
   const closing = plan.sources.filter((source) => source.closes);
   const order = new Map(closing.map(({ id }, i) => [id, i]));
-  const endings = (await heldAt(ctx, closing)).toSorted((a, b) => (order.get(a.unitId) ?? 0) - (order.get(b.unitId) ?? 0));
+  const endings = (await heldAt(ctx, closing)).toSorted(
+    (a, b) => (order.get(a.unitId) ?? 0) - (order.get(b.unitId) ?? 0),
+  );
   const founded = new Map(plan.changes.filter((change) => change.founded).map((change) => [change.id, change.after]));
-  const { rows: choices } = await sql<{ subject: string; target_id: string | null; person_id: string | null; approved: boolean; name: string | null }>`
+  const { rows: choices } = await sql<{
+    subject: string;
+    target_id: string | null;
+    person_id: string | null;
+    approved: boolean;
+    name: string | null;
+  }>`
     select c.subject, c.target_id, c.person_id, c.approved, (select full_name from person p where p.division = c.division and p.id = c.person_id) as name
-    from reorganization_choice c where c.division = ${decision.division} and c.reorganization_id = ${decision.id} and c.about = 'post'`.execute(ctx.tx);
+    from reorganization_choice c where c.division = ${decision.division} and c.reorganization_id = ${decision.id} and c.about = 'post'`.execute(
+    ctx.tx,
+  );
   const judged = new Map(choices.map((choice) => [choice.subject, choice.approved]));
   const proposals: Proposal[] = [];
   const propose = (held: Held, kind: string) => {
@@ -52,7 +62,13 @@ export async function postsOf(ctx: Context, plan: Plan, decision: Decision, on: 
             { post: held.post, known: post !== undefined, at: post?.at ?? [], single: post?.single ?? false },
             kind,
             proposals
-              .filter((each) => each.unitId === held.unitId && each.post === held.post && each.approved !== false && each.duty === null)
+              .filter(
+                (each) =>
+                  each.unitId === held.unitId &&
+                  each.post === held.post &&
+                  each.approved !== false &&
+                  each.duty === null,
+              )
               .map((each) => ({ post: each.post, holder: each.name, from: on, to: null })),
             { holder: held.name, from: on, termEnds: held.termEnds },
           );
@@ -71,7 +87,18 @@ export async function postsOf(ctx: Context, plan: Plan, decision: Decision, on: 
     const at = plan.changes.find((change) => change.id === unitId)?.after;
     const post = postKind(ctx, code);
     if (!at || !post || choice.person_id === null || proposals.some((each) => each.key === choice.subject)) continue;
-    const held = { unitId, unit: at.name, post: code, side: post.kind, personId: choice.person_id, accountId: null, name: choice.name ?? '', isMember: true, termEnds: null, duty: null };
+    const held = {
+      unitId,
+      unit: at.name,
+      post: code,
+      side: post.kind,
+      personId: choice.person_id,
+      accountId: null,
+      name: choice.name ?? '',
+      isMember: true,
+      termEnds: null,
+      duty: null,
+    };
     propose(held, at.kind);
   }
   return { endings, proposals };
@@ -84,13 +111,17 @@ export function keyOf(held: Pick<Held, 'unitId' | 'post' | 'personId' | 'account
 
 async function heldAt(ctx: Context, closing: Plan['sources']): Promise<Ending[]> {
   if (closing.length === 0) return [];
-  const { rows } = await sql<Omit<Ending, 'duty' | 'key'> & { fromUnitId: string | null; personDivision: string | null }>`
+  const { rows } = await sql<
+    Omit<Ending, 'duty' | 'key'> & { fromUnitId: string | null; personDivision: string | null }
+  >`
     with s as materialized (select s.id, s.division, s.core, u.name from ${sourcesTable(closing)} join unit u on u.id = s.id)
     select t.unit_id as "unitId", s.name as unit, t.post, t.side, t.person_id as "personId", t.account_id as "accountId", t.holder_name as name, t.holder_is_member as "isMember",
       t.term_ends::text as "termEnds", null::uuid as "fromUnitId", null as "personDivision", s.core as "goesTo"
     from s join post t on t.division = s.division and t.unit_id = s.id and t.valid_to = 'infinity'
     union all select t.unit_id, s.name, ${OVERSEER}, 'party', t.person_id, null, t.person_name, true, null, t.from_unit_id, t.person_division, s.core
-    from s join overseer_duty t on t.division = s.division and t.unit_id = s.id and t.valid_to = 'infinity'`.execute(ctx.tx);
+    from s join overseer_duty t on t.division = s.division and t.unit_id = s.id and t.valid_to = 'infinity'`.execute(
+    ctx.tx,
+  );
   return rows.map(({ fromUnitId, personDivision, ...held }) => ({
     ...held,
     duty: fromUnitId !== null && personDivision !== null ? { fromUnitId, personDivision } : null,

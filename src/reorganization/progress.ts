@@ -1,26 +1,29 @@
 /** How far a decision that is being carried out has come: written beside its transaction, so that others see it. */
-import { sql } from 'kysely';
 import { operator } from '../accounts/grants.ts';
-import type { Module } from '../platform/bus/command.ts';
 import type { Database } from '../platform/db/connect.ts';
 import { setScope } from '../platform/db/scope.ts';
 import { STEPS, type Step } from './store/carryOut.ts';
+import { putProgress } from './store/decisions.ts';
 
 declare module '../platform/bus/command.ts' {
   interface Services {
     /** the names of all commands: what a line of the ledger names otherwise was only looked at */
     deeds: readonly string[];
     /** what modules say against facts of past days: a decision for a day in a closed period */
-    guards: readonly NonNullable<Module['guard']>[];
+    guards: readonly Guard[];
     reorganizationStep(decision: { division: string; id: string }, step: Step): Promise<void>;
   }
 }
 
 /** Writes the step a decision has come to, in a transaction of its own. */
-export async function noteStep(db: Database, { division, id }: { division: string; id: string }, step: Step): Promise<void> {
+export async function noteStep(
+  db: Database,
+  { division, id }: { division: string; id: string },
+  step: Step,
+): Promise<void> {
   const progress = JSON.stringify({ step, done: STEPS.indexOf(step), steps: STEPS.length });
   await db.transaction().execute(async (tx) => {
     await setScope(tx, operator());
-    await sql`update reorganization set progress = ${progress}::jsonb where division = ${division} and id = ${id} and state in ('decided', 'draft')`.execute(tx);
+    await putProgress(tx, { division, id }, progress);
   });
 }

@@ -1,9 +1,10 @@
 /** A decision as it is read, and the ground its plan stands on. */
 import { sql } from 'kysely';
+import { pathAfter } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { found } from '../platform/refusal.ts';
-import { type Act, ACTS } from './reorganization.ts';
+import { ACTS, type Act } from './reorganization.ts';
 import { namedBy } from './rules/acts.ts';
 import { type Plan, planOf, type TreeUnit } from './rules/plan.ts';
 
@@ -11,9 +12,7 @@ export type Row = Awaited<ReturnType<typeof rowOf>>;
 
 /** The decision with this id; 404 outside the reader's reach. */
 export async function rowOf(ctx: Context, id: string) {
-  const row = found(
-    await ctx.tx.selectFrom('reorganization').selectAll().where('id', '=', id).executeTakeFirst(),
-  );
+  const row = found(await ctx.tx.selectFrom('reorganization').selectAll().where('id', '=', id).executeTakeFirst());
   return { ...row, acts: row.acts as unknown as Act[] };
 }
 
@@ -23,7 +22,10 @@ export function placeOf(row: { unit_id: string; division: string; scope: string 
 }
 
 /** What the decision does to the tree as it stands. */
-export async function plannedOf(ctx: Context, row: Pick<Row, 'unit_id' | 'scope' | 'acts' | 'effective_on'>): Promise<Plan> {
+export async function plannedOf(
+  ctx: Context,
+  row: Pick<Row, 'unit_id' | 'scope' | 'acts' | 'effective_on'>,
+): Promise<Plan> {
   const units = await unitsFor(ctx, row.acts);
   const lastPlace = await lastPlaces(
     ctx,
@@ -35,6 +37,7 @@ export async function plannedOf(ctx: Context, row: Pick<Row, 'unit_id' | 'scope'
     effectiveOn: row.effective_on,
     units,
     lastPlace,
+    pathAfter,
     kindOf: (code) => {
       const kind = unitKinds.find((each) => each.id === code);
       const holds = (each: { since?: string | undefined; until?: string | undefined }) =>
@@ -88,6 +91,9 @@ export function namesIn(plan: Plan, acts: readonly Act[]): Map<string, string> {
 /** Names of units by id. */
 export async function namesOf(ctx: Context, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; name: string }>`select id, name from unit where id = any(${[...new Set(ids)]}::uuid[])`.execute(ctx.tx);
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+  }>`select id, name from unit where id = any(${[...new Set(ids)]}::uuid[])`.execute(ctx.tx);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -254,3 +254,16 @@ export const lineage = s.object({
   ),
 });
 export type Lineage = s.Infer<typeof lineage>;
+
+/** What was handed over, and what of it is found without an owner now: all of the latter are 0, or something was left behind. */
+export const orphanCheck = s.object({
+  people: s.anyNumber(),
+  work: s.anyNumber(),
+  /** people still on the roster of a closed unit */
+  astray: s.anyNumber(),
+  /** open work still at a closed unit, or waiting for one */
+  left: s.anyNumber(),
+  /** posts and charges still held there */
+  posts: s.anyNumber(),
+});
+export type OrphanCheck = s.Infer<typeof orphanCheck>;

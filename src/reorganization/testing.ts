@@ -6,7 +6,19 @@ import type { Chibo } from '../chibo.ts';
  * What an annulled decision leaves behind, by name: its own rows, the ledger, the claims of commands, when a unit was last counted. Units it founded stay, closed as
  * never in force, with their counts of nothing; `founded` leaves them out.
  */
-const LEFT = ['ledger', 'ledger_seal', 'command_result', 'reorganization', 'reorganization_choice', 'reorganization_unit', 'reorganization_person', 'reorganization_work', 'reorganization_trace', 'migration', 'meta'];
+const LEFT = [
+  'ledger',
+  'ledger_seal',
+  'command_result',
+  'reorganization',
+  'reorganization_choice',
+  'reorganization_unit',
+  'reorganization_person',
+  'reorganization_work',
+  'reorganization_trace',
+  'migration',
+  'meta',
+];
 
 /** Every row of every table as text, sorted; rows of the units `founded` left out. */
 export async function dumpOf(chibo: Chibo, founded: readonly string[] = []): Promise<Record<string, string[]>> {
@@ -18,7 +30,10 @@ export async function dumpOf(chibo: Chibo, founded: readonly string[] = []): Pro
   for (const { name, unit } of tables) {
     if (LEFT.includes(name)) continue;
     const where = unit ? `where not ${unit} = any($1::uuid[])` : 'where $1::uuid[] is not null';
-    const { rows } = await pool.query<{ line: string }>(`select (to_jsonb(t) - 'counted_at')::text as line from ${name} t ${where} order by 1`, [founded]);
+    const { rows } = await pool.query<{ line: string }>(
+      `select (to_jsonb(t) - 'counted_at')::text as line from ${name} t ${where} order by 1`,
+      [founded],
+    );
     out[name] = rows.map(({ line }) => line);
   }
   return out;
@@ -30,7 +45,11 @@ export function differences(before: Record<string, string[]>, after: Record<stri
     const [a, b] = [new Set(before[name]), new Set(after[name])];
     const gone = [...a].filter((line) => !b.has(line));
     const come = [...b].filter((line) => !a.has(line));
-    return gone.length + come.length === 0 ? [] : [`${name}: -${gone.length} +${come.length}\n  - ${gone.slice(0, 2).join('\n  - ')}\n  + ${come.slice(0, 2).join('\n  + ')}`];
+    return gone.length + come.length === 0
+      ? []
+      : [
+          `${name}: -${gone.length} +${come.length}\n  - ${gone.slice(0, 2).join('\n  - ')}\n  + ${come.slice(0, 2).join('\n  + ')}`,
+        ];
   });
 }
 

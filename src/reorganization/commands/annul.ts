@@ -23,7 +23,11 @@ export const annulReorganization = command({
   where: async (ctx, input) => {
     const row = await rowOf(ctx, input.id);
     const units = await unitsOf(ctx, row);
-    return { units: [placeOf(row), ...units.filter(({ id }) => id !== row.unit_id)], demandAt: [placeOf(row)], cross: await crossed(ctx, row) };
+    return {
+      units: [placeOf(row), ...units.filter(({ id }) => id !== row.unit_id)],
+      demandAt: [placeOf(row)],
+      cross: await crossed(ctx, row),
+    };
   },
   crosses: 'rows of other units that named the successor name again the unit that was closed',
   run: async (ctx, input) => {
@@ -37,16 +41,29 @@ export const annulReorganization = command({
     );
     await markAnnulled(ctx.tx, row, input.version, { actor: ctx.actor, at: ctx.clock.now(), reason: input.reason });
     ctx.touch(...touched);
-    await ctx.record({ unit, subjectKind: 'reorganization', subjectId: row.id, reason: input.reason, body: { units: touched.length } });
+    await ctx.record({
+      unit,
+      subjectKind: 'reorganization',
+      subjectId: row.id,
+      reason: input.reason,
+      body: { units: touched.length },
+    });
     for (const each of touched)
-      if (each.id !== unit.id) await ctx.record({ unit: each, subjectKind: 'unit', subjectId: each.id, body: { annulledReorganizationId: row.id } });
+      if (each.id !== unit.id)
+        await ctx.record({
+          unit: each,
+          subjectKind: 'unit',
+          subjectId: each.id,
+          body: { annulledReorganizationId: row.id },
+        });
     return { id: row.id };
   },
 });
 
 /** The units it changed and those that got something. */
 async function unitsOf(ctx: Context, row: Row): Promise<UnitRef[]> {
-  const { rows } = await sql<UnitRef>`select u.id, u.division, u.path from unit u where u.id in (${touchedIds(row)})`.execute(ctx.tx);
+  const { rows } =
+    await sql<UnitRef>`select u.id, u.division, u.path from unit u where u.id in (${touchedIds(row)})`.execute(ctx.tx);
   return rows;
 }
 
@@ -58,10 +75,18 @@ function touchedIds(row: Row) {
 
 /** Units that have another place, name or kind by now than the decision gave them. */
 async function movedSince(ctx: Context, row: Row): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`select u.name from reorganization_unit m join unit u on u.id = m.target_id
-    where m.division = ${row.division} and m.reorganization_id = ${row.id} and (u.path, u.name, u.kind) is distinct from (m.new_path, m.new_name, m.new_kind) order by m.position limit 20`.execute(ctx.tx);
-  const { rows: children } = await sql<{ name: string }>`select u.name from reorganization_unit m join unit u on u.parent_id = m.target_id
-    where m.division = ${row.division} and m.reorganization_id = ${row.id} and m.founded and u.id not in (${touchedIds(row)}) order by u.path limit 20`.execute(ctx.tx);
+  const { rows } = await sql<{
+    name: string;
+  }>`select u.name from reorganization_unit m join unit u on u.id = m.target_id
+    where m.division = ${row.division} and m.reorganization_id = ${row.id} and (u.path, u.name, u.kind) is distinct from (m.new_path, m.new_name, m.new_kind) order by m.position limit 20`.execute(
+    ctx.tx,
+  );
+  const { rows: children } = await sql<{
+    name: string;
+  }>`select u.name from reorganization_unit m join unit u on u.parent_id = m.target_id
+    where m.division = ${row.division} and m.reorganization_id = ${row.id} and m.founded and u.id not in (${touchedIds(row)}) order by u.path limit 20`.execute(
+    ctx.tx,
+  );
   return [...rows, ...children].map(({ name }) => name);
 }
 
@@ -69,19 +94,27 @@ async function movedSince(ctx: Context, row: Row): Promise<string[]> {
 async function factsSince(ctx: Context, row: Row): Promise<Later[]> {
   const deeds = [...ctx.services.deeds];
   // lines are told apart by their ids where they bear one moment
-  const { rows } = await sql<Later>`with done as materialized (select id, command_id, at from ledger where division = ${row.division} and subject_id = ${row.id}
+  const { rows } =
+    await sql<Later>`with done as materialized (select id, command_id, at from ledger where division = ${row.division} and subject_id = ${row.id}
         and command in ('reorganization.decide', 'reorganization.apply') order by at desc, id desc limit 1)
     select l.command, u.name as unit, l.at::date::text as on from done d join ledger l on l.at >= d.at and (l.at > d.at or l.id > d.id) and l.command_id <> d.command_id join unit u on u.id = l.unit_id
-    where l.unit_id in (${touchedIds(row)}) and l.unit_id <> ${row.unit_id} and l.command = any(${deeds}::text[]) order by l.at limit 20`.execute(ctx.tx);
+    where l.unit_id in (${touchedIds(row)}) and l.unit_id <> ${row.unit_id} and l.command = any(${deeds}::text[]) order by l.at limit 20`.execute(
+      ctx.tx,
+    );
   return rows;
 }
 
 /** Units outside the reach whose rows were changed. */
 async function crossed(ctx: Context, row: Row): Promise<UnitRef[]> {
-  const columns = ctx.services.reorganizing.flatMap((part) => part.elsewhere ?? []).filter(({ scope }) => scope !== undefined);
+  const columns = ctx.services.reorganizing
+    .flatMap((part) => part.elsewhere ?? [])
+    .filter(({ scope }) => scope !== undefined);
   if (columns.length === 0) return [];
   const { rows } = await sql<UnitRef>`select id, division, path from unit where id in (select unit_id from (${sql.join(
-    columns.map(({ table, unit }) => sql`select t.unit_id from ${sql.table(table)} t where ${sql.ref(`t.${unit}`)} in (${touchedIds(row)}) and not (t.scope >= ${row.scope} and t.scope < ${`${row.scope}{`})`),
+    columns.map(
+      ({ table, unit }) =>
+        sql`select t.unit_id from ${sql.table(table)} t where ${sql.ref(`t.${unit}`)} in (${touchedIds(row)}) and not (t.scope >= ${row.scope} and t.scope < ${`${row.scope}{`})`,
+    ),
     sql` union all `,
   )}) x)`.execute(ctx.tx);
   return rows;

@@ -1,10 +1,10 @@
+import { postKind } from '../../organization/postFacts.ts';
 import { command } from '../../platform/bus/command.ts';
 import { must, type Reason } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { postKind } from '../../organization/postFacts.ts';
+import { keyOf, postsOf } from '../posts.ts';
 import { placeOf, rowOf } from '../reading.ts';
 import { type Choice, putChoices, updateActs } from '../store/decisions.ts';
-import { keyOf, postsOf } from '../posts.ts';
 import { soundDraft } from './drafts.ts';
 
 const MOST = 5000;
@@ -30,11 +30,19 @@ export const assignReorganization = command({
   where: async (ctx, input) => ({ units: [placeOf(await rowOf(ctx, input.id))] }),
   run: async (ctx, input) => {
     const { row, plan } = await soundDraft(ctx, input.id);
-    const takers = new Set(plan.sources.flatMap(({ id, closes, successors }) => [...successors, ...(closes ? [] : [id])]));
+    const takers = new Set(
+      plan.sources.flatMap(({ id, closes, successors }) => [...successors, ...(closes ? [] : [id])]),
+    );
     const known = new Set(ctx.services.reorganizing.flatMap((part) => part.openWork ?? []).map(({ kind }) => kind));
     const reasons: Reason[] = [];
     const choices: Choice[] = [];
-    const choose = (about: Choice['about'], subject: string, to: string, field: string, personId: string | null = null) => {
+    const choose = (
+      about: Choice['about'],
+      subject: string,
+      to: string,
+      field: string,
+      personId: string | null = null,
+    ) => {
       if (!takers.has(to)) reasons.push({ code: 'choice.no_successor', field });
       choices.push({ about, subject, targetId: to, personId, approved: null });
     };
@@ -52,7 +60,12 @@ export const assignReorganization = command({
     must(reasons);
     await putChoices(ctx.tx, placeOf(row), row.id, choices);
     await updateActs(ctx.tx, row, input.version, row.acts);
-    await ctx.record({ unit: placeOf(row), subjectKind: 'reorganization', subjectId: row.id, body: { choices: choices.length } });
+    await ctx.record({
+      unit: placeOf(row),
+      subjectKind: 'reorganization',
+      subjectId: row.id,
+      body: { choices: choices.length },
+    });
     return { id: row.id };
   },
 });
@@ -93,7 +106,12 @@ export const approvePosts = command({
       if (!plan.changes.some((change) => change.id === unitId && !change.closes))
         reasons.push({ code: 'choice.no_successor', field: `add.${i}.unitId` });
       if (!postKind(ctx, post)) reasons.push({ code: 'post.unknown', field: `add.${i}.post`, values: { post } });
-      const person = await ctx.tx.selectFrom('person').select('id').where('division', '=', row.division).where('id', '=', personId).executeTakeFirst();
+      const person = await ctx.tx
+        .selectFrom('person')
+        .select('id')
+        .where('division', '=', row.division)
+        .where('id', '=', personId)
+        .executeTakeFirst();
       if (!person) reasons.push({ code: 'person.unknown', field: `add.${i}.personId` });
       judge(keyOf({ unitId, post, personId, accountId: null, name: '' }), true, unitId, personId);
     }
@@ -106,11 +124,22 @@ export const approvePosts = command({
         ctx.tx,
         unit,
         row.id,
-        open.map(({ key, unitId, personId, against }) => ({ about: 'post', subject: key, targetId: unitId, personId, approved: against.length === 0 })),
+        open.map(({ key, unitId, personId, against }) => ({
+          about: 'post',
+          subject: key,
+          targetId: unitId,
+          personId,
+          approved: against.length === 0,
+        })),
       );
     }
     await updateActs(ctx.tx, row, input.version, row.acts);
-    await ctx.record({ unit, subjectKind: 'reorganization', subjectId: row.id, body: { posts: choices.length, all: input.all === true } });
+    await ctx.record({
+      unit,
+      subjectKind: 'reorganization',
+      subjectId: row.id,
+      body: { posts: choices.length, all: input.all === true },
+    });
     const { proposals: now } = await postsOf(ctx, plan, row, row.effective_on);
     return { id: row.id, waiting: now.filter(({ approved }) => approved === null).length };
   },

@@ -4,11 +4,11 @@ import type { UnitRef } from '../../platform/access.ts';
 import { type CommandContext, type Context, command } from '../../platform/bus/command.ts';
 import { must, Refusal } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { judge, type Judged } from '../judging.ts';
+import { type Judged, judge } from '../judging.ts';
 import { postsOf, reasonsNotToBeginAll } from '../posts.ts';
 import { placeOf, plannedOf, type Row, rowOf } from '../reading.ts';
-import { reasonsNotToApply, reasonsNotToDecide } from '../rules/states.ts';
 import type { Plan } from '../rules/plan.ts';
+import { reasonsNotToApply, reasonsNotToDecide } from '../rules/states.ts';
 import { carryOut, type Step } from '../store/carryOut.ts';
 import { approveDecision, markApplied } from '../store/decisions.ts';
 
@@ -36,14 +36,25 @@ export const decideReorganization = command({
     const row = await rowOf(ctx, asked.id);
     must(
       reasonsNotToDecide(
-        { state: row.state, number: row.number_text, decidedOn: row.decided_on, signerName: row.signer_name, effectiveOn: row.effective_on },
+        {
+          state: row.state,
+          number: row.number_text,
+          decidedOn: row.decided_on,
+          signerName: row.signer_name,
+          effectiveOn: row.effective_on,
+        },
         ctx.today,
       ),
     );
     await demandOpen(ctx, row, units);
     const judged = await sound(ctx, row);
     await approveDecision(ctx.tx, row, asked.version, { actor: ctx.actor, at: ctx.clock.now() });
-    await ctx.record({ unit: placeOf(row), subjectKind: 'reorganization', subjectId: row.id, body: { number: row.number_text, on: row.effective_on } });
+    await ctx.record({
+      unit: placeOf(row),
+      subjectKind: 'reorganization',
+      subjectId: row.id,
+      body: { number: row.number_text, on: row.effective_on },
+    });
     if (row.effective_on > ctx.today || judged.plan.changes.length > AT_ONCE) return { id: row.id, state: 'decided' };
     // the row is ours since it was decided: nobody could write how far it is, and it is soon done
     await apply(ctx, row, judged, units, async () => {});
@@ -66,7 +77,19 @@ export const applyReorganization = command({
     const row = await rowOf(ctx, asked.id);
     must(reasonsNotToApply({ state: row.state, effectiveOn: row.effective_on }, ctx.today));
     await demandOpen(ctx, row, units);
-    await apply(ctx, row, await sound(ctx, row), units, async (step) => await ctx.services.reorganizationStep(row, step));
+    await ctx.record({
+      unit: placeOf(row),
+      subjectKind: 'reorganization',
+      subjectId: row.id,
+      body: { number: row.number_text, on: row.effective_on },
+    });
+    await apply(
+      ctx,
+      row,
+      await sound(ctx, row),
+      units,
+      async (step) => await ctx.services.reorganizationStep(row, step),
+    );
     return { id: row.id, state: 'applied' };
   },
 });
@@ -86,10 +109,17 @@ async function sound(ctx: Context, row: Row): Promise<Judged> {
   return judged;
 }
 
-async function apply(ctx: CommandContext, row: Row, { plan }: Judged, locked: UnitRef[], progress: (step: Step) => Promise<void>): Promise<void> {
+async function apply(
+  ctx: CommandContext,
+  row: Row,
+  { plan }: Judged,
+  locked: UnitRef[],
+  progress: (step: Step) => Promise<void>,
+): Promise<void> {
   const held = new Set(locked.map(({ id }) => id));
   // the tree changed between the look and the lock: asked again, it is looked at again
-  if (plan.changes.some(({ id, founded }) => !founded && !held.has(id))) throw new Refusal(409, [{ code: 'command.crossed' }]);
+  if (plan.changes.some(({ id, founded }) => !founded && !held.has(id)))
+    throw new Refusal(409, [{ code: 'command.crossed' }]);
   const { proposals } = await postsOf(ctx, plan, row, row.effective_on);
   const decision = row.number_text ?? row.title;
   const touched = await carryOut({
@@ -123,19 +153,35 @@ async function apply(ctx: CommandContext, row: Row, { plan }: Judged, locked: Un
 export async function placesOf(ctx: Context, row: Row) {
   const place = placeOf(row);
   const plan = await plannedOf(ctx, row);
-  const ids = [...new Set(plan.changes.flatMap(({ id, founded, successors, after }) => [...(founded ? [] : [id]), ...successors, after.parentId ?? id]))];
-  const { rows: units } = await sql<UnitRef>`select id, division, path from unit where id = any(${ids}::uuid[])`.execute(ctx.tx);
-  return { units: [place, ...units.filter(({ id }) => id !== place.id)], demandAt: [place], cross: await outside(ctx, plan, place) };
+  const ids = [
+    ...new Set(
+      plan.changes.flatMap(({ id, founded, successors, after }) => [
+        ...(founded ? [] : [id]),
+        ...successors,
+        after.parentId ?? id,
+      ]),
+    ),
+  ];
+  const { rows: units } =
+    await sql<UnitRef>`select id, division, path from unit where id = any(${ids}::uuid[])`.execute(ctx.tx);
+  return {
+    units: [place, ...units.filter(({ id }) => id !== place.id)],
+    demandAt: [place],
+    cross: await outside(ctx, plan, place),
+  };
 }
 
 /** Units outside the reach whose rows name a unit that closes or moves and are seen from here: a case between the two is written on both sides. */
 async function outside(ctx: Context, plan: Plan, place: UnitRef): Promise<UnitRef[]> {
   const ids = plan.changes.flatMap(({ id, before }) => (before ? [id] : []));
-  const columns = ctx.services.reorganizing.flatMap((part) => part.elsewhere ?? []).filter(({ scope }) => scope !== undefined);
+  const columns = ctx.services.reorganizing
+    .flatMap((part) => part.elsewhere ?? [])
+    .filter(({ scope }) => scope !== undefined);
   if (columns.length === 0 || ids.length === 0) return [];
   const { rows } = await sql<{ unit_id: string }>`select distinct unit_id from (${sql.join(
     columns.map(
-      ({ table, unit }) => sql`select t.unit_id from ${sql.table(table)} t where ${sql.ref(`t.${unit}`)} = any(${ids}::uuid[]) and not (t.scope >= ${place.path} and t.scope < ${`${place.path}{`})`,
+      ({ table, unit }) =>
+        sql`select t.unit_id from ${sql.table(table)} t where ${sql.ref(`t.${unit}`)} = any(${ids}::uuid[]) and not (t.scope >= ${place.path} and t.scope < ${`${place.path}{`})`,
     ),
     sql` union all `,
   )}) x`.execute(ctx.tx);

@@ -24,7 +24,12 @@ export const draftReorganization = command({
     const { acts, reasons } = resolved(input.acts, newId);
     must(reasons);
     const id = await insertDecision(ctx.tx, unit, input, acts, { actor: ctx.actor, at: ctx.clock.now() });
-    await ctx.record({ unit, subjectKind: 'reorganization', subjectId: id, body: { acts: acts.length, on: input.effectiveOn } });
+    await ctx.record({
+      unit,
+      subjectKind: 'reorganization',
+      subjectId: id,
+      body: { acts: acts.length, on: input.effectiveOn },
+    });
     return { id };
   },
 });
@@ -50,7 +55,12 @@ export const reviseReorganization = command({
     const { acts, reasons } = resolved(given, newId);
     must(reasons);
     await updateDecision(ctx.tx, row, input.version, input, acts);
-    await ctx.record({ unit: placeOf(row), subjectKind: 'reorganization', subjectId: row.id, body: { acts: acts.length, on: input.effectiveOn } });
+    await ctx.record({
+      unit: placeOf(row),
+      subjectKind: 'reorganization',
+      subjectId: row.id,
+      body: { acts: acts.length, on: input.effectiveOn },
+    });
     return { id: row.id };
   },
 });
@@ -75,7 +85,10 @@ export const dropReorganization = command({
 });
 
 /** A draft whose plan is sound, for those who choose within it. Refuses reorganization.not_draft, and what stands against its acts. */
-export async function soundDraft(ctx: Context, id: string): Promise<{ row: Row; plan: Awaited<ReturnType<typeof plannedOf>> }> {
+export async function soundDraft(
+  ctx: Context,
+  id: string,
+): Promise<{ row: Row; plan: Awaited<ReturnType<typeof plannedOf>> }> {
   const row = await rowOf(ctx, id);
   must(reasonsNotToChange(row.state));
   const plan = await plannedOf(ctx, row);

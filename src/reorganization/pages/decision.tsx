@@ -18,6 +18,7 @@ import { type Deed, DeedDialog } from './deeds.tsx';
 import { DecisionFrame, isOpen } from './frame.tsx';
 import { PlanOverview } from './plan.tsx';
 import { TakingEffect } from './progress.tsx';
+import { Whole } from './whole.tsx';
 
 export const handle: PageHandle = { title: (_t, data) => data?.record.title ?? '' };
 
@@ -49,7 +50,7 @@ export default function DecisionPage() {
         because={
           plan?.refusals.length
             ? plan.refusals.slice(0, SHOWN)
-            : record.may[`reorganization.${due ? 'apply' : 'decide'}`]
+            : record.may[due ? 'reorganization.apply' : 'reorganization.decide']
         }
         onClick={() => setDeed(due ? 'apply' : 'decide')}
       >
@@ -81,6 +82,7 @@ export default function DecisionPage() {
       {state === 'applied' && (
         <Notice state="done">{t('reorganization.done.applied', { date: date(effectiveOn) })}</Notice>
       )}
+      {state === 'applied' && <Whole id={record.id} />}
       {plan && <PlanOverview record={record} plan={plan} />}
       <Section title={t('reorganization.plan.acts')}>
         <ol className="stack">

@@ -11,7 +11,7 @@ const EVERY = 1500;
 export function TakingEffect({ progress }: { progress: NonNullable<ReorganizationRecord['progress']> }) {
   const { t } = useText();
   const again = useRevalidator();
-  const { done, steps } = progress;
+  const { done, steps, step } = progress;
   useEffect(() => {
     const timer = setInterval(() => {
       if (again.state === 'idle' && document.visibilityState === 'visible') void again.revalidate();
@@ -21,7 +21,7 @@ export function TakingEffect({ progress }: { progress: NonNullable<Reorganizatio
   return (
     <Notice>
       <Progress
-        label={t('reorganization.progress.label', { done, steps })}
+        label={t('reorganization.progress.label', { done, steps, step: t(`reorganization.step.${step}`) })}
         share={steps === 0 ? undefined : done / steps}
       />
       <p>{t('reorganization.progress.note')}</p>

@@ -11,7 +11,18 @@ import { type Listed, lineage, listed, reorganizationRecord, STATES, type State 
 import { namedBy } from '../rules/acts.ts';
 import { reasonsNotToApply, reasonsNotToChange, reasonsNotToDecide } from '../rules/states.ts';
 
-type Line = { id: string; unit_id: string; unit_name: string; title: string; number_text: string | null; decided_on: string | null; effective_on: string; state: string; acts: number; version: number };
+type Line = {
+  id: string;
+  unit_id: string;
+  unit_name: string;
+  title: string;
+  number_text: string | null;
+  decided_on: string | null;
+  effective_on: string;
+  state: string;
+  acts: number;
+  version: number;
+};
 
 /** Decisions on reorganizations taken at a unit or below, the latest day first. */
 export const listReorganizations = query({
@@ -34,25 +45,44 @@ export const listReorganizations = query({
     let base = ctx.tx
       .selectFrom('reorganization as r')
       .innerJoin('unit as u', 'u.id', 'r.unit_id')
-      .select(['r.id', 'r.unit_id', 'u.name as unit_name', 'r.title', 'r.number_text', 'r.decided_on', 'r.effective_on', 'r.state', 'r.version'])
+      .select([
+        'r.id',
+        'r.unit_id',
+        'u.name as unit_name',
+        'r.title',
+        'r.number_text',
+        'r.decided_on',
+        'r.effective_on',
+        'r.state',
+        'r.version',
+      ])
       .select(sql<number>`jsonb_array_length(r.acts)`.as('acts'))
       .where('r.division', 'in', divisions)
       .where('r.scope', '>=', lo)
       .where('r.scope', '<', hi);
     base = input.state ? base.where('r.state', '=', input.state) : base.where('r.state', '!=', 'dropped');
     if (input.search) base = base.where(holdsWords('r.title', input.search));
-    return await listPage<Line, Listed>(ctx, base, input, orderOf<Line>(input.sort ?? '-effective_on', [['effective_on', 'desc'], ['id', 'desc']]), (row) => ({
-      id: row.id,
-      unitId: row.unit_id,
-      unitName: row.unit_name,
-      title: row.title,
-      number: row.number_text,
-      decidedOn: row.decided_on,
-      effectiveOn: row.effective_on,
-      state: row.state as State,
-      acts: row.acts,
-      version: row.version,
-    }));
+    return await listPage<Line, Listed>(
+      ctx,
+      base,
+      input,
+      orderOf<Line>(input.sort ?? '-effective_on', [
+        ['effective_on', 'desc'],
+        ['id', 'desc'],
+      ]),
+      (row) => ({
+        id: row.id,
+        unitId: row.unit_id,
+        unitName: row.unit_name,
+        title: row.title,
+        number: row.number_text,
+        decidedOn: row.decided_on,
+        effectiveOn: row.effective_on,
+        state: row.state as State,
+        acts: row.acts,
+        version: row.version,
+      }),
+    );
   },
 });
 
@@ -71,7 +101,13 @@ export const getReorganization = query({
     const names = await namesOf(ctx, [row.unit_id, ...row.acts.flatMap(namedBy)]);
     for (const each of row.acts) if (each.act === 'found' && each.id && each.name) names.set(each.id, each.name);
     const draft = reasonsNotToChange(row.state);
-    const facts = { state: row.state, number: row.number_text, decidedOn: row.decided_on, signerName: row.signer_name, effectiveOn: row.effective_on };
+    const facts = {
+      state: row.state,
+      number: row.number_text,
+      decidedOn: row.decided_on,
+      signerName: row.signer_name,
+      effectiveOn: row.effective_on,
+    };
     const drafting = against(ctx, 'reorganization.draft', unit, draft);
     const moment = (at: Date | null) => at?.toISOString() ?? null;
     return {
@@ -105,8 +141,18 @@ export const getReorganization = query({
         'reorganization.assign': drafting,
         'reorganization.approve': drafting,
         'reorganization.decide': against(ctx, 'reorganization.decide', unit, reasonsNotToDecide(facts, ctx.today)),
-        'reorganization.apply': against(ctx, 'reorganization.decide', unit, reasonsNotToApply({ state: row.state, effectiveOn: row.effective_on }, ctx.today)),
-        'reorganization.annul': against(ctx, 'reorganization.decide', unit, row.state === 'applied' ? [] : [{ code: 'reorganization.not_applied' }]),
+        'reorganization.apply': against(
+          ctx,
+          'reorganization.decide',
+          unit,
+          reasonsNotToApply({ state: row.state, effectiveOn: row.effective_on }, ctx.today),
+        ),
+        'reorganization.annul': against(
+          ctx,
+          'reorganization.decide',
+          unit,
+          row.state === 'applied' ? [] : [{ code: 'reorganization.not_applied' }],
+        ),
       },
     };
   },
@@ -131,12 +177,26 @@ export const unitLineage = query({
       const { rows } = await sql<Kin>`with recursive kin as (
           select ${sql.ref(to)} as id, since, 1 as chain from unit_successor where ${sql.ref(from)} = ${unit.id}
           union select s.${sql.ref(to)}, s.since, k.chain + 1 from kin k join unit_successor s on s.${sql.ref(from)} = k.id where k.chain < ${GENERATIONS})
-        select u.id, u.name, min(k.since)::text as on, u.closed_on, min(k.chain)::int as chain from kin k join unit u on u.id = k.id group by u.id, u.name, u.closed_on, u.sort_key order by 5, 3, u.sort_key limit 1000`.execute(ctx.tx);
-      return rows.map(({ id, name, on, closed_on, chain }) => ({ unitId: id, name, on, living: closed_on === null, chain }));
+        select u.id, u.name, min(k.since)::text as on, u.closed_on, min(k.chain)::int as chain from kin k join unit u on u.id = k.id group by u.id, u.name, u.closed_on, u.sort_key order by 5, 3, u.sort_key limit 1000`.execute(
+        ctx.tx,
+      );
+      return rows.map(({ id, name, on, closed_on, chain }) => ({
+        unitId: id,
+        name,
+        on,
+        living: closed_on === null,
+        chain,
+      }));
     };
     const { rows: decisions } = await sql<{ id: string; title: string; number: string | null; effectiveOn: string }>`
       select distinct r.id, r.title, r.number_text as number, r.effective_on::text as "effectiveOn" from reorganization_unit m join reorganization r on r.division = m.division and r.id = m.reorganization_id
-      where r.state = 'applied' and (m.target_id = ${unit.id} or ${unit.id} = any(m.successors)) and m.named order by 4, 1 limit 100`.execute(ctx.tx);
-    return { becameOf: await walk('unit_id', 'successor_id'), madeOf: await walk('successor_id', 'unit_id'), decisions };
+      where r.state = 'applied' and (m.target_id = ${unit.id} or ${unit.id} = any(m.successors)) and m.named order by 4, 1 limit 100`.execute(
+      ctx.tx,
+    );
+    return {
+      becameOf: await walk('unit_id', 'successor_id'),
+      madeOf: await walk('successor_id', 'unit_id'),
+      decisions,
+    };
   },
 });

@@ -15,7 +15,7 @@ const FIELDS: Readonly<Record<ActKind, readonly (keyof ActInput)[]>> = {
 /** Acts as they are kept. Refuses act.incomplete, act.key_twice, act.key_unknown; `field`: acts.3.into. */
 export function resolved(
   acts: readonly (ActInput & { id?: string })[],
-  newId: () => string,
+  freshId: () => string,
 ): { acts: Act[]; reasons: Reason[] } {
   const reasons: Reason[] = [];
   const ids = new Map<string, string>();
@@ -36,12 +36,11 @@ export function resolved(
       const place = given[field];
       if (place !== undefined) places[field] = idOf(place, `acts.${i}.${field}`);
     }
-    if (given.parts)
-      places.parts = given.parts.map((part) => ({ ...part, unit: idOf(part.unit, `acts.${i}.parts`) }));
+    if (given.parts) places.parts = given.parts.map((part) => ({ ...part, unit: idOf(part.unit, `acts.${i}.parts`) }));
     if (given.children)
       places.children = given.children.map(({ unit, to }) => ({ unit, to: idOf(to, `acts.${i}.children`) }));
     if (given.act !== 'found') return { ...given, ...places };
-    const id = given.id ?? newId();
+    const id = given.id ?? freshId();
     const key = given.key ?? '';
     if (ids.has(key)) reasons.push({ code: 'act.key_twice', field: `acts.${i}.key`, values: { key } });
     ids.set(key, id);

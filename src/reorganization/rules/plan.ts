@@ -3,7 +3,6 @@
  * reasons why it cannot be done. Pure; kinds and parents by the rulebook on the day (ORG-03, ORG-04), divisions by D3.
  */
 import { reasonsNotToFound } from '../../organization/rules.ts';
-import { pathAfter } from '../../organization/tree.ts';
 import type { Reason } from '../../platform/refusal.ts';
 import type { Act } from '../reorganization.ts';
 
@@ -56,6 +55,8 @@ export type Ground = {
   units: readonly TreeUnit[];
   /** the highest place ever given under a unit, by its id */
   lastPlace: ReadonlyMap<string, string>;
+  /** the place beside and after one */
+  pathAfter(path: string): string;
   kindOf(code: string): { known: boolean; parents: string[]; isCell: boolean };
 };
 
@@ -160,7 +161,8 @@ export function planOf(acts: readonly Act[], ground: Ground): Plan {
         const targets = parts.map(({ unit }) => unit);
         if (!targets.every((target) => living(i, target))) return;
         if (new Set(targets).size < (each.stays ? 1 : 2)) refuse(i, 'act.too_few_parts', { name: nameOf(id) });
-        if (!targets.includes(core) && !(each.stays && core === id)) refuse(i, 'act.core_elsewhere', { name: nameOf(id) });
+        if (!targets.includes(core) && !(each.stays && core === id))
+          refuse(i, 'act.core_elsewhere', { name: nameOf(id) });
         if (targets.includes(id)) refuse(i, 'act.into_itself', { name: nameOf(id) });
         for (const target of targets) takes(i, target, 'target');
         const groups = parts.flatMap((part) => (part.groups ?? []).map((group) => ({ group, to: part.unit })));
@@ -227,7 +229,10 @@ export function planOf(acts: readonly Act[], ground: Ground): Plan {
   for (const source of sources)
     for (const id of source.successors) {
       const change = next.get(id);
-      if (change?.founded && !sources.some((each) => each !== source && each.act < source.act && each.successors.includes(id)))
+      if (
+        change?.founded &&
+        !sources.some((each) => each !== source && each.act < source.act && each.successors.includes(id))
+      )
         change.division = source.division;
     }
   judge();
@@ -305,7 +310,7 @@ export function planOf(acts: readonly Act[], ground: Ground): Plan {
       if (before && before.parentId === after.parentId) after.path = above + before.path.slice(-SEGMENT);
       else {
         const parent = after.parentId ?? '';
-        const given = pathAfter(above + (last.get(parent)?.slice(-SEGMENT) ?? '0'.repeat(SEGMENT)));
+        const given = ground.pathAfter(above + (last.get(parent)?.slice(-SEGMENT) ?? '0'.repeat(SEGMENT)));
         last.set(parent, given);
         after.path = given;
       }
@@ -333,5 +338,10 @@ function isUnder(path: string, above: string): boolean {
 
 function namesParent(act: Act, change: Change): boolean {
   const to = change.after.parentId;
-  return act.into === to || act.core === to || act.successor === to || act.children?.some(({ unit }) => unit === change.id) === true;
+  return (
+    act.into === to ||
+    act.core === to ||
+    act.successor === to ||
+    act.children?.some(({ unit }) => unit === change.id) === true
+  );
 }

@@ -1,7 +1,13 @@
 /** What may be done with a decision as it stands. Pure. */
 import type { Reason } from '../../platform/refusal.ts';
 
-type Facts = { state: string; number: string | null; decidedOn: string | null; signerName: string | null; effectiveOn: string };
+type Facts = {
+  state: string;
+  number: string | null;
+  decidedOn: string | null;
+  signerName: string | null;
+  effectiveOn: string;
+};
 
 /** Only a draft may change. */
 export function reasonsNotToChange(state: string): Reason[] {
@@ -20,7 +26,11 @@ export function reasonsNotToDecide(facts: Facts, today: string): Reason[] {
   if (facts.decidedOn !== null && facts.decidedOn > today)
     reasons.push({ code: 'date.future', field: 'decidedOn', values: { date: facts.decidedOn } });
   if (facts.decidedOn !== null && facts.effectiveOn < facts.decidedOn)
-    reasons.push({ code: 'date.order', field: 'effectiveOn', values: { earlier: facts.decidedOn, later: facts.effectiveOn } });
+    reasons.push({
+      code: 'date.order',
+      field: 'effectiveOn',
+      values: { earlier: facts.decidedOn, later: facts.effectiveOn },
+    });
   return reasons;
 }
 

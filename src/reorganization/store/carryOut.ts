@@ -11,11 +11,11 @@ import { newId } from '../../platform/ids.ts';
 import { must } from '../../platform/refusal.ts';
 import { peopleGone, peopleLeaving, workLeaving } from '../leaving.ts';
 import type { Proposal } from '../posts.ts';
-import type { Change, Plan } from '../rules/plan.ts';
 import type { Act } from '../reorganization.ts';
+import type { Change, Plan } from '../rules/plan.ts';
 import { moveRows } from './rows.ts';
 import { rewritePaths } from './scopes.ts';
-import { add, catalogueOf, noteNew, remove, restore, type Run, write } from './trace.ts';
+import { add, catalogueOf, noteNew, type Run, remove, restore, write } from './trace.ts';
 
 export type CarryingOut = Omit<Run, 'tables' | 'step'> & {
   plan: Plan;
@@ -56,7 +56,11 @@ export async function carryOut({ plan, acts, parts, posts, progress, ...asked }:
         closes,
         successors,
         changed:
-          before?.name !== after.name || before.kind !== after.kind || before.parentId !== after.parentId || before.path !== after.path || before.setting !== after.setting,
+          before?.name !== after.name ||
+          before.kind !== after.kind ||
+          before.parentId !== after.parentId ||
+          before.path !== after.path ||
+          before.setting !== after.setting,
         renamed: before?.name !== after.name,
       })),
     on,
@@ -73,28 +77,46 @@ export async function carryOut({ plan, acts, parts, posts, progress, ...asked }:
 }
 
 /** Takes it back as if it had never been. Returns the units whose counts are to be made anew. Units it founded stay closed, as never in force. */
-export async function takeBack(asked: Omit<Run, 'tables' | 'step'>, parts: readonly Reorganizing[], today: string): Promise<UnitRef[]> {
+export async function takeBack(
+  asked: Omit<Run, 'tables' | 'step'>,
+  parts: readonly Reorganizing[],
+  today: string,
+): Promise<UnitRef[]> {
   const run: Run = { ...asked, tables: await catalogueOf(asked.tx), step: 0 };
   const { tx } = run;
   await restore(run);
   await rewritePaths(run, parts, 'back');
-  const { rows: founded } = await sql<UnitRef>`select u.id, u.division, u.path from reorganization_unit m join unit u on u.id = m.target_id
+  const { rows: founded } =
+    await sql<UnitRef>`select u.id, u.division, u.path from reorganization_unit m join unit u on u.id = m.target_id
     where m.division = ${run.unit.division} and m.reorganization_id = ${run.id} and m.founded`.execute(tx);
   await demandEmpty(run, parts, founded);
   await closeAsNeverInForce(tx, founded, today);
-  const { rows } = await sql<UnitRef>`select u.id, u.division, u.path from reorganization_unit m join unit u on u.id = m.target_id where m.division = ${run.unit.division} and m.reorganization_id = ${run.id}
-    union select u.id, u.division, u.path from reorganization_unit m cross join unnest(m.successors) s join unit u on u.id = s where m.division = ${run.unit.division} and m.reorganization_id = ${run.id}`.execute(tx);
+  const { rows } =
+    await sql<UnitRef>`select u.id, u.division, u.path from reorganization_unit m join unit u on u.id = m.target_id where m.division = ${run.unit.division} and m.reorganization_id = ${run.id}
+    union select u.id, u.division, u.path from reorganization_unit m cross join unnest(m.successors) s join unit u on u.id = s where m.division = ${run.unit.division} and m.reorganization_id = ${run.id}`.execute(
+      tx,
+    );
   return rows;
 }
 
 /** What lies at a unit that was founded and came there by no act of the decision would have no owner. Refuses reorganization.rows_since. */
 async function demandEmpty(run: Run, parts: readonly Reorganizing[], founded: readonly UnitRef[]): Promise<void> {
   if (founded.length === 0) return;
-  const counted = new Set(['ledger', ...parts.flatMap((part) => Object.entries(part.rows)).flatMap(([name, { do: what }]) => (what === 'counted' ? [name] : []))]);
-  const owned = [...run.tables.values()].filter(({ name, columns }) => columns.has('unit_id') && columns.has('scope') && !counted.has(name));
+  const counted = new Set([
+    'ledger',
+    ...parts
+      .flatMap((part) => Object.entries(part.rows))
+      .flatMap(([name, { do: what }]) => (what === 'counted' ? [name] : [])),
+  ]);
+  const owned = [...run.tables.values()].filter(
+    ({ name, columns }) => columns.has('unit_id') && columns.has('scope') && !counted.has(name),
+  );
   const ids = founded.map(({ id }) => id);
   const { rows } = await sql<{ name: string }>`select name from (${sql.join(
-    owned.map(({ name }) => sql`select ${name}::text as name where exists (select from ${sql.table(name)} t where t.scope = any(${founded.map(({ path }) => path)}::text[]) and t.unit_id = any(${ids}::uuid[]))`),
+    owned.map(
+      ({ name }) =>
+        sql`select ${name}::text as name where exists (select from ${sql.table(name)} t where t.scope = any(${founded.map(({ path }) => path)}::text[]) and t.unit_id = any(${ids}::uuid[]))`,
+    ),
     sql` union all `,
   )}) x`.execute(run.tx);
   must(rows.map(({ name }) => ({ code: 'reorganization.rows_since', values: { table: name } })));
@@ -149,7 +171,9 @@ async function keepUnits(run: Run, changes: readonly Change[]): Promise<void> {
   );
   for (const chunk of chunksOf(rows))
     await sql`insert into reorganization_unit (division, unit_id, scope, reorganization_id, ${columns})
-      select ${run.unit.division}, ${run.unit.id}, ${run.unit.path}, ${run.id}, ${values} from ${recordset(KEPT, chunk)}`.execute(run.tx);
+      select ${run.unit.division}, ${run.unit.id}, ${run.unit.path}, ${run.id}, ${values} from ${recordset(KEPT, chunk)}`.execute(
+      run.tx,
+    );
 }
 
 /** The founded units with the places the plan gave them, parents first. */
@@ -183,17 +207,23 @@ async function insertPeople(run: Run, plan: Plan): Promise<void> {
 /** What is handed over. Where the owner has the same already, what stays with the closed unit is not in it. */
 async function insertWork(run: Run, plan: Plan, parts: readonly Reorganizing[]): Promise<void> {
   const decision = { division: run.unit.division, id: run.id };
-  const stays = parts.flatMap((part) => part.openWork ?? []).flatMap(({ kind, one }) => (one?.else === 'stays' ? [kind] : []));
+  const stays = parts
+    .flatMap((part) => part.openWork ?? [])
+    .flatMap(({ kind, one }) => (one?.else === 'stays' ? [kind] : []));
   await sql`insert into reorganization_work (division, id, unit_id, scope, reorganization_id, kind, item_division, item_id, from_id, to_id, clash)
     select ${run.unit.division}, gen_random_uuid(), ${run.unit.id}, ${run.unit.path}, ${run.id}, k.kind, k.division, k.id, k.from_id, k.to_id, k.clash
-    from (${workLeaving(parts, plan.sources, peopleGone(decision), decision)}) k where not (k.clash and k.kind = any(${stays}::text[]))`.execute(run.tx);
+    from (${workLeaving(parts, plan.sources, peopleGone(decision), decision)}) k where not (k.clash and k.kind = any(${stays}::text[]))`.execute(
+    run.tx,
+  );
 }
 
 /** Where the owner has the same and figures add up, they are added to his row; the other stays with the closed unit. */
 async function addUp(run: Run, parts: readonly Reorganizing[]): Promise<void> {
   for (const { kind, table, one } of parts.flatMap((part) => part.openWork ?? [])) {
     if (one?.else !== 'adds') continue;
-    const sums = one.columns.map((name) => sql`${sql.ref(name)} = coalesce(${sql.ref(`t.${name}`)}, 0) + coalesce(${sql.ref(`h.${name}`)}, 0)`);
+    const sums = one.columns.map(
+      (name) => sql`${sql.ref(name)} = coalesce(${sql.ref(`t.${name}`)}, 0) + coalesce(${sql.ref(`h.${name}`)}, 0)`,
+    );
     const key = (alias: 'o' | 't') => sql`(select ${one.key} from (select ${sql.raw(alias)}.*) as w)`;
     await write(run, {
       table,
@@ -210,7 +240,10 @@ async function addUp(run: Run, parts: readonly Reorganizing[]): Promise<void> {
 
 /** Begins what was approved for new units. */
 async function beginPosts(run: Run, proposals: readonly Proposal[]): Promise<void> {
-  const { rows } = await sql<UnitRef>`select id, division, path from unit where id = any(${proposals.map(({ unitId }) => unitId)}::uuid[])`.execute(run.tx);
+  const { rows } =
+    await sql<UnitRef>`select id, division, path from unit where id = any(${proposals.map(({ unitId }) => unitId)}::uuid[])`.execute(
+      run.tx,
+    );
   const at = new Map(rows.map((each) => [each.id, each]));
   const begun = proposals.flatMap((each) => {
     const unit = at.get(each.unitId);
@@ -232,16 +265,41 @@ async function beginPosts(run: Run, proposals: readonly Proposal[]): Promise<voi
       decision: run.decision,
     })),
   );
-  const duties = begun.flatMap(({ duty, unit, ...each }) => (duty && each.personId ? [{ unit, fromUnitId: duty.fromUnitId, personDivision: duty.personDivision, personId: each.personId, name: each.name, from: run.on }] : []));
+  const duties = begun.flatMap(({ duty, unit, ...each }) =>
+    duty && each.personId
+      ? [
+          {
+            unit,
+            fromUnitId: duty.fromUnitId,
+            personDivision: duty.personDivision,
+            personId: each.personId,
+            name: each.name,
+            from: run.on,
+          },
+        ]
+      : [],
+  );
   const dutyIds = await insertDuties(run.tx, duties);
-  await noteNew(run, 'post', posts.map(({ unit }, i) => ({ division: unit.division, id: postIds[i] ?? '' })));
-  await noteNew(run, 'overseer_duty', duties.map(({ unit }, i) => ({ division: unit.division, id: dutyIds[i] ?? '' })));
+  await noteNew(
+    run,
+    'post',
+    posts.map(({ unit }, i) => ({ division: unit.division, id: postIds[i] ?? '' })),
+  );
+  await noteNew(
+    run,
+    'overseer_duty',
+    duties.map(({ unit }, i) => ({ division: unit.division, id: dutyIds[i] ?? '' })),
+  );
 }
 
 /** The units whose rows changed: those named, and those that got something. */
 async function touchedBy(run: Run, plan: Plan): Promise<UnitRef[]> {
-  const ids = new Set(plan.changes.flatMap((change) => (change.act === null && !change.closes ? [] : [change.id, ...change.successors])));
+  const ids = new Set(
+    plan.changes.flatMap((change) => (change.act === null && !change.closes ? [] : [change.id, ...change.successors])),
+  );
   const { rows } = await sql<UnitRef>`select u.id, u.division, u.path from unit u where u.id = any(${[...ids]}::uuid[])
-    or u.id in (select to_id from reorganization_work where division = ${run.unit.division} and reorganization_id = ${run.id} union select to_id from reorganization_person where division = ${run.unit.division} and reorganization_id = ${run.id})`.execute(run.tx);
+    or u.id in (select to_id from reorganization_work where division = ${run.unit.division} and reorganization_id = ${run.id} union select to_id from reorganization_person where division = ${run.unit.division} and reorganization_id = ${run.id})`.execute(
+    run.tx,
+  );
   return rows;
 }

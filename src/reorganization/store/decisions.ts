@@ -57,7 +57,13 @@ export async function insertDecision(
 type Kept = { division: string; id: string };
 
 /** Refuses version.stale. */
-export async function updateDecision(tx: Tx, row: Kept, version: number, text: DecisionText, acts: readonly Act[]): Promise<void> {
+export async function updateDecision(
+  tx: Tx,
+  row: Kept,
+  version: number,
+  text: DecisionText,
+  acts: readonly Act[],
+): Promise<void> {
   await changeAsSeen(tx, 'reorganization', row, row.id, version, columns(text, acts));
 }
 
@@ -72,7 +78,12 @@ export async function dropDecision(tx: Tx, row: Kept, version: number): Promise<
 }
 
 /** Decided: on its day it takes effect, in the name of who decided. Refuses version.stale. */
-export async function approveDecision(tx: Tx, row: Kept, version: number, by: { actor: Actor; at: Date }): Promise<void> {
+export async function approveDecision(
+  tx: Tx,
+  row: Kept,
+  version: number,
+  by: { actor: Actor; at: Date },
+): Promise<void> {
   await changeAsSeen(tx, 'reorganization', row, row.id, version, {
     state: 'decided',
     approved_by: JSON.stringify({ accountId: by.actor.accountId, grantId: by.actor.grant.id }),
@@ -85,14 +96,25 @@ export async function approveDecision(tx: Tx, row: Kept, version: number, by: { 
 export async function markApplied(tx: Tx, row: Kept, appliedAt: Date): Promise<void> {
   await tx
     .updateTable('reorganization')
-    .set((eb) => ({ state: 'applied', applied_at: appliedAt, failure: null, progress: null, version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      state: 'applied',
+      applied_at: appliedAt,
+      failure: null,
+      progress: null,
+      version: eb('version', '+', 1),
+    }))
     .where('division', '=', row.division)
     .where('id', '=', row.id)
     .execute();
 }
 
 /** Refuses version.stale. */
-export async function markAnnulled(tx: Tx, row: Kept, version: number, by: { actor: Actor; at: Date; reason: string }): Promise<void> {
+export async function markAnnulled(
+  tx: Tx,
+  row: Kept,
+  version: number,
+  by: { actor: Actor; at: Date; reason: string },
+): Promise<void> {
   await changeAsSeen(tx, 'reorganization', row, row.id, version, {
     state: 'annulled',
     annulled_at: by.at,
@@ -112,6 +134,13 @@ export async function noteFailure(tx: Tx, row: Kept, reasons: readonly Reason[])
     .execute();
 }
 
+/** How far it has come, as JSON. */
+export async function putProgress(tx: Tx, row: Kept, progress: string): Promise<void> {
+  await sql`update reorganization set progress = ${progress}::jsonb where division = ${row.division} and id = ${row.id} and state = 'decided'`.execute(
+    tx,
+  );
+}
+
 export type Choice = {
   about: 'person' | 'work' | 'kind' | 'post';
   subject: string;
@@ -121,7 +150,12 @@ export type Choice = {
 };
 
 /** Keeps what was chosen; a later choice on the same replaces it. */
-export async function putChoices(tx: Tx, unit: UnitRef, reorganizationId: string, choices: readonly Choice[]): Promise<void> {
+export async function putChoices(
+  tx: Tx,
+  unit: UnitRef,
+  reorganizationId: string,
+  choices: readonly Choice[],
+): Promise<void> {
   if (choices.length === 0) return;
   const last = [...new Map(choices.map((choice) => [`${choice.about}/${choice.subject}`, choice])).values()];
   await sql`insert into reorganization_choice (division, id, unit_id, scope, reorganization_id, about, subject, target_id, person_id, approved)

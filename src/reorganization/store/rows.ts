@@ -54,7 +54,9 @@ async function follow(run: Run, table: string, policy: RowPolicy & { do: 'follow
   const { join, take, set, keep } = relocated(sql`p.to_id`);
   const done = await write(run, {
     table,
-    join: join(sql`join ${gone(run)} on p.person_division = t.division and p.from_id = t.unit_id and p.person_id = ${sql.ref(`t.${policy.person}`)}`),
+    join: join(
+      sql`join ${gone(run)} on p.person_division = t.division and p.from_id = t.unit_id and p.person_id = ${sql.ref(`t.${policy.person}`)}`,
+    ),
     where: policy.while ?? sql`true`,
     take,
     set,
@@ -67,23 +69,28 @@ async function follow(run: Run, table: string, policy: RowPolicy & { do: 'follow
 async function goOn(run: Run, table: string, person: string): Promise<void> {
   const { columns } = tableOf(run, table);
   const reason = columns.has('end_reason') ? sql`, end_reason = ${REORGANIZED}` : sql``;
-  const { step } = await write(run, {
+  await write(run, {
     table,
     join: sql`join ${gone(run)} on p.person_division = t.division and p.from_id = t.unit_id and p.person_id = ${sql.ref(`t.${person}`)}`,
     where: sql`t.valid_to = 'infinity'`,
     set: sql`valid_to = ${run.on}::date, version = t.version + 1${reason}`,
     keep: ['valid_to', 'version', ...(columns.has('end_reason') ? ['end_reason'] : [])],
   });
-  const ended = sql`reorganization_trace x join ${sql.table(table)} o on o.division = x.key ->> 'division' and o.id = (x.key ->> 'id')::uuid
-    join ${gone(run)} on p.person_division = o.division and p.from_id = o.unit_id and p.person_id = ${sql.ref(`o.${person}`)} join unit u on u.id = p.to_id`;
-  const these = sql`x.division = ${run.unit.division} and x.reorganization_id = ${run.id} and x.step = ${step}::int`;
+  // from those who go to the lines that ended with them, each found by its person
+  const ended = sql`${gone(run)} join ${sql.table(table)} o on ${sql.ref(`o.${person}`)} = p.person_id and o.division = p.person_division and o.unit_id = p.from_id and o.valid_to = ${run.on}::date${
+    columns.has('end_reason') ? sql` and o.end_reason = ${REORGANIZED}` : sql``
+  } join unit u on u.id = p.to_id`;
   const next = sql`jsonb_populate_record(null::${sql.table(table)}, to_jsonb(o) || jsonb_build_object('id', gen_random_uuid(), 'unit_id', u.id, 'scope', u.path, 'valid_from', ${run.on}::text,
     'valid_to', 'infinity', 'version', 1, 'end_reason', null, 'begin_reason', ${REORGANIZED}::text)) r`;
   if (table !== 'membership') {
-    await add(run, table, sql`insert into ${sql.table(table)} select r.* from ${ended} cross join lateral ${next} where ${these}`);
+    await add(run, table, sql`insert into ${sql.table(table)} select r.* from ${ended} cross join lateral ${next}`);
     return;
   }
-  await add(run, table, sql`insert into membership select r.* from ${ended} cross join lateral ${next} where ${these} and o.seat = 'own'`);
+  await add(
+    run,
+    table,
+    sql`insert into membership select r.* from ${ended} cross join lateral ${next} where o.seat = 'own'`,
+  );
   // whoever belongs to the cell now is no longer its guest, nor away there
   await write(run, {
     table,
@@ -95,7 +102,7 @@ async function goOn(run: Run, table: string, person: string): Promise<void> {
   await add(
     run,
     table,
-    sql`insert into membership select r.* from (select distinct on (p.to_id, o.person_id) o.*, u.id as u_id from ${ended} where ${these} and o.seat = 'guest'
+    sql`insert into membership select r.* from (select distinct on (p.to_id, o.person_id) o.*, u.id as u_id from ${ended} where o.seat = 'guest'
         and not exists (select from membership m where m.division = o.division and m.unit_id = p.to_id and m.person_id = o.person_id and m.valid_to = 'infinity') order by p.to_id, o.person_id, o.id) o
       join unit u on u.id = o.u_id cross join lateral jsonb_populate_record(null::membership, (to_jsonb(o) - 'u_id') || jsonb_build_object('id', gen_random_uuid(), 'unit_id', u.id, 'scope', u.path,
         'valid_from', ${run.on}::text, 'valid_to', 'infinity', 'version', 1, 'end_reason', null, 'begin_reason', ${REORGANIZED}::text)) r`,
@@ -159,7 +166,13 @@ async function hand(run: Run, kind: OpenWork, columns: readonly UnitColumn[], mo
     note(
       moved,
       kind.table,
-      await write(run, { table: kind.table, join: join(work), where: sql`k.clash`, take, set: sql`${set}, ${renames.set}` }),
+      await write(run, {
+        table: kind.table,
+        join: join(work),
+        where: sql`k.clash`,
+        take,
+        set: sql`${set}, ${renames.set}`,
+      }),
     );
 }
 

@@ -18,8 +18,12 @@ export async function rewritePaths(run: Run, parts: readonly Reorganizing[], way
   const readdress = (table: string, unit: string, path: string) =>
     sql`select chibo_readdress(${table}::regclass, ${unit}::name, ${path}::name, ${units}::uuid[], ${paths}::text[])`;
   // a copy may also bear the path of the unit that got the row it hangs on
-  const { rows: takers } = await sql<{ path: string }>`select path from unit where id in (select unnest(successors) from reorganization_unit where division = ${run.unit.division} and reorganization_id = ${run.id}
-    union select to_id from reorganization_work where division = ${run.unit.division} and reorganization_id = ${run.id})`.execute(run.tx);
+  const { rows: takers } = await sql<{
+    path: string;
+  }>`select path from unit where id in (select unnest(successors) from reorganization_unit where division = ${run.unit.division} and reorganization_id = ${run.id}
+    union select to_id from reorganization_work where division = ${run.unit.division} and reorganization_id = ${run.id})`.execute(
+    run.tx,
+  );
   const borne = [...paths, ...takers.map(({ path }) => path)];
   const owned = [...run.tables.values()].filter(({ columns }) => columns.has('unit_id') && columns.has('scope'));
   const elsewhere = parts.flatMap((part) => part.elsewhere ?? []);
@@ -31,7 +35,12 @@ export async function rewritePaths(run: Run, parts: readonly Reorganizing[], way
   await inTurn(
     run.tx,
     copies.map(
-      ({ table, scope, of, by }) => sql`update ${sql.table(table)} t set ${sql.ref(scope)} = ${sql.ref(`o.${scope}`)} from ${sql.table(of)} o
+      ({
+        table,
+        scope,
+        of,
+        by,
+      }) => sql`update ${sql.table(table)} t set ${sql.ref(scope)} = ${sql.ref(`o.${scope}`)} from ${sql.table(of)} o
         where o.division = t.division and o.id = ${sql.ref(`t.${by}`)} and ${sql.ref(`t.${scope}`)} is distinct from ${sql.ref(`o.${scope}`)} and ${sql.ref(`t.${scope}`)} = any(${borne}::text[])`,
     ),
   );

@@ -40,14 +40,19 @@ type Writing = {
 };
 
 /** Changes rows and keeps what they were. Returns how many, and the step under which they are kept. */
-export async function write(run: Run, { table, join, where, take = {}, set, keep }: Writing): Promise<{ n: number; step: number }> {
+export async function write(
+  run: Run,
+  { table, join, where, take = {}, set, keep }: Writing,
+): Promise<{ n: number; step: number }> {
   const step = ++run.step;
   const { key } = tableOf(run, table);
   const before = keep
     ? sql`jsonb_build_object(${sql.join(keep.flatMap((name) => [sql.lit(name), sql.ref(`t.${name}`)]))})`
     : sql`to_jsonb(t)`;
   const taken = Object.entries(take).map(([name, value]) => sql`${value} as ${sql.ref(name)}`);
-  const result = await sql<{ n: number }>`with hit as materialized (select ${sql.join([...key.map((name) => sql.ref(`t.${name}`)), ...taken])}, ${before} as before_image
+  const result = await sql<{
+    n: number;
+  }>`with hit as materialized (select ${sql.join([...key.map((name) => sql.ref(`t.${name}`)), ...taken])}, ${before} as before_image
       from ${sql.table(table)} t ${join ?? sql``} where ${where}),
     kept as (${keeping(run, step, table, key)} from hit h),
     written as (update ${sql.table(table)} t set ${set} from hit h where ${sql.join(
@@ -74,7 +79,9 @@ export async function noteNew(run: Run, table: string, rows: { division: string;
   const step = ++run.step;
   await sql`insert into reorganization_trace (division, id, unit_id, scope, reorganization_id, step, table_name, key)
     select ${run.unit.division}, gen_random_uuid(), ${run.unit.id}, ${run.unit.path}, ${run.id}, ${step}::int, ${table}, jsonb_build_object('division', d, 'id', i)
-    from unnest(${rows.map(({ division }) => division)}::text[], ${rows.map(({ id }) => id)}::uuid[]) as n(d, i)`.execute(run.tx);
+    from unnest(${rows.map(({ division }) => division)}::text[], ${rows.map(({ id }) => id)}::uuid[]) as n(d, i)`.execute(
+    run.tx,
+  );
 }
 
 /** Takes rows away and keeps them whole. */
@@ -98,9 +105,13 @@ function keyObject(key: string[]): RawBuilder<unknown> {
 export async function restore(run: Run): Promise<void> {
   const { rows: steps } = await sql<{ step: number; table_name: string; columns: string[] | null }>`
     select distinct on (step) step, table_name, case when before is not null then array(select jsonb_object_keys(before)) end as columns
-    from reorganization_trace where division = ${run.unit.division} and reorganization_id = ${run.id} order by step desc`.execute(run.tx);
+    from reorganization_trace where division = ${run.unit.division} and reorganization_id = ${run.id} order by step desc`.execute(
+    run.tx,
+  );
   for (const { step, table_name, columns } of steps) await undo(run, step, tableOf(run, table_name), columns);
-  await sql`delete from reorganization_trace where division = ${run.unit.division} and reorganization_id = ${run.id}`.execute(run.tx);
+  await sql`delete from reorganization_trace where division = ${run.unit.division} and reorganization_id = ${run.id}`.execute(
+    run.tx,
+  );
 }
 
 async function undo(run: Run, step: number, { name, key, columns }: Table, kept: string[] | null): Promise<void> {
@@ -111,13 +122,19 @@ async function undo(run: Run, step: number, { name, key, columns }: Table, kept:
     sql` and `,
   );
   if (kept === null) {
-    await sql`delete from ${table} t using reorganization_trace x cross join lateral jsonb_populate_record(null::${table}, x.key) r where ${kin} and ${same}`.execute(run.tx);
+    await sql`delete from ${table} t using reorganization_trace x cross join lateral jsonb_populate_record(null::${table}, x.key) r where ${kin} and ${same}`.execute(
+      run.tx,
+    );
   } else if (kept.includes(GONE)) {
-    await sql`insert into ${table} select r.* from reorganization_trace x cross join lateral jsonb_populate_record(null::${table}, x.before) r where ${kin}`.execute(run.tx);
+    await sql`insert into ${table} select r.* from reorganization_trace x cross join lateral jsonb_populate_record(null::${table}, x.before) r where ${kin}`.execute(
+      run.tx,
+    );
   } else {
     const changed = kept.filter((column) => columns.has(column) && !key.includes(column));
     await sql`update ${table} t set ${sql.join(changed.map((column) => sql`${sql.ref(column)} = ${sql.ref(`r.${column}`)}`))}
-      from reorganization_trace x cross join lateral jsonb_populate_record(null::${table}, x.before || x.key) r where ${kin} and ${same}`.execute(run.tx);
+      from reorganization_trace x cross join lateral jsonb_populate_record(null::${table}, x.before || x.key) r where ${kin} and ${same}`.execute(
+      run.tx,
+    );
   }
 }
 
