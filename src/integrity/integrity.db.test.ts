@@ -5,6 +5,7 @@ import { operator } from '../accounts/grants.ts';
 import { insertUnit } from '../organization/store.ts';
 import type { Actor } from '../platform/access.ts';
 import { setScope } from '../platform/db/scope.ts';
+import { seal } from '../platform/ledger/seal.ts';
 import { checkFromHere } from './cli.ts';
 import type { CheckLine, Finding, IntegrityRun, UnitLine } from './finding.ts';
 import { checkAll, resumeRuns, stepThrough } from './running.ts';
@@ -19,6 +20,7 @@ beforeEach(async () => {
   world = await bareWorld();
   const { chibo } = world;
   top = await foundTop(chibo, 'province_committee', 'Đảng bộ tỉnh');
+  await raw(`update unit_period set valid_from = '2026-09-01' where unit_id = $1`, [top]);
   [communes, cells, people] = [[], [], []];
   for (const n of [1, 2]) {
     const commune = await communeIn(String(70 + n), n);
@@ -71,8 +73,12 @@ async function communeIn(division: string, n: number): Promise<string> {
 }
 
 const raw = async (text: string, values: unknown[] = []) => await world.chibo.owner.pool.query(text, values);
-const night = async (at: string) => {
-  world.clock.set(at);
+const to = async (moment: string) => {
+  world.clock.set(moment);
+  await seal(world.chibo.sealer.db, world.chibo.keys.signing.privateKey, world.clock.now());
+};
+const night = async (moment: string) => {
+  await to(moment);
   await checkAll(world.chibo);
 };
 const ask = async <T>(name: string, input: object, actor: Actor = operator()) =>
@@ -149,7 +155,7 @@ describe('a run', () => {
     await night(FIRST);
     await mend(0);
     await mend(2);
-    world.clock.set(SECOND);
+    await to(SECOND);
     await asOperator(world.chibo, 'integrity.run', { unit: communes[1] });
     await resumeRuns(world.chibo);
     expect((await findings(top)).items.map(({ unitId }) => unitId)).toEqual([cells[0]]);
@@ -165,7 +171,7 @@ describe('a run', () => {
     await night(FIRST);
     const twice = { check: 'two_homes' };
     expect(new Set((await findings(top, twice)).items.map(({ unitId }) => unitId))).toEqual(new Set(cells));
-    world.clock.set(SECOND);
+    await to(SECOND);
     const board = await holder('van.phong', communes[0] ?? '', 'clerk');
     await world.chibo.bus.run('integrity.run', { unit: communes[0] }, { actor: board });
     await resumeRuns(world.chibo);

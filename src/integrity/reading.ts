@@ -18,7 +18,7 @@ export async function isRunning(tx: Tx, unit: UnitRef): Promise<boolean> {
     .select('id')
     .where('scope', '=', unit.path)
     .where('division', '=', unit.division)
-    .where('state', '=', 'running')
+    .where('ended_at', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -61,7 +61,8 @@ export async function newestRun(ctx: Context, unit: UnitRef, state: 'running' | 
       'in',
       above.map((each) => each.path),
     )
-    .where('r.state', '=', state)
+    // by its end, not its state: the range is looked up by the scopes, not by everything that is under way
+    .where('r.ended_at', state === 'done' ? 'is not' : 'is', null)
     .orderBy('r.began_at', 'desc')
     .orderBy('r.id', 'desc')
     .limit(1)

@@ -40,7 +40,7 @@ export const meetingIntegrity: readonly IntegrityCheck[] = [
     severity: 'error',
     subject: 'meeting',
     rules: ({ votes }) => [...new Set(votes.bases.map(({ quorum }) => quorum))],
-    reads: ['meeting'],
+    reads: ['meeting', 'attendance'],
     find: (asked) => {
       const { meetings, votes } = asked.rulebook;
       const kinds = meetings.kinds.flatMap((kind) => {

@@ -13,9 +13,9 @@ function numbers({ rows }: IntegrityAsked) {
     sql`select ${sql.ref(`${alias}.division`)}, ${sql.ref(`${alias}.unit_id`)}, ${sql.ref(`${alias}.scope`)}, ${sql.ref(`${alias}.${id}`)} as id, ${sql.raw(type)} as type,
       ${sql.ref(`${alias}.number_no`)} as no, ${sql.ref(`${alias}.number_text`)} as text, ${sql.ref(`${alias}.${on}`)} as given_on
       from ${sql.table(table)} ${sql.ref(alias)} where ${rows(alias)} and ${sql.ref(`${alias}.number_no`)} is not null`;
-  return sql`(select n.*, s.term_start from (${of('resolution', 'r', `'resolution'`, 'issued_on', 'id')} union all ${of('amendment', 'a', 'a.act', 'decided_on', 'resolution_id')}) n
-    cross join lateral (select max(s.term_start) as term_start from number_series s where s.division = n.division and s.unit_id = n.unit_id
-      and s.document_type = n.type and s.term_start <= n.given_on) s)`;
+  return sql`(select n.*, s.term_start, s.last_no from (${of('resolution', 'r', `'resolution'`, 'issued_on', 'id')} union all ${of('amendment', 'a', 'a.act', 'decided_on', 'resolution_id')}) n
+    left join lateral (select s.term_start, s.last_no from number_series s where s.division = n.division and s.unit_id = n.unit_id
+      and s.document_type = n.type and s.term_start <= n.given_on order by s.term_start desc limit 1) s on true)`;
 }
 
 export const resolutionIntegrity: readonly IntegrityCheck[] = [
@@ -66,9 +66,8 @@ export const resolutionIntegrity: readonly IntegrityCheck[] = [
     reads: ['resolution', 'amendment', 'number_series'],
     find: (
       asked,
-    ) => sql`select d.division, d.unit_id, d.scope, d.id, d.type || d.no, jsonb_build_object('number', d.text, 'last', s.last_no) from ${numbers(asked)} d
-      join number_series s on s.division = d.division and s.unit_id = d.unit_id and s.document_type = d.type and s.term_start = d.term_start
-      where d.no > s.last_no`,
+    ) => sql`select d.division, d.unit_id, d.scope, d.id, d.type || d.no, jsonb_build_object('number', d.text, 'last', d.last_no) from ${numbers(asked)} d
+      where d.no > d.last_no`,
   },
   {
     id: 'task_holder_left',

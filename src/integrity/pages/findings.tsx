@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link, type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router';
 import { api, type IntegrityFindingsInput } from '../../../gen/client.ts';
 import { addressQuery } from '../../web/address.ts';
-import { date } from '../../web/format.ts';
+import { date, dateTime } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
@@ -123,12 +123,12 @@ function RecordOf({ finding: { name, link } }: { finding: Finding }) {
 
 function StateOf({ finding }: { finding: Finding }) {
   const { t } = useText();
-  const found = date(finding.foundAt.slice(0, 10));
+  const found = dateTime(finding.foundAt);
   if (finding.goneAt !== null)
     return (
       <span className="stack">
         <StateBadge state="done">{t('integrity.filter.gone')}</StateBadge>
-        <span className="small">{t('integrity.from_to', { from: found, to: date(finding.goneAt.slice(0, 10)) })}</span>
+        <span className="small">{t('integrity.from_to', { from: found, to: dateTime(finding.goneAt) })}</span>
       </span>
     );
   return (

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router';
+import { Link, type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router';
 import { v7 as newId } from 'uuid';
 import { api } from '../../../gen/client.ts';
-import { date, dateTime, number } from '../../web/format.ts';
+import { dateTime, number } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
-import { Button, LinkButton } from '../../web/ui/button.tsx';
+import { Button } from '../../web/ui/button.tsx';
 import { RuleLink } from '../../web/ui/citation.tsx';
 import { Confirm } from '../../web/ui/dialog.tsx';
 import { Disclosure } from '../../web/ui/disclosure.tsx';
@@ -16,7 +16,7 @@ import { Notice } from '../../web/ui/notice.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import { type Column, Table } from '../../web/ui/table.tsx';
-import type { CheckLine } from '../finding.ts';
+import type { CheckLine, IntegrityRun } from '../finding.ts';
 import { Running } from './running.tsx';
 import { STATES, useSaid } from './said.ts';
 
@@ -54,17 +54,12 @@ export default function IntegrityPage() {
     >
       {running && <Running run={running} />}
       {last === null ? !running && <Notice state="due">{t('integrity.never')}</Notice> : null}
-      {last && found.length > 0 && (
-        <Notice state={found.some(({ severity }) => severity === 'error') ? 'overdue' : 'due'}>
-          {t('integrity.last', {
-            at: dateTime(last.endedAt ?? last.beganAt),
-            checks: number(last.checks),
-            units: number(last.units),
-            over: last.unitName,
-          })}
-        </Notice>
+      {found.length > 0 && (
+        <div className="stack">
+          {last && <Last run={last} grave={found.some(({ severity }) => severity === 'error')} />}
+          <Sums unit={unit.id} checks={found} />
+        </div>
       )}
-      {found.length > 0 && <Sums unit={unit.id} checks={found} />}
       {last && found.length === 0 && (
         <Empty title={t('integrity.clean')}>
           {t('integrity.clean_hint', { at: dateTime(last.endedAt ?? last.beganAt), checks: number(checks.length) })}
@@ -73,10 +68,12 @@ export default function IntegrityPage() {
       {found.length > 0 && (
         <Section title={t('integrity.found')}>
           <Lines unit={unit.id} checks={found} />
+          {unit.children > 0 && (
+            <p>
+              <Link to={paths.integrityUnits(unit.id)}>{t('integrity.units')}</Link>
+            </p>
+          )}
         </Section>
-      )}
-      {unit.children > 0 && found.length > 0 && (
-        <LinkButton to={paths.integrityUnits(unit.id)}>{t('integrity.units')}</LinkButton>
       )}
       <Quiet checks={checks.filter(({ n }) => n === 0)} />
       {asking && (
@@ -94,6 +91,21 @@ export default function IntegrityPage() {
         />
       )}
     </Page>
+  );
+}
+
+/** When everything was last looked at, and over what. */
+function Last({ run, grave }: { run: IntegrityRun; grave: boolean }) {
+  const { t } = useText();
+  return (
+    <Notice state={grave ? 'overdue' : 'due'}>
+      {t('integrity.last', {
+        at: dateTime(run.endedAt ?? run.beganAt),
+        checks: number(run.checks),
+        units: number(run.units),
+        over: run.unitName,
+      })}
+    </Notice>
   );
 }
 
@@ -154,7 +166,7 @@ function Lines({ unit, checks }: { unit: string; checks: readonly CheckLine[] })
     {
       key: 'since',
       header: t('integrity.fact.since'),
-      cell: ({ since }) => (since === null ? '' : date(since.slice(0, 10))),
+      cell: ({ since }) => (since === null ? '' : dateTime(since)),
     },
     { key: 'rule', header: t('integrity.fact.rule'), wide: true, cell: ({ rules }) => <Rules rules={rules} /> },
   ];
