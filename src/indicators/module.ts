@@ -13,18 +13,34 @@ import { indicatorParts } from './declared/parts.ts';
 import { indicatorRecords } from './declared/records.ts';
 import { unitReportDocument } from './documents.ts';
 import { myCells } from './myCells.ts';
+import { defineIndicator, dropDashboard, retireIndicator, reviseOwnIndicator, saveDashboard } from './own/commands.ts';
+import { dashboardList, indicatorMeasures } from './own/queries.ts';
 import { unitOverview } from './queries.ts';
 import { indicatorsReorganizing } from './reorganizing.ts';
 import { reportUnit } from './reporting.ts';
 import { search } from './search.ts';
 import { unitTrend } from './trend.ts';
+import { beginSeries, correctValue, dropSeries, recordValue } from './village/commands.ts';
+import { villageIndicators, villageMeasures } from './village/measures.ts';
+import { villageGet } from './village/queries.ts';
+import { villageStat } from './village/stat.ts';
 import { unitWarnings } from './warnings.ts';
 import { workMonths } from './workMonths.ts';
 
 /** Floor 8: counts, what lies between two of them, the lists behind, and search. */
 export const indicators: Module = {
   name: 'indicators',
-  commands: [],
+  commands: [
+    recordValue,
+    correctValue,
+    beginSeries,
+    dropSeries,
+    defineIndicator,
+    reviseOwnIndicator,
+    retireIndicator,
+    saveDashboard,
+    dropDashboard,
+  ],
   queries: [
     unitOverview,
     countedUnits,
@@ -49,8 +65,14 @@ export const indicators: Module = {
     indicatorChildren,
     indicatorSiblings,
     indicatorRecords,
+    villageGet,
+    indicatorMeasures,
+    dashboardList,
   ],
-  ownedTables: [],
+  ownedTables: ['village_series', 'village_value', 'village_stat', 'own_indicator', 'dashboard'],
+  stats: [villageStat],
+  measures: villageMeasures,
+  indicators: villageIndicators,
   reorganizing: indicatorsReorganizing,
   documents: { 'unit-report': unitReportDocument },
 };

@@ -112,7 +112,8 @@ export function resolutionMeasures(rulebook: Rulebook): Measure[] {
       stat: (filters) => {
         const [[dimension, codes] = ['', []]] = Object.entries(filters);
         if (dimension === '') return { table: 'resolution_stat', column: 'tasks' };
-        return codes.length === 1 ? { table: 'resolution_stat', column: `tasks_${codes[0]}` } : null;
+        const known = codes.length === 1 && stateCodes.some(({ id }) => id === codes[0]);
+        return known ? { table: 'resolution_stat', column: `tasks_${codes[0]}` } : null;
       },
     },
     {

@@ -4,6 +4,7 @@ import type { UnitRef } from '../../platform/access.ts';
 import type { Context } from '../../platform/bus/command.ts';
 import { found, must, type Reason } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
+import { OWN, ownIndicators } from '../own/store.ts';
 import type { Moment } from './evaluate.ts';
 import { measureOf } from './sums.ts';
 import type { OwnTarget } from './target.ts';
@@ -35,10 +36,13 @@ export type Found = { indicator: Indicator; own: OwnTarget | null };
 
 /** The indicator with this id as this unit has it; 404 where there is none, or where its number is not the reader's to see. */
 export async function indicatorOf(ctx: Context, unit: UnitRef, id: string): Promise<Found> {
-  const indicator = found(ctx.services.measures.indicators.get(id));
+  const own = id.startsWith(OWN)
+    ? found((await ownIndicators(ctx, unit)).find((each) => each.indicator.id === id))
+    : null;
+  const indicator = own?.indicator ?? found(ctx.services.measures.indicators.get(id));
   for (const part of [indicator.numerator, indicator.denominator]) {
     const measure = part && measureOf(ctx, part.measure);
     if (measure?.closed) ctx.demand(measure.capability, unit);
   }
-  return { indicator, own: null };
+  return { indicator, own: own?.target ?? null };
 }

@@ -124,7 +124,7 @@ async function linesOf(
 }
 
 /** Units side by side tell of a few in each: whoever reads counts only sees the heads of each, and nothing that divides them. */
-function isHidden(ctx: Context, unit: UnitRef, indicator: Parameters<typeof divides>[1]): boolean {
+export function isHidden(ctx: Context, unit: UnitRef, indicator: Parameters<typeof divides>[1]): boolean {
   if (smallGroup(ctx, unit) === 0) return false;
   const { counts, everybody } = measureOf(ctx, indicator.numerator.measure);
   return divides(ctx, indicator) || ((counts === 'person' || counts === 'candidate') && everybody !== true);

@@ -9,6 +9,7 @@ import { fold } from '../../platform/i18n/names.ts';
 import * as s from '../../platform/schema.ts';
 import { labelShape } from '../../rulebook/schemaBase.ts';
 import { goalsOf } from '../goals.ts';
+import { ownIndicators } from '../own/store.ts';
 import { momentInput, momentOf } from './asked.ts';
 import { asksOf, evaluate, figureOf, maySee } from './evaluate.ts';
 import { isCounted } from './sums.ts';
@@ -64,7 +65,11 @@ export const indicatorList = query({
   }),
   where: async (ctx, { unit }) => await unitOf(ctx, unit),
   run: async (ctx, { group, search, ...asked }, unit) => {
-    const all = [...ctx.services.measures.indicators.values()].filter((one) => maySee(ctx, unit, one));
+    const own = await ownIndicators(ctx, unit);
+    const targets = new Map(own.map(({ indicator, target: set }) => [indicator.id, set]));
+    const all = [...ctx.services.measures.indicators.values(), ...own.map(({ indicator }) => indicator)].filter((one) =>
+      maySee(ctx, unit, one),
+    );
     const wanted = all.filter((one) => (group === undefined || one.group === group) && matches(ctx, one, search));
     const broad = await isBroad(ctx, unit);
     const lines = wanted.map((indicator) => {
@@ -82,7 +87,7 @@ export const indicatorList = query({
     let at = 0;
     const items = lines.map(({ indicator, moment, later }) => {
       const value = later ? none : (values[at++] ?? none);
-      const goal = targetOf(indicator, goals);
+      const goal = targetOf(indicator, goals, targets.get(indicator.id));
       return {
         ...said(ctx, indicator),
         from: moment.from,

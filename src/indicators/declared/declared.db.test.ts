@@ -1,17 +1,37 @@
 /** Every declared indicator over a generated organization with a history: the number, its list, its units and a simple recount are one. */
 import fc from 'fast-check';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cellUnit, communeUnit, provinceUnit, raiseNation, SMALL, topUnit } from '../../../checks/world/nation.ts';
-import { type Bare, bareWorld } from '../../../checks/world/world.ts';
+import { type Bare, bareWorld, refusalOf } from '../../../checks/world/world.ts';
 import { operator } from '../../accounts/grants.ts';
-import type { Indicator, Tree } from '../../organization/measure.ts';
-import type { UnitRef } from '../../platform/access.ts';
+import { type Indicator, measureBookOf, type Tree } from '../../organization/measure.ts';
+import type { Actor, UnitRef } from '../../platform/access.ts';
+import type { Context } from '../../platform/bus/command.ts';
 import { addTo } from '../../platform/clock.ts';
+import { setScope } from '../../platform/db/scope.ts';
 import { recountAll } from '../recount.ts';
+import { numberOf, placeOf } from './placed.ts';
+import { isCounted, sumsOf } from './sums.ts';
 
 const SIZE = { ...SMALL, communes: 2, cells: 3, members: 4, meetings: 3 };
+/**
+ * A year of changes over the generated organization: people leave with reasons and come later, some are probationary, one has no education written down,
+ * a cell goes to another commune with all its records, posts ended, tasks were done late, plans annulled.
+ */
+const HISTORY = `
+  update membership set valid_to = '2026-03-15', end_reason = (array['died', 'transferred', 'struck_off'])[1 + abs(hashtext(id::text)) % 3] where abs(hashtext(id::text)) % 5 = 0;
+  update membership set valid_from = '2026-05-19', begin_reason = (array['admitted', 'transferred'])[1 + abs(hashtext(id::text)) % 2] where abs(hashtext(id::text)) % 7 = 1 and valid_to = 'infinity';
+  update membership set status = 'probationary' where abs(hashtext(id::text)) % 6 = 2;
+  update person set education = (array['primary', 'secondary', null])[1 + abs(hashtext(id::text)) % 3], admitted_on = '2026-05-19' where abs(hashtext(id::text)) % 4 = 1;
+  update post set valid_to = '2026-06-30' where abs(hashtext(id::text)) % 4 = 0 and valid_to = 'infinity';
+  update task set state = 'done', done_on = due + 3 where abs(hashtext(id::text)) % 3 = 0;
+  update attendance set state = 'absent' where abs(hashtext(id::text)) % 3 = 0;
+`;
+/** A cell that stood under another commune until midsummer. */
+const MOVED = { cell: cellUnit(1, 2, 3), until: '2026-07-01', from: communeUnit(1, 1) };
+
 let world: Bare;
 let today: string;
 let indicators: Indicator[];
@@ -21,12 +41,19 @@ beforeAll(async () => {
   const owner = new pg.Client({ connectionString: world.chibo.owner.url });
   await owner.connect();
   await raiseNation(owner, SIZE, world.chibo.keys);
+  await owner.query(HISTORY);
   await owner.end();
+  await sql`update unit_period set valid_from = ${MOVED.until} where unit_id = ${MOVED.cell.id}`.execute(
+    world.chibo.owner.db,
+  );
+  await sql`insert into unit_period (unit_id, division, kind, name, parent_id, path, valid_from, valid_to)
+    select unit_id, division, kind, name, ${MOVED.from.id}, ${`${MOVED.from.path}0099`}, '2000-01-01', ${MOVED.until} from unit_period where unit_id = ${MOVED.cell.id}`.execute(
+    world.chibo.owner.db,
+  );
   // the world writes counts for months of which it has no meetings
   for (const table of ['meeting_stat', 'dues_stat'])
     await sql`delete from ${sql.table(table)}`.execute(world.chibo.owner.db);
   await recountAll(world.chibo);
-  const { measureBookOf } = await import('../../organization/measure.ts');
   indicators = [...measureBookOf(world.chibo.bus.modules, world.chibo.rulebook).indicators.values()];
   today = ((await ask('indicator.list', { unit: topUnit().id, group: 'units' })) as { on: string }).on;
 });
@@ -122,6 +149,122 @@ test('for any unit, days, tree and indicator: number = list = sum of the units b
         if (indicator) await hold(unit, indicator, { ...period, tree });
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 200 },
   );
+});
+
+test('numbers of today from the counts are those of the records, whatever narrows them', async () => {
+  const { measures } = measureBookOf(world.chibo.bus.modules, world.chibo.rulebook);
+  const filtered = [...measures.values()].flatMap((measure) => [
+    { measure, filters: {} },
+    ...Object.entries(measure.dimensions ?? {}).flatMap(([dimension, { codes }]) =>
+      [...codes.map(({ id }) => [id]), codes.map(({ id }) => id), ['']].map((chosen) => ({
+        measure,
+        filters: { [dimension]: chosen },
+      })),
+    ),
+  ]);
+  let counted = 0;
+  for (const unit of [topUnit(), communeUnit(1, 2)]) {
+    await world.chibo.app.db.transaction().execute(async (tx) => {
+      await setScope(tx, operator());
+      const ctx = {
+        tx,
+        actor: operator(),
+        today,
+        services: { measures: { measures, indicators: new Map() } },
+      } as unknown as Context;
+      const place = await placeOf(ctx, unit, 'now', today);
+      for (const { measure, filters } of filtered) {
+        for (const from of measure.nature === 'stock'
+          ? [today]
+          : [`${today.slice(0, 7)}-01`, `${today.slice(0, 4)}-01-01`]) {
+          const ask = { part: { measure: measure.id, filters }, from, to: today, tree: 'now' as const };
+          if (!isCounted(ctx, ask)) continue;
+          counted += 1;
+          const [fast] = await sumsOf(ctx, unit, [ask]);
+          const { rows } = await sql<{
+            n: number;
+          }>`select ${numberOf(measure, { from, to: today, today, tree: 'now' }, place, filters)} as n`.execute(tx);
+          expect(fast, `${measure.id} ${JSON.stringify(filters)} from ${from} at ${unit.path}`).toBe(rows[0]?.n);
+        }
+      }
+    });
+  }
+  expect(counted).toBeGreaterThan(150);
+});
+
+/** Statements as simple as they can be, written apart from the measures: who was where on a day. */
+const RECOUNTS: Record<string, (on: string) => RawBuilder<unknown>> = {
+  'member.head': (on) =>
+    sql`select unit_id from membership where seat = 'own' and valid_from <= ${on} and valid_to > ${on}`,
+  'member.status.probationary': (on) =>
+    sql`select unit_id from membership where seat = 'own' and status = 'probationary' and valid_from <= ${on} and valid_to > ${on}`,
+  'member.female': (on) =>
+    sql`select unit_id from membership where seat = 'own' and sex = 'female' and valid_from <= ${on} and valid_to > ${on}`,
+  'unit.cell': (on) =>
+    sql`select unit_id from unit_period where kind = 'subordinate_cell' and valid_from <= ${on} and valid_to > ${on}`,
+  'unit.committee': (
+    on,
+  ) => sql`select distinct p.unit_id from post p join unit_period c on c.unit_id = p.unit_id and c.valid_from <= ${on} and c.valid_to > ${on}
+    where c.kind = 'subordinate_cell' and p.post = 'committee_member' and p.valid_from <= ${on} and p.valid_to > ${on}`,
+  'task.overdue': (on) => sql`select unit_id from task where due < ${on} and state in ('open', 'reported', 'returned')`,
+};
+
+test('a simple recount says the same, under the tree of today and under that of the day', async () => {
+  const { db } = world.chibo.owner;
+  const lines = await sql<{ unit_id: string; parent_id: string | null; valid_from: string; valid_to: string }>`
+    select unit_id, parent_id, valid_from::text, valid_to::text from unit_period`.execute(db);
+  const present = await sql<{ id: string; parent_id: string | null }>`select id, parent_id from unit`.execute(db);
+  const parent = (id: string, on: string | null): string | null =>
+    (on === null
+      ? present.rows.find((row) => row.id === id)
+      : lines.rows.find(
+          (row) => row.unit_id === id && row.valid_from <= on && (row.valid_to === 'infinity' || row.valid_to > on),
+        )
+    )?.parent_id ?? null;
+  const above = (id: string, on: string | null): string[] => {
+    const next = parent(id, on);
+    return next === null ? [id] : [id, ...above(next, on)];
+  };
+  for (const on of [today, '2026-08-15', '2026-06-15', '2026-02-01']) {
+    for (const [id, recount] of Object.entries(RECOUNTS)) {
+      if (id === 'task.overdue' && on !== today) continue;
+      const { rows } = await sql<{ unit_id: string }>`${recount(on)}`.execute(db);
+      for (const tree of ['now', 'then'] as const) {
+        for (const unit of [...UNITS, communeUnit(1, 2), MOVED.cell]) {
+          let expected = 0;
+          for (const row of rows) if (above(row.unit_id, tree === 'now' ? null : on).includes(unit.id)) expected += 1;
+          const { current } = await ask<Current>('indicator.get', { unit: unit.id, id, on, tree });
+          if (current.recorded) expect(current.n, `${id} at ${unit.path} on ${on}, ${tree}`).toBe(expected);
+        }
+      }
+    }
+  }
+}, 120_000);
+
+test('small numbers stay hidden from whoever reads counts only, and a division tells nothing', async () => {
+  const unit = communeUnit(1, 1);
+  const grant = {
+    ...operator().grant,
+    unit,
+    reaches: [{ path: unit.path, depth: 'subtree' as const, capabilities: ['counts.read', 'unit.read'] }],
+  };
+  const reader: Actor = { ...operator(), grant };
+  const as = <T>(name: string, input: object) =>
+    world.chibo.bus.ask(name, { unit: unit.id, ...input }, { actor: reader }) as Promise<T>;
+  expect((await as<Current>('indicator.get', { id: 'member.female' })).current).toMatchObject({
+    n: null,
+    hidden: true,
+  });
+  expect((await as<Current>('indicator.get', { id: 'member.head' })).current.n).toBeGreaterThan(0);
+  expect((await as<{ hidden: boolean }>('indicator.trend', { id: 'member.female' })).hidden).toBe(true);
+  const parts = await as<{ parts: { n: number | null }[] }>('indicator.parts', {
+    id: 'member.head',
+    dimension: 'ethnicity',
+  });
+  expect(parts.parts.every(({ n }) => n === null)).toBe(true);
+  expect(await refusalOf(as('indicator.records', { id: 'member.head' }))).toMatchObject({ status: 403 });
+  expect(await refusalOf(as('indicator.get', { id: 'dues.owed' }))).toMatchObject({ status: 403 });
+  expect(await refusalOf(as('indicator.siblings', { id: 'member.head' }))).toMatchObject({ status: 404 });
 });

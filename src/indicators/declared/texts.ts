@@ -76,10 +76,18 @@ export function formulaOf(ctx: Context, indicator: Indicator): { formula: Label;
     mean: 'indicators.formula.mean',
   };
   return {
-    formula: inWords(ctx, key[indicator.form], (language) => ({ n: n?.[language] ?? '', of: of?.[language] ?? '' })),
+    formula: inWords(ctx, key[indicator.form], (language) => ({
+      n: n?.[language] ?? '',
+      of: lowered(of?.[language] ?? '', language),
+    })),
     who: [...new Map(parts.map(({ measure }) => [measure, measureOf(ctx, measure)])).values()].map(({ text, who }) => ({
       part: inWords(ctx, text),
       says: inWords(ctx, who),
     })),
   };
+}
+
+/** Inside a sentence: without the capital it begins with. */
+function lowered(text: string, language: keyof Label): string {
+  return text.slice(0, 1).toLocaleLowerCase(language) + text.slice(1);
 }

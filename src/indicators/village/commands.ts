@@ -1,12 +1,11 @@
-import { addressOf, at, unitOf } from '../../organization/tree.ts';
-import { type CommandContext, command } from '../../platform/bus/command.ts';
+import { addressOf, unitOf } from '../../organization/tree.ts';
+import { type Context, command } from '../../platform/bus/command.ts';
 import { changeAsSeen } from '../../platform/db/current.ts';
-import { newId } from '../../platform/ids.ts';
 import { found, must, refuse } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import type { UnitRef } from '../../platform/access.ts';
 import { seriesFacts } from './facts.ts';
 import { reasonsNotToEnter } from './rules.ts';
+import { insertSeries, insertValue, replaceValue } from './store.ts';
 import { valueFacts } from './village.ts';
 
 /** Enters a value of a series on a day (M67). Refuses village.not_here, village.entered, village.base_missing, village.above_base, choice.unknown, date.future. */
@@ -23,7 +22,7 @@ export const recordValue = command({
     const unit = await unitOf(ctx, id);
     const facts = await seriesFacts(ctx, unit, series, on);
     must(reasonsNotToEnter(facts, { on, value, base }));
-    const line = await insert(ctx, unit, { series, series_id: facts.seriesId, on_day: on, value, base, source });
+    const line = await insertValue(ctx, unit, { series, series_id: facts.seriesId, on_day: on, value, base, source });
     ctx.touch(unit);
     await ctx.record({ unit, subjectKind: 'village_value', subjectId: line, body: { series, on } });
     return { id: line };
@@ -47,15 +46,23 @@ export const correctValue = command({
     if (row.replaced_by !== null) refuse('village.replaced');
     const facts = await seriesFacts(ctx, unit, row.series, row.on_day);
     must(reasonsNotToEnter({ ...facts, taken: false }, { on: row.on_day, value, base }));
-    const line = await insert(ctx, unit, { series: row.series, series_id: row.series_id, on_day: row.on_day, value, base, source });
-    await ctx.tx
-      .updateTable('village_value')
-      .set({ replaced_by: line, replaced_on: ctx.today, reason })
-      .where('division', '=', unit.division)
-      .where('id', '=', id)
-      .execute();
+    const line = await insertValue(ctx, unit, {
+      series: row.series,
+      series_id: row.series_id,
+      on_day: row.on_day,
+      value,
+      base,
+      source,
+    });
+    await replaceValue(ctx, unit, id, line, reason);
     ctx.touch(unit);
-    await ctx.record({ unit, subjectKind: 'village_value', subjectId: line, body: { series: row.series, replaces: id }, reason });
+    await ctx.record({
+      unit,
+      subjectKind: 'village_value',
+      subjectId: line,
+      body: { series: row.series, replaces: id },
+      reason,
+    });
     return { id: line };
   },
 });
@@ -75,7 +82,6 @@ export const beginSeries = command({
     const unit = await unitOf(ctx, id);
     const { village } = await seriesFacts(ctx, unit, '', ctx.today);
     if (!village) refuse('village.not_here');
-    const series = newId();
     const same = await ctx.tx
       .selectFrom('village_series')
       .select('id')
@@ -85,10 +91,7 @@ export const beginSeries = command({
       .where('dropped_on', 'is', null)
       .executeTakeFirst();
     if (same) refuse('village.series_twice', undefined, { field: 'name' });
-    await ctx.tx
-      .insertInto('village_series')
-      .values({ ...at(unit), id: series, name, share, made_on: ctx.today, made_name: ctx.actor.name })
-      .execute();
+    const series = await insertSeries(ctx, unit, name, share);
     await ctx.record({ unit, subjectKind: 'village_series', subjectId: series });
     return { id: series };
   },
@@ -113,21 +116,10 @@ export const dropSeries = command({
   },
 });
 
-type Line = { series: string; series_id: string | null; on_day: string; value: string; base: string | null; source: string };
-
-async function insert(ctx: CommandContext, unit: UnitRef, line: Line): Promise<string> {
-  const id = newId();
-  await ctx.tx
-    .insertInto('village_value')
-    .values({ ...at(unit), id, ...line, made_by: ctx.actor.accountId, made_name: ctx.actor.name, made_at: ctx.clock.now() })
-    .execute();
-  return id;
-}
-
-async function rowOf(ctx: Pick<CommandContext, 'tx'>, id: string) {
+async function rowOf(ctx: Pick<Context, 'tx'>, id: string) {
   return found(await ctx.tx.selectFrom('village_value').selectAll().where('id', '=', id).executeTakeFirst());
 }
 
-async function seriesOf(ctx: Pick<CommandContext, 'tx'>, id: string) {
+async function seriesOf(ctx: Pick<Context, 'tx'>, id: string) {
   return found(await ctx.tx.selectFrom('village_series').selectAll().where('id', '=', id).executeTakeFirst());
 }

@@ -15,8 +15,17 @@ export function enteredSeries({ targets }: Pick<Rulebook, 'targets'>) {
 }
 
 /** The facts of a series at a unit on a day. */
-export async function seriesFacts(ctx: Context, unit: UnitRef, series: string, on: string): Promise<SeriesFacts & { seriesId: string | null }> {
-  const { setting } = await ctx.tx.selectFrom('unit').select('setting').where('id', '=', unit.id).executeTakeFirstOrThrow();
+export async function seriesFacts(
+  ctx: Context,
+  unit: UnitRef,
+  series: string,
+  on: string,
+): Promise<SeriesFacts & { seriesId: string | null }> {
+  const { setting } = await ctx.tx
+    .selectFrom('unit')
+    .select('setting')
+    .where('id', '=', unit.id)
+    .executeTakeFirstOrThrow();
   const village = ctx.services.rulebook.settings.some((each) => each.id === setting && each.hasVillage);
   const named = enteredSeries(ctx.services.rulebook).find((each) => each.id === series);
   const own = named

@@ -22,12 +22,18 @@ function valuesOf(series: string, column: 'value' | 'base'): Measure {
     capability: 'unit.read',
     sources: ['village_value'],
     amount: true,
-    records: ({ to }) => sql`select v.division, v.unit_id, v.scope, v.id, v.on_day as day, u.name as label, u.sort_key, u.search_key as search,
+    records: ({
+      to,
+    }) => sql`select v.division, v.unit_id, v.scope, v.id, v.on_day as day, u.name as label, u.sort_key, u.search_key as search,
         '/units/' || v.unit_id || '/village' as link, v.source as note, coalesce(${sql.ref(`v.${column}`)}, 0) as amount
       from village_value v join unit u on u.id = v.unit_id
       where v.series = ${series} and v.replaced_by is null and v.on_day <= ${to} and not exists (select from village_value x
         where x.division = v.division and x.unit_id = v.unit_id and x.series = v.series and x.replaced_by is null and x.on_day <= ${to} and x.on_day > v.on_day)`,
-    stat: () => ({ table: 'village_stat', column, where: (alias) => sql<boolean>`${sql.ref(`${alias}.series`)} = ${series}` }),
+    stat: () => ({
+      table: 'village_stat',
+      column,
+      where: (alias) => sql<boolean>`${sql.ref(`${alias}.series`)} = ${series}`,
+    }),
   };
 }
 
@@ -35,7 +41,12 @@ export function villageIndicators(rulebook: Rulebook): Indicator[] {
   return enteredSeries(rulebook).map(({ id, label, share, better }): Indicator => {
     const common = { id: `village.${id}`, group: 'village' as const, label, better, goal: id };
     return share
-      ? { ...common, form: 'share', numerator: { measure: `village.${id}` }, denominator: { measure: `village.${id}.base` } }
+      ? {
+          ...common,
+          form: 'share',
+          numerator: { measure: `village.${id}` },
+          denominator: { measure: `village.${id}.base` },
+        }
       : { ...common, form: 'number', numerator: { measure: `village.${id}` } };
   });
 }

@@ -1,7 +1,7 @@
+import { asWritten } from '../../members/year/part.ts';
 import { unitOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
 import * as s from '../../platform/schema.ts';
-import { asWritten } from '../../members/year/part.ts';
 import { enteredSeries } from './facts.ts';
 import { villageSeries } from './village.ts';
 
@@ -22,7 +22,11 @@ export const villageGet = query({
   }),
   where: async (ctx, { unit }) => await unitOf(ctx, unit),
   run: async (ctx, _input, unit) => {
-    const { name, setting } = await ctx.tx.selectFrom('unit').select(['name', 'setting']).where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const { name, setting } = await ctx.tx
+      .selectFrom('unit')
+      .select(['name', 'setting'])
+      .where('id', '=', unit.id)
+      .executeTakeFirstOrThrow();
     const own = await ctx.tx
       .selectFrom('village_series')
       .selectAll()

@@ -25,7 +25,8 @@ export function reasonsNotToEnter(facts: SeriesFacts, { on, value, base }: Value
   if (facts.taken) reasons.push({ code: 'village.entered', field: 'on', values: { date: on } });
   if (Number(value) < 0) reasons.push({ code: 'village.below_none', field: 'value' });
   if (facts.whole && value.includes('.')) reasons.push({ code: 'number.not_whole', field: 'value' });
-  if (facts.share && (base === null || Number(base) === 0)) reasons.push({ code: 'village.base_missing', field: 'base' });
+  if (facts.share && (base === null || Number(base) === 0))
+    reasons.push({ code: 'village.base_missing', field: 'base' });
   if (!facts.share && base !== null) reasons.push({ code: 'village.base_without_share', field: 'base' });
   if (facts.share && base !== null && Number(value) > Number(base))
     reasons.push({ code: 'village.above_base', field: 'value', values: { value: Number(value), base: Number(base) } });

@@ -1,0 +1,152 @@
+/** A committee's own indicators and dashboards: read with those inherited from above, written at the committee. */
+import { sql } from 'kysely';
+import type { Indicator } from '../../organization/measure.ts';
+import { addressOf, at } from '../../organization/tree.ts';
+import { ancestorsOf, type UnitRef } from '../../platform/access.ts';
+import type { Context } from '../../platform/bus/command.ts';
+import { changeAsSeen } from '../../platform/db/current.ts';
+import { newId } from '../../platform/ids.ts';
+import type { OwnTarget } from '../declared/target.ts';
+import type { OwnPart, Tile } from './own.ts';
+import type { Draft } from './rules.ts';
+
+/** Begins the id of an indicator that is a committee's own. */
+export const OWN = 'own.';
+
+export type OwnIndicator = {
+  row: UnitRef;
+  id: string;
+  purpose: string | null;
+  unitId: string;
+  version: number;
+  indicator: Indicator;
+  target: OwnTarget | null;
+  madeName: string;
+  madeOn: string;
+};
+
+/** The indicators in force that the unit and those above it defined, the topmost first. */
+export async function ownIndicators(ctx: Context, unit: UnitRef): Promise<OwnIndicator[]> {
+  const rows = await ctx.tx
+    .selectFrom('own_indicator')
+    .selectAll()
+    .where('scope', 'in', [...ancestorsOf(unit.path), unit.path])
+    .where('retired_on', 'is', null)
+    .orderBy('scope')
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => ({
+    row: addressOf(row),
+    id: row.id,
+    purpose: row.purpose,
+    unitId: row.unit_id,
+    version: row.version,
+    indicator: indicatorOf(row),
+    target: row.target === null ? null : { value: Number(row.target), source: row.target_source },
+    madeName: row.made_name,
+    madeOn: row.made_on,
+  }));
+}
+
+type Row = { id: string; name: string; form: string; numerator: unknown; denominator: unknown; better: string | null };
+
+function indicatorOf({ id, name, form, numerator, denominator, better }: Row): Indicator {
+  return {
+    id: `${OWN}${id}`,
+    group: 'own',
+    name,
+    form: form as Indicator['form'],
+    numerator: partOf(numerator as OwnPart),
+    ...(denominator !== null && { denominator: partOf(denominator as OwnPart) }),
+    better: better as Indicator['better'],
+  };
+}
+
+/** A part as it was written, as it is evaluated. */
+export function partOf({ measure, filters = [] }: OwnPart): Indicator['numerator'] {
+  return { measure, filters: Object.fromEntries(filters.map(({ dimension, codes }) => [dimension, codes])) };
+}
+
+export type Definition = Draft & { name: string; purpose: string | null; better: 'up' | 'down' | null };
+
+/** Writes a new indicator; returns its id. */
+export async function insertIndicator(ctx: Context, unit: UnitRef, made: Definition): Promise<string> {
+  const id = newId();
+  await ctx.tx
+    .insertInto('own_indicator')
+    .values({ ...at(unit), id, ...columns(made), made_name: ctx.actor.name, made_on: ctx.today })
+    .execute();
+  return id;
+}
+
+/** Writes another definition over it and keeps the one before with its day. Refuses version.stale. */
+export async function reviseIndicator(
+  ctx: Context,
+  unit: UnitRef,
+  id: string,
+  version: number,
+  made: Definition,
+): Promise<void> {
+  await sql`update own_indicator set changes = changes || jsonb_build_object('on', ${ctx.today}::text, 'name', name, 'form', form, 'numerator', numerator,
+      'denominator', denominator, 'target', target, 'by', ${ctx.actor.name}::text)
+    where division = ${unit.division} and id = ${id} and version = ${version}`.execute(ctx.tx);
+  await changeAsSeen(ctx.tx, 'own_indicator', unit, id, version, columns(made));
+}
+
+function columns({ name, purpose, form, numerator, denominator, better, target, targetSource }: Definition) {
+  return {
+    name,
+    purpose,
+    form,
+    numerator: JSON.stringify(numerator),
+    denominator: denominator === null ? null : JSON.stringify(denominator),
+    better,
+    target,
+    target_source: targetSource,
+  };
+}
+
+export type Board = {
+  row: UnitRef;
+  id: string;
+  unitId: string;
+  name: string;
+  tiles: Tile[];
+  version: number;
+  madeName: string;
+  changedOn: string;
+};
+
+/** The dashboards of the unit and those above it, the topmost first. */
+export async function dashboards(ctx: Context, unit: UnitRef): Promise<Board[]> {
+  const rows = await ctx.tx
+    .selectFrom('dashboard')
+    .selectAll()
+    .where('scope', 'in', [...ancestorsOf(unit.path), unit.path])
+    .where('dropped_on', 'is', null)
+    .orderBy('scope')
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => ({
+    row: addressOf(row),
+    id: row.id,
+    unitId: row.unit_id,
+    name: row.name,
+    tiles: row.tiles as Tile[],
+    version: row.version,
+    madeName: row.made_name,
+    changedOn: row.changed_on,
+  }));
+}
+
+type BoardColumns = { name: string; tiles: string; made_name: string; changed_on: string };
+
+/** Writes a new dashboard; returns its id. */
+export async function insertDashboard(ctx: Context, unit: UnitRef, columns: BoardColumns): Promise<string> {
+  const id = newId();
+  await ctx.tx
+    .insertInto('dashboard')
+    .values({ ...at(unit), id, ...columns })
+    .execute();
+  return id;
+}
