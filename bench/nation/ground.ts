@@ -85,18 +85,18 @@ async function opened(server: Server): Promise<Ground> {
     commune: await unitAt(paths.commune),
     cell: await unitAt(paths.cell),
   };
-  const [secretary = ''] = await secretaryAccounts(sql, [units.cell.id]);
+  const [secretary] = await secretaryAccounts(sql, [units.cell.id]);
   const accounts: Record<Level, string> = {
     root: await accountOf(sql, 'trung-uong'),
     province: await accountOf(sql, `tinh-${province.place.code}`),
     commune: await accountOf(sql, `xa-${province.firstCommune}`),
-    cell: secretary,
+    cell: secretary?.id ?? '',
   };
   const actors = {
     root: await actorOf(chibo, accounts.root),
     province: await actorOf(chibo, accounts.province),
     commune: await actorOf(chibo, accounts.commune),
-    cell: await actorOf(chibo, accounts.cell),
+    cell: await actorOf(chibo, accounts.cell, secretary?.grant),
   };
   return {
     server,
@@ -123,24 +123,28 @@ async function accountOf(sql: pg.Client, login: string): Promise<string> {
   return rows[0].id;
 }
 
+/** `grant`: the right of the secretary's post; who sits on the cell's committee as well has another before it. */
+export type Secretary = { id: string; grant: string };
+
 /** Accounts of the secretaries of cells, made where they are missing; without a password. In the order of the cells. */
-export async function secretaryAccounts(sql: pg.Client, cells: readonly string[]): Promise<string[]> {
-  const { rows } = await sql.query<{ id: string }>(
-    `with holder as (select p.division, p.person_id, p.holder_name, w.place from unnest($1::uuid[]) with ordinality as w(id, place)
+export async function secretaryAccounts(sql: pg.Client, cells: readonly string[]): Promise<Secretary[]> {
+  const { rows } = await sql.query<Secretary>(
+    `with holder as (select p.id as grant_id, p.division, p.person_id, p.holder_name, w.place from unnest($1::uuid[]) with ordinality as w(id, place)
         join unit u on u.id = w.id join post p on p.division = u.division and p.unit_id = u.id and p.post = 'secretary' and p.valid_to = 'infinity'),
       made as (insert into account (id, login, name, person_division, person_id, created_at)
         select gen_random_uuid(), 'bi-thu-' || person_id, holder_name, division, person_id, now() from holder
         on conflict (login) do nothing returning id, person_id)
-    select coalesce(m.id, a.id) as id from holder h left join made m on m.person_id = h.person_id left join account a on a.person_id = h.person_id order by h.place`,
+    select coalesce(m.id, a.id) as id, h.grant_id as grant from holder h left join made m on m.person_id = h.person_id left join account a on a.person_id = h.person_id order by h.place`,
     [cells],
   );
-  return rows.map((row) => row.id);
+  return rows;
 }
 
-/** An account as the one who asks, under its first right. */
-export async function actorOf(chibo: Chibo, id: string): Promise<Actor> {
+/** An account as the one who asks, under the right that is named, else its first. */
+async function actorOf(chibo: Chibo, id: string, named?: string): Promise<Actor> {
   const account = await chibo.app.db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-  const [grant] = await grantsOf(chibo.app.db, chibo.rulebook, account, today(chibo.clock));
+  const grants = await grantsOf(chibo.app.db, chibo.rulebook, account, today(chibo.clock));
+  const grant = named === undefined ? grants[0] : grants.find((each) => each.id === named);
   if (!grant) throw new Error(`${account.name} has no right.`);
   const person =
     account.person_id && account.person_division ? { id: account.person_id, division: account.person_division } : null;

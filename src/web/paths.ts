@@ -19,6 +19,10 @@ export const paths = {
   indicators: (unit: string, query?: Query) => `/units/${unit}/indicators${queryString(query)}`,
   indicator: (unit: string, id: string, query?: Query) =>
     `/units/${unit}/indicators/${encodeURIComponent(id).replaceAll('.', '~')}${queryString(query)}`,
+  indicatorPictures: (unit: string, id: string, query?: Query) =>
+    `/units/${unit}/indicators/${encodeURIComponent(id).replaceAll('.', '~')}/pictures${queryString(query)}`,
+  boundaries: (unit: string) => `/units/${unit}/boundaries`,
+  pipeline: (unit: string) => `/units/${unit}/pipeline`,
   indicatorRecords: (unit: string, id: string, query?: Query) =>
     `/units/${unit}/indicators/${encodeURIComponent(id).replaceAll('.', '~')}/records${queryString(query)}`,
   ownIndicators: (unit: string) => `/units/${unit}/own-indicators`,

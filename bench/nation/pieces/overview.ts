@@ -63,7 +63,7 @@ export async function past(ground: Ground): Promise<Measure[]> {
         (i) => chibo.bus.ask('unit.overview', { id: units[level].id, on: days[i % 2] }, { actor: actors[level] }),
         (i) => chibo.owner.db.executeQuery(barePast(units[level].path, days[i % 2] ?? '')),
       ],
-      { warm: 2 },
+      { warm: 1 },
     );
     const said = {
       id: `nation.past.${level}`,

@@ -15,7 +15,7 @@ const SECONDS = 40;
 const MOST = 1000;
 const CELLS = 6000;
 
-type Meeting = { id: string; unit_id: string; division: string; version: number; token: string };
+type Meeting = { id: string; unit_id: string; division: string; version: number; token: string; grant: string };
 
 export async function storm(ground: Ground): Promise<Measure[]> {
   const { chibo, sql, units, server } = ground;
@@ -24,10 +24,14 @@ export async function storm(ground: Ground): Promise<Measure[]> {
     throw new Error('No meeting is open in the province of the storm: load the nation of this month.');
   const board = await ground.token('province');
   const running = await serverOn({ url: server.url, dataDir: DATA });
-  const call = async (method: string, path: string, token: string, body?: unknown) => {
+  const call = async (method: string, path: string, token: string, body?: unknown, grant?: string) => {
     const answer = await fetch(`${running.address}/api/v1${path}`, {
       method,
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      headers: {
+        Authorization: `Bearer ${token}`,
+        'Content-Type': 'application/json',
+        ...(grant !== undefined && { 'Chibo-Acting-As': grant }),
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
@@ -43,15 +47,20 @@ export async function storm(ground: Ground): Promise<Measure[]> {
     const writer = async () => {
       for (let meeting = queue.shift(); meeting && performance.now() < end; meeting = queue.shift()) {
         const began = performance.now();
-        await call('POST', `/meetings/${meeting.id}/closure`, meeting.token, { version: meeting.version });
+        await call(
+          'POST',
+          `/meetings/${meeting.id}/closure`,
+          meeting.token,
+          { version: meeting.version },
+          meeting.grant,
+        );
         closing.push(performance.now() - began);
         closed.push(meeting);
       }
     };
     let writing = WRITERS;
     const writers = Array.from({ length: WRITERS }, async () => {
-      await writer();
-      writing--;
+      await writer().finally(() => writing--);
     });
     const paths = [
       `/units/${units.province.id}/overview`,
@@ -66,9 +75,10 @@ export async function storm(ground: Ground): Promise<Measure[]> {
         reading.push(performance.now() - began);
       }
     });
-    await Promise.all(writers);
+    const wrote = await Promise.allSettled(writers);
     const seconds = (performance.now() - start) / 1000;
-    await Promise.all(readers);
+    const read = await Promise.allSettled(readers);
+    for (const each of [...wrote, ...read]) if (each.status === 'rejected') throw each.reason;
     return [
       {
         id: 'nation.storm.rate',
@@ -101,7 +111,7 @@ export async function storm(ground: Ground): Promise<Measure[]> {
 
   /** The open meetings of the province with a token of each cell's secretary. */
   async function openMeetings({ stormy }: Ground): Promise<Meeting[]> {
-    const { rows } = await sql.query<Omit<Meeting, 'token'>>(
+    const { rows } = await sql.query<Omit<Meeting, 'token' | 'grant'>>(
       `select id, unit_id, division, version from meeting where division = $1 and state = 'open' order by id limit $2`,
       [stormy.place.code, CELLS],
     );
@@ -110,8 +120,12 @@ export async function storm(ground: Ground): Promise<Measure[]> {
       rows.map((row) => row.unit_id),
     );
     const meetings: Meeting[] = [];
-    for (const [i, row] of rows.entries())
-      meetings.push({ ...row, token: await openToken(chibo.app.db, chibo.clock, accounts[i] ?? '', 2) });
+    for (const [i, row] of rows.entries()) {
+      const secretary = accounts[i];
+      if (!secretary) throw new Error('A cell has no secretary.');
+      const token = await openToken(chibo.app.db, chibo.clock, secretary.id, 2);
+      meetings.push({ ...row, token, grant: secretary.grant });
+    }
     return meetings;
   }
 }

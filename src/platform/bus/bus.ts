@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import { type Actor, demand, may, type UnitRef } from '../access.ts';
 import { type Clock, today } from '../clock.ts';
+import { isAway } from '../db/away.ts';
 import type { Database } from '../db/connect.ts';
 import type { Replicas } from '../db/replicas.ts';
 import { crossingFor, scopeFor, type Tx } from '../db/scope.ts';
@@ -115,7 +116,9 @@ export function makeBus(
         record: async (entry: LedgerEntry) => {
           lines++;
           await locked;
-          wire.last(lineOf({ command: name, commandId, actor, at: clock.now(), entry: routedEntry(entry, late.routed) }));
+          wire.last(
+            lineOf({ command: name, commandId, actor, at: clock.now(), entry: routedEntry(entry, late.routed) }),
+          );
         },
         touch: (...more) => {
           for (const unit of more) touched.set(unit.id, unit);
@@ -296,14 +299,4 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
     if (code === '23505') throw new Refusal(409, [{ code: 'record.exists' }]);
     throw error;
   }
-}
-
-/** Whether an error says that the server does not answer, and not what it thinks of the statement. */
-function isAway(error: unknown): boolean {
-  const { code = '', message } = error as { code?: string; message: string };
-  return (
-    /^(08|57P)/.test(code) ||
-    ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH'].includes(code) ||
-    /Connection terminated|connection error|timeout exceeded when trying to connect/i.test(message)
-  );
 }

@@ -1,6 +1,7 @@
 import { Kysely, type Logger, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../../gen/db.ts';
+import { sendTurnsWhole } from './corked.ts';
 import { prepareStatements } from './prepared.ts';
 
 /** The query builder over a pool of clients. `log` hears what it sends. */
@@ -44,6 +45,7 @@ export function connect(url: string, role: string | null, max = 12, more: pg.Poo
     // one that goes away between two statements of a transaction: the next statement is refused; unheard it would end the process
     client.on('error', () => {});
     prepareStatements(client);
+    sendTurnsWhole(client);
   });
   const db = new Database(pool);
   return { db, pool, role, url, close: () => db.destroy() };

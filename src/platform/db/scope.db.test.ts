@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { cellUnit, communeUnit, idOf, provinceUnit, raiseNation, SMALL } from '../../../checks/world/nation.ts';
@@ -21,6 +21,10 @@ const DOWNWARDS = [
   'dues_keep',
   'integrity_run',
 ];
+/** Views that show only a part of their table, and which. */
+const PARTS: Record<string, RawBuilder<unknown>> = {
+  task_due_seen: sql`select division, scope, due from task where state in ('open', 'reported', 'returned')`,
+};
 const mine = cellUnit(1, 1, 1);
 const neighbour = cellUnit(1, 1, 2);
 
@@ -108,10 +112,11 @@ describe.each([18, 15] as const)('row security on PostgreSQL %i', (version) => {
     for (const { name, options } of views) {
       // it runs as the owner: a reader's own condition must not meet a row before the wall has
       expect(options, name).toContain('security_barrier=true');
-      const table = name.replace(/_seen$/, '');
-      const rows = (tx: Tx, from: string) => sql`select * from ${sql.table(from)} order by 1, 2, 4`.execute(tx);
+      const table = PARTS[name] ?? sql`select * from ${sql.table(name.replace(/_seen$/, ''))}`;
+      const rows = (tx: Tx, from: RawBuilder<unknown>) =>
+        sql`select t.* from (${from}) t order by to_jsonb(t)::text`.execute(tx);
       for (const [who, actor, units] of readers) {
-        const seen = await as(actor, (tx) => rows(tx, name));
+        const seen = await as(actor, (tx) => rows(tx, sql`select * from ${sql.table(name)}`));
         expect(seen.rows, `${name}, ${who}`).toEqual((await as(actor, (tx) => rows(tx, table))).rows);
         expect(await as(actor, (tx) => scopesIn(tx, name)), `${name}, ${who}`).toHaveLength(units);
       }
