@@ -153,8 +153,13 @@ function doubles(list: readonly string[]): string[] {
   return list.filter((each, i) => list.indexOf(each) < i);
 }
 
+/** The tables that all migrations together leave, in the order of their files. */
 function tablesOf(sql: string): { name: string; scoped: boolean }[] {
-  return [...sql.replace(/--[^\n]*/g, '').matchAll(/CREATE TABLE (\w+) \(([\s\S]*?)\);/g)].map(
-    ([, name = '', body = '']) => ({ name, scoped: /\bscope text/.test(body) && /\bdivision text/.test(body) }),
+  const said = sql.replace(/--[^\n]*/g, '');
+  const dropped = new Set(
+    [...said.matchAll(/DROP TABLE ([\w, ]+);/g)].flatMap(([, names = '']) => names.split(/,\s*/)),
   );
+  return [...said.matchAll(/CREATE TABLE (\w+) \(([\s\S]*?)\);/g)]
+    .map(([, name = '', body = '']) => ({ name, scoped: /\bscope text/.test(body) && /\bdivision text/.test(body) }))
+    .filter(({ name }) => !dropped.has(name));
 }

@@ -16,6 +16,8 @@ const BEGINNINGS: Readonly<Record<string, string>> = {
   'problem.': 'the status of an answer',
   'web.nav.': 'the key of a page in the rail',
   'web.state.': 'the state of a thing',
+  'pictures.show.': 'what a picture shows',
+  'pictures.step.': 'how long the periods of a picture are',
   'periods.attention.': 'a kind of period that waits to be closed',
   'periods.kind.': 'a kind of period',
   'periods.name.': 'what a period is called',

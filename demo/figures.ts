@@ -108,10 +108,10 @@ export const READERS: Record<string, Reader> = {
   },
   'M55 open work left without an owner after the reorganization (quang-ninh-bloc)': async ({ ask, id }) => {
     const { items } = await ask<Page<{ id: string }>>('reorganization.list', { unit: await id(QUANG_NINH.code) });
-    const found = await ask<{ work: number; left: number; faults: number }>('reorganization.check', {
+    const found = await ask<{ work: number; left: number }>('reorganization.check', {
       id: items[0]?.id,
     });
-    return found.work > 0 ? found.left + found.faults : 'nothing was handed over';
+    return found.work > 0 ? found.left : 'nothing was handed over';
   },
   'M60 villages whose secretary also heads the village or its front committee (tuyen-quang)': async (reading) => {
     const [n, of] = (await overview(TUYEN_QUANG.code, 'dual')(reading)) as [number, number];

@@ -573,6 +573,33 @@ note?: string
 export interface BadgeSkipResult {
 id: string
 }
+export interface BoundaryImportInput {
+unit: string
+fileId: string
+}
+export interface BoundaryImportResult {
+matched: number
+unmatched: string[]
+twice: string[]
+}
+export interface BoundaryMapInput {
+unit: string
+}
+export interface BoundaryMapResult {
+unit: {
+id: string
+name: string
+}
+shapes: {
+id: string
+name: string
+shape: {
+type: string
+coordinates: number[][][][]
+}
+}[]
+without: number
+}
 export interface CandidateAcceptInput {
 id: string
 version: number
@@ -2600,6 +2627,59 @@ id: string
 version: number
 }
 export interface CorrectionWithdrawResult {
+id: string
+}
+export interface DashboardDropInput {
+id: string
+version: number
+}
+export interface DashboardDropResult {
+id: string
+}
+export interface DashboardListInput {
+unit: string
+}
+export interface DashboardListResult {
+unit: {
+id: string
+name: string
+}
+may: boolean
+items: {
+id: string
+unitId: string
+name: string
+tiles: {
+indicator: string
+form: ("number" | "trend" | "children")
+unit?: (string | null)
+}[]
+version: number
+madeName: string
+changedOn: string
+here: boolean
+}[]
+indicators: {
+id: string
+name: {
+vi: string
+en: string
+ar: string
+}
+}[]
+}
+export interface DashboardSaveInput {
+unit: string
+id?: (string | null)
+version?: number
+name: string
+tiles: {
+indicator: string
+form: ("number" | "trend" | "children")
+unit?: (string | null)
+}[]
+}
+export interface DashboardSaveResult {
 id: string
 }
 export interface DivisionAdoptInput {
@@ -4727,6 +4807,32 @@ of: (number | null)
 }
 hidden: boolean
 }
+export interface IndicatorDefineInput {
+unit: string
+name: string
+purpose?: (string | null)
+form: ("number" | "share" | "mean")
+numerator: {
+measure: string
+filters?: {
+dimension: string
+codes: string[]
+}[]
+}
+denominator?: ({
+measure: string
+filters?: {
+dimension: string
+codes: string[]
+}[]
+} | null)
+better?: (("up" | "down") | null)
+target?: (string | null)
+targetSource?: (string | null)
+}
+export interface IndicatorDefineResult {
+id: string
+}
 export interface IndicatorGetInput {
 unit: string
 id: string
@@ -4833,6 +4939,30 @@ ar: string
 smallest: number
 smallRule: (string | null)
 }
+export interface IndicatorHeatInput {
+unit: string
+id: string
+step?: ("month" | "quarter" | "year")
+points?: number
+tree?: ("now" | "then")
+}
+export interface IndicatorHeatResult {
+hidden: boolean
+periods: {
+from: string
+to: string
+}[]
+units: {
+id: string
+name: string
+values: {
+n: (number | null)
+of: (number | null)
+value: (number | null)
+}[]
+}[]
+more: number
+}
 export interface IndicatorListInput {
 unit: string
 group?: ("members" | "changes" | "units" | "posts" | "meetings" | "work" | "admissions" | "dues" | "honours" | "cases" | "residence" | "village" | "own")
@@ -4885,6 +5015,63 @@ deadline: (string | null)
 source: (string | null)
 } | null)
 state: ("reached" | "missed" | "none")
+}[]
+}
+export interface IndicatorMeasuresInput {
+unit: string
+}
+export interface IndicatorMeasuresResult {
+unit: {
+id: string
+name: string
+}
+may: boolean
+measures: {
+id: string
+name: {
+vi: string
+en: string
+ar: string
+}
+who: {
+vi: string
+en: string
+ar: string
+}
+counts: string
+nature: string
+dimensions: {
+id: string
+name: {
+vi: string
+en: string
+ar: string
+}
+codes: {
+id: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}[]
+}[]
+}[]
+own: {
+id: string
+indicator: string
+unitId: string
+name: string
+purpose: (string | null)
+formula: {
+vi: string
+en: string
+ar: string
+}
+madeName: string
+madeOn: string
+version: number
+here: boolean
 }[]
 }
 export interface IndicatorPartsInput {
@@ -4945,6 +5132,41 @@ amount: (number | null)
 total: number
 amount: (number | null)
 next: (string | null)
+}
+export interface IndicatorRetireInput {
+id: string
+version: number
+reason: string
+}
+export interface IndicatorRetireResult {
+id: string
+}
+export interface IndicatorReviseInput {
+id: string
+version: number
+name: string
+purpose?: (string | null)
+form: ("number" | "share" | "mean")
+numerator: {
+measure: string
+filters?: {
+dimension: string
+codes: string[]
+}[]
+}
+denominator?: ({
+measure: string
+filters?: {
+dimension: string
+codes: string[]
+}[]
+} | null)
+better?: (("up" | "down") | null)
+target?: (string | null)
+targetSource?: (string | null)
+}
+export interface IndicatorReviseResult {
+id: string
 }
 export interface IndicatorSiblingsInput {
 unit: string
@@ -9218,6 +9440,17 @@ lines: string[]
 } | null)
 mark: (string | null)
 }
+export interface ReorganizationCheckInput {
+id: string
+}
+export interface ReorganizationCheckResult {
+people: number
+work: number
+astray: number
+left: number
+posts: number
+faults: number
+}
 export interface ReorganizationDecideInput {
 id: string
 version: number
@@ -9635,7 +9868,7 @@ computed: (number | null)
 why: {
 code: string
 values: {
-[k: string]: string | number
+[k: string]: number | number[]
 }
 }[]
 nearest: {
@@ -11168,7 +11401,11 @@ ar: string
 }
 rule: (string | null)
 confidence: string
-note: (string | null)
+note: ({
+vi: string
+en: string
+ar: string
+} | null)
 columns: {
 id: string
 label: {
@@ -12296,6 +12533,10 @@ from: string
 to: (string | null)
 version: number
 }[]
+successors: {
+id: string
+name: string
+}[]
 version: number
 may: string[]
 }
@@ -12581,6 +12822,81 @@ name: string
 path: string
 query: string
 }[]
+}
+export interface VillageBeginSeriesInput {
+unit: string
+name: string
+share: boolean
+}
+export interface VillageBeginSeriesResult {
+id: string
+}
+export interface VillageCorrectInput {
+id: string
+reason: string
+value: string
+base?: (string | null)
+source: string
+}
+export interface VillageCorrectResult {
+id: string
+}
+export interface VillageDropSeriesInput {
+id: string
+version: number
+}
+export interface VillageDropSeriesResult {
+id: string
+}
+export interface VillageGetInput {
+unit: string
+}
+export interface VillageGetResult {
+unit: {
+id: string
+name: string
+}
+village: boolean
+may: boolean
+series: {
+series: string
+own: boolean
+name: {
+vi: string
+en: string
+ar: string
+}
+share: boolean
+noun: ({
+vi: string
+en: string
+ar: string
+} | null)
+better: (string | null)
+version: (number | null)
+dropped: (string | null)
+lines: {
+id: string
+on: string
+value: number
+base: (number | null)
+source: string
+by: string
+replacedOn: (string | null)
+reason: (string | null)
+}[]
+}[]
+}
+export interface VillageRecordInput {
+unit: string
+series: string
+on: string
+value: string
+base?: (string | null)
+source: string
+}
+export interface VillageRecordResult {
+id: string
 }
 export interface VisitCorrectInput {
 id: string
@@ -12885,6 +13201,10 @@ export const api = {
   badgeRecord: (input: BadgeRecordInput, options?: CallOptions) => call<BadgeRecordResult>('POST', '/members/{personId}/badges', input, options),
   /** Pass somebody over in a round of badges, with the reason */
   badgeSkip: (input: BadgeSkipInput, options?: CallOptions) => call<BadgeSkipResult>('POST', '/members/{personId}/badges/skip', input, options),
+  /** Give the units below their shapes on the map, from a GeoJSON file */
+  boundaryImport: (input: BoundaryImportInput, options?: CallOptions) => call<BoundaryImportResult>('POST', '/units/{unit}/boundaries', input, options),
+  /** The shapes of the units directly below, for a map */
+  boundaryMap: (input: BoundaryMapInput, options?: CallOptions) => call<BoundaryMapResult>('GET', '/units/{unit}/boundaries', input, options),
   /** Take somebody onto the list of candidates */
   candidateAccept: (input: CandidateAcceptInput, options?: CallOptions) => call<CandidateAcceptResult>('POST', '/candidates/{id}/acceptance', input, options),
   /** Correct the facts of a candidate */
@@ -13025,6 +13345,12 @@ export const api = {
   correctionMine: (input: CorrectionMineInput, options?: CallOptions) => call<CorrectionMineResult>('GET', '/my/corrections', input, options),
   /** Take back one's own request for a correction */
   correctionWithdraw: (input: CorrectionWithdrawInput, options?: CallOptions) => call<CorrectionWithdrawResult>('POST', '/corrections/{id}/withdrawal', input, options),
+  /** Take a dashboard away */
+  dashboardDrop: (input: DashboardDropInput, options?: CallOptions) => call<DashboardDropResult>('POST', '/dashboards/{id}/drop', input, options),
+  /** The dashboards of a unit and those inherited from above */
+  dashboardList: (input: DashboardListInput, options?: CallOptions) => call<DashboardListResult>('GET', '/units/{unit}/dashboards', input, options),
+  /** Save a dashboard */
+  dashboardSave: (input: DashboardSaveInput, options?: CallOptions) => call<DashboardSaveResult>('POST', '/units/{unit}/dashboards', input, options),
   /** Adopt a division of work from a day */
   divisionAdopt: (input: DivisionAdoptInput, options?: CallOptions) => call<DivisionAdoptResult>('POST', '/divisions/{id}/adoption', input, options),
   /** Who answers for a field or a unit on a day */
@@ -13167,14 +13493,24 @@ export const api = {
   importUndoing: (input: ImportUndoingInput, options?: CallOptions) => call<ImportUndoingResult>('GET', '/imports/{id}/undo', input, options),
   /** One indicator for each unit directly below */
   indicatorChildren: (input: IndicatorChildrenInput, options?: CallOptions) => call<IndicatorChildrenResult>('GET', '/units/{unit}/indicators/{id}/children', input, options),
+  /** Define an indicator of the committee's own */
+  indicatorDefine: (input: IndicatorDefineInput, options?: CallOptions) => call<IndicatorDefineResult>('POST', '/units/{unit}/own-indicators', input, options),
   /** One indicator of a unit: value, formula, comparison, target */
   indicatorGet: (input: IndicatorGetInput, options?: CallOptions) => call<IndicatorGetResult>('GET', '/units/{unit}/indicators/{id}', input, options),
+  /** One indicator for each unit directly below, over months, quarters or years */
+  indicatorHeat: (input: IndicatorHeatInput, options?: CallOptions) => call<IndicatorHeatResult>('GET', '/units/{unit}/indicators/{id}/heat', input, options),
   /** The indicators of a unit with their values */
   indicatorList: (input: IndicatorListInput, options?: CallOptions) => call<IndicatorListResult>('GET', '/units/{unit}/indicators', input, options),
+  /** The measures that a committee's own indicators are made of, and those it has */
+  indicatorMeasures: (input: IndicatorMeasuresInput, options?: CallOptions) => call<IndicatorMeasuresResult>('GET', '/units/{unit}/measures', input, options),
   /** An indicator divided by one thing that its records know */
   indicatorParts: (input: IndicatorPartsInput, options?: CallOptions) => call<IndicatorPartsResult>('GET', '/units/{unit}/indicators/{id}/parts', input, options),
   /** The records that an indicator counts */
   indicatorRecords: (input: IndicatorRecordsInput, options?: CallOptions) => call<IndicatorRecordsResult>('GET', '/units/{unit}/indicators/{id}/records', input, options),
+  /** Take an indicator of the committee's own out of use */
+  indicatorRetire: (input: IndicatorRetireInput, options?: CallOptions) => call<IndicatorRetireResult>('POST', '/own-indicators/{id}/retire', input, options),
+  /** Change an indicator of the committee's own */
+  indicatorRevise: (input: IndicatorReviseInput, options?: CallOptions) => call<IndicatorReviseResult>('PUT', '/own-indicators/{id}', input, options),
   /** One indicator for the units beside a unit, itself among them */
   indicatorSiblings: (input: IndicatorSiblingsInput, options?: CallOptions) => call<IndicatorSiblingsResult>('GET', '/units/{unit}/indicators/{id}/siblings', input, options),
   /** One indicator of a unit over months, quarters or years */
@@ -13447,6 +13783,8 @@ export const api = {
   reorganizationAssign: (input: ReorganizationAssignInput, options?: CallOptions) => call<ReorganizationAssignResult>('POST', '/reorganizations/{id}/assignments', input, options),
   /** What was handed over to whom by a reorganization, to be printed */
   reorganizationCertificate: (input: ReorganizationCertificateInput, options?: CallOptions) => call<ReorganizationCertificateResult>('GET', '/reorganizations/{id}/certificate', input, options),
+  /** Whether anything was left without an owner by a reorganization */
+  reorganizationCheck: (input: ReorganizationCheckInput, options?: CallOptions) => call<ReorganizationCheckResult>('GET', '/reorganizations/{id}/check', input, options),
   /** Decide on a reorganization, which takes effect at once or on its day */
   reorganizationDecide: (input: ReorganizationDecideInput, options?: CallOptions) => call<ReorganizationDecideResult>('POST', '/reorganizations/{id}/decision', input, options),
   /** Draft a decision on a reorganization */
@@ -13679,6 +14017,16 @@ export const api = {
   viewKeep: (input: ViewKeepInput, options?: CallOptions) => call<ViewKeepResult>('POST', '/views', input, options),
   /** The views I keep of lists */
   viewList: (input: ViewListInput, options?: CallOptions) => call<ViewListResult>('GET', '/views', input, options),
+  /** Begin a series of the village's own */
+  villageBeginSeries: (input: VillageBeginSeriesInput, options?: CallOptions) => call<VillageBeginSeriesResult>('POST', '/units/{unit}/village/series', input, options),
+  /** Correct a value by a dated line */
+  villageCorrect: (input: VillageCorrectInput, options?: CallOptions) => call<VillageCorrectResult>('POST', '/village-values/{id}/correct', input, options),
+  /** End a series of the village's own */
+  villageDropSeries: (input: VillageDropSeriesInput, options?: CallOptions) => call<VillageDropSeriesResult>('POST', '/village-series/{id}/drop', input, options),
+  /** What a village measured over the years */
+  villageGet: (input: VillageGetInput, options?: CallOptions) => call<VillageGetResult>('GET', '/units/{unit}/village', input, options),
+  /** Enter what a village measured on a day */
+  villageRecord: (input: VillageRecordInput, options?: CallOptions) => call<VillageRecordResult>('POST', '/units/{unit}/village', input, options),
   /** Correct a visit */
   visitCorrect: (input: VisitCorrectInput, options?: CallOptions) => call<VisitCorrectResult>('PUT', '/visits/{id}', input, options),
   /** Note that what was to follow a visit is done */

@@ -2512,6 +2512,12 @@ export interface Task {
   work: string;
 }
 
+export interface TaskDueSeen {
+  division: string | null;
+  due: string | null;
+  scope: string | null;
+}
+
 export interface TaskEvent {
   at: Timestamp;
   by_name: string;
@@ -2631,6 +2637,14 @@ export interface Unit {
   sort_key: string;
   temporary_houses: number | null;
   version: Generated<number>;
+}
+
+export interface UnitBoundary {
+  imported_name: string;
+  imported_on: string;
+  shape: Json;
+  source: string;
+  unit_id: string;
 }
 
 export interface UnitLetterhead {
@@ -2928,6 +2942,7 @@ export interface DB {
   target_step: TargetStep;
   target_value: TargetValue;
   task: Task;
+  task_due_seen: TaskDueSeen;
   task_event: TaskEvent;
   task_series: TaskSeries;
   term: Term;
@@ -2935,6 +2950,7 @@ export interface DB {
   theme: Theme;
   training_class: TrainingClass;
   unit: Unit;
+  unit_boundary: UnitBoundary;
   unit_letterhead: UnitLetterhead;
   unit_mark: UnitMark;
   unit_period: UnitPeriod;

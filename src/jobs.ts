@@ -7,6 +7,7 @@ import { resumeSummaries } from './exchange/summary/resume.ts';
 import { recountAll } from './indicators/recount.ts';
 import { checkAll, INTEGRITY, resumeRuns } from './integrity/running.ts';
 import { seal } from './platform/ledger/seal.ts';
+import { applyDue } from './reorganization/due.ts';
 import { advanceAll } from './resolutions/repeating.ts';
 
 const DAY = 24 * 3_600_000;
@@ -25,13 +26,16 @@ export async function startJobs(chibo: Chibo): Promise<{ stop(): Promise<void> }
     noHandleSignals: true,
     logger: quiet,
     crontab:
-      '* * * * * seal\n* * * * * imports\n10 0 * * * repeat\n17 2 * * * recount\n* * * * * integrity\n29 2 * * * checks\n41 3 * * * tidy',
+      '* * * * * seal\n* * * * * imports\n10 0 * * * repeat\n17 2 * * * recount\n* * * * * integrity\n* * * * * reorganizations\n29 2 * * * checks\n41 3 * * * tidy',
     taskList: {
       seal: async () => {
         await seal(chibo.sealer.db, chibo.keys.signing.privateKey, chibo.clock.now());
       },
       recount: async () => {
         await recountAll(chibo);
+      },
+      reorganizations: async () => {
+        await applyDue(chibo, chibo.owner.db);
       },
       checks: async () => {
         await checkAll(chibo);

@@ -10,6 +10,7 @@ import { meetings } from './meetings/module.ts';
 import { members } from './members/module.ts';
 import { organization } from './organization/module.ts';
 import { periods } from './periods/module.ts';
+import { pictures } from './pictures/module.ts';
 import type { Module } from './platform/bus/command.ts';
 import { procedures } from './procedures/module.ts';
 import { register } from './register/module.ts';
@@ -42,6 +43,7 @@ export function modulesOf(rulebook: Rulebook): Module[] {
     reportCheck,
     integrity,
     periods(rulebook),
+    pictures,
     reorganization,
   ];
   return [...below, exchange(below)];

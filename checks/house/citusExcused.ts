@@ -32,7 +32,15 @@ export const EXCUSED: readonly Excuse[] = [
   {
     why: 'Since when a unit has its people on record: the first membership of each period of the tree. The way out is to keep that day with the counts.',
     forms: ['correlated'],
-    by: ['unit.compare', 'unit.trend', 'unit.work_months'],
+    by: [
+      'unit.compare',
+      'unit.trend',
+      'unit.work_months',
+      'indicator.trend',
+      'period.list',
+      'period.get',
+      'period.close',
+    ],
   },
   {
     why: `Reads a record of another division by design (D1): what one unit owns about what another owns (remark and contact, place and class, share and plan,
@@ -71,5 +79,17 @@ export const EXCUSED: readonly Excuse[] = [
     why: 'Words of a name, looked for behind lines that were summed before: the sum is an answer of its own, and what is asked of its rows would travel. The way out is to search before summing.',
     forms: ['correlated'],
     by: ['dues.arrears'],
+  },
+  {
+    why: `What a reorganization finds, hands over and proves: the open work of every module in one statement, of units in several divisions at once. The way
+      out is a statement for each division, their answers put together (each unit's work lies in one).`,
+    forms: ['join', 'correlated'],
+    by: [
+      'reorganization.plan',
+      'reorganization.work',
+      'reorganization.handed',
+      'reorganization.certificate',
+      'reorganization.check',
+    ],
   },
 ];

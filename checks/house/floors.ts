@@ -20,7 +20,17 @@ export const FLOORS: readonly (readonly string[])[] = [
     'appraisals',
     'community',
   ],
-  ['indicators', 'integrity', 'exchange', 'documents', 'attention', 'periods', 'reportCheck', 'reorganization'],
+  [
+    'indicators',
+    'integrity',
+    'exchange',
+    'documents',
+    'attention',
+    'periods',
+    'pictures',
+    'reportCheck',
+    'reorganization',
+  ],
 ];
 const ROOF = ['web', 'http', 'cli'];
 const ROOF_FILES = ['src/main.ts', 'src/jobs.ts', 'src/open.ts', 'src/chibo.ts', 'src/modules.ts'];
@@ -34,6 +44,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   community: ['meetings', 'resolutions'],
   appraisals: ['meetings', 'resolutions', 'supervision'],
   periods: ['indicators'],
+  pictures: ['indicators'],
   reportCheck: ['indicators', 'exchange'],
   reorganization: ['exchange'],
 };

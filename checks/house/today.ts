@@ -32,7 +32,8 @@ export const BEHIND: Readonly<Record<string, readonly string[] | string>> = {
   'meetings.attention.repeats': ['meeting'],
   'meetings.attention.repeats_below': ['meeting'],
   'meetings.attention.score': ['meeting'],
-  'meetings.attention.sign': ['meeting'],
+  'meetings.attention.sign':
+    'the minutes are confirmed and frozen: they stay where they were taken, and are signed there',
   'meetings.attention.today': ['meeting'],
   'meetings.attention.tomorrow': ['meeting'],
   'members.attention.contest': ['correction'],

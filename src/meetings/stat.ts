@@ -8,7 +8,7 @@ import { regularKinds } from './kinds.ts';
  * Counts of meetings by month, made anew from the records. `called`, `held`, `confirmed`, `signed` count every meeting not
  * cancelled that came so far; `units_held` is 0 or 1: a regular meeting was held. Attendance is of regular meetings held
  * and of those who have to attend: members neither exempt nor away (MEE-06). Both are of cells only, of those that were not
- * closed before the month was over: a sum over a range is then a part of the cells of that month.
+ * closed before the month was over: a sum over a range is then a part of the cells of that month. Of a cell's many months only those that differ are written.
  */
 export function meetingStat(rulebook: Rulebook): Stat {
   const regular = regularKinds(rulebook);
@@ -35,7 +35,7 @@ export function meetingStat(rulebook: Rulebook): Stat {
             from proposal where division = ${division} and unit_id = any(${unitIds}::uuid[]) group by 1, 2),
           months as (select unit_id, month from meeting where division = ${division} and unit_id = any(${unitIds}::uuid[])
             union select unit_id, month from asked)
-        insert into meeting_stat (division, unit_id, scope, month, called, held, confirmed, signed, units_held, expected, attended, excused, absent, proposals, proposals_answered)
+        insert into meeting_stat as s (division, unit_id, scope, month, called, held, confirmed, signed, units_held, expected, attended, excused, absent, proposals, proposals_answered)
         select ${division}, u.id, u.path, x.month, coalesce(m.called, 0), coalesce(m.held, 0), coalesce(m.confirmed, 0), coalesce(m.signed, 0), case when c.counts then coalesce(m.units_held, 0) else 0 end,
           coalesce(r.expected, 0), coalesce(r.attended, 0), coalesce(r.excused, 0), coalesce(r.absent, 0), coalesce(p.proposals, 0), coalesce(p.answered, 0)
         from months x join unit u on u.id = x.unit_id
@@ -45,6 +45,9 @@ export function meetingStat(rulebook: Rulebook): Stat {
         left join asked p on p.unit_id = x.unit_id and p.month = x.month
         on conflict (division, unit_id, month) do update set (scope, called, held, confirmed, signed, units_held, expected, attended, excused, absent, proposals, proposals_answered)
           = (excluded.scope, excluded.called, excluded.held, excluded.confirmed, excluded.signed, excluded.units_held, excluded.expected, excluded.attended,
-            excluded.excused, excluded.absent, excluded.proposals, excluded.proposals_answered)`,
+            excluded.excused, excluded.absent, excluded.proposals, excluded.proposals_answered)
+          where (s.scope, s.called, s.held, s.confirmed, s.signed, s.units_held, s.expected, s.attended, s.excused, s.absent, s.proposals, s.proposals_answered)
+            is distinct from (excluded.scope, excluded.called, excluded.held, excluded.confirmed, excluded.signed, excluded.units_held, excluded.expected, excluded.attended,
+              excluded.excused, excluded.absent, excluded.proposals, excluded.proposals_answered)`,
   };
 }

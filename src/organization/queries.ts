@@ -8,7 +8,7 @@ import * as s from '../platform/schema.ts';
 import { kindsUnder, postsAt } from '../rulebook/kinds.ts';
 import { findNumber, findRuleOn } from '../rulebook/rulebook.ts';
 import { openMark } from './store/periods.ts';
-import { pathTo, unitOf } from './tree.ts';
+import { pathTo, successorsOf, unitOf } from './tree.ts';
 import { endOf, unitLine, unitRecord } from './unit.ts';
 
 /** Where the reader may look around in the tree: what he reaches, and the names of the units above. */
@@ -114,6 +114,7 @@ export const getUnit = query({
         to: endOf(d.valid_to),
         version: d.version,
       })),
+      successors: row.closed_on === null ? [] : (await successorsOf(ctx.tx, unit.id)).map(({ id, name }) => ({ id, name })),
       version: row.version,
       may: capabilitiesAt(ctx.actor.grant, unit.path),
     };

@@ -128,7 +128,7 @@ export function pathAfter(path: string): string {
 
 /**
  * The unit named in an input, for a command's or query's `where`. A command that comes late, for a unit that was closed, is done at its one living successor, and says so.
- * Refuses 404, unit.divided (it names the successors), unit.closed.
+ * Refuses 404, unit.divided (it names the successors), unit.gone.
  */
 export async function unitOf(ctx: Context, id: string): Promise<UnitRef> {
   if (ctx.late === null) return await unitRef(ctx.tx, id);
@@ -144,7 +144,7 @@ export async function unitOf(ctx: Context, id: string): Promise<UnitRef> {
   const successors = await successorsOf(ctx.tx, id);
   const [only] = successors;
   const names = successors.map((each) => each.name).join(', ');
-  if (!only || ctx.late.refused) refuse('unit.closed', { name, on, successors: names || '-' });
+  if (!only || ctx.late.refused) refuse('unit.gone', { name, on, successors: names || '-' });
   if (successors.length > 1) refuse('unit.divided', { name, on, successors: names });
   if (!ctx.late.routed.some(({ from }) => from === id))
     ctx.late.routed.push({ from: id, name, to: only.id, successor: only.name, on });
@@ -159,7 +159,9 @@ export async function successorsOf(tx: Tx, id: string): Promise<(UnitRef & { nam
   const { rows } = await sql<UnitRef & { name: string }>`with recursive next as (
       select successor_id as id, 1 as n from unit_successor where unit_id = ${id}
       union select s.successor_id, next.n + 1 from next join unit u on u.id = next.id and u.closed_on is not null join unit_successor s on s.unit_id = next.id where next.n < ${GENERATIONS})
-    select distinct u.id, u.division, u.path, u.name from next join unit u on u.id = next.id where u.closed_on is null order by u.path`.execute(tx);
+    select distinct u.id, u.division, u.path, u.name from next join unit u on u.id = next.id where u.closed_on is null order by u.path`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -67,6 +67,8 @@ export const unitRecord = s.object({
   letterhead: s.nullable(letterhead),
   posts: s.list(postLine, 500),
   overseers: s.list(dutyLine, 100),
+  /** of a closed unit: the living ones that go on in its place */
+  successors: s.list(s.object({ id: s.anyText(), name: s.anyText() }), 200),
   version: s.anyNumber(),
   may: s.list(s.anyText(), 100),
 });

@@ -1,5 +1,6 @@
 /** What a report says a unit has, beside what the register has on that day. */
 
+import { organizationNames } from '../organization/names.ts';
 import type { UnitRef } from '../platform/access.ts';
 import { subtreeOf } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
@@ -9,7 +10,7 @@ import { countedAt, type RegisterNumber } from './counting.ts';
 import type { Comparison } from './reportCheck.ts';
 import type { Counted } from './rules/finding.ts';
 import type { Lexicon } from './rules/lexicon.ts';
-import { type Stated, statedIn } from './rules/naming.ts';
+import { type OwnNames, type Stated, statedIn } from './rules/naming.ts';
 import { foldWord } from './rules/tokens.ts';
 
 /** A report that names more units than this is a table: it is imported, not compared by its sentences. */
@@ -27,7 +28,7 @@ export async function comparedWithRegister(
   report: { text: string; counts: readonly Counted[]; lexicon: Lexicon; on: string },
 ): Promise<Comparison[]> {
   const { kind } = await ctx.tx.selectFrom('unit').select('kind').where('id', '=', unit.id).executeTakeFirstOrThrow();
-  const own = calledBy(ctx.services.rulebook.nouns, kind);
+  const own = calledBy(ctx.services.rulebook, kind);
   const stated = statedIn(report.text, report.counts, report.lexicon, own);
   const units = new Map<string, Found | null>();
   const numbers = new Map<string, RegisterNumber[]>();
@@ -82,12 +83,16 @@ function keysOf({ counted: { noun }, dual }: Stated): string[] {
   return also[noun.key] ?? [noun.key];
 }
 
-/** What a unit of this kind is called where its name is not said: the commune committee, the commune. */
-function calledBy(nouns: Rulebook['nouns'], kind: string): string[] {
-  const keys = [kind, kind.split('_')[0] ?? '', kind.split('_').at(-1) ?? ''];
-  const forms = keys.flatMap((key) => Object.values(nouns[key] ?? {}).flatMap((each) => Object.entries(each)));
-  const said = forms.flatMap(([form, text]) => (['one', 'the'].includes(form) ? [text] : []));
-  return [...new Set(said.map((text) => text.split(/\s+/).map(foldWord).join(' ')))];
+/** What a unit of this kind is called where its name is not said: commune, xã; in Arabic with the article written on to it. */
+function calledBy(rulebook: Rulebook, kind: string): OwnNames {
+  const cell = organizationNames(rulebook).cellKinds.includes(kind);
+  const keys = [kind, kind.split('_')[0] ?? '', ...(cell ? ['cell'] : [])];
+  const said = (language: 'vi' | 'en' | 'ar', form: 'one' | 'the') =>
+    keys.flatMap((key) => {
+      const text = rulebook.nouns[key]?.[language][form];
+      return text ? [text.split(/\s+/).map(foldWord).join(' ')] : [];
+    });
+  return { vi: said('vi', 'one'), en: said('en', 'one'), ar: said('ar', 'the') };
 }
 
 async function itself(ctx: Context, unit: UnitRef): Promise<Found> {

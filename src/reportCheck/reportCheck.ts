@@ -10,8 +10,15 @@ export const reportInput = s.object({ id: s.id(), text: s.foreignText(MOST_TEXT)
 
 export const why = s.object({
   code: s.anyText(),
-  values: s.record(s.anyText(), s.union([s.anyText(), s.anyNumber()])),
+  values: s.record(s.anyText(), s.union([s.anyNumber(), s.list(s.anyNumber(), 500)])),
 });
+/** The values of a reason as a text takes them: several numbers are added up, `say` writes each as the reader's language does. */
+export function spelled(values: ShownWhy['values'], say: (value: number) => string): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, Array.isArray(value) ? value.map(say).join(' + ') : value]),
+  );
+}
+
 export type ShownWhy = s.Infer<typeof why>;
 
 export const finding = s.object({

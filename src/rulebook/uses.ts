@@ -292,6 +292,14 @@ export const USES: readonly Use[] = [
     rules: ({ sizeRules }) => [sizeRules.foundWith],
   },
   {
+    use: 'reorganized_sizes',
+    bites: 'decides',
+    by: ['reorganization.decide', 'reorganization.apply', 'reorganization.plan'],
+    in: 'src/reorganization/judging.ts',
+    asks: 'findRuleOn(ctx.services.rulebook, rule, on)',
+    rules: ({ sizeRules }) => [sizeRules.foundWith, sizeRules.committeeFrom],
+  },
+  {
     use: 'dues_rate',
     bites: 'decides',
     by: ['dues.assess', 'dues.collect', 'dues.close_month', 'dues.sheet'],

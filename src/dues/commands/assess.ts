@@ -37,7 +37,7 @@ export const assessDues = command({
   summary: 'Set what the dues of members are based on',
   input: s.object({ unit: s.id(), from: s.month(), items: s.list(item, 500, 1) }),
   result: s.object({ set: s.anyNumber() }),
-  factDays: ({ from }) => [from],
+  factDays: ({ from }) => [`${from}-01`],
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unit)] }),
   run: async (ctx, input) => {
     const unit = await unitOf(ctx, input.unit);

@@ -21,7 +21,13 @@ export type Placed = {
 export type Writer = {
   write(
     table: string,
-    change: { join: RawBuilder<unknown>; where: RawBuilder<unknown>; take?: Record<string, RawBuilder<unknown>>; set: RawBuilder<unknown>; keep: readonly string[] },
+    change: {
+      join: RawBuilder<unknown>;
+      where: RawBuilder<unknown>;
+      take?: Record<string, RawBuilder<unknown>>;
+      set: RawBuilder<unknown>;
+      keep: readonly string[];
+    },
   ): Promise<unknown>;
   add(table: string, made: RawBuilder<unknown>): Promise<unknown>;
   remove(table: string, where: RawBuilder<unknown>): Promise<unknown>;
@@ -40,7 +46,12 @@ const PLACE: Columns = {
 };
 
 /** Gives each unit its place, name and kind from the day on. Units that close keep their last period as it was and hang below their successor. */
-export async function placeUnits(writer: Writer, units: readonly Placed[], on: string, decision: string): Promise<void> {
+export async function placeUnits(
+  writer: Writer,
+  units: readonly Placed[],
+  on: string,
+  decision: string,
+): Promise<void> {
   for (const chunk of chunksOf(units.filter((unit) => unit.changed || unit.closes))) {
     const x = recordset(
       PLACE,
@@ -96,7 +107,9 @@ export async function placeUnits(writer: Writer, units: readonly Placed[], on: s
     );
   }
   for (const chunk of chunksOf(units.filter((unit) => unit.renamed))) {
-    const words = chunk.flatMap(({ id, path, name }) => searchWords(name).map((token) => ({ token, unit_id: id, path })));
+    const words = chunk.flatMap(({ id, path, name }) =>
+      searchWords(name).map((token) => ({ token, unit_id: id, path })),
+    );
     await writer.remove('unit_word', sql`t.unit_id = any(${chunk.map((unit) => unit.id)}::uuid[])`);
     await writer.add(
       'unit_word',

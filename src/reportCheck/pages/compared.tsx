@@ -40,17 +40,17 @@ export function Compared({ compared }: { compared: readonly Comparison[] }) {
         {
           key: 'registered',
           header: t('reportCheck.registered'),
-          cell: (each) => (each.link ? <NumberLink value={each.registered} to={each.link} /> : number(each.registered)),
-          numeric: true,
-        },
-        {
-          key: 'same',
-          header: t('reportCheck.same'),
-          cell: ({ same }) => (
-            <StateBadge state={same ? 'done' : 'due'}>
-              {t(same ? 'reportCheck.same' : 'reportCheck.differs')}
-            </StateBadge>
+          cell: (each) => (
+            <>
+              {each.link ? <NumberLink value={each.registered} to={each.link} /> : number(each.registered)}
+              <div>
+                <StateBadge state={each.same ? 'done' : 'due'}>
+                  {t(each.same ? 'reportCheck.same' : 'reportCheck.differs')}
+                </StateBadge>
+              </div>
+            </>
           ),
+          numeric: true,
         },
       ]}
     />

@@ -2,7 +2,7 @@ import { number } from '../../web/format.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
 import { Facts } from '../../web/ui/facts.tsx';
-import type { ShownFinding } from '../reportCheck.ts';
+import { type ShownFinding, spelled } from '../reportCheck.ts';
 import { findingId, goTo, markId } from './places.ts';
 
 export type Numbered = ShownFinding & { index: number };
@@ -22,7 +22,12 @@ export function FindingList({ findings }: { findings: readonly Numbered[] }) {
           </h3>
           <blockquote dir="auto">{finding.quote}</blockquote>
           {finding.why.map((why) => (
-            <p key={why.code}>{t(`reportCheck.why.${why.code}`, why.values)}</p>
+            <p key={why.code}>
+              {t(
+                `reportCheck.why.${why.code}`,
+                spelled(why.values, (value) => number(value)),
+              )}
+            </p>
           ))}
           <Facts
             facts={[

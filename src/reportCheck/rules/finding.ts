@@ -14,8 +14,8 @@ export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** A value that would be possible; `gives` is what it prints (a share for a count or a base). */
 export type Nearest = { what: 'share' | 'part' | 'whole' | 'sum'; value: number; gives: number | null };
-/** A sentence of the explanation: the word `reportCheck.why.<code>` with these values. */
-export type Why = { code: string; values: Record<string, number | string> };
+/** A sentence of the explanation: the word `reportCheck.why.<code>` with these values; several numbers are a sum. */
+export type Why = { code: string; values: Record<string, number | number[]> };
 
 export type Finding = {
   kind: FindingKind;

@@ -28,7 +28,7 @@ export function judgeParts(relation: Relation, plan: boolean): PartsVerdict | nu
       kind: 'parts_do_not_add_up',
       given: whole.value,
       computed: sum,
-      why: [{ code: 'sum', values: { parts: list.map(({ value }) => value).join(' + '), sum, whole: whole.value } }],
+      why: [{ code: 'sum', values: { parts: list.map(({ value }) => value), sum, whole: whole.value } }],
       nearest: [
         { what: 'whole', value: sum, gives: null },
         ...list

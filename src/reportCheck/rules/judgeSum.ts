@@ -36,9 +36,7 @@ export function judgeSum(row: readonly Quantity[], complete: boolean, base: numb
   const half = row.reduce((all, one) => all + 10 ** -one.decimals / 2, 0) + 1e-9;
   if (sum <= 100 + half && (sum >= 100 - 2 * half || !complete)) return null;
   if (sum > 100 + NEAR || sum < 100 - NEAR) return null;
-  const why: Why[] = [
-    { code: 'shares_sum', values: { shares: row.map(({ value }) => `${value} %`).join(' + '), sum } },
-  ];
+  const why: Why[] = [{ code: 'shares_sum', values: { shares: row.map(({ value }) => value), sum } }];
   if (base !== null && shares.every((share) => !partsFor(base, share, 'rounded')))
     why.push({ code: 'none_of_base', values: { whole: base } });
   const nearest: Nearest[] = [{ what: 'sum', value: 100, gives: null }];
@@ -50,7 +48,7 @@ export function judgeSum(row: readonly Quantity[], complete: boolean, base: numb
         whole: repaired.base,
         share: row[repaired.index]?.value ?? 0,
         computed: repaired.share,
-        parts: repaired.parts.join(' + '),
+        parts: repaired.parts,
       },
     });
     nearest.push(

@@ -1,11 +1,15 @@
 /** Which counts of a report are of a unit as a whole, and by which name the sentence calls the unit. Pure. */
 
+import type { LanguageCode } from '../languages/language.ts';
 import type { Counted } from './finding.ts';
 import type { Lexicon } from './lexicon.ts';
 import { nounAt } from './quantities.ts';
 import { spoken, type Token, tokensOf } from './tokens.ts';
 
 /** A count that a unit is said to have. `names`: what its name may be, longest first; none: the unit the report is of. */
+/** What the report's own unit is called in each language, without its name. */
+export type OwnNames = Readonly<Record<LanguageCode, readonly string[]>>;
+
 export type Stated = { counted: Counted; names: string[]; dual: boolean };
 
 /** The unit has so many: nothing else is said of them. */
@@ -26,10 +30,10 @@ const CAPITAL = /^\p{Lu}/u;
 const MOST_WORDS = 6;
 
 /**
- * In: the text and what was read of it; `own`: what the unit is called that the report is of ("the commune"), folded.
+ * In: the text and what was read of it; `own`: what the unit is called that the report is of (commune, xã, البلدية), folded.
  * Out: the counts that are of a unit as a whole.
  */
-export function statedIn(text: string, counts: readonly Counted[], lexicon: Lexicon, own: readonly string[]): Stated[] {
+export function statedIn(text: string, counts: readonly Counted[], lexicon: Lexicon, own: OwnNames): Stated[] {
   return counts.flatMap((counted) => {
     const { start, end } = counted.sentence;
     const language = counted.language;
@@ -45,7 +49,14 @@ export function statedIn(text: string, counts: readonly Counted[], lexicon: Lexi
     if (!first && !dual) return [];
     const has = HAS[language].test(before);
     const listed = / (?:و|and|và|,|،) $/.test(before);
-    if (has && saysOwn(before, own) && (names.length === 0 || language === 'ar')) return [{ counted, names: [], dual }];
+    const begin = Math.min(...counts.filter((each) => each.sentence.start === start).map((each) => each.start));
+    const opening = spoken(
+      tokens,
+      0,
+      tokens.findIndex((token) => token.start === begin),
+    );
+    if ((has || listed) && saysOwn(opening, own[language], language) && (names.length === 0 || language === 'ar'))
+      return [{ counted, names: [], dual }];
     return names.length > 0 && (has || listed) ? [{ counted, names, dual }] : [];
   });
 }
@@ -67,16 +78,14 @@ function namesBefore(text: string, tokens: readonly Token[], at: number, languag
   return runs.sort((a, b) => b.length - a.length).slice(0, 3);
 }
 
-/** Whether the sentence calls the report's own unit by what it is, right before the number. */
-function saysOwn(before: string, own: readonly string[]): boolean {
-  const words = before.trim().split(' ');
-  return own.some((phrase) => {
-    const length = phrase.split(' ').length;
-    return (
-      words
-        .slice(-length - ROOM)
-        .join(' ')
-        .includes(phrase) && ` ${before} `.includes(` ${phrase} `)
-    );
-  });
+/** What stands before the word for one's own unit: a commune is any, the commune is this one. */
+const THIS = {
+  vi: '(?:toàn|cả|bộ|ủy)',
+  en: '(?:the|this|our|whole|entire)',
+  ar: '(?:تضم|يضم|لدي|في|لجنة)',
+} as const;
+
+/** Whether the sentence, up to its first count, calls the report's own unit by what it is. */
+function saysOwn(opening: string, own: readonly string[], language: LanguageCode): boolean {
+  return own.some((phrase) => new RegExp(` ${THIS[language]} ${phrase} (?:\\S+ ){0,${ROOM}}$`).test(opening));
 }

@@ -32,7 +32,8 @@ export function checkReport(text: string, lexicon: Lexicon): Report {
     const earlier = read[i - 1]?.clause.quantities ?? [];
     const relations = relationsOf(each.clause, earlier, each.language);
     const claims = withBases(claimsOf(each.clause, relations, each.language), counts);
-    const add = (judged: Judged | null, place: Place, fit: Fit['kind'], bases: number[] = []) => {
+    const add = (judged: Judged | null, found: Place, fit: Fit['kind'], bases: number[] = []) => {
+      const place = closed(text, found);
       const quote = text.slice(place.start, place.end);
       if (judged) out.findings.push({ ...judged, ...place, quote, language: each.sentence.language } satisfies Finding);
       else out.fits.push({ kind: fit, ...place, quote, bases });
@@ -175,6 +176,13 @@ function around(...all: [Quantity, ...(Quantity | undefined)[]]): Place {
     start: Math.min(...known.map(({ start }) => start)),
     end: Math.max(...known.map((q) => (q.kind === 'share' ? q.end : q.nounEnd))),
   };
+}
+
+/** With the bracket behind it that was opened inside. */
+function closed(text: string, { start, end }: Place): Place {
+  const signs = [...text.slice(start, end)];
+  const open = signs.filter((sign) => sign === '(').length - signs.filter((sign) => sign === ')').length;
+  return { start, end: open > 0 && text[end] === ')' ? end + 1 : end };
 }
 
 /** The words around a number up to the next mark. */
