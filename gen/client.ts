@@ -9449,7 +9449,6 @@ work: number
 astray: number
 left: number
 posts: number
-faults: number
 }
 export interface ReorganizationDecideInput {
 id: string

@@ -23,6 +23,7 @@ export const OTHER_TABLES: Readonly<Record<string, string>> = {
   access_token: 'accounts',
   delegation: 'accounts',
   saved_view: 'accounts',
+  unit_boundary: 'pictures',
 };
 
 /** Files beside `store.ts`, `<noun>Store.ts` and `stat.ts` that write, each for a reason. */

@@ -109,9 +109,11 @@ declare module '../platform/bus/command.ts' {
   }
 }
 
-/** Whether the unit of `w` is closed and its successor has the same row: `same` is a condition on `w` and `o`. Such a row waits for nobody. */
+/** Whether the unit of `w` is closed and a successor has the same row, through as many decisions as there were: `same` is a condition on `w` and `o`. Such a row waits for nobody. */
 export function successorHas(table: string, same: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`exists (select from unit_successor s join ${sql.table(table)} o on o.unit_id = s.successor_id and ${same} where s.unit_id = w.unit_id)`;
+  return sql`exists (with recursive heir as (select successor_id as id from unit_successor where unit_id = w.unit_id
+      union select s.successor_id from heir join unit_successor s on s.unit_id = heir.id)
+    select from heir join ${sql.table(table)} o on o.unit_id = heir.id and ${same})`;
 }
 
 /** What all modules say, lower floors first. A kind of work said twice is a mistake of ours. */

@@ -213,6 +213,14 @@ export const USES: readonly Use[] = [
     asks: 'findRuleOn(rulebook, rule, ctx.today)',
     rules: ({ membership }) => [membership.counting.ageBands],
   },
+  {
+    use: 'age_bands_of_measures',
+    bites: 'shown',
+    by: ['indicator.parts', 'indicator.get'],
+    in: 'src/members/measures.ts',
+    asks: 'findRuleOn(rulebook, rule, on)',
+    rules: ({ membership }) => [membership.counting.ageBands],
+  },
   ...HONOUR_USES,
   {
     use: 'case_clock',
