@@ -63,6 +63,7 @@ const ELSEWHERE: Record<string, readonly string[]> = {
   'src/members/year/document.db.test.ts': ['member-year'],
   'src/residence/remarks.db.test.ts': ['residence-remark', 'residence-round'],
   'src/dues/documents.db.test.ts': ['dues-sheet', 'dues-slip', 'dues-year'],
+  'src/periods/forms.db.test.ts': ['tctw1', 'tctw2', 'tctw3', 'tctw4', 'tccs'].map((form) => `statistics-${form}`),
   'src/elections/papers.db.test.ts': [
     'election-ballot',
     'election-ballot-held',

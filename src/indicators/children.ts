@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { recordedSince } from '../members/list.ts';
 import { organizationNames } from '../organization/names.ts';
-import { peopleStoodFrom, subtree, unitOf } from '../organization/tree.ts';
+import { peopleStoodFrom, storedIn, subtree, unitOf } from '../organization/tree.ts';
 import { MAY_LAG, query } from '../platform/bus/command.ts';
 import { mark, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
 import * as s from '../platform/schema.ts';
@@ -41,10 +41,8 @@ type Row = {
   cells: number;
   met: number;
   confirmed: number;
-  planned: number;
-  received: number;
-  acknowledged: number;
-  open: number;
+  /** cells with a plan; resolutions received, acknowledged; open tasks */
+  work: [number, number, number, number];
   overdue: number;
   proposals: number;
   has_secretary: boolean;
@@ -68,7 +66,6 @@ export const childrenCounts = query({
     const on = input.on ?? ctx.today;
     const names = organizationNames(ctx.services.rulebook);
     const after = input.after ? readMark(input.after, 2) : null;
-    const mine = sql`any(${tree.divisions}::text[])`;
     const divisions = past ? await divisionsSince(ctx.tx, tree, on) : tree.divisions;
     const people = sql`from unit_period q join membership m on m.division = q.division and m.unit_id = q.unit_id
       where q.path >= p.path and q.path < p.path || '{' and ${peopleStoodFrom('q')} <= ${on} and q.valid_to > ${on}
@@ -78,23 +75,24 @@ export const childrenCounts = query({
       ? sql`(p.valid_from <= ${on} or (${peopleStoodFrom('p')} <= ${on} and exists (select ${people})))`
       : sql`p.valid_from <= ${on}`;
     const base = sql`from unit_period p join unit u on u.id = p.unit_id where p.parent_id = ${unit.id} and p.path >= ${tree.lo} and p.path < ${tree.hi} and ${stood} and p.valid_to > ${on}`;
+    const stored = storedIn(tree.divisions);
     const under = (alias: string) =>
-      sql`${sql.ref(`${alias}.division`)} = ${mine} and ${sql.ref(`${alias}.scope`)} >= p.path and ${sql.ref(`${alias}.scope`)} < p.path || '{'`;
+      sql`${stored(alias)}${sql.ref(`${alias}.scope`)} >= p.path and ${sql.ref(`${alias}.scope`)} < p.path || '{'`;
     const then = sql`
       (select count(*)::int ${people}) as members,
       (select count(*)::int from unit_period q where q.path >= p.path and q.path < p.path || '{' and q.valid_from <= ${on} and q.valid_to > ${on} and q.kind = any(${names.cellKinds}::text[])) as cells,
-      0 as met, 0 as confirmed, 0 as proposals, 0 as planned, 0 as received, 0 as acknowledged, 0 as open, 0 as overdue, false as has_secretary`;
+      0 as met, 0 as confirmed, 0 as proposals, '{0,0,0,0}'::int[] as work, 0 as overdue, false as has_secretary`;
+    // `<>` as the index on months with unanswered proposals says it: all other months of all cells stay unread
     const now = sql`
-      (select coalesce(sum(m.members), 0)::int from member_stat m where ${under('m')}) as members,
-      (select coalesce(sum(c.cells), 0)::int from post_stat c where ${under('c')}) as cells,
-      (select coalesce(sum(t.units_held), 0)::int from meeting_stat t where ${under('t')} and t.month = ${on.slice(0, 7)}) as met,
-      (select count(*)::int from meeting_stat t join post_stat c on c.division = t.division and c.unit_id = t.unit_id where ${under('t')} and t.month = ${on.slice(0, 7)} and t.confirmed > 0 and c.cells = 1) as confirmed,
-      (select coalesce(sum(t.proposals - t.proposals_answered), 0)::int from meeting_stat t where ${under('t')}) as proposals,
-      (select coalesce(sum(t.units_with_plan), 0)::int from resolution_stat t where ${under('t')}) as planned,
-      (select coalesce(sum(t.received), 0)::int from resolution_stat t where ${under('t')}) as received,
-      (select coalesce(sum(t.acknowledged), 0)::int from resolution_stat t where ${under('t')}) as acknowledged,
-      (select coalesce(sum(t.tasks_open + t.tasks_reported + t.tasks_returned), 0)::int from resolution_stat t where ${under('t')}) as open,
-      (select count(*)::int from task t where ${under('t')} and t.state in ('open', 'reported', 'returned') and t.due < ${on}) as overdue,
+      (select coalesce(sum(m.members), 0)::int from member_stat_seen m where ${under('m')}) as members,
+      (select coalesce(sum(c.cells), 0)::int from post_stat_seen c where ${under('c')}) as cells,
+      (select coalesce(sum(t.units_held), 0)::int from meeting_stat_seen t where ${under('t')} and t.month = ${on.slice(0, 7)}) as met,
+      (select count(*)::int from meeting_stat_seen t join post_stat_seen c on c.division = t.division and c.unit_id = t.unit_id
+        where ${under('t')} and ${under('c')} and t.month = ${on.slice(0, 7)} and t.confirmed > 0 and c.cells = 1) as confirmed,
+      (select coalesce(sum(t.proposals - t.proposals_answered), 0)::int from meeting_stat_seen t where ${under('t')} and t.proposals <> t.proposals_answered) as proposals,
+      (select array[coalesce(sum(t.units_with_plan), 0), coalesce(sum(t.received), 0), coalesce(sum(t.acknowledged), 0),
+        coalesce(sum(t.tasks_open + t.tasks_reported + t.tasks_returned), 0)]::int[] from resolution_stat_seen t where ${under('t')}) as work,
+      (select count(*)::int from task_due_seen t where ${under('t')} and t.due < ${on}) as overdue,
       exists (select from post o where o.division = u.division and o.unit_id = u.id and o.post = any(${heads(ctx.services.rulebook.posts)}::text[]) and o.valid_to = 'infinity') as has_secretary`;
     const {
       rows: [total],
@@ -110,8 +108,8 @@ export const childrenCounts = query({
       limit,
       total?.n ?? 0,
       (r) => mark([r.sort_key, r.id]),
-      ({ sort_key: _, has_secretary, ...r }) => {
-        const line = { ...r, hasSecretary: has_secretary };
+      ({ sort_key: _, has_secretary, work: [planned, received, acknowledged, open], ...r }) => {
+        const line = { ...r, planned, received, acknowledged, open, hasSecretary: has_secretary };
         if (!past) return line;
         return {
           ...line,

@@ -1,6 +1,6 @@
 /** Counts of today: sums of the units' stat rows over one range (D6), in one statement. */
 import { sql } from 'kysely';
-import type { Subtree } from '../organization/tree.ts';
+import { isManyDivisions, type Subtree, storedIn } from '../organization/tree.ts';
 import { byKeptPlan } from '../platform/db/prepared.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import type { Counted } from './asOf.ts';
@@ -21,18 +21,13 @@ export type Work = {
   attended: number;
 };
 
-/** Up to so many divisions a sum names where its rows are stored, so that on several servers no other is asked. */
-const FEW = 8;
-
 /**
  * Members, posts, resolutions, tasks and this month's meetings. The views `_seen` hold the reader's wall once for the statement
  * instead of once a row, and the plan is kept: it is the same for a cell and a province. "Overdue" depends on the clock, so it is asked of the index on open due dates.
  */
 export async function countNow(tx: Tx, tree: Subtree, today: string): Promise<{ counted: Counted; work: Work }> {
   const { divisions, lo, hi } = tree;
-  // each row would be compared with every division of a nation, and left out by none: the range of scopes says the same
-  const stored = (alias: string) =>
-    divisions.length > FEW ? sql`` : sql`${sql.ref(`${alias}.division`)} = any(${divisions}::text[]) and `;
+  const stored = storedIn(divisions);
   const here = (alias: string) =>
     sql`${stored(alias)}${sql.ref(`${alias}.scope`)} >= ${lo} and ${sql.ref(`${alias}.scope`)} < ${hi}`;
   const sums = sql<Counted & Work>`
@@ -51,7 +46,7 @@ export async function countNow(tx: Tx, tree: Subtree, today: string): Promise<{ 
       (select coalesce(sum(s.units_held), 0)::int as held, coalesce(sum(s.expected), 0)::int as expected, coalesce(sum(s.attended), 0)::int as attended
         from meeting_stat_seen s where ${here('s')} and s.month = ${today.slice(0, 7)}) h`;
   // the kept plan looks up one scope after another: of a nation's it is cheaper to read the tables from end to end
-  const [row] = divisions.length > FEW ? (await sums.execute(tx)).rows : await byKeptPlan(tx, sums);
+  const [row] = isManyDivisions(divisions) ? (await sums.execute(tx)).rows : await byKeptPlan(tx, sums);
   if (row === undefined) throw new Error('A sum over no rows is a row.');
   return { counted: row, work: row };
 }

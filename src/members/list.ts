@@ -1,6 +1,14 @@
 /** The list of a unit's members, itself and everything below: one query for the page, the count and the export. */
 import { type RawBuilder, sql } from 'kysely';
-import { peopleStoodFrom, type Subtree, subtree, subtreeOn, unitOf } from '../organization/tree.ts';
+import {
+  isManyDivisions,
+  peopleStoodFrom,
+  type Subtree,
+  storedIn,
+  subtree,
+  subtreeOn,
+  unitOf,
+} from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import { type Context, query } from '../platform/bus/command.ts';
 import { byKeptPlan } from '../platform/db/prepared.ts';
@@ -41,10 +49,7 @@ export const listMembers = query({
       after: input.after,
       limit: limit + 1,
     };
-    const [total, rows] = await together([
-      totalOf(ctx, tree, input, from),
-      pageOfLines(ctx, from, order, input.on ?? ctx.today),
-    ]);
+    const [total, rows] = await together([totalOf(ctx, tree, input, from), pageOfLines(ctx, tree, input, order)]);
     const items = rows.slice(0, limit);
     const last = rows.length > limit ? items.at(-1) : undefined;
     const full = ctx.may('member.reveal', unit);
@@ -104,14 +109,21 @@ async function treeOn(ctx: Context, unit: UnitRef, on = ctx.today): Promise<Subt
   return await (on < ctx.today ? subtreeOn(ctx.tx, unit, on) : subtree(ctx.tx, unit));
 }
 
-function linesUnder(ctx: Context, { lo, hi, divisions }: Subtree, input: Filters): RawBuilder<unknown> {
+/** `division`: of the lines of one of the tree's divisions only, named by this expression. */
+function linesUnder(
+  ctx: Context,
+  { lo, hi, divisions }: Subtree,
+  input: Filters,
+  division?: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   const on = input.on ?? ctx.today;
   const then = on < ctx.today;
+  const stored = (alias: string) =>
+    division ? sql`${sql.ref(`${alias}.division`)} = ${division} and ` : storedIn(divisions)(alias);
   const terms = [
-    sql`m.division in (${sql.join(divisions)})`,
     then
-      ? sql`t.path >= ${lo} and t.path < ${hi} and ${peopleStoodFrom('t')} <= ${on} and t.valid_to > ${on}`
-      : sql`m.scope >= ${lo} and m.scope < ${hi}`,
+      ? sql`${stored('m')}t.path >= ${lo} and t.path < ${hi} and ${peopleStoodFrom('t')} <= ${on} and t.valid_to > ${on}`
+      : sql`${stored('m')}m.scope >= ${lo} and m.scope < ${hi}`,
     sql`m.valid_from <= ${on} and m.valid_to > ${on}`,
     ...equal(input),
     ...(input.minority
@@ -125,8 +137,8 @@ function linesUnder(ctx: Context, { lo, hi, divisions }: Subtree, input: Filters
     ...particularTerms(ctx, input, on),
     ...(input.search
       ? searchWords(input.search).map(
-          (word) => sql`m.id in (select t.membership_id from person_token t
-      where t.division in (${sql.join(divisions)}) and t.token >= ${word} and t.token < ${`${word}\uffff`} ${then ? sql`` : sql`and t.scope >= ${lo} and t.scope < ${hi}`})`,
+          (word) => sql`(m.division, m.id) in (select t.division, t.membership_id from person_token t
+      where ${stored('t')}t.token >= ${word} and t.token < ${`${word}\uffff`} ${then ? sql`` : sql`and t.scope >= ${lo} and t.scope < ${hi}`})`,
         )
       : []),
   ];
@@ -215,13 +227,17 @@ type LineRow = {
   posts: string[];
 };
 
-/** A page of the lines in order, by keyset: what comes after the mark; each with the posts held in its cell on the day. */
+/**
+ * A page of the lines in order, by keyset: what comes after the mark; each with the posts held in its cell on the day. Of many divisions
+ * the first lines of each are read in the order of its index and merged, because no index has the order of all of them.
+ */
 async function pageOfLines(
   ctx: Context,
-  from: RawBuilder<unknown>,
+  tree: Subtree,
+  input: Filters,
   { sort, down, after, limit }: Order,
-  on: string,
 ): Promise<LineRow[]> {
+  const on = input.on ?? ctx.today;
   const value = SORT_VALUES[sort];
   const past = after ? readMark(after, 2) : null;
   const type = sql.raw(sort === 'name' ? 'text' : 'date');
@@ -229,13 +245,19 @@ async function pageOfLines(
     ? sql`and (${value}, m.id) ${sql.raw(down ? '<' : '>')} (${past[0]}::${type}, ${past[1]}::uuid)`
     : sql``;
   const way = sql.raw(down ? 'desc' : 'asc');
-  const { rows } = await sql<LineRow>`
-    select m.id, m.person_id, m.division, m.full_name, m.sex, m.ethnicity, m.birth_date, m.status, m.seat, m.exempt, m.suspended, m.away, m.unit_id, u.name as unit_name,
-      p.admitted_on, p.official_on, ${value} as sort_value,
-      array(select h.post from post h where h.division = m.division and h.unit_id = m.unit_id and h.person_id = m.person_id
-        and h.valid_from <= ${on} and h.valid_to > ${on} order by h.side desc, h.post) as posts
-    ${from} ${where} order by ${value} ${way}, m.id ${way} limit ${limit}`.execute(ctx.tx);
-  return rows;
+  const line = sql`m.id, m.person_id, m.division, m.full_name, m.sex, m.ethnicity, m.birth_date, m.status, m.seat, m.exempt, m.suspended, m.away, m.unit_id, u.name as unit_name,
+      p.admitted_on, p.official_on, ${value} as sort_value`;
+  const posts = (
+    alias: string,
+  ) => sql`array(select h.post from post h where h.division = ${sql.ref(`${alias}.division`)} and h.unit_id = ${sql.ref(`${alias}.unit_id`)}
+        and h.person_id = ${sql.ref(`${alias}.person_id`)} and h.valid_from <= ${on} and h.valid_to > ${on} order by h.side desc, h.post) as posts`;
+  const first = sql`order by ${value} ${way}, m.id ${way} limit ${limit}`;
+  const page = isManyDivisions(tree.divisions)
+    ? sql<LineRow>`select l.*, ${posts('l')} from unnest(${tree.divisions}::text[]) d(division) cross join lateral (
+        select ${line} ${linesUnder(ctx, tree, input, sql`d.division`)} ${where} ${first}) l
+      order by l.sort_value ${way}, l.id ${way} limit ${limit}`
+    : sql<LineRow>`select ${line}, ${posts('m')} ${linesUnder(ctx, tree, input)} ${where} ${first}`;
+  return (await page.execute(ctx.tx)).rows;
 }
 
 /** A line as a reader gets it: the whole birth date only where he may see it. */

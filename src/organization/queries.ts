@@ -114,7 +114,8 @@ export const getUnit = query({
         to: endOf(d.valid_to),
         version: d.version,
       })),
-      successors: row.closed_on === null ? [] : (await successorsOf(ctx.tx, unit.id)).map(({ id, name }) => ({ id, name })),
+      successors:
+        row.closed_on === null ? [] : (await successorsOf(ctx.tx, unit.id)).map(({ id, name }) => ({ id, name })),
       version: row.version,
       may: capabilitiesAt(ctx.actor.grant, unit.path),
     };

@@ -31,6 +31,21 @@ export async function subtree(tx: Tx, unit: UnitRef): Promise<Subtree> {
   return { lo, hi, divisions: rows.map((r) => r.division) };
 }
 
+/** Up to so many divisions a statement names where its rows are stored, so that on several servers no other is asked. */
+const FEW = 8;
+
+/** Whether the divisions are so many that the order of an index which begins with the division is of no use to a list of all of them. */
+export const isManyDivisions = (divisions: readonly string[]): boolean => divisions.length > FEW;
+
+/**
+ * "Stored in one of these divisions, and" for a table's alias, before its range of scopes. Empty where they are many: each row would be
+ * compared with every division of a nation, and left out by none, for the range of scopes says the same.
+ */
+export function storedIn(divisions: readonly string[]): (alias: string) => RawBuilder<unknown> {
+  return (alias) =>
+    isManyDivisions(divisions) ? sql`` : sql`${sql.ref(`${alias}.division`)} = any(${divisions}::text[]) and `;
+}
+
 /**
  * The units that stood under this one on a day (`null`: at any time) as `unit_period.path` is asked for them, and the divisions they lie
  * in, those of units that left it since among them.

@@ -8,6 +8,7 @@ import { readCertificate } from './queries/certificate.ts';
 import { checkReorganization } from './queries/check.ts';
 import { getReorganization, listReorganizations, unitLineage } from './queries/decisions.ts';
 import { planReorganization } from './queries/plan.ts';
+import { readSheet } from './queries/sheet.ts';
 import { plannedPeople, plannedUnits } from './queries/units.ts';
 import { handedWork, plannedPosts, plannedWorkList } from './queries/work.ts';
 import { reorganizationReorganizing } from './reorganizing.ts';
@@ -30,6 +31,7 @@ export const reorganization: Module = {
     getReorganization,
     unitLineage,
     planReorganization,
+    readSheet,
     plannedUnits,
     plannedPeople,
     plannedWorkList,

@@ -15,7 +15,9 @@ export function residenceMeasures({ residence }: Rulebook): Measure[] {
       who: 'measure.residence.contact_who',
       capability: 'residence.read',
       sources: ['residence_contact'],
-      dimensions: { category: { text: 'dimension.residence.category', codes: codesOf(residence.contact?.categories ?? []) } },
+      dimensions: {
+        category: { text: 'dimension.residence.category', codes: codesOf(residence.contact?.categories ?? []) },
+      },
       records: (
         asked,
       ) => sql`select c.division, c.unit_id, c.scope, c.id, c.valid_from as day, c.person_name as label, c.sort_key, lower(c.person_name) as search,

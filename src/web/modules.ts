@@ -13,7 +13,17 @@ export const modules: readonly ModuleRoutes[] = Object.values(gathered);
 const groups = {
   work: ['overview', 'meetings', 'members', 'candidates', 'cases', 'resolutions', 'plans', 'tasks', 'proposals'],
   unit: ['reconciliation', 'posts', 'division', 'visits', 'honours', 'residence', 'history', 'reorganizations'],
-  office: ['imports', 'summaries', 'report_check', 'archive', 'ledger', 'accounts', 'integrity', 'periods', 'statistics'],
+  office: [
+    'imports',
+    'summaries',
+    'report_check',
+    'archive',
+    'ledger',
+    'accounts',
+    'integrity',
+    'periods',
+    'statistics',
+  ],
 };
 export type NavGroup = { key: keyof typeof groups; items: NavItem[] };
 

@@ -75,7 +75,7 @@ export default function IntegrityPage() {
           )}
         </Section>
       )}
-      <Quiet checks={checks.filter(({ n }) => n === 0)} />
+      {last !== null && <Quiet checks={checks.filter(({ n }) => n === 0)} />}
       {asking && (
         <Confirm
           open

@@ -121,7 +121,10 @@ export const POLICIES: Readonly<Record<string, PersonPolicy>> = {
 
   'reorganization.drafted_by': account,
   'reorganization_choice.person_id': { do: 'keep', because: 'said of the record that stood there then' },
-  'reorganization_person.person_id': { do: 'keep', because: 'who went from where to where then, with the name as it was' },
+  'reorganization_person.person_id': {
+    do: 'keep',
+    because: 'who went from where to where then, with the name as it was',
+  },
   'residence_contact.person_id': move(
     'residence',
     has('residence_contact.person_id', `${BOTH_OPEN} and w.moved_to is null and t.moved_to is null`),
@@ -235,6 +238,7 @@ export const POLICIES: Readonly<Record<string, PersonPolicy>> = {
     'roster_difference.settled_by',
     'summary_line.decided_by',
     'summary_report.made_by',
+    'village_value.made_by',
   ]),
   ...each({ do: 'none', because: 'another row' }, [
     'candidate_remark.helper_id',
@@ -243,6 +247,7 @@ export const POLICIES: Readonly<Record<string, PersonPolicy>> = {
     'plan_item.amended_by',
     'target.added_by',
     'poll.subject_id',
+    'village_value.replaced_by',
     'integrity_finding.subject_id',
   ]),
 };

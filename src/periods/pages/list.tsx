@@ -42,10 +42,12 @@ export default function PeriodsPage() {
         <Empty title={t('periods.list.empty')}>{t('periods.list.empty_hint')}</Empty>
       ) : (
         <>
-          <p>
-            {t('periods.list.lead')} {list.rule !== null && <RuleLink rule={list.rule} />}
-          </p>
-          {!list.closesHere && <Notice>{t('periods.list.not_here')}</Notice>}
+          <div className="stack">
+            <p>
+              {t('periods.list.lead')} {list.rule !== null && <RuleLink rule={list.rule} />}
+            </p>
+            {!list.closesHere && <Notice>{t('periods.list.not_here')}</Notice>}
+          </div>
           <Periods
             label={t('periods.list.years')}
             now={of(year).label}

@@ -10,15 +10,17 @@ export type Bar = { name: string; value: number; words: string };
 
 /** Parts of a whole as bars, as long as they are, with their numbers at the end. */
 export function bars(data: readonly Bar[]) {
-  return (plot: Plot, { width, rtl }: Room): Element =>
-    plot.plot({
+  return (plot: Plot, { width, rtl }: Room): Element => {
+    const room = nameRoom(data, width);
+    const end = Math.max(24, ...data.map(({ words }) => words.length * LETTER + 12));
+    return plot.plot({
       className: 'plot',
       width,
       height: data.length * 30 + 20,
-      marginLeft: rtl ? 90 : nameRoom(data, width),
-      marginRight: rtl ? nameRoom(data, width) : 90,
+      marginLeft: rtl ? end : room,
+      marginRight: rtl ? room : end,
       x: { axis: null, reverse: rtl, domain: [0, Math.max(1, ...data.map(({ value }) => value))] },
-      y: { label: null, domain: data.map(({ name }) => name), axis: rtl ? 'right' : 'left', tickSize: 0 },
+      y: { label: null, domain: data.map(({ name }) => name), axis: rtl ? 'right' : 'left', tickSize: 0, tickFormat: (name: string) => shortened(name, room) },
       marks: [
         plot.barX(data, { x: 'value', y: 'name', fill: TONE, insetTop: 4, insetBottom: 4 }),
         plot.text(data, {
@@ -31,26 +33,41 @@ export function bars(data: readonly Bar[]) {
         }),
       ],
     });
+  };
 }
+
+/** About how wide a letter is in a picture. */
+const LETTER = 7;
 
 function nameRoom(data: readonly { name: string }[], width: number): number {
   const longest = Math.max(0, ...data.map(({ name }) => name.length));
-  return Math.min(width * 0.45, longest * 7 + 12);
+  return Math.min(width * 0.6, longest * LETTER + 12);
 }
+
+/** A name as far as there is room for it; the table below has it whole. */
+function shortened(name: string, room: number): string {
+  const most = Math.floor((room - 12) / LETTER);
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
+}
+
+/** What the names of units beside the squares have. */
+const NAMES = 190;
 
 export type Square = { unit: string; period: string; value: number | null; words: string };
 
 /** Units by periods: the darker, the more; what has nothing recorded is crossed out, and none is left blank. */
 export function squares(data: readonly Square[], units: readonly string[], periods: readonly string[]) {
   const most = Math.max(1, ...data.map(({ value }) => value ?? 0));
+  // set aslant, the names of the periods reach up as far as they are long
+  const top = 24 + Math.max(0, ...periods.map((name) => name.length)) * 5;
   return (plot: Plot, { width, rtl }: Room): Element =>
     plot.plot({
       className: 'plot',
-      width: Math.max(width, periods.length * 22 + 210),
-      height: units.length * 22 + 74,
-      marginTop: 64,
-      marginLeft: rtl ? 30 : 190,
-      marginRight: rtl ? 190 : 30,
+      width: Math.max(width, periods.length * 22 + NAMES + 30),
+      height: units.length * 22 + top + 10,
+      marginTop: top,
+      marginLeft: rtl ? 30 : NAMES,
+      marginRight: rtl ? NAMES : 30,
       x: {
         label: null,
         domain: [...periods],
@@ -64,7 +81,7 @@ export function squares(data: readonly Square[], units: readonly string[], perio
         domain: [...units],
         axis: rtl ? 'right' : 'left',
         tickSize: 0,
-        tickFormat: (name: string) => shortened(name),
+        tickFormat: (name: string) => shortened(name, NAMES),
       },
       color: { type: 'linear', domain: [0, most], range: ['#e8eef3', '#1d5479'] },
       marks: [
@@ -99,10 +116,6 @@ export function squares(data: readonly Square[], units: readonly string[], perio
         ),
       ],
     });
-}
-
-function shortened(name: string): string {
-  return name.length > 24 ? `${name.slice(0, 23)}…` : name;
 }
 
 export type Step = { at: number; value: number | null };

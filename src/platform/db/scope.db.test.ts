@@ -9,6 +9,11 @@ import { testDatabase } from './testing.ts';
 
 /** Tables of which an upper unit's rows are issued downwards. */
 const DOWNWARDS = [
+  'integrity_run',
+  'own_indicator',
+  'dashboard',
+  'period_close',
+  'period_correction',
   'resolution',
   'target',
   'target_step',
