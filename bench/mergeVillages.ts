@@ -2,6 +2,7 @@
 import { operator } from '../src/accounts/grants.ts';
 import type { Chibo } from '../src/chibo.ts';
 import { today } from '../src/platform/clock.ts';
+import type { Pair } from './nation/merging.ts';
 
 export type Merged = {
   merges: number;
@@ -13,19 +14,13 @@ export type Merged = {
   annulMs: number | null;
 };
 
-/** Merges `merges` pairs of living cells of one parent and kind under `top`, the second of each into the first. Milliseconds of each step. */
+/** Merges the second of each pair into the first, decided at `top`. Milliseconds of each step. Throws what stands against it. */
 export async function mergeVillages(
   chibo: Pick<Chibo, 'bus' | 'owner' | 'clock'>,
   top: string,
-  merges: number,
+  pairs: readonly Pair[],
   annul = false,
 ): Promise<Merged> {
-  const { rows } = await chibo.owner.pool.query<{ id: string; into: string }>(
-    `with cells as (select u.id, u.parent_id, u.kind, u.division, row_number() over (partition by u.parent_id, u.kind, u.division order by u.path) as n from unit u join unit t on t.id = $1
-        where u.path > t.path and u.path < t.path || '{' and u.closed_on is null and not exists (select from unit c where c.parent_id = u.id))
-      select b.id, a.id as into from cells a join cells b on b.parent_id = a.parent_id and b.kind = a.kind and b.division = a.division and b.n = a.n + 1 where a.n % 2 = 1 limit $2`,
-    [top, merges],
-  );
   const actor = operator();
   const on = today(chibo.clock);
   const timed = async <T>(work: () => Promise<T>) => {
@@ -33,7 +28,7 @@ export async function mergeVillages(
     const answer = await work();
     return { answer, ms: performance.now() - from };
   };
-  const acts = rows.map(({ id, into }) => ({ act: 'merge', sources: [id], into }));
+  const acts = pairs.map(({ from, into }) => ({ act: 'merge', sources: [from], into }));
   const draft = await timed(
     async () =>
       (await chibo.bus.run(
@@ -70,7 +65,7 @@ export async function mergeVillages(
     : null;
   const { people, work } = plan.answer.totals;
   return {
-    merges: rows.length,
+    merges: pairs.length,
     people,
     work,
     draftMs: draft.ms,

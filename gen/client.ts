@@ -2652,7 +2652,7 @@ name: string
 tiles: {
 indicator: string
 form: ("number" | "trend" | "children")
-unit?: (string | null)
+unit?: string
 }[]
 version: number
 madeName: string
@@ -2670,13 +2670,13 @@ ar: string
 }
 export interface DashboardSaveInput {
 unit: string
-id?: (string | null)
+id?: string
 version?: number
 name: string
 tiles: {
 indicator: string
 form: ("number" | "trend" | "children")
-unit?: (string | null)
+unit?: string
 }[]
 }
 export interface DashboardSaveResult {
@@ -9756,6 +9756,54 @@ rule?: string
 total: number
 next: (string | null)
 }
+export interface ReorganizationReadSheetInput {
+unit: string
+fileId: string
+}
+export interface ReorganizationReadSheetResult {
+rows: number
+acts: {
+act: ("found" | "merge" | "split" | "move" | "close" | "rename" | "change_kind")
+id?: string
+key?: string
+unit?: string
+sources?: string[]
+into?: string
+source?: string
+parts?: {
+unit: string
+groups?: string[]
+}[]
+core?: string
+stays?: boolean
+children?: {
+unit: string
+to: string
+}[]
+parent?: string
+successor?: string
+name?: string
+kind?: string
+setting?: (string | null)
+code?: (string | null)
+}[]
+names: {
+[k: string]: string
+}
+problems: {
+sheet: string
+row: number
+column: ("old" | "name" | "kind" | "what" | "parent")
+reason: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}
+}[]
+}
 export interface ReorganizationReviseInput {
 id: string
 version: number
@@ -13802,6 +13850,8 @@ export const api = {
   reorganizationPlan: (input: ReorganizationPlanInput, options?: CallOptions) => call<ReorganizationPlanResult>('GET', '/reorganizations/{id}/plan', input, options),
   /** The posts that end and those proposed for new units */
   reorganizationPosts: (input: ReorganizationPostsInput, options?: CallOptions) => call<ReorganizationPostsResult>('GET', '/reorganizations/{id}/posts', input, options),
+  /** Acts of a reorganization read from a sheet; nothing of it is kept */
+  reorganizationReadSheet: (input: ReorganizationReadSheetInput, options?: CallOptions) => call<ReorganizationReadSheetResult>('GET', '/units/{unit}/reorganization-sheet', input, options),
   /** Change the draft of a reorganization */
   reorganizationRevise: (input: ReorganizationReviseInput, options?: CallOptions) => call<ReorganizationReviseResult>('PUT', '/reorganizations/{id}', input, options),
   /** The units a reorganization changes, before and after */

@@ -5,6 +5,7 @@ import { load } from './loading.ts';
 import { readOptions } from './options.ts';
 import { lists, search } from './pieces/lists.ts';
 import { memory } from './pieces/memory.ts';
+import { merger } from './pieces/merger.ts';
 import { overviews, past } from './pieces/overview.ts';
 import { recount } from './pieces/recount.ts';
 import { storm } from './pieces/storm.ts';
@@ -20,6 +21,7 @@ const PIECES: Record<string, (ground: Ground) => Promise<Measure[]>> = {
   'nation:write': writes,
   'nation:import': imports,
   'nation:storm': storm,
+  'nation:merger': merger,
   'nation:recount': recount,
   'nation:memory': memory,
 };

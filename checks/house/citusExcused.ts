@@ -82,8 +82,9 @@ export const EXCUSED: readonly Excuse[] = [
   },
   {
     why: `What a reorganization finds, hands over and proves: the open work of every module in one statement, of units in several divisions at once. The way
-      out is a statement for each division, their answers put together (each unit's work lies in one).`,
-    forms: ['join', 'correlated'],
+      out is a statement for each division, their answers put together (each unit's work lies in one); the chain of successors, which recursion follows over
+      a reference table, is then looked up first and handed in.`,
+    forms: ['join', 'correlated', 'recursion'],
     by: [
       'reorganization.plan',
       'reorganization.work',

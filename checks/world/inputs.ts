@@ -118,6 +118,7 @@ const PLACES: Readonly<Record<string, string>> = {
   'residence-contacts': 'residence_contact',
   'residence-rounds': 'residence_round',
   'residence-remarks': 'residence_remark',
+  'integrity-findings': 'integrity_finding',
   periods: 'period_close',
   'village-values': 'village_value',
   'village-series': 'village_series',

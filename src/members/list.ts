@@ -1,14 +1,6 @@
 /** The list of a unit's members, itself and everything below: one query for the page, the count and the export. */
 import { type RawBuilder, sql } from 'kysely';
-import {
-  isManyDivisions,
-  peopleStoodFrom,
-  type Subtree,
-  storedIn,
-  subtree,
-  subtreeOn,
-  unitOf,
-} from '../organization/tree.ts';
+import { isManyDivisions, peopleStoodFrom, type Subtree, subtree, subtreeOn, unitOf } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import { type Context, query } from '../platform/bus/command.ts';
 import { byKeptPlan } from '../platform/db/prepared.ts';
@@ -42,14 +34,13 @@ export const listMembers = query({
     if (since !== null && (input.on ?? '') < since)
       return { items: [], total: null, next: null, recorded: false, recordedSince: since };
     const tree = await treeOn(ctx, unit, input.on);
-    const from = linesUnder(ctx, tree, input);
     const order = {
       sort: (input.sort ?? 'name').replace('-', '') as Sort,
       down: input.sort?.startsWith('-') ?? false,
       after: input.after,
       limit: limit + 1,
     };
-    const [total, rows] = await together([totalOf(ctx, tree, input, from), pageOfLines(ctx, tree, input, order)]);
+    const [total, rows] = await together([totalOf(ctx, tree, input), pageOfLines(ctx, tree, input, order)]);
     const items = rows.slice(0, limit);
     const last = rows.length > limit ? items.at(-1) : undefined;
     const full = ctx.may('member.reveal', unit);
@@ -66,10 +57,16 @@ export const listMembers = query({
 type Asked = Filters & { sort?: string | undefined; after?: string | undefined; limit?: number | undefined };
 
 /** How many lines there are: of today's whole roster the counts say so, because a province has too many lines to count for each page. */
-async function totalOf(ctx: Context, tree: Subtree, asked: Asked, from: RawBuilder<unknown>): Promise<number> {
+async function totalOf(ctx: Context, tree: Subtree, asked: Asked): Promise<number> {
   const { unit: _unit, on = ctx.today, seat, sort: _sort, after: _after, limit: _limit, ...narrowing } = asked;
   if (on !== ctx.today || Object.values(narrowing).some((value) => value !== undefined)) {
-    const { rows } = await sql<{ n: number }>`select count(*) as n ${from}`.execute(ctx.tx);
+    // a name is found by the words of each division; all else of many divisions is counted from end to end
+    const counting =
+      asked.search && isManyDivisions(tree.divisions)
+        ? sql<{ n: number }>`select coalesce(sum(l.n), 0)::int as n from unnest(${tree.divisions}::text[]) d(division)
+            cross join lateral (select count(*) as n ${linesUnder(ctx, tree, asked, sql`d.division`)}) l`
+        : sql<{ n: number }>`select count(*) as n ${linesUnder(ctx, tree, asked)}`;
+    const { rows } = await counting.execute(ctx.tx);
     return rows[0]?.n ?? 0;
   }
   const { lo, hi, divisions } = tree;
@@ -118,8 +115,11 @@ function linesUnder(
 ): RawBuilder<unknown> {
   const on = input.on ?? ctx.today;
   const then = on < ctx.today;
-  const stored = (alias: string) =>
-    division ? sql`${sql.ref(`${alias}.division`)} = ${division} and ` : storedIn(divisions)(alias);
+  // by name, not as one array: of a single division the lines then come in the order of its index
+  const stored = (alias: string) => {
+    if (division) return sql`${sql.ref(`${alias}.division`)} = ${division} and `;
+    return isManyDivisions(divisions) ? sql`` : sql`${sql.ref(`${alias}.division`)} in (${sql.join(divisions)}) and `;
+  };
   const terms = [
     then
       ? sql`${stored('m')}t.path >= ${lo} and t.path < ${hi} and ${peopleStoodFrom('t')} <= ${on} and t.valid_to > ${on}`

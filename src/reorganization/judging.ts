@@ -115,12 +115,16 @@ async function sizes(ctx: Context, plan: Plan, row: Row, names: Map<string, stri
   const targets = [
     ...new Set(plan.sources.flatMap(({ successors, closes, id }) => [...successors, ...(closes ? [] : [id])])),
   ];
+  // who is there, more those who come, less those who go: no row is compared with all who go, of whose number the planner knows nothing
   const { rows } = await sql<{ id: string; members: number; official: number }>`
-    with people as materialized (${people})
-    select t.id, count(m.person_id)::int as members, count(m.person_id) filter (where m.status = 'official')::int as official from unnest(${targets}::uuid[]) t(id)
-    left join lateral (select m.person_id, m.status from membership m where m.unit_id = t.id and m.valid_to = 'infinity' and m.seat = 'own' and not exists (select from people p where p.from_id = t.id and p.person_id = m.person_id)
-      union all select m.person_id, m.status from people p join membership m on m.division = p.person_division and m.unit_id = p.from_id and m.person_id = p.person_id and m.valid_to = 'infinity' and m.seat = 'own' where p.to_id = t.id) m on true
-    group by t.id`.execute(ctx.tx);
+    with people as materialized (${people}), targets as materialized (select id from unnest(${targets}::uuid[]) t(id)),
+      counted as (select id, sum(n)::int as members, coalesce(sum(n) filter (where status = 'official'), 0)::int as official from (
+        select t.id, m.status, 1 as n from targets t join membership m on m.unit_id = t.id and m.valid_to = 'infinity' and m.seat = 'own'
+        union all select w.id, m.status, w.n from people p join membership m on m.division = p.person_division and m.unit_id = p.from_id and m.person_id = p.person_id and m.valid_to = 'infinity' and m.seat = 'own'
+          cross join lateral (values (p.to_id, 1), (p.from_id, -1)) w(id, n)) x group by id)
+    select t.id, coalesce(c.members, 0) as members, coalesce(c.official, 0) as official from targets t left join counted c on c.id = t.id`.execute(
+    ctx.tx,
+  );
   const refused: Reason[] = [];
   const warned: Reason[] = [];
   const kinds = new Map(plan.changes.map((change) => [change.id, change]));

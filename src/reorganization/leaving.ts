@@ -44,7 +44,8 @@ export function workLeaving(
   const kinds = parts.flatMap((part) => part.openWork ?? []);
   if (kinds.length === 0) return NOTHING;
   const lists = sql.join(kinds.map(itemsOf), sql` union all `);
-  return sql`with s as materialized (select * from ${sourcesTable(sources)}), people as materialized (${people}),
+  return sql`with s as materialized (select * from ${sourcesTable(sources)}),
+      going as materialized (select jsonb_object_agg(from_id || '/' || person_id, to_id) as by_holder from (${people}) p),
       choices as materialized (select about, subject, target_id from reorganization_choice where division = ${decision.division} and reorganization_id = ${decision.id} and about in ('work', 'kind')),
       items as (${lists}),
       owned as (select i.*, case when i.together is null then i.wanted
@@ -57,7 +58,7 @@ export function workLeaving(
 const NOTHING = sql`select null::text as kind, null::text as division, null::uuid as id, null::text as title, null::text as link, null::date as due, null::text as holder, false as must_end,
   null::uuid as from_id, null::uuid as to_id, false as clash where false`;
 
-/** The open items of one kind, each with the owner that is proposed or was chosen. Joins, not lookups a row: there may be tens of thousands. */
+/** The open items of one kind, each with the owner that is proposed or was chosen. No statement a row: there may be tens of thousands. */
 function itemsOf(kind: OpenWork): RawBuilder<unknown> {
   const at = sql.ref(`w.${kind.at ?? 'unit_id'}`);
   const prefix = `${kind.kind}/`;
@@ -65,6 +66,8 @@ function itemsOf(kind: OpenWork): RawBuilder<unknown> {
   const whole = sql`case when s.closes then s.core else s.id end`;
   const home = kind.at === undefined ? sql`w.division = s.division and ` : sql``;
   const { one } = kind;
+  // looked up by its key: joined, each item would be compared with everybody who goes, because the planner takes them to be few
+  const gone = holds ? sql`, ((select by_holder from going) ->> (s.id || '/' || (${holds.person})))::uuid` : sql``;
   const taken = one
     ? sql`exists (select from ${sql.table(kind.table)} w where w.division = s.division and w.unit_id = v.to_id and (${one.key}) = v.same${one.among ? sql` and (${one.among})` : sql``})`
     : sql`false`;
@@ -72,12 +75,11 @@ function itemsOf(kind: OpenWork): RawBuilder<unknown> {
       (${kind.holder?.name ?? sql`null`})::text as holder, coalesce(${kind.mustEnd ?? sql`false`}, false) as must_end, s.id as from_id, v.to_id as wanted, v.chosen is not null as chosen,
       (${kind.together ?? sql`null`})::text as together, v.same, ${taken} as taken
     from s join ${sql.table(kind.table)} w on ${home}${at} = s.id
-    ${holds ? sql`left join people p on p.from_id = s.id and p.person_id = (${holds.person})` : sql``}
     left join choices cw on cw.about = 'work' and cw.subject = ${prefix} || w.id::text
     left join choices ck on ck.about = 'kind' and ck.subject = ${prefix} || s.id::text
     left join choices ca on ca.about = 'kind' and ca.subject = ${prefix}
     cross join lateral (select coalesce(cw.target_id, ck.target_id, ca.target_id) as chosen,
-      coalesce(cw.target_id, ck.target_id, ca.target_id${holds ? sql`, p.to_id` : sql``}, ${whole}) as to_id,
+      coalesce(cw.target_id, ck.target_id, ca.target_id${gone}, ${whole}) as to_id,
       ${one ? sql`case when ${one.among ?? sql`true`} then (${one.key})::text end` : sql`null::text`} as same) v
     where (${kind.open})`;
 }

@@ -2,10 +2,12 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { setLanguage } from './language.ts';
 import { RefusalError, UnansweredError } from './refusal.ts';
 import { queryString, request, setActingAs, whenSignedOut } from './request.ts';
+import { forgetRouted, routedNow } from './routed.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
   setActingAs(undefined);
+  forgetRouted();
   setLanguage('vi');
   whenSignedOut(() => {});
 });
@@ -35,6 +37,17 @@ it('a request says who acts, in which language, by which client, and once', asyn
     'Chibo-Client': 'web',
     'Idempotency-Key': 'c1',
   });
+});
+
+it('a command that came late says where it was recorded, as the server writes it, until the reader has seen it', async () => {
+  const late = { from: 'a', name: 'Chi bộ thôn 1', to: 'b', successor: 'Chi bộ thôn Hòa Bình', on: '2026-11-01' };
+  vi.stubGlobal('fetch', async () =>
+    Response.json({ id: '7' }, { headers: { 'Chibo-Routed': encodeURIComponent(JSON.stringify([late])) } }),
+  );
+  expect(await request('POST', '/api/v1/tasks', { body: {} })).toEqual({ id: '7' });
+  answering(200, { id: '8' });
+  await request('GET', '/api/v1/tasks');
+  expect(routedNow()).toEqual([late]);
 });
 
 it('a refusal keeps its reasons, with the field as the form names it', async () => {

@@ -68,7 +68,11 @@ export const indicatorSiblings = query({
   summary: 'One indicator for the units beside a unit, itself among them',
   input,
   output,
-  where: async (ctx, { unit }) => found(await parentOf(ctx.tx, await unitOf(ctx, unit))),
+  where: async (ctx, { unit }) => {
+    const own = await unitOf(ctx, unit);
+    ctx.demand('counts.read', own);
+    return found(await parentOf(ctx.tx, own));
+  },
   run: linesOf,
 });
 

@@ -80,7 +80,7 @@ export const saveDashboard = command({
   summary: 'Save a dashboard',
   input: s.object({
     unit: s.id(),
-    id: s.optional(s.nullable(s.id())),
+    id: s.optional(s.id()),
     version: s.optional(s.whole(1, 1e9)),
     name: s.text(120),
     tiles: s.list(tile, 24, 1),
@@ -88,13 +88,13 @@ export const saveDashboard = command({
   result: s.object({ id: s.id() }),
   factDays: null,
   where: async (ctx, { unit }) => ({ units: [await unitOf(ctx, unit)] }),
-  run: async (ctx, { unit: where, id = null, version = 1, name, tiles }) => {
+  run: async (ctx, { unit: where, id, version = 1, name, tiles }) => {
     const unit = await unitOf(ctx, where);
     const own = await ownIndicators(ctx, unit);
     const known = new Set([...ctx.services.measures.indicators.keys(), ...own.map(({ indicator }) => indicator.id)]);
     must(reasonsNotToSave(known, await unitsOf(ctx, unit, tiles), tiles));
     const change = { name, tiles: JSON.stringify(tiles), made_name: ctx.actor.name, changed_on: ctx.today };
-    if (id !== null) await changeAsSeen(ctx.tx, 'dashboard', unit, id, version, change);
+    if (id !== undefined) await changeAsSeen(ctx.tx, 'dashboard', unit, id, version, change);
     const board = id ?? (await insertDashboard(ctx, unit, change));
     await record(ctx, unit, 'dashboard', board);
     return { id: board };

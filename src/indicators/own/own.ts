@@ -29,6 +29,6 @@ export const tile = s.object({
   indicator: s.text(100),
   form: s.oneOf(TILE_FORMS),
   /** a unit of the committee's; left out: the unit at which the dashboard is opened */
-  unit: s.optional(s.nullable(s.id())),
+  unit: s.optional(s.id()),
 });
 export type Tile = s.Infer<typeof tile>;

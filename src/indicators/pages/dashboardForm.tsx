@@ -48,7 +48,7 @@ export function SaveDashboard({ list, board, onClose, onSaved }: SaveProps) {
             unit: list.unit.id,
             ...(board && { id: board.id, version: board.version }),
             name,
-            tiles: tiles.map(({ indicator, form, unit }) => ({ indicator, form, unit: unit?.id ?? null })),
+            tiles: tiles.map(({ indicator, form, unit }) => ({ indicator, form, ...(unit && { unit: unit.id }) })),
           },
           { commandId },
         )

@@ -16,7 +16,7 @@ export type ReadTile = Awaited<ReturnType<typeof readTile>>;
 const FIRST = 8;
 
 /** What a tile shows; one whose indicator or unit this reader does not see is left out. */
-export async function readTile(here: string, { indicator: id, form, unit = null }: Asked) {
+export async function readTile(here: string, { indicator: id, form, unit }: Asked) {
   const asked = { unit: unit ?? here, id };
   try {
     const [one, trend, units] = await Promise.all([

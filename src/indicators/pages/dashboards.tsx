@@ -44,7 +44,13 @@ export default function DashboardsPage() {
         { label: unit.name, to: paths.unit(unit.id) },
         { label: t('indicators.declared.title'), to: paths.indicators(unit.id) },
       ]}
-      action={may ? <Button onClick={() => ask('new')}>{t('indicators.board.new')}</Button> : undefined}
+      action={
+        may ? (
+          <Button look={board === null ? 'primary' : undefined} onClick={() => ask('new')}>
+            {t('indicators.board.new')}
+          </Button>
+        ) : undefined
+      }
       more={
         own
           ? [

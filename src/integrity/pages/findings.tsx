@@ -88,7 +88,7 @@ export default function FindingsPage() {
       lead={check === null ? undefined : said.remedy(check)}
       crumbs={[
         { label: unit.name, to: paths.unit(unit.id) },
-        { label: t('integrity.title', { unit: unit.name }), to: paths.integrity(unit.id) },
+        { label: t('integrity.crumb'), to: paths.integrity(unit.id) },
       ]}
     >
       <FindingFilters checks={checks.map((line) => line.check)} />

@@ -41,7 +41,7 @@ export default function IntegrityUnitsPage() {
       title={t('integrity.units_title', { unit: unit.name })}
       crumbs={[
         { label: unit.name, to: paths.unit(unit.id) },
-        { label: t('integrity.title', { unit: unit.name }), to: paths.integrity(unit.id) },
+        { label: t('integrity.crumb'), to: paths.integrity(unit.id) },
       ]}
     >
       <Table<UnitLine>

@@ -1,4 +1,5 @@
 import { api } from '../../../gen/client.ts';
+import { date } from '../../web/format.ts';
 import { useText } from '../../web/text.tsx';
 import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
 import { NumberField } from '../../web/ui/form/numberField.tsx';
@@ -28,7 +29,7 @@ export function ClosePeriod({ record, onClose }: Shared) {
       }
       verb={t('periods.close.verb')}
     >
-      <p>{t('periods.close.consequence', { to: line.endsOn })}</p>
+      <p>{t('periods.close.consequence', { to: date(line.endsOn) })}</p>
       <MultilineField name="note" label={t('periods.close.note')} rows={2} maxLength={500} />
     </CommandDialog>
   );

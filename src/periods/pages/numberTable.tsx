@@ -1,3 +1,4 @@
+import { capitalized } from '../../rulebook/words.ts';
 import { number, partOf } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
@@ -16,7 +17,7 @@ export function NumberTable({
   record: PeriodRecord;
   onCorrect: ((number: FrozenNumber) => void) | undefined;
 }) {
-  const { t, own } = useText();
+  const { t, own, lang } = useText();
   const { line, unit } = record;
   // what counts nothing then and now says nothing
   const numbers = record.numbers.filter((each) => [each.frozen, each.corrected, each.live].some(tells));
@@ -29,7 +30,7 @@ export function NumberTable({
       rowKey={({ id }) => id}
       rowLink={({ id }) => paths.indicator(unit.id, id, { from: line.startsOn, on: line.endsOn, tree: 'then' })}
       columns={[
-        { key: 'number', header: t('periods.page.number'), cell: (each) => own(each.label) },
+        { key: 'number', header: t('periods.page.number'), cell: (each) => capitalized(own(each.label), lang) },
         ...(isClosed
           ? [
               {
@@ -71,10 +72,13 @@ export function NumberTable({
           ? [
               {
                 key: 'correct',
-                header: t('periods.correct.verb'),
+                // the button names itself
+                header: '',
                 cell: (each: FrozenNumber) =>
                   each.key === null ? null : (
-                    <Button onClick={() => onCorrect(each)}>{t('periods.correct.verb')}</Button>
+                    <Button look="plain" onClick={() => onCorrect(each)}>
+                      {t('periods.correct.verb')}
+                    </Button>
                   ),
               },
             ]

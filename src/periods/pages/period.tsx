@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
+import { capitalized } from '../../rulebook/words.ts';
 import { addressQuery } from '../../web/address.ts';
 import { date, number } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
@@ -42,7 +43,7 @@ type Doing = { what: 'close' | 'open' } | { what: 'correct'; number: FrozenNumbe
 
 /** One period at a unit: what was frozen, what corrections made of it, and what the records say today. */
 export default function PeriodPage() {
-  const { t, own } = useText();
+  const { t, own, lang } = useText();
   const { record, corrections } = useLoaderData<typeof loader>();
   const [doing, setDoing] = useState<Doing>(null);
   const { unit, line, closing, may } = record;
@@ -130,7 +131,12 @@ export default function PeriodPage() {
       {doing?.what === 'close' && <ClosePeriod record={record} onClose={close} />}
       {doing?.what === 'open' && <OpenPeriod record={record} onClose={close} />}
       {doing?.what === 'correct' && (
-        <CorrectNumber record={record} number={doing.number} label={own(doing.number.label)} onClose={close} />
+        <CorrectNumber
+          record={record}
+          number={doing.number}
+          label={capitalized(own(doing.number.label), lang)}
+          onClose={close}
+        />
       )}
     </Page>
   );

@@ -20,7 +20,13 @@ export function bars(data: readonly Bar[]) {
       marginLeft: rtl ? end : room,
       marginRight: rtl ? room : end,
       x: { axis: null, reverse: rtl, domain: [0, Math.max(1, ...data.map(({ value }) => value))] },
-      y: { label: null, domain: data.map(({ name }) => name), axis: rtl ? 'right' : 'left', tickSize: 0, tickFormat: (name: string) => shortened(name, room) },
+      y: {
+        label: null,
+        domain: data.map(({ name }) => name),
+        axis: rtl ? 'right' : 'left',
+        tickSize: 0,
+        tickFormat: (name: string) => shortened(name, room),
+      },
       marks: [
         plot.barX(data, { x: 'value', y: 'name', fill: TONE, insetTop: 4, insetBottom: 4 }),
         plot.text(data, {
@@ -37,7 +43,7 @@ export function bars(data: readonly Bar[]) {
 }
 
 /** About how wide a letter is in a picture. */
-const LETTER = 7;
+const LETTER = 7.5;
 
 function nameRoom(data: readonly { name: string }[], width: number): number {
   const longest = Math.max(0, ...data.map(({ name }) => name.length));

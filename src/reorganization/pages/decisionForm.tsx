@@ -5,6 +5,7 @@ import { RepeatGroup } from '../../web/ui/form/repeatGroup.tsx';
 import { MultilineField, TextField } from '../../web/ui/form/textFields.tsx';
 import type { ActInput } from '../reorganization.ts';
 import { ActFields } from './actFields.tsx';
+import { SheetField } from './sheetField.tsx';
 import { type ActRow, actsOf, type DecisionValues, foundedIn } from './values.ts';
 
 export type Written = Omit<DecisionValues, 'acts'> & { acts: ActInput[] };
@@ -12,6 +13,8 @@ export type Written = Omit<DecisionValues, 'acts'> & { acts: ActInput[] };
 type Props = {
   name: string;
   entity: string;
+  /** that decides */
+  unit: string;
   initial: Partial<DecisionValues>;
   submit: (decision: Written, commandId: string) => Promise<{ id: string }>;
   onDone: (result: { id: string }) => void;
@@ -19,7 +22,7 @@ type Props = {
 };
 
 /** A draft: what the paper says, and its acts one after another. */
-export function DecisionForm({ submit, ...form }: Props) {
+export function DecisionForm({ submit, unit, ...form }: Props) {
   const { t } = useText();
   return (
     <CommandForm<DecisionValues, { id: string }>
@@ -37,6 +40,7 @@ export function DecisionForm({ submit, ...form }: Props) {
             <DateField name="effectiveOn" label={t('reorganization.fact.effective_on')} required />
             <TextField name="signerName" label={t('reorganization.fact.signer')} maxLength={120} />
             <TextField name="signerPost" label={t('reorganization.fact.signer_post')} maxLength={120} />
+            <SheetField unit={unit} />
             <RepeatGroup
               name="acts"
               label={t('reorganization.edit.acts')}

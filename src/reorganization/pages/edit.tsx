@@ -30,6 +30,7 @@ export default function EditReorganizationPage() {
       <DecisionForm
         name="reorganization.revise"
         entity={`${id} ${version}`}
+        unit={record.unitId}
         initial={{
           title: record.title,
           number: record.number ?? undefined,

@@ -28,6 +28,7 @@ export default function NewReorganizationPage() {
       <DecisionForm
         name="reorganization.draft"
         entity={unit}
+        unit={unit}
         initial={{ acts: [{}] }}
         submit={(decision, commandId) => api.reorganizationDraft({ unit, ...decision }, { commandId })}
         onDone={({ id }) => navigate(paths.reorganization(id))}

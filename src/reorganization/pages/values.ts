@@ -1,9 +1,12 @@
 /** The acts as a form holds them, and as the command takes them. A unit that the decision founds is named by `#` and its name until it is sent. */
 import type { Option } from '../../web/ui/form/combobox.tsx';
 import type { ActInput, ActKind, ReorganizationRecord } from '../reorganization.ts';
+import type { SheetRead } from '../sheet.ts';
 
 export type ActRow = {
   act?: ActKind;
+  /** found: by which the draft knows it, where it was kept or read before */
+  key?: string;
   name?: string;
   kind?: string;
   setting?: string;
@@ -30,12 +33,21 @@ const HERE = '#';
 
 /** What the decision founds, as options of a picker. */
 export function foundedIn(acts: readonly ActRow[], note: string): Option[] {
-  return acts.flatMap(({ act, name }) => (act === 'found' && name ? [{ id: HERE + name, label: name, note }] : []));
+  return acts.flatMap(({ act, key, name }) =>
+    act === 'found' && name ? [{ id: hereOf({ key, name }), label: name, note }] : [],
+  );
 }
 
-/** The acts as the command takes them: what is founded gets a key by its place in the list. */
+/** Two of them may bear one name, under different parents: what is kept is told apart by its key. */
+function hereOf({ key, name }: Pick<ActRow, 'key' | 'name'>): string {
+  return key === undefined ? HERE + (name ?? '') : `${HERE}${HERE}${key}`;
+}
+
+/** The acts as the command takes them: what is founded keeps its key, or gets one by its place in the list. */
 export function actsOf(rows: readonly ActRow[]): ActInput[] {
-  const keys = new Map(rows.flatMap((row, i) => (row.act === 'found' ? [[HERE + (row.name ?? ''), `#${i + 1}`]] : [])));
+  const taken = new Set(rows.flatMap(({ act, key }) => (act === 'found' && key ? [key] : [])));
+  const keyOf = (row: ActRow, i: number): string => row.key ?? (taken.has(String(i + 1)) ? `${i + 1}b` : String(i + 1));
+  const keys = new Map(rows.flatMap((row, i) => (row.act === 'found' ? [[hereOf(row), `#${keyOf(row, i)}`]] : [])));
   const place = (option: Option | undefined) => (option ? (keys.get(option.id) ?? option.id) : undefined);
   return rows.flatMap((row, i): ActInput[] => {
     switch (row.act) {
@@ -43,7 +55,7 @@ export function actsOf(rows: readonly ActRow[]): ActInput[] {
         return [
           {
             act: 'found',
-            key: String(i + 1),
+            key: keyOf(row, i),
             name: row.name,
             kind: row.kind,
             ...(row.setting && { setting: row.setting }),
@@ -86,15 +98,18 @@ export function actsOf(rows: readonly ActRow[]): ActInput[] {
 
 /** A draft as the form shows it again. */
 export function rowsOf({ acts, names }: Pick<ReorganizationRecord, 'acts' | 'names'>): ActRow[] {
-  const founded = new Set(acts.flatMap(({ act, id }) => (act === 'found' && id ? [id] : [])));
+  const founded = new Map(
+    acts.flatMap(({ act, id, key, name }) => (act === 'found' && id ? [[id, hereOf({ key, name })]] : [])),
+  );
   const option = (id: string | undefined): Option | undefined => {
     if (id === undefined) return undefined;
     const label = names[id] ?? '';
-    return { id: founded.has(id) ? HERE + label : id, label };
+    return { id: founded.get(id) ?? id, label };
   };
   const options = (ids: readonly string[] | undefined) => (ids ?? []).flatMap((id) => option(id) ?? []);
   return acts.map((act) => ({
     act: act.act,
+    key: act.key,
     name: act.name,
     kind: act.kind,
     setting: act.setting ?? undefined,
@@ -105,4 +120,12 @@ export function rowsOf({ acts, names }: Pick<ReorganizationRecord, 'acts' | 'nam
     stays: act.stays,
     children: (act.children ?? []).map(({ unit, to }) => ({ unit: option(unit), place: option(to) })),
   }));
+}
+
+/** What was read from a sheet, as rows of the form; `mark` keeps its keys apart from those of another sheet. */
+export function rowsRead({ acts, names }: Pick<SheetRead, 'acts' | 'names'>, mark: string): ActRow[] {
+  return rowsOf({
+    acts: acts.map((act) => (act.act === 'found' ? { ...act, id: `#${act.key}`, key: `${mark}-${act.key}` } : act)),
+    names,
+  });
 }

@@ -1,11 +1,11 @@
-import { uploadedFile } from '../../exchange/batch.ts';
 import { readSheets } from '../../exchange/sheets.ts';
 import { LIMITS } from '../../exchange/zip.ts';
 import { unitOf } from '../../organization/tree.ts';
 import { subtreeOf, type UnitRef } from '../../platform/access.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
+import { bytesOf } from '../../platform/files/files.ts';
 import { loadMessages } from '../../platform/i18n/messages.ts';
-import { refuse } from '../../platform/refusal.ts';
+import { found, notFound, refuse } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { fold, recognizeUnitKind } from '../../rulebook/recognize.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
@@ -19,11 +19,11 @@ const LANGUAGES = ['vi', 'en', 'ar'] as const;
 
 /**
  * Reads acts from an uploaded .xlsx or .csv and keeps nothing: the acts as `reorganization.draft` takes them, and what is wrong with each row that
- * stands in none. Refuses file.unknown, every file.* of a file that is no plain workbook, file.too_many_rows, sheet.no_heading, sheet.empty.
+ * stands in none. Refuses 404 for a file that is not one's own or is attached, every file.* of a file that is no plain workbook, file.too_many_rows, sheet.no_heading, sheet.empty.
  */
 export const readSheet = query({
   name: 'reorganization.read_sheet',
-  method: 'POST',
+  method: 'GET',
   path: '/units/{unit}/reorganization-sheet',
   capability: 'reorganization.draft',
   summary: 'Acts of a reorganization read from a sheet; nothing of it is kept',
@@ -31,7 +31,16 @@ export const readSheet = query({
   output: sheetRead,
   where: async (ctx, input) => await unitOf(ctx, input.unit),
   run: async (ctx, { fileId }, unit) => {
-    const { row, body } = await uploadedFile(ctx, unit, fileId);
+    const row = found(
+      await ctx.tx
+        .selectFrom('file')
+        .select(['division', 'id', 'name', 'uploaded_by', 'owner_kind'])
+        .where('division', '=', unit.division)
+        .where('id', '=', fileId)
+        .executeTakeFirst(),
+    );
+    if (row.uploaded_by !== ctx.actor.accountId || row.owner_kind !== null) notFound();
+    const body = await bytesOf(ctx.tx, ctx.services.keys, row);
     // the headings, and a title above them, are rows too
     const sheets = await readSheets({ name: row.name, body }, { ...LIMITS, rows: MOST_ROWS });
     const { rulebook } = ctx.services;

@@ -75,17 +75,12 @@ export function actsOfSheet(
     if (row.what === 'rename') return [{ act: 'rename', unit: row.old.id, name: row.line.cells.name }];
     const column = row.what === 'move' ? 'parent' : 'name';
     const place = groups.place(row.line.cells[column], column);
-    const against =
-      'reason' in place
-        ? place
-        : place.id === row.old.id
-          ? { column, reason: { code: 'sheet.into_itself', values: { said: row.old.name } } }
-          : null;
-    if (against) {
-      tell(row.line, against);
+    const itself: Wrong = { column, reason: { code: 'sheet.into_itself', values: { said: row.old.name } } };
+    if ('reason' in place || place.id === row.old.id) {
+      tell(row.line, 'reason' in place ? place : itself);
       return [];
     }
-    const { id } = place as { id: string };
+    const { id } = place;
     return [
       row.what === 'move'
         ? { act: 'move', unit: row.old.id, parent: id }
@@ -148,7 +143,8 @@ class Groups {
     for (const row of rows) groupOf(row.line).rows.push(row);
     // what is wrong with one row of a unit holds the others back: half a merger is none
     for (const line of broken)
-      if (fold(line.cells.name) !== '') groupOf(line).wrong.set(line, { column: 'old', reason: { code: 'sheet.held' } });
+      if (fold(line.cells.name) !== '')
+        groupOf(line).wrong.set(line, { column: 'old', reason: { code: 'sheet.held' } });
   }
 
   /** The acts of the mergers that are whole; of the others every row is told. */

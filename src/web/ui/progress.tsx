@@ -7,7 +7,8 @@ export function Progress({ label, share }: { label: string; share?: number }) {
   return (
     <div className="progress">
       <label htmlFor={id}>
-        {label} {share !== undefined && <bdi className="numeric">{`${number(Math.floor(share * 100))}\u00A0%`}</bdi>}
+        {label}{' '}
+        {share !== undefined && <bdi className="numeric" dir="ltr">{`${number(Math.floor(share * 100))}\u00A0%`}</bdi>}
       </label>
       <progress id={id} value={share} max={1} />
     </div>
