@@ -93,7 +93,7 @@ describe('a sheet', () => {
     const fileId = await fileOf(w.people.commune, 'a.csv', 'Tổ chức cũ,Tổ chức mới\nx,y');
     expect(
       await refusalOf(w.ask('reorganization.read_sheet', { unit: w.commune, fileId }, w.people.clerk)),
-    ).toMatchObject({ status: 404 });
+    ).toMatchObject({ codes: ['file.unknown'] });
   });
 
   it('is not read for who may not draft', async () => {

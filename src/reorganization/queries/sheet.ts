@@ -5,7 +5,7 @@ import { subtreeOf, type UnitRef } from '../../platform/access.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { bytesOf } from '../../platform/files/files.ts';
 import { loadMessages } from '../../platform/i18n/messages.ts';
-import { found, notFound, refuse } from '../../platform/refusal.ts';
+import { refuse } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { fold, recognizeUnitKind } from '../../rulebook/recognize.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
@@ -19,7 +19,7 @@ const LANGUAGES = ['vi', 'en', 'ar'] as const;
 
 /**
  * Reads acts from an uploaded .xlsx or .csv and keeps nothing: the acts as `reorganization.draft` takes them, and what is wrong with each row that
- * stands in none. Refuses 404 for a file that is not one's own or is attached, every file.* of a file that is no plain workbook, file.too_many_rows, sheet.no_heading, sheet.empty.
+ * stands in none. Refuses file.unknown for a file that is not one's own or is attached, every file.* of a file that is no plain workbook, file.too_many_rows, sheet.no_heading, sheet.empty.
  */
 export const readSheet = query({
   name: 'reorganization.read_sheet',
@@ -31,15 +31,15 @@ export const readSheet = query({
   output: sheetRead,
   where: async (ctx, input) => await unitOf(ctx, input.unit),
   run: async (ctx, { fileId }, unit) => {
-    const row = found(
-      await ctx.tx
-        .selectFrom('file')
-        .select(['division', 'id', 'name', 'uploaded_by', 'owner_kind'])
-        .where('division', '=', unit.division)
-        .where('id', '=', fileId)
-        .executeTakeFirst(),
-    );
-    if (row.uploaded_by !== ctx.actor.accountId || row.owner_kind !== null) notFound();
+    const row = await ctx.tx
+      .selectFrom('file')
+      .select(['division', 'id', 'name'])
+      .where('division', '=', unit.division)
+      .where('id', '=', fileId)
+      .where('uploaded_by', '=', ctx.actor.accountId)
+      .where('owner_kind', 'is', null)
+      .executeTakeFirst();
+    if (!row) refuse('file.unknown', undefined, { field: 'fileId' });
     const body = await bytesOf(ctx.tx, ctx.services.keys, row);
     // the headings, and a title above them, are rows too
     const sheets = await readSheets({ name: row.name, body }, { ...LIMITS, rows: MOST_ROWS });
