@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { operator } from '../src/accounts/grants.ts';
+import { addTo, today } from '../src/platform/clock.ts';
 import type { Stage } from './stage.ts';
 
 export type Visit = { login: string; post?: string; path: string; route: string };
@@ -71,6 +73,13 @@ const AT_COMMUNE: Record<string, string> = {
   'units/:unit/statistics/:form/:span/:startsOn': 'van-phong',
 };
 const BY: Record<string, string> = {
+  'reorganizations/:id': 'bi-thu-xa',
+  'reorganizations/:id/edit': 'bi-thu-xa',
+  'reorganizations/:id/print': 'bi-thu-xa',
+  'reorganizations/:id/units': 'bi-thu-xa',
+  'reorganizations/:id/people': 'bi-thu-xa',
+  'reorganizations/:id/posts': 'bi-thu-xa',
+  'reorganizations/:id/work': 'bi-thu-xa',
   'classes/:id': 'bi-thu-xa',
   'admission-plans/:id': 'bi-thu-xa',
   'admission-plans/:id/division': 'bi-thu-xa',
@@ -135,7 +144,11 @@ export async function visitsOf(stage: Stage): Promise<{ visits: Visit[]; missing
     let whole = true;
     const path = route.replace(/:(\w+)/g, (_, name: string) => {
       const value =
-        name === 'unit' ? values[AT_COMMUNE[route] ? 'commune' : 'cell'] : name === 'id' ? values[noun] : values[name];
+        name === 'unit'
+          ? values[AT_COMMUNE[route] ? 'commune' : 'cell']
+          : name === 'id'
+            ? (values[route] ?? values[noun])
+            : values[name];
       if (!value) whole = false;
       return value ?? '';
     });
@@ -197,8 +210,45 @@ async function samples(stage: Stage): Promise<Record<string, string | undefined>
     month: `${year}-11`,
     year,
     figure: 'task-given',
+    indicator: 'member~head',
+    reorganizations: await drafted(stage, commune),
+    'reorganizations/:id/print': await renamed(stage, commune),
     form: 'tctw1',
     span: 'month',
     startsOn: `${year}-10-01`,
   };
+}
+
+/** The last villages of the commune, which no other journey needs. */
+async function lastVillages({ chibo }: Stage, commune: string | undefined): Promise<string[]> {
+  const villages = await chibo.owner.db
+    .selectFrom('unit')
+    .select('id')
+    .where('parent_id', '=', commune ?? '')
+    .where('setting', '=', 'residential')
+    .orderBy('path', 'desc')
+    .limit(3)
+    .execute();
+  return villages.map(({ id }) => id);
+}
+
+async function drafts(stage: Stage, unit: string | undefined, days: number, acts: unknown[]): Promise<string> {
+  const draft = { unit, title: 'Sắp xếp thôn', effectiveOn: addTo(today(stage.chibo.clock), { days }), acts };
+  return ((await stage.chibo.bus.run('reorganization.draft', draft, { actor: operator() })) as { id: string }).id;
+}
+
+/** A drafted decision that merges two villages. */
+async function drafted(stage: Stage, commune: string | undefined): Promise<string> {
+  const [from, into] = await lastVillages(stage, commune);
+  return await drafts(stage, commune, 20, [{ act: 'merge', sources: [from], into }]);
+}
+
+/** A decision in force, with its certificate: a village has another name. */
+async function renamed(stage: Stage, commune: string | undefined): Promise<string> {
+  const [, , unit] = await lastVillages(stage, commune);
+  const id = await drafts(stage, commune, 0, [{ act: 'rename', unit, name: 'Chi bộ thôn Mới' }]);
+  const actor = operator();
+  const { version } = (await stage.chibo.bus.ask('reorganization.get', { id }, { actor })) as { version: number };
+  await stage.chibo.bus.run('reorganization.decide', { id, version }, { actor });
+  return id;
 }

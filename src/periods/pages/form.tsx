@@ -56,7 +56,7 @@ export default function FormPage() {
       }
     >
       <Tabs
-        label={t('periods.form.choose')}
+        label={t('periods.form.kinds')}
         tabs={kinds.map((kind) => ({
           label: t(`periods.kind.${kind}`),
           to: to(kind, periodOf(kind, period.startsOn).startsOn),

@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState, useSyncExternalStore } from 'react';
 import { useAddress } from '../address.ts';
+import { listed } from '../format.ts';
 import { useText } from '../text.tsx';
 import { Button } from './button.tsx';
 import { Disclosure } from './disclosure.tsx';
@@ -52,7 +53,12 @@ export function Filters({ filters }: { filters: readonly Filter[] }) {
   );
   return (
     <search>
-      <form key={seen} className="filters" onSubmit={onSubmit} aria-label={t('web.filters.label')}>
+      <form
+        key={seen}
+        className="filters"
+        onSubmit={onSubmit}
+        aria-label={listed([t('web.filters.label'), filters[0]?.label])}
+      >
         {filters.slice(0, filters.length - folded.length).map(field)}
         {folded.length > 0 && (
           <Disclosure title={t('web.filters.further')} open={folded.some(({ key }) => address.get(key))}>
