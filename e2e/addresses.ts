@@ -233,7 +233,9 @@ async function lastVillages({ chibo }: Stage, commune: string | undefined): Prom
 }
 
 async function drafts(stage: Stage, unit: string | undefined, days: number, acts: unknown[]): Promise<string> {
-  const draft = { unit, title: 'Sắp xếp thôn', effectiveOn: addTo(today(stage.chibo.clock), { days }), acts };
+  const on = today(stage.chibo.clock);
+  const signed = { number: '12-QĐ/ĐU', decidedOn: on, signerName: 'Nguyễn Văn An' };
+  const draft = { unit, title: 'Sắp xếp thôn', ...signed, effectiveOn: addTo(on, { days }), acts };
   return ((await stage.chibo.bus.run('reorganization.draft', draft, { actor: operator() })) as { id: string }).id;
 }
 
