@@ -33,13 +33,12 @@ export const readSheet = query({
   run: async (ctx, { fileId }, unit) => {
     const row = await ctx.tx
       .selectFrom('file')
-      .select(['division', 'id', 'name'])
+      .select(['division', 'id', 'name', 'uploaded_by', 'owner_kind'])
       .where('division', '=', unit.division)
       .where('id', '=', fileId)
-      .where('uploaded_by', '=', ctx.actor.accountId)
-      .where('owner_kind', 'is', null)
       .executeTakeFirst();
-    if (!row) refuse('file.unknown', undefined, { field: 'fileId' });
+    if (row?.uploaded_by !== ctx.actor.accountId || row.owner_kind !== null)
+      refuse('file.unknown', undefined, { field: 'fileId' });
     const body = await bytesOf(ctx.tx, ctx.services.keys, row);
     // the headings, and a title above them, are rows too
     const sheets = await readSheets({ name: row.name, body }, { ...LIMITS, rows: MOST_ROWS });
