@@ -102,7 +102,6 @@ export async function openChibo({
         integrity: integrityOf(modules),
         measures: measureBookOf(modules, rulebook),
         reorganizing: reorganizingOf(modules),
-        guards: modules.flatMap(({ guard }) => guard ?? []),
         deeds: modules.flatMap(({ commands }) => commands.map(({ name }) => name)),
         // beside the transaction it is about, so that its page sees it
         reorganizationStep: async ({ division, id }, step) => await noteStep(app.db, { division, id }, step),

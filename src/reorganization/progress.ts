@@ -9,8 +9,6 @@ declare module '../platform/bus/command.ts' {
   interface Services {
     /** the names of all commands: what a line of the ledger names otherwise was only looked at */
     deeds: readonly string[];
-    /** what modules say against facts of past days: a decision for a day in a closed period */
-    guards: readonly Guard[];
     reorganizationStep(decision: { division: string; id: string }, step: Step): Promise<void>;
   }
 }

@@ -123,13 +123,16 @@ export function makeBus(
         touch: (...more) => {
           for (const unit of more) touched.set(unit.id, unit);
         },
+        demandOpen: async (at, days) => {
+          const past = [...new Set(days.filter((day) => day < base.today))];
+          if (past.length === 0) return;
+          await locked;
+          for (const guard of guards) must(await guard(base, at, past));
+        },
         attach: (fileIds, owner) => attachFiles(tx, actor, fileIds, owner),
       };
-      const days = pastDays(command, input, base.today);
-      if (days.length > 0) {
-        await locked;
-        for (const guard of guards) must(await guard(base, units, days));
-      }
+      const days = factDaysOf(command, input);
+      if (days.length > 0) await ctx.demandOpen(units, days);
       const [, answer] = await together([locked, command.run(ctx, input, units)]);
       const result = answer ?? null;
       if (!asked.done) throw new Error(`${name} never asked for its capability.`);
@@ -217,11 +220,11 @@ const PLANNED = 'set local plan_cache_mode = force_custom_plan';
 /** Read only, and planned for the values at hand: one reader's range is a cell, another's the whole tree. */
 const READ_ONLY = `set transaction read only; ${PLANNED}`;
 
-/** The past days of which a command writes facts, each once. */
-function pastDays(command: AnyCommand, input: { on?: unknown }, today: string): string[] {
+/** The days of which a command writes facts, as its input says them. */
+function factDaysOf(command: AnyCommand, input: { on?: unknown }): string[] {
   if (command.factDays === null) return [];
   const days = command.factDays ? command.factDays(input) : [input.on];
-  return [...new Set(days.filter((day): day is string => typeof day === 'string' && day < today))];
+  return days.filter((day): day is string => typeof day === 'string');
 }
 
 /** Whether what was written can change these counts. */

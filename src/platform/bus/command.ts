@@ -43,6 +43,8 @@ export type CommandContext = Context & {
   record(entry: LedgerEntry): Promise<void>;
   /** names units whose counts must be made anew before the commit */
   touch(...units: UnitRef[]): void;
+  /** refuses to write facts of these days at these units where a guard stands against it (a closed period); asked by the bus for `factDays` */
+  demandOpen(units: readonly UnitRef[], days: readonly string[]): Promise<void>;
   /** attaches pending files of this account to their owner; refuses file.unknown */
   attach(fileIds: string[], owner: { kind: string; id: string; unit: UnitRef }): Promise<void>;
 };

@@ -46,7 +46,7 @@ export const decideReorganization = command({
         ctx.today,
       ),
     );
-    await demandOpen(ctx, row, units);
+    await ctx.demandOpen(units, [row.effective_on]);
     const judged = await sound(ctx, row);
     await approveDecision(ctx.tx, row, asked.version, { actor: ctx.actor, at: ctx.clock.now() });
     await ctx.record({
@@ -76,7 +76,7 @@ export const applyReorganization = command({
   run: async (ctx, asked, units) => {
     const row = await rowOf(ctx, asked.id);
     must(reasonsNotToApply({ state: row.state, effectiveOn: row.effective_on }, ctx.today));
-    await demandOpen(ctx, row, units);
+    await ctx.demandOpen(units, [row.effective_on]);
     await ctx.record({
       unit: placeOf(row),
       subjectKind: 'reorganization',
@@ -93,12 +93,6 @@ export const applyReorganization = command({
     return { id: row.id, state: 'applied' };
   },
 });
-
-/** A decision for a past day writes facts of that day: whoever guards closed periods is asked. */
-async function demandOpen(ctx: Context, row: Row, units: UnitRef[]): Promise<void> {
-  if (row.effective_on >= ctx.today) return;
-  for (const guard of ctx.services.guards) must(await guard(ctx, units, [row.effective_on]));
-}
 
 /** What nothing stands against. */
 async function sound(ctx: Context, row: Row): Promise<Judged> {
