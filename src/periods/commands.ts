@@ -3,7 +3,7 @@ import { subtreeOf, type UnitRef } from '../platform/access.ts';
 import { type CommandContext, type Context, command } from '../platform/bus/command.ts';
 import { found, must } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
-import { factsOf } from './facts.ts';
+import { askedPeriod, factsOf } from './facts.ts';
 import { correctedNumbers, frozenNumbers, numbersOf, speaksOf, unitsOn } from './freeze.ts';
 import { PERIOD_KINDS, type Period } from './period.ts';
 import { type ClosingRow, closingRow, closingsBelow, closingsOver } from './reading.ts';
@@ -30,12 +30,12 @@ export const closePeriod = command({
   result: s.object({ id: s.id(), units: s.whole(0, 1e9), corrections: s.whole(0, 1e9) }),
   where: async (ctx, input) => {
     const unit = await unitOf(ctx, input.unit);
-    return { units: [unit, ...(await openBelow(ctx, unit, period(input)))], demandAt: [unit] };
+    return { units: [unit, ...(await openBelow(ctx, unit, askedPeriod(input)))], demandAt: [unit] };
   },
   factDays: null,
   run: async (ctx, input) => {
     const unit = await unitOf(ctx, input.unit);
-    const asked = period(input);
+    const asked = askedPeriod(input);
     const { over, own, reasons, rule } = await factsOf(ctx, unit, asked);
     must(reasonsNotToClose({ ...reasons, above: over }, ctx.today));
     const below = await closingsBelow(ctx, { ...subtreeOf(unit.path), path: unit.path }, asked);
@@ -173,7 +173,7 @@ export const correctPeriod = command({
   factDays: null,
   run: async (ctx, input) => {
     const unit = await unitOf(ctx, input.unit);
-    const asked = period(input);
+    const asked = askedPeriod(input);
     const measure = ctx.services.measures.measures.get(input.key.split('|')[0] ?? '');
     must(measure && !measure.closed ? [] : [{ code: 'period.number_unknown', field: 'key' }]);
     const closings = await closingsOver(ctx, unit, { from: asked.startsOn, to: asked.startsOn });
@@ -208,16 +208,6 @@ export const correctPeriod = command({
     return { id };
   },
 });
-
-function period({ kind, startsOn }: { kind: Period['kind']; startsOn: string }): Period {
-  const asked = periodOf(kind, startsOn);
-  must(
-    asked.startsOn === startsOn
-      ? []
-      : [{ code: 'period.unknown', field: 'startsOn', values: { from: asked.startsOn } }],
-  );
-  return asked;
-}
 
 function named({ kind, startsOn, endsOn }: Period) {
   return { kind, starts_on: startsOn, ends_on: endsOn };

@@ -1,11 +1,12 @@
 /** What the rules of a period ask about, read once for commands and pages. */
 import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
+import { refuse } from '../platform/refusal.ts';
 import { addWorkingDays } from '../procedures/rules/clock.ts';
 import type { Statistics } from '../rulebook/schema.ts';
 import type { Period } from './period.ts';
 import { type ClosingRow, closingsOver, lockOf } from './reading.ts';
-import { stateOf } from './rules.ts';
+import { periodOf, stateOf } from './rules.ts';
 
 export type Facts = {
   /** the closing of this unit for this period, closed or opened again */
@@ -60,4 +61,11 @@ export async function kindOf(ctx: Context, unit: UnitRef): Promise<string> {
 export function dueOf({ services }: Context, { endsOn }: Period): string | null {
   const { calendar, statistics } = services.rulebook;
   return statistics.closing ? addWorkingDays(calendar, endsOn, statistics.closing.dueDays) : null;
+}
+
+/** The period that an address or an input names by its kind and first day. Refuses period.unknown, naming the one that holds the day. */
+export function askedPeriod({ kind, startsOn }: Pick<Period, 'kind' | 'startsOn'>): Period {
+  const period = periodOf(kind, startsOn);
+  if (period.startsOn !== startsOn) refuse('period.unknown', { from: period.startsOn }, { field: 'startsOn' });
+  return period;
 }

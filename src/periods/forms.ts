@@ -11,12 +11,12 @@ import { found, refuse } from '../platform/refusal.ts';
 import type { StatisticsForm } from '../rulebook/schema.ts';
 import type { Label } from '../rulebook/schemaBase.ts';
 import { correctionCount } from './correctionCounts.ts';
+import { askedPeriod } from './facts.ts';
 import { partOf, unequal, withSums } from './formCells.ts';
 import { correctedNumbers, speaksOf } from './freeze.ts';
 import { atStart, valueIn } from './numbers.ts';
 import type { FormTable, Period, PeriodKind } from './period.ts';
 import { closingsOver } from './reading.ts';
-import { isPeriod, periodOf } from './rules.ts';
 
 export function formsOf({ services }: Context): readonly StatisticsForm[] {
   return services.rulebook.statistics.forms;
@@ -29,11 +29,10 @@ export function formNamed(ctx: Context, id: string): StatisticsForm {
 
 /** The period a form is asked for. Refuses period.unknown, period.not_of_form, date.future. */
 export function formPeriod(form: StatisticsForm, kind: PeriodKind, startsOn: string, today: string): Period {
-  if (!isPeriod(kind, startsOn))
-    refuse('period.unknown', { from: periodOf(kind, startsOn).startsOn }, { field: 'startsOn' });
+  const period = askedPeriod({ kind, startsOn });
   if (!form.kinds.includes(kind)) refuse('period.not_of_form', { form: form.code }, { field: 'kind' });
   if (startsOn > today) refuse('date.future', { date: startsOn }, { field: 'startsOn' });
-  return periodOf(kind, startsOn);
+  return period;
 }
 
 type Line = { id: string; label: Label; level: number; values: number[]; heading: boolean };

@@ -11,10 +11,9 @@ import { type Context, query } from '../platform/bus/command.ts';
 import { listPage, type Order } from '../platform/db/keyset.ts';
 import { against } from '../platform/may.ts';
 import { pageInput, pageOf } from '../platform/paging.ts';
-import { must } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import { correctionCounts, keyOf } from './correctionCounts.ts';
-import { dueOf, factsOf, kindOf } from './facts.ts';
+import { askedPeriod, dueOf, factsOf, kindOf } from './facts.ts';
 import { correctedNumbers, frozenNumbers, speaksOf } from './freeze.ts';
 import { keysOf, valueIn } from './numbers.ts';
 import {
@@ -28,7 +27,7 @@ import {
   periodRecord,
 } from './period.ts';
 import { type ClosingRow, closingOf, closingsOver } from './reading.ts';
-import { periodOf, periodsOfYear, reasonsNotToClose, reasonsNotToOpen, stateOf } from './rules.ts';
+import { periodsOfYear, reasonsNotToClose, reasonsNotToOpen, stateOf } from './rules.ts';
 import { unfinishedIn } from './unfinished.ts';
 
 const WHICH = { unit: s.id(), kind: s.oneOf(PERIOD_KINDS), startsOn: s.date() };
@@ -158,16 +157,6 @@ export const listCorrections = query({
     );
   },
 });
-
-function askedPeriod({ kind, startsOn }: { kind: Period['kind']; startsOn: string }): Period {
-  const period = periodOf(kind, startsOn);
-  must(
-    period.startsOn === startsOn
-      ? []
-      : [{ code: 'period.unknown', field: 'startsOn', values: { from: period.startsOn } }],
-  );
-  return period;
-}
 
 /** How many corrections there are, and since when anything is recorded: an older period waits for nobody. */
 async function toldOf(ctx: Context, unit: UnitRef, year: number) {
