@@ -1,7 +1,7 @@
 /** Lists of honours on paper: who becomes due for a badge, the proposal for a round, the commendations of a time. Floor 8 writes them as .docx. */
 import { sql } from 'kysely';
 import { headOn, letterheadFor, recipientsFor, signatureFor } from '../organization/letterhead.ts';
-import { subtree, unitOf } from '../organization/tree.ts';
+import { subtree, unitName, unitOf } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import {
@@ -193,7 +193,7 @@ async function sheet(
   const { rulebook } = ctx.services;
   const form = formOf(rulebook, formId);
   const say = sayIn(rulebook, language);
-  const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+  const name = await unitName(ctx.tx, unit);
   const values = { unit: name, from: writtenDate(dates.from, language), to: writtenDate(dates.to, language) };
   const table = tableOf({ say, language });
   const cut = table && table.rows.length > MOST ? { ...table, rows: table.rows.slice(0, MOST) } : table;

@@ -1,6 +1,6 @@
 /** Members by age beside their occupation, and those who study: a table of numbers, each with the list behind it (M45). */
 import { sql } from 'kysely';
-import { subtree, unitOf } from '../organization/tree.ts';
+import { subtree, unitName, unitOf } from '../organization/tree.ts';
 import { MAY_LAG, query } from '../platform/bus/command.ts';
 import * as s from '../platform/schema.ts';
 import { bandOf } from './ages.ts';
@@ -33,7 +33,7 @@ export const unitAges = query({
   where: async (ctx, { id }) => await unitOf(ctx, id),
   run: async (ctx, _input, unit) => {
     const tree = await subtree(ctx.tx, unit);
-    const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const name = await unitName(ctx.tx, unit);
     const range = sql`division = any(${tree.divisions}::text[]) and scope >= ${tree.lo} and scope < ${tree.hi}`;
     const { rows } = await sql<{ measure: string; code: string; born: string; n: number }>`
       select measure, code, born::text as born, sum(n)::int as n from member_age_stat_seen where ${range} group by measure, code, born

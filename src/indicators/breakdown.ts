@@ -1,6 +1,6 @@
 /** The members of a unit divided by one thing the register knows of them, with groups hidden that are too small (STA-02). */
 import { sql } from 'kysely';
-import { type Subtree, subtree, unitOf } from '../organization/tree.ts';
+import { type Subtree, subtree, unitName, unitOf } from '../organization/tree.ts';
 import { type Context, MAY_LAG, query } from '../platform/bus/command.ts';
 import * as s from '../platform/schema.ts';
 import { findRuleOn, numbersValue } from '../rulebook/rulebook.ts';
@@ -40,7 +40,7 @@ export const unitBreakdown = query({
   where: async (ctx, { id }) => await unitOf(ctx, id),
   run: async (ctx, { by = 'sex' }, unit) => {
     const tree = await subtree(ctx.tx, unit);
-    const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const name = await unitName(ctx.tx, unit);
     const bands = ageBands(ctx);
     const counted = await partsOf(ctx, tree, by, bands);
     const group = by === 'age' ? (code: string) => bandOf(code, bands) : undefined;

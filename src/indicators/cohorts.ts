@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { recordedSince } from '../members/list.ts';
 import { organizationNames } from '../organization/names.ts';
 import { inTree, linesOf, unitsIn } from '../organization/queries/lines.ts';
-import { type Subtree, subtree, unitOf } from '../organization/tree.ts';
+import { type Subtree, subtree, unitName, unitOf } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import { type Context, MAY_LAG, query } from '../platform/bus/command.ts';
 import { addTo } from '../platform/clock.ts';
@@ -43,7 +43,7 @@ export const dualCohorts = query({
   run: async (ctx, input, unit) => {
     const { from, to } = await periodOf(ctx, unit, input);
     const tree = await subtree(ctx.tx, unit);
-    const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const name = await unitName(ctx.tx, unit);
     const { rows } = await sql<{ cohort: (typeof COHORTS)[number]; cells: number } & Record<string, number>>`
       with ${grouped(ctx, tree, from, to)}, ${counted(ctx, tree, from, to)}
       select g.cohort, count(*)::int as cells,

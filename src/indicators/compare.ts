@@ -1,7 +1,7 @@
 /** What lies between two head counts: everybody who came under a unit or went from it between two days, and why (M05). */
 import { type RawBuilder, sql } from 'kysely';
 import { recordedSince } from '../members/list.ts';
-import { peopleStoodFrom, unitOf } from '../organization/tree.ts';
+import { peopleStoodFrom, unitName, unitOf } from '../organization/tree.ts';
 import { subtreeOf, type UnitRef } from '../platform/access.ts';
 import { type Context, MAY_LAG, query } from '../platform/bus/command.ts';
 import { mark, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
@@ -39,7 +39,7 @@ export const compareUnit = query({
   where: async (ctx, { id }) => await unitOf(ctx, id),
   run: async (ctx, { from, to }, unit) => {
     must(reasonsNotToCompare(from, to, ctx.today));
-    const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const name = await unitName(ctx.tx, unit);
     const since = await recordedSince(ctx, unit);
     return {
       unit: { id: unit.id, name },

@@ -1,5 +1,5 @@
 /** What resolutions set to be reached of a number that Chibo counts. */
-import { ancestorsOf, type UnitRef } from '../platform/access.ts';
+import { type UnitRef, withAbove } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { fold } from '../platform/i18n/names.ts';
 import * as s from '../platform/schema.ts';
@@ -27,7 +27,7 @@ export async function goalsOf(ctx: Context, unit: UnitRef): Promise<Map<string, 
       join.onRef('r.division', '=', 't.division').onRef('r.id', '=', 't.resolution_id'),
     )
     .select(['t.indicator', 't.goal_min', 't.deadline', 'r.id', 'r.number_text'])
-    .where('t.scope', 'in', [...ancestorsOf(unit.path), unit.path])
+    .where('t.scope', 'in', withAbove(unit.path))
     .where('r.state', '=', 'issued')
     .where('t.dropped_on', 'is', null)
     .orderBy('t.scope')

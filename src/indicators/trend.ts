@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { recordedSince } from '../members/list.ts';
 import { type OrganizationNames, organizationNames } from '../organization/names.ts';
-import { peopleStoodFrom, type Subtree, subtree, unitOf } from '../organization/tree.ts';
+import { peopleStoodFrom, type Subtree, subtree, unitName, unitOf } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import { type Context, MAY_LAG, query } from '../platform/bus/command.ts';
 import * as s from '../platform/schema.ts';
@@ -40,7 +40,7 @@ export const unitTrend = query({
   }),
   where: async (ctx, { id }) => await unitOf(ctx, id),
   run: async (ctx, { months = '12' }, unit) => {
-    const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const name = await unitName(ctx.tx, unit);
     const since = await recordedSince(ctx, unit);
     const ends = monthEnds(ctx.today, Number(months));
     const rows = await monthRows(ctx, unit, ends);

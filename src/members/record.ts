@@ -2,7 +2,7 @@
 
 import { addressOf, pathTo } from '../organization/tree.ts';
 import { endOf } from '../organization/unit.ts';
-import { ancestorsOf } from '../platform/access.ts';
+import { withAbove } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { against } from '../platform/may.ts';
 import type { Reason } from '../platform/refusal.ts';
@@ -156,7 +156,7 @@ async function overseersOf(ctx: Context, person: PersonRow): Promise<Reader[]> {
     .innerJoin('unit', 'unit.id', 'overseer_duty.from_unit_id')
     .select(['unit.id', 'unit.name', 'person_name'])
     .where('overseer_duty.division', '=', person.division)
-    .where('overseer_duty.scope', 'in', [...ancestorsOf(person.scope), person.scope])
+    .where('overseer_duty.scope', 'in', withAbove(person.scope))
     .where('unit_id', '=', person.unit_id)
     .where('valid_to', '=', 'infinity')
     .execute();

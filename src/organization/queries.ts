@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ancestorsOf, capabilitiesAt, rangeOf } from '../platform/access.ts';
+import { ancestorsOf, capabilitiesAt, rangeOf, withAbove } from '../platform/access.ts';
 import { type Context, query } from '../platform/bus/command.ts';
 import { listPage } from '../platform/db/keyset.ts';
 import { searchWords } from '../platform/i18n/names.ts';
@@ -8,7 +8,7 @@ import * as s from '../platform/schema.ts';
 import { kindsUnder, postsAt } from '../rulebook/kinds.ts';
 import { findNumber, findRuleOn } from '../rulebook/rulebook.ts';
 import { openMark } from './store/periods.ts';
-import { pathTo, successorsOf, unitOf } from './tree.ts';
+import { pathTo, successorsOf, unitName, unitOf } from './tree.ts';
 import { endOf, unitLine, unitRecord } from './unit.ts';
 
 /** Where the reader may look around in the tree: what he reaches, and the names of the units above. */
@@ -141,7 +141,7 @@ export const listUnits = query({
       .where((eb) =>
         eb.or([
           ...reach.map((r) => eb.and([eb('u.path', '>=', r.lo), eb('u.path', '<', r.hi)])),
-          ...(input.search ? [] : [eb('u.path', 'in', [...ancestorsOf(grant.unit.path), grant.unit.path])]),
+          ...(input.search ? [] : [eb('u.path', 'in', withAbove(grant.unit.path))]),
         ]),
       );
     if (input.parent) base = base.where('u.parent_id', '=', input.parent);
@@ -217,7 +217,7 @@ export const unitHistory = query({
       .where('p.unit_id', '=', unit.id)
       .orderBy('p.valid_from')
       .execute();
-    const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const name = await unitName(ctx.tx, unit);
     return {
       name,
       periods: rows.map((r) => ({

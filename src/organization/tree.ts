@@ -5,7 +5,7 @@ import type { Context } from '../platform/bus/command.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { found, refuse } from '../platform/refusal.ts';
 
-const SEGMENT = 4;
+export const SEGMENT = 4;
 const DIGITS = 36;
 
 /** The unit's address. Refuses 404 when there is none; whether the actor sees it is asked by `demand`. */
@@ -87,6 +87,11 @@ export async function unitsUnder(
     .where('closed_on', 'is', null)
     .orderBy('path')
     .execute();
+}
+
+/** The name a unit bears today. */
+export async function unitName(tx: Tx, { id }: Pick<UnitRef, 'id'>): Promise<string> {
+  return (await tx.selectFrom('unit').select('name').where('id', '=', id).executeTakeFirstOrThrow()).name;
 }
 
 /** The unit directly above, or null at the top. */

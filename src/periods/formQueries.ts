@@ -1,4 +1,4 @@
-import { unitOf } from '../organization/tree.ts';
+import { unitName, unitOf } from '../organization/tree.ts';
 import { query } from '../platform/bus/command.ts';
 import * as s from '../platform/schema.ts';
 import { labelShape } from '../rulebook/schemaBase.ts';
@@ -28,7 +28,7 @@ export const listForms = query({
   }),
   where: async (ctx, input) => await unitOf(ctx, input.unit),
   run: async (ctx, _, unit) => {
-    const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const name = await unitName(ctx.tx, unit);
     const forms = formsOf(ctx).map(({ id, code, label, confidence, kinds }) => ({
       id,
       code,

@@ -1,6 +1,6 @@
 /** Facts of a day in a closed period are refused, saying who closed it and who can open it. */
 import { sql } from 'kysely';
-import { ancestorsOf, type UnitRef } from '../platform/access.ts';
+import { type UnitRef, withAbove } from '../platform/access.ts';
 import type { Context, Guard } from '../platform/bus/command.ts';
 import type { Reason } from '../platform/refusal.ts';
 import type { ClosingRow } from './reading.ts';
@@ -19,7 +19,7 @@ export const closedPeriods: Guard = async (ctx, units, days) => {
 
 /** The closings that hold over these units for any day from the first of them on. */
 export async function locksOver(ctx: Context, units: readonly UnitRef[], days: readonly string[]): Promise<Lock[]> {
-  const paths = [...new Set(units.flatMap(({ path }) => [...ancestorsOf(path), path]))];
+  const paths = [...new Set(units.flatMap(({ path }) => withAbove(path)))];
   const first = days.toSorted()[0];
   if (paths.length === 0 || first === undefined) return [];
   const { rows } =

@@ -5,7 +5,7 @@ import { nameOf } from '../indicators/declared/texts.ts';
 import { smallGroup } from '../indicators/smallGroups.ts';
 import { recordedSince } from '../members/list.ts';
 import type { Indicator } from '../organization/measure.ts';
-import { unitOf } from '../organization/tree.ts';
+import { unitName, unitOf } from '../organization/tree.ts';
 import { subtreeOf, type UnitRef } from '../platform/access.ts';
 import { type Context, query } from '../platform/bus/command.ts';
 import { listPage, type Order } from '../platform/db/keyset.ts';
@@ -243,5 +243,5 @@ async function numbersIn(
 }
 
 async function nameOfUnit(ctx: Context, unit: UnitRef): Promise<string> {
-  return (await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow()).name;
+  return await unitName(ctx.tx, unit);
 }

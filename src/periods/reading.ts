@@ -1,6 +1,6 @@
 /** What is closed where, as rows of the database say it. */
 import { sql } from 'kysely';
-import { ancestorsOf, type UnitRef } from '../platform/access.ts';
+import { type UnitRef, withAbove } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { found } from '../platform/refusal.ts';
 import type { Closing, PeriodKind } from './period.ts';
@@ -37,7 +37,7 @@ export async function closingsOver(
   unit: UnitRef,
   { from, to }: { from: string; to: string },
 ): Promise<ClosingRow[]> {
-  const paths = [...ancestorsOf(unit.path), unit.path];
+  const paths = withAbove(unit.path);
   const { rows } = await sql<ClosingRow>`select ${COLUMNS} from period_close c join unit u on u.id = c.unit_id
     where c.scope = any(${paths}::text[]) and c.ends_on >= ${from} and c.starts_on <= ${to} order by c.starts_on, c.kind, c.scope`.execute(
     ctx.tx,

@@ -4,7 +4,7 @@ import { isHidden } from '../indicators/declared/beside.ts';
 import { figureOf } from '../indicators/declared/evaluate.ts';
 import { periodsOf, STEPS } from '../indicators/declared/one.ts';
 import { byUnit, type UnitLine } from '../indicators/declared/units.ts';
-import { unitOf } from '../organization/tree.ts';
+import { unitName, unitOf } from '../organization/tree.ts';
 import { MAY_LAG, query } from '../platform/bus/command.ts';
 import * as s from '../platform/schema.ts';
 
@@ -104,7 +104,7 @@ export const boundaryMap = query({
       .where('unit.closed_on', 'is', null)
       .orderBy('unit.sort_key')
       .execute();
-    const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const name = await unitName(ctx.tx, unit);
     const shapes = rows.flatMap((row) =>
       row.shape === null ? [] : [{ id: row.id, name: row.name, shape: row.shape as s.Infer<typeof shape> }],
     );

@@ -54,6 +54,11 @@ export function ancestorsOf(path: string): string[] {
   return out;
 }
 
+/** The path itself and those of all units above it, from the top down. */
+export function withAbove(path: string): string[] {
+  return [...ancestorsOf(path), path];
+}
+
 export function isWithin(path: string, range: PathRange): boolean {
   return path >= range.lo && path < range.hi;
 }

@@ -1,6 +1,7 @@
 /** What a report says a unit has, beside what the register has on that day. */
 
 import { organizationNames } from '../organization/names.ts';
+import { unitName } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import { subtreeOf } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
@@ -96,7 +97,7 @@ function calledBy(rulebook: Rulebook, kind: string): OwnNames {
 }
 
 async function itself(ctx: Context, unit: UnitRef): Promise<Found> {
-  const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+  const name = await unitName(ctx.tx, unit);
   return { ...unit, name };
 }
 

@@ -1,5 +1,5 @@
 /** Which overlays hold at a unit: asked of the codes of the unit and of the units above it. */
-import { ancestorsOf, type UnitRef } from '../platform/access.ts';
+import { type UnitRef, withAbove } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { overlaysFor } from './kinds.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -19,7 +19,7 @@ async function codesTo(ctx: Pick<Context, 'tx'>, unit: UnitRef): Promise<string[
   const rows = await ctx.tx
     .selectFrom('unit')
     .select('code')
-    .where('path', 'in', [...ancestorsOf(unit.path), unit.path])
+    .where('path', 'in', withAbove(unit.path))
     .where('closed_on', 'is', null)
     .orderBy('path')
     .execute();

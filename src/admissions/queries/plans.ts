@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { inTree, linesOf } from '../../organization/queries/lines.ts';
-import { addressOf, subtree, unitOf } from '../../organization/tree.ts';
+import { addressOf, subtree, unitName, unitOf } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { addTo, monthOf } from '../../platform/clock.ts';
@@ -78,7 +78,7 @@ export const getPlan = query({
     const span = { from: row.starts_on, to: row.ends_on };
     const tree = await subtree(ctx.tx, unit);
     const counts = await countsOf(ctx, tree, span);
-    const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const name = await unitName(ctx.tx, unit);
     const shares = await sharesOf(ctx, unit, row, span);
     const shown = groupsShown(ctx, unit);
     const leads = ctx.services.rulebook.admissions.forecast.stages;

@@ -7,7 +7,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { sql } from 'kysely';
-import { unitOf, unitRef } from '../../organization/tree.ts';
+import { unitName, unitOf, unitRef } from '../../organization/tree.ts';
 import { type Actor, ancestorsOf, may, subtreeOf, type UnitRef } from '../../platform/access.ts';
 import { cursor } from '../../platform/db/cursor.ts';
 import { setScope, type Tx } from '../../platform/db/scope.ts';
@@ -50,8 +50,7 @@ export async function streamArchive(
   const { unit, name } = await chibo.bus.read(actor, async (ctx) => {
     const unit = await unitOf(ctx, unitId);
     ctx.demand('member.export', unit);
-    const row = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
-    return { unit, name: row.name };
+    return { unit, name: await unitName(ctx.tx, unit) };
   });
   await chibo.app.db.transaction().execute(async (tx) => {
     await setScope(tx, actor);
@@ -94,7 +93,7 @@ async function manifestOf(
   unit: UnitRef,
   { mayReveal, whole, tables }: { mayReveal: boolean; whole: boolean; tables: Manifest['tables'] },
 ): Promise<Manifest> {
-  const { name } = await tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+  const name = await unitName(tx, unit);
   const numbers = Object.entries(ENCRYPTED).flatMap(([table, columns]) =>
     Object.entries(columns).flatMap(([column, { form }]) => (form === 'text' ? [`${table}.${column}`] : [])),
   );

@@ -1,4 +1,4 @@
-import { addressOf, subtree, unitOf } from '../../organization/tree.ts';
+import { addressOf, subtree, unitName, unitOf } from '../../organization/tree.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { listPage } from '../../platform/db/keyset.ts';
 import { against } from '../../platform/may.ts';
@@ -120,7 +120,7 @@ export const getSummary = query({
     const report = await reportOf(ctx, input.id);
     const unit = addressOf(report);
     const undecided = await undecidedIn(ctx, unit.division, [report.id]);
-    const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const name = await unitName(ctx.tx, unit);
     const compared: Reason[] =
       report.state === 'compared' ? [] : [{ code: 'summary.not_compared', values: { state: report.state } }];
     return {

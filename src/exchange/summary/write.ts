@@ -3,7 +3,7 @@ import { PassThrough, type Readable } from 'node:stream';
 import { sql } from 'kysely';
 import writeExcelFile from 'write-excel-file/node';
 import { plain } from '../../members/export.ts';
-import { subtree, unitOf } from '../../organization/tree.ts';
+import { subtree, unitName, unitOf } from '../../organization/tree.ts';
 import { type Actor, may, type UnitRef } from '../../platform/access.ts';
 import { today } from '../../platform/clock.ts';
 import { setScope } from '../../platform/db/scope.ts';
@@ -39,8 +39,7 @@ export async function streamSummary(chibo: Site, actor: Actor, asked: Asked): Pr
     const members = await countIn(ctx.tx, await subtree(ctx.tx, unit));
     if (asked.form === 'xlsx' && members > MOST_IN_WORKBOOK)
       refuse('summary.workbook_too_large', { members, max: MOST_IN_WORKBOOK });
-    const row = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
-    return { unit, name: row.name };
+    return { unit, name: await unitName(ctx.tx, unit) };
   });
   const full = may(actor.grant, 'member.reveal', unit.path);
   await chibo.app.db.transaction().execute(async (tx) => {

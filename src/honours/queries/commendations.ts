@@ -1,5 +1,5 @@
 import { isSelf } from '../../members/person.ts';
-import { addressOf, subtree, unitOf } from '../../organization/tree.ts';
+import { addressOf, subtree, unitName, unitOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
 import { holdsWords, listPage, type Order } from '../../platform/db/keyset.ts';
 import { against } from '../../platform/may.ts';
@@ -72,7 +72,7 @@ export const getCommendation = query({
     const row = await commendationRow(ctx, input.id);
     const unit = addressOf(row);
     if (row.person_id === null || !isSelf(ctx.actor, row.person_id)) ctx.demand('honour.read', unit);
-    const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const name = await unitName(ctx.tx, unit);
     const files = await ctx.tx
       .selectFrom('file')
       .select(['id', 'name', 'bytes'])

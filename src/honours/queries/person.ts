@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { isSelf } from '../../members/person.ts';
 import { partyAge } from '../../members/rules.ts';
-import { addressOf } from '../../organization/tree.ts';
+import { addressOf, unitName } from '../../organization/tree.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { against } from '../../platform/may.ts';
 import { found } from '../../platform/refusal.ts';
@@ -56,7 +56,7 @@ async function honoursOf(ctx: Context, person: Person) {
       ? nextBadge(book.steps, person.admitted_on, ctx.today)
       : null;
   const rows = await rowsOf(ctx, person.id);
-  const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+  const name = await unitName(ctx.tx, unit);
   return {
     personId: person.id,
     name: person.full_name,

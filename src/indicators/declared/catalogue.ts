@@ -2,7 +2,7 @@
 
 import { GROUPS } from '../../organization/groups.ts';
 import type { Indicator } from '../../organization/measure.ts';
-import { unitOf } from '../../organization/tree.ts';
+import { unitName, unitOf } from '../../organization/tree.ts';
 import { subtreeOf, type UnitRef } from '../../platform/access.ts';
 import { type Context, MAY_LAG, query } from '../../platform/bus/command.ts';
 import { fold } from '../../platform/i18n/names.ts';
@@ -99,7 +99,7 @@ export const indicatorList = query({
         state: stateOf(indicator, value, goal),
       };
     });
-    const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const name = await unitName(ctx.tx, unit);
     return {
       unit: { id: unit.id, name },
       on: asked.on ?? ctx.today,

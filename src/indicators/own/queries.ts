@@ -1,4 +1,4 @@
-import { unitOf } from '../../organization/tree.ts';
+import { unitName, unitOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
 import * as s from '../../platform/schema.ts';
 import { labelShape } from '../../rulebook/schemaBase.ts';
@@ -50,7 +50,7 @@ export const indicatorMeasures = query({
   }),
   where: async (ctx, { unit }) => await unitOf(ctx, unit),
   run: async (ctx, _input, unit) => {
-    const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const name = await unitName(ctx.tx, unit);
     const own = await ownIndicators(ctx, unit);
     return {
       unit: { id: unit.id, name },
@@ -112,7 +112,7 @@ export const dashboardList = query({
   }),
   where: async (ctx, { unit }) => await unitOf(ctx, unit),
   run: async (ctx, _input, unit) => {
-    const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const name = await unitName(ctx.tx, unit);
     const own = await ownIndicators(ctx, unit);
     const all = [...ctx.services.measures.indicators.values(), ...own.map(({ indicator }) => indicator)];
     return {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Indicator } from '../../organization/measure.ts';
 import { addressOf, at } from '../../organization/tree.ts';
-import { ancestorsOf, type UnitRef } from '../../platform/access.ts';
+import { type UnitRef, withAbove } from '../../platform/access.ts';
 import type { Context } from '../../platform/bus/command.ts';
 import { changeAsSeen } from '../../platform/db/current.ts';
 import { newId } from '../../platform/ids.ts';
@@ -30,7 +30,7 @@ export async function ownIndicators(ctx: Context, unit: UnitRef): Promise<OwnInd
   const rows = await ctx.tx
     .selectFrom('own_indicator')
     .selectAll()
-    .where('scope', 'in', [...ancestorsOf(unit.path), unit.path])
+    .where('scope', 'in', withAbove(unit.path))
     .where('retired_on', 'is', null)
     .orderBy('scope')
     .orderBy('name')
@@ -122,7 +122,7 @@ export async function dashboards(ctx: Context, unit: UnitRef): Promise<Board[]> 
   const rows = await ctx.tx
     .selectFrom('dashboard')
     .selectAll()
-    .where('scope', 'in', [...ancestorsOf(unit.path), unit.path])
+    .where('scope', 'in', withAbove(unit.path))
     .where('dropped_on', 'is', null)
     .orderBy('scope')
     .orderBy('name')

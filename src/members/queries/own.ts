@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ancestorsOf } from '../../platform/access.ts';
+import { withAbove } from '../../platform/access.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { listPage } from '../../platform/db/keyset.ts';
 import { pageInput } from '../../platform/paging.ts';
@@ -25,7 +25,7 @@ export const listLooks = query({
     if (self === undefined) return { items: [], total: 0, next: null };
     const person = await personOf(ctx, self);
     const ids = [self, ...(await formerIds(ctx, self))];
-    const above = [...ancestorsOf(person.scope), person.scope];
+    const above = withAbove(person.scope);
     const divisions = await divisionsAt(ctx, above);
     const mine = ctx.tx
       .selectFrom('ledger')

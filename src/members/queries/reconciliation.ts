@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addressOf, subtree, unitOf } from '../../organization/tree.ts';
+import { addressOf, subtree, unitName, unitOf } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { listPage } from '../../platform/db/keyset.ts';
@@ -40,7 +40,7 @@ export const getBook = query({
       .where('unit_id', '=', unit.id)
       .where('period', 'in', periods)
       .execute();
-    const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const name = await unitName(ctx.tx, unit);
     return {
       unit: { id: unit.id, name },
       period,
@@ -105,7 +105,7 @@ export const getCheck = query({
     const row = await checkById(ctx, input.id);
     const { months, rule } = reconciliationOf(ctx);
     const until = endOfPeriod(row.period, months);
-    const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const name = await unitName(ctx.tx, unit);
     const differences = await ctx.tx
       .selectFrom('roster_difference')
       .selectAll()

@@ -1,7 +1,7 @@
 /** A cell's members in one table for a year, from one statement over all of them; and the same as a spreadsheet. */
 import { sql } from 'kysely';
 import writeExcelFile from 'write-excel-file/node';
-import { unitOf } from '../../organization/tree.ts';
+import { unitName, unitOf } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { holdsWords, listPage, type Way } from '../../platform/db/keyset.ts';
@@ -97,7 +97,7 @@ export const listCellYear = query({
           ],
       (row) => ({ id: row.id, name: row.name, counts: row.counts ?? {} }),
     );
-    const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const name = await unitName(ctx.tx, unit);
     return {
       ...list,
       unit: { id: unit.id, name },

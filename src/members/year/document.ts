@@ -1,7 +1,7 @@
 /** One member's year on paper: the numbers, the facts behind them, what was contested and answered. Floor 8 writes it as .docx. */
 import { sql } from 'kysely';
 import { headOn, letterheadFor } from '../../organization/letterhead.ts';
-import { addressOf } from '../../organization/tree.ts';
+import { addressOf, unitName } from '../../organization/tree.ts';
 import type { Context } from '../../platform/bus/command.ts';
 import {
   type DocumentAsked,
@@ -29,7 +29,7 @@ export async function memberYearDocument(ctx: Context, id: string, asked: Docume
   const form = formOf(rulebook, 'member_year');
   const say = sayIn(rulebook, language);
   const head = await headOn(ctx, unit, ctx.today);
-  const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+  const name = await unitName(ctx.tx, unit);
   const counts = (await countsOf(ctx, parts, [person.id], year)).get(person.id) ?? {};
   const { rows } =
     await sql<YearRow>`select * from (${rowsOf(parts, askedFor(ctx, [person.id], year))}) f order by on_day, ref`.execute(

@@ -7,7 +7,7 @@ import { found } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { seatedPosts } from '../facts.ts';
 import { leftOpen } from '../rules/division.ts';
-import { unitOf } from '../tree.ts';
+import { unitName, unitOf } from '../tree.ts';
 import { endOf } from '../unit.ts';
 import { type WorkLine, type WorkVersion, workLine, workMatrix, workUnit, workVersion } from '../work.ts';
 
@@ -22,7 +22,7 @@ export const getDivision = query({
   output: workMatrix,
   where: async (ctx, input) => await unitOf(ctx, input.unit),
   run: async (ctx, input, unit) => {
-    const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', unit.id).executeTakeFirstOrThrow();
+    const name = await unitName(ctx.tx, unit);
     const row = input.divisionId
       ? found(await versions(ctx, unit).where('id', '=', input.divisionId).executeTakeFirst())
       : await inForce(ctx, unit, input.on ?? ctx.today);

@@ -1,4 +1,4 @@
-import { addressOf, unitOf } from '../../organization/tree.ts';
+import { addressOf, unitName, unitOf } from '../../organization/tree.ts';
 import { type Context, command } from '../../platform/bus/command.ts';
 import { found, must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
@@ -43,9 +43,7 @@ export const askOpinion = command({
         ? [{ code: 'date.order', field: 'due', values: { earlier: ctx.today, later: input.due } }]
         : []),
     ]);
-    const name = asked
-      ? (await ctx.tx.selectFrom('unit').select('name').where('id', '=', asked.id).executeTakeFirstOrThrow()).name
-      : (input.from ?? '');
+    const name = asked ? await unitName(ctx.tx, asked) : (input.from ?? '');
     const id = await insertOpinion(ctx.tx, unit, {
       case_id: row.id,
       procedure: row.procedure,

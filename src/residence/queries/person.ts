@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isSelf } from '../../members/person.ts';
-import { addressOf } from '../../organization/tree.ts';
+import { addressOf, unitName } from '../../organization/tree.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { against } from '../../platform/may.ts';
 import { found } from '../../platform/refusal.ts';
@@ -57,7 +57,7 @@ async function residenceOf(ctx: Context, personId: string): Promise<PersonReside
   const { rows } = await sql<ShownRemark>`select * from ${shownRemarks(
     sql`r.person_id = ${person.id} and r.state = 'sent'`,
   )} x order by year desc, id limit ${MOST}`.execute(ctx.tx);
-  const { name } = await ctx.tx.selectFrom('unit').select('name').where('id', '=', home.id).executeTakeFirstOrThrow();
+  const name = await unitName(ctx.tx, home);
   const book = residenceBook(ctx.services.rulebook);
   const member = book !== null && status !== null && book.statuses.includes(status);
   return {
