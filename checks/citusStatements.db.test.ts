@@ -5,10 +5,9 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { operator } from '../src/accounts/grants.ts';
 import { recountAll } from '../src/indicators/recount.ts';
 import { modulesOf } from '../src/modules.ts';
-import type { Actor, UnitRef } from '../src/platform/access.ts';
+import type { UnitRef } from '../src/platform/access.ts';
 import type { AnyCommand, AnyQuery } from '../src/platform/bus/command.ts';
 import { scopeFor } from '../src/platform/db/scope.ts';
 import { seal } from '../src/platform/ledger/seal.ts';
@@ -23,7 +22,7 @@ import { spreadOf } from './house/spread.ts';
 import { made } from './world/asking.ts';
 import { HINTS } from './world/hints.ts';
 import { inputFor, type Json, optionalFields, recordAt } from './world/inputs.ts';
-import { cellUnit, communeUnit, idOf, provinceUnit, raiseNation, SMALL, topUnit } from './world/nation.ts';
+import { cellUnit, communeUnit, provinceUnit, raiseNation, readerAt, SMALL, topUnit } from './world/nation.ts';
 import { type Bare, bareWorld } from './world/world.ts';
 
 const modules = modulesOf(await loadRulebook(join(import.meta.dirname, '../rulebooks/vietnam')));
@@ -63,20 +62,7 @@ afterAll(async () => {
   await world?.close();
 });
 
-function reader(unit: UnitRef): Actor {
-  const person = { id: idOf('person', unit.path, 1), division: unit.division };
-  return {
-    ...operator(),
-    person,
-    grant: {
-      id: 'g',
-      reason: 'post',
-      post: 'secretary',
-      unit,
-      reaches: [{ path: topUnit().path, depth: 'subtree', capabilities: ['*'] }],
-    },
-  };
-}
+const reader = (unit: UnitRef) => readerAt(unit, { path: topUnit().path, depth: 'subtree' });
 
 describe.each(queries.map((query) => [query.name, query] as const))('the query %s', (name, query) => {
   it('can be asked of several machines', async () => {

@@ -20,7 +20,7 @@ import { loadRulebook } from '../src/rulebook/load.ts';
 import { isAsked, type PlanNode, type Statement, scannedIn } from './house/plan.ts';
 import { HINTS } from './world/hints.ts';
 import { inputFor, type Json, optionalFields, recordAt } from './world/inputs.ts';
-import { cellUnit, communeUnit, idOf, raiseNation, type Size } from './world/nation.ts';
+import { cellUnit, communeUnit, raiseNation, readerAt, type Size } from './world/nation.ts';
 import { type Bare, bareWorld } from './world/world.ts';
 
 /** 1,640 units, 24,000 memberships, 64,000 tasks, 48,000 lines of attendance. */
@@ -88,7 +88,7 @@ it('a scan is found where there is one', async () => {
   expect(
     await scansOf(
       [{ sql: 'select * from task where scope >= $1 and scope < $2', parameters: [cell.path, `${cell.path}!`] }],
-      reader(cell, 'unit'),
+      readerAt(cell, { path: cell.path, depth: 'unit' }),
     ),
   ).toEqual([]);
 });
@@ -101,7 +101,7 @@ describe.each(queries.map((query) => [query.name, query] as const))('%s', (_name
     const faults: string[] = [];
     for (const [filter, input] of inputsFor(query, unit)) {
       sent = [];
-      await ask(query.name, input, reader(unit, depth)).catch((error: unknown) => {
+      await ask(query.name, input, readerAt(unit, { path: unit.path, depth })).catch((error: unknown) => {
         // "not found" is an answer, too, and so is that a file is somebody else's; a filter refused before anything was sent is not judged
         if (!(error instanceof Refusal)) faults.push(`${query.name} (${filter}) breaks: ${(error as Error).message}`);
         else if (error.status === 422 && error.reasons.some(({ code }) => code !== 'file.unknown'))
@@ -109,7 +109,7 @@ describe.each(queries.map((query) => [query.name, query] as const))('%s', (_name
             `${query.name} refuses the filter ${filter} made for it (${error.message}). Give its field a word in checks/world/inputs.ts.`,
           );
       });
-      const scans = await scansOf(sent, reader(unit, depth));
+      const scans = await scansOf(sent, readerAt(unit, { path: unit.path, depth }));
       if (scans.length > 0)
         faults.push(
           `${query.name} (${filter}) reads all of ${scans.join(', ')}. Name its range: scope >= lo and scope < hi and division in (…), or (division, unit_id).`,
@@ -181,19 +181,4 @@ async function scopeOf(actor: Actor): Promise<string[]> {
   const settings = sent.map(({ sql }) => sql).filter((sql) => sql.startsWith('set local'));
   sent = before;
   return settings;
-}
-
-function reader(unit: UnitRef, depth: 'unit' | 'subtree'): Actor {
-  const person = { id: idOf('person', unit.path, 1), division: unit.division };
-  return {
-    ...operator(),
-    person,
-    grant: {
-      id: 'g',
-      reason: 'post',
-      post: 'secretary',
-      unit,
-      reaches: [{ path: unit.path, depth, capabilities: ['*'] }],
-    },
-  };
 }

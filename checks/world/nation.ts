@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import type { UnitRef } from '../../src/platform/access.ts';
+import { operator } from '../../src/accounts/grants.ts';
+import type { Actor, Reach, UnitRef } from '../../src/platform/access.ts';
 import type { Keys } from '../../src/platform/files/keys.ts';
 import { RECORDS } from './nationRecords.ts';
 
@@ -66,6 +67,7 @@ function units(size: Size): string {
   insert into unit_word (token, unit_id, path) select w, id, path from unit, unnest(array['don', 'vi', path]) w;
   insert into unit_letterhead select id, 'CB', 'Đảng ủy', name, 'Gia Lai', false from unit;
   insert into unit_stat (division, unit_id, scope) select division, id, path from unit;
+  insert into part_stale (division, part) select distinct division, left(path, 12) from unit;
   -- where records lie: in every cell and at every committee
   create temp table here as select id as unit_id, division, path as scope, '<' || path || '>' as mark, kind, case when kind = 'subordinate_cell' then ${size.members} else 2 end as members from unit`;
 }
@@ -103,4 +105,13 @@ async function encrypt(client: pg.ClientBase, keys: Keys): Promise<void> {
       keys.encrypt(`Tệp${markOf(scope)}`, `${file_id}:0`),
     ]);
   }
+}
+
+/** Somebody of the nation who may do everything within `reach`, acting by a post of `unit`. */
+export function readerAt(unit: UnitRef, reach: Pick<Reach, 'path' | 'depth'>): Actor {
+  return {
+    ...operator(),
+    person: { id: idOf('person', unit.path, 1), division: unit.division },
+    grant: { id: 'g', reason: 'post', post: 'secretary', unit, reaches: [{ ...reach, capabilities: ['*'] }] },
+  };
 }
