@@ -1,6 +1,7 @@
 /** Puts the parts together: database, keys, rulebook, modules, bus. Used by the server, the command line, the demo and tests. */
 
 import { OPERATOR_ID } from './accounts/grants.ts';
+import { closingsOf } from './indicators/frozen.ts';
 import { memberEndsOf } from './members/ending.ts';
 import { memberYearOf } from './members/year/part.ts';
 import { modulesOf } from './modules.ts';
@@ -85,40 +86,45 @@ export async function openChibo({
     .values({ hash: rulebook.hash, name: rulebook.id, body: JSON.stringify(rulebook), loaded_at: time.now() })
     .onConflict((c) => c.doNothing())
     .execute();
-  const modules = modulesOf(rulebook);
-  const caseWork = caseWorkOf(modules);
-  demandCaseWork(rulebook, caseWork);
+  const parts = { rulebook, keys, app, owner, sealer, replicas, demo };
   return {
-    bus: makeBus(
-      app.db,
-      modules,
-      {
-        rulebook,
-        rulebooks: keptRulebooks(app.db, rulebook),
-        keys,
-        caseWork,
-        memberEnds: memberEndsOf(modules),
-        memberYear: memberYearOf(modules),
-        integrity: integrityOf(modules),
-        measures: measureBookOf(modules, rulebook),
-        reorganizing: reorganizingOf(modules),
-        deeds: modules.flatMap(({ commands }) => commands.map(({ name }) => name)),
-        // beside the transaction it is about, so that its page sees it
-        reorganizationStep: async ({ division, id }, step) => await noteStep(app.db, { division, id }, step),
-      },
-      time,
-      replicas,
-    ),
-    rulebook,
-    keys,
+    ...parts,
+    bus: busOf(parts, time),
     clock: time,
-    app,
-    owner,
-    sealer,
-    replicas,
-    demo,
     close: async () => {
       await Promise.all([app.close(), owner.close(), sealer.close(), replicas?.close()]);
     },
   };
+}
+
+/** The same organization, over the same connections, at the time of another clock: for the demo loader, whose provinces live side by side. */
+export function atClock(chibo: Chibo, clock: Clock): Chibo {
+  return { ...chibo, bus: busOf(chibo, clock), clock };
+}
+
+function busOf({ rulebook, keys, app, replicas }: Omit<Chibo, 'bus' | 'clock' | 'close'>, clock: Clock): Bus {
+  const modules = modulesOf(rulebook);
+  const caseWork = caseWorkOf(modules);
+  demandCaseWork(rulebook, caseWork);
+  return makeBus(
+    app.db,
+    modules,
+    {
+      rulebook,
+      rulebooks: keptRulebooks(app.db, rulebook),
+      keys,
+      caseWork,
+      memberEnds: memberEndsOf(modules),
+      memberYear: memberYearOf(modules),
+      closingOn: closingsOf(modules),
+      integrity: integrityOf(modules),
+      measures: measureBookOf(modules, rulebook),
+      reorganizing: reorganizingOf(modules),
+      deeds: modules.flatMap(({ commands }) => commands.map(({ name }) => name)),
+      // beside the transaction it is about, so that its page sees it
+      reorganizationStep: async ({ division, id }, step) => await noteStep(app.db, { division, id }, step),
+    },
+    clock,
+    replicas,
+  );
 }

@@ -5,12 +5,17 @@ import { resumeImports } from './exchange/stepping.ts';
 import { IMPORTS } from './exchange/steps.ts';
 import { resumeSummaries } from './exchange/summary/resume.ts';
 import { recountAll } from './indicators/recount.ts';
+import { isStale, makeSums } from './indicators/sums/store.ts';
 import { checkAll, INTEGRITY, resumeRuns } from './integrity/running.ts';
+import { today } from './platform/clock.ts';
 import { seal } from './platform/ledger/seal.ts';
 import { applyDue } from './reorganization/due.ts';
+import { REORGANIZATIONS } from './reorganization/store/decisions.ts';
 import { advanceAll } from './resolutions/repeating.ts';
 
 const DAY = 24 * 3_600_000;
+/** How often one looks for sums that no longer hold, in milliseconds. */
+const ROUND = 5000;
 const quiet = new Logger(() => () => {});
 
 /**
@@ -26,7 +31,7 @@ export async function startJobs(chibo: Chibo): Promise<{ stop(): Promise<void> }
     noHandleSignals: true,
     logger: quiet,
     crontab:
-      '* * * * * seal\n* * * * * imports\n10 0 * * * repeat\n17 2 * * * recount\n* * * * * integrity\n* * * * * reorganizations\n29 2 * * * checks\n41 3 * * * tidy',
+      '* * * * * seal\n* * * * * imports\n10 0 * * * repeat\n17 2 * * * recount\n* * * * * integrity\n* * * * * sums\n* * * * * reorganizations\n29 2 * * * checks\n41 3 * * * tidy',
     taskList: {
       seal: async () => {
         await seal(chibo.sealer.db, chibo.keys.signing.privateKey, chibo.clock.now());
@@ -46,6 +51,9 @@ export async function startJobs(chibo: Chibo): Promise<{ stop(): Promise<void> }
       repeat: async () => {
         await advanceAll(chibo.bus);
       },
+      sums: async () => {
+        await makeSums(chibo.owner.db, today(chibo.clock));
+      },
       imports: async () => {
         await resumeImports(chibo, chibo.owner.db);
         await resumeSummaries(chibo, chibo.owner.db);
@@ -56,16 +64,26 @@ export async function startJobs(chibo: Chibo): Promise<{ stop(): Promise<void> }
   const bell = await listen(chibo.owner.url, {
     [IMPORTS]: () => runner.addJob('imports', {}, { jobKey: 'imports' }),
     [INTEGRITY]: () => runner.addJob('integrity', {}, { jobKey: 'integrity' }),
+    [REORGANIZATIONS]: () => runner.addJob('reorganizations', {}, { jobKey: 'reorganizations' }),
   });
+  // what people change is summed again within seconds: until then it is added up for each who looks
+  const round = setInterval(() => {
+    isStale(chibo.owner.db, today(chibo.clock))
+      .then(async (stale) => {
+        if (stale) await runner.addJob('sums', {}, { jobKey: 'sums', queueName: 'sums' });
+      })
+      .catch(() => {});
+  }, ROUND);
   return {
     stop: async () => {
+      clearInterval(round);
       await bell.end().catch(() => {});
       await runner.stop();
     },
   };
 }
 
-/** Rings when a large import or a run of checks was begun: the clerk who waits for it does not wait for the next minute. */
+/** Rings when a large import, a run of checks or a large reorganization was begun: the clerk who waits for it does not wait for the next minute. */
 async function listen(url: string, rings: Record<string, () => Promise<unknown>>): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, application_name: 'chibo jobs' });
   // a server that goes away takes the bell along; the minute's round is enough until the next start

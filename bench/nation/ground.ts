@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { grantsOf } from '../../src/accounts/grants.ts';
 import { openToken } from '../../src/accounts/sessions.ts';
 import { type Chibo, openChibo } from '../../src/chibo.ts';
+import { makeSums } from '../../src/indicators/sums/store.ts';
 import type { Actor, UnitRef } from '../../src/platform/access.ts';
 import { systemClock, today } from '../../src/platform/clock.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
@@ -60,7 +61,10 @@ async function opened(server: Server): Promise<Ground> {
   const keysDir = join(DATA, 'keys', server.database);
   await mkdir(keysDir, { recursive: true });
   const chibo = await openChibo({ url: server.url, keysDir, rulebook, clock: systemClock(rulebook.about.timeZone) });
-  const month = today(chibo.clock).slice(0, 7);
+  const day = today(chibo.clock);
+  // as the job of a server that runs has them made within seconds, of a new day as well
+  await makeSums(chibo.owner.db, day);
+  const month = day.slice(0, 7);
   if (about.day.slice(0, 7) !== month)
     process.stderr.write(`The nation was loaded in ${about.day.slice(0, 7)}: in ${month} no meeting was held there.\n`);
   const nation = planNation(about.places, about.scale);

@@ -1,6 +1,9 @@
 /** npm run bench -- nation:load: writes the nation, province by province; called again after it was stopped it goes on where it stood. */
+import type { RawBuilder } from 'kysely';
 import type pg from 'pg';
+import { AT_ONCE, makeAnew, TAKE_TURN } from '../../src/indicators/sums/store.ts';
 import { modulesOf } from '../../src/modules.ts';
+import { allStale } from '../../src/organization/store/parts.ts';
 import { connect } from '../../src/platform/db/connect.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
@@ -197,7 +200,13 @@ async function stepsOf(sql: pg.Client, url: string, rulebook: Rulebook, about: A
       work: async (client: pg.Client) => await countDivision(client, url, rulebook, division, about.day),
     })),
     ...(await statTables(rulebook)).map((table) => vacuumOf(table, 7)),
-    vacuumOf('', 8),
+    {
+      name: 'sums',
+      stage: 8,
+      weight: 0.5,
+      work: async (client: pg.Client) => await sumUp(client, url, about.day),
+    },
+    vacuumOf('', 9),
   ];
 }
 
@@ -232,6 +241,24 @@ async function makeHere(sql: pg.Client, lines: ReturnType<typeof unitsOf>): Prom
     JSON.stringify(lines),
   ]);
   await sql.query('create index on here (id); create index on here (path); analyze here');
+}
+
+/** The sums of all parts of the tree, by the statement of the job (`makeSums`). */
+async function sumUp(sql: pg.Client, url: string, day: string): Promise<void> {
+  const builder = connect(url, null, 1);
+  try {
+    const take = async (statement: RawBuilder<unknown>) => {
+      const { sql: text, parameters } = statement.compile(builder.db);
+      return await sql.query<{ division: string }>(text, [...parameters]);
+    };
+    await take(TAKE_TURN);
+    await take(allStale());
+    const { rows } = await sql.query<{ division: string }>('select distinct division from part_stale order by 1');
+    for (const { division } of rows)
+      for (let made = AT_ONCE; made === AT_ONCE; ) made = (await take(makeAnew(division, day, AT_ONCE))).rowCount ?? 0;
+  } finally {
+    await builder.close();
+  }
 }
 
 /** Every module's counts of all units of a division, made as each command makes them. */

@@ -7,7 +7,7 @@ import { lists, search } from './pieces/lists.ts';
 import { memory } from './pieces/memory.ts';
 import { merger } from './pieces/merger.ts';
 import { overviews, past } from './pieces/overview.ts';
-import { recount } from './pieces/recount.ts';
+import { proof, recount } from './pieces/recount.ts';
 import { storm } from './pieces/storm.ts';
 import { imports, writes } from './pieces/writing.ts';
 
@@ -23,6 +23,7 @@ const PIECES: Record<string, (ground: Ground) => Promise<Measure[]>> = {
   'nation:storm': storm,
   'nation:merger': merger,
   'nation:recount': recount,
+  'nation:proof': proof,
   'nation:memory': memory,
 };
 export const NATION = [LOAD, ...Object.keys(PIECES), ALL];

@@ -74,8 +74,10 @@ async function clear(sql: pg.Client): Promise<void> {
   ]);
   await sql.query(`delete from session where account_id in (select id from account where login = any($1))`, [LOGINS]);
   await sql.query(`delete from account where login = any($1)`, [LOGINS]);
-  // children first: a unit's parent is a unit
-  for (let length = 40; length > 0; length -= 4)
-    await sql.query(`delete from unit where division = '${DIVISION}' and length(path) = ${length}`);
+  // every table that names a unit would be gone through for each of them; children first: a unit's parent is a unit
+  await unchecked(sql, async () => {
+    for (let length = 40; length > 0; length -= 4)
+      await sql.query(`delete from unit where division = '${DIVISION}' and length(path) = ${length}`);
+  });
   await sql.query('commit');
 }

@@ -7,8 +7,9 @@ import { operator } from '../accounts/grants.ts';
 import { subtree } from '../organization/tree.ts';
 import type { Actor, Reach, UnitRef } from '../platform/access.ts';
 import { setScope } from '../platform/db/scope.ts';
-import { countNow, type Work } from './now.ts';
+import { countNow } from './now.ts';
 import { recountAll } from './recount.ts';
+import type { Work } from './sums/columns.ts';
 
 const MEETINGS = 2;
 /** The months of the generated meetings, the last first. */

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import { operator } from '../accounts/grants.ts';
+import { PART } from '../organization/parts.ts';
+import { markStale } from '../organization/store/parts.ts';
 import type { Bus } from '../platform/bus/bus.ts';
 import type { Clock } from '../platform/clock.ts';
 import { today } from '../platform/clock.ts';
 import type { Connection } from '../platform/db/connect.ts';
 import { setScope } from '../platform/db/scope.ts';
+import { proveSums } from './sums/store.ts';
 
 type Installation = { bus: Bus; clock: Clock; app: Connection; owner: Connection };
 
@@ -14,14 +17,14 @@ export type Difference = { table: string; unitId: string };
 const BATCH = 500;
 
 /**
- * Counts everything anew and reports every stat row that was different: there must be none (D6). Runs each night and on
+ * Counts everything anew and reports every stat row that was different, and every part of the tree whose kept sums are not those of its counts: there must be none (D6). Runs each night and on
  * demand; what it finds is corrected by the same statement that found it. With `only`, one division alone.
  */
 export async function recountAll(chibo: Installation, only?: string): Promise<Difference[]> {
   const stats = chibo.bus.modules.flatMap((m) => m.stats ?? []);
   const units = await chibo.owner.db
     .selectFrom('unit')
-    .select(['id', 'division'])
+    .select(['id', 'division', 'path'])
     .$if(only !== undefined, (q) => q.where('division', '=', only ?? ''))
     .orderBy('division')
     .orderBy('id')
@@ -47,6 +50,9 @@ export async function recountAll(chibo: Installation, only?: string): Promise<Di
           for (const unitId of ids)
             if (before.get(unitId) !== after.get(unitId)) differences.push({ table: stat.table, unitId });
         }
+        const changed = new Set(differences.map(({ unitId }) => unitId));
+        const refs = rows.filter(({ id }) => changed.has(id) && ids.includes(id));
+        if (refs.length > 0) await markStale(tx, refs);
         async function rowsOf(table: string): Promise<Map<string, string>> {
           const { rows: found } = await sql<{ unit_id: string; line: string }>`
             select unit_id, string_agg(to_jsonb(t)::text, ' ' order by to_jsonb(t)::text) as line
@@ -58,5 +64,14 @@ export async function recountAll(chibo: Installation, only?: string): Promise<Di
       });
     }
   }
+  const top = await chibo.owner.db
+    .selectFrom('unit')
+    .select(['id', 'path'])
+    .where('closed_on', 'is', null)
+    .where(sql<boolean>`length(path) <= ${PART}`)
+    .execute();
+  const at = new Map(top.map(({ id, path }) => [path, id]));
+  for (const { part } of await proveSums(chibo.owner.db, only))
+    differences.push({ table: 'part_sum', unitId: at.get(part) ?? part });
   return differences;
 }

@@ -5,6 +5,7 @@ import type { Tx } from '../platform/db/scope.ts';
 import { fold, searchWords, sortKey } from '../platform/i18n/names.ts';
 import { newId } from '../platform/ids.ts';
 import { mustBeCurrent, notFound } from '../platform/refusal.ts';
+import { markStale } from './store/parts.ts';
 import { at } from './tree.ts';
 import type { Letterhead } from './unit.ts';
 
@@ -80,6 +81,7 @@ export async function insertUnits(tx: Tx, units: NewUnit[]): Promise<UnitRef[]> 
   );
   const refs = rows.map(({ id, division, path }) => ({ id, division, path }));
   await insertRows(tx, 'unit_stat', { division: 'text', unit_id: 'uuid', scope: 'text' }, refs.map(at));
+  await markStale(tx, refs);
   return refs;
 }
 

@@ -23,17 +23,17 @@ export function setClock(timeZone: string, start: string): Clock & { set(moment:
 /** Today's legal date (YYYY-MM-DD) in the organization's zone. */
 export function today(clock: Clock): string {
   const now = clock.now().getTime();
-  const last = lastDay.get(clock.timeZone);
+  const last = lastDay.get(clock);
   if (last && last.from <= now && now < last.until) return last.date;
   const date = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(clock.timeZone).toPlainDate();
   const begins = (day: Temporal.PlainDate) => day.toZonedDateTime(clock.timeZone).epochMilliseconds;
   const day = { from: begins(date), until: begins(date.add({ days: 1 })), date: date.toString() };
-  lastDay.set(clock.timeZone, day);
+  lastDay.set(clock, day);
   return day.date;
 }
 
-/** The last day asked for in each zone and the moments it lasts: every request asks several times, and it is nearly always the same. */
-const lastDay = new Map<string, { from: number; until: number; date: string }>();
+/** The last day that each clock was asked for and the moments it lasts: every request asks several times, and it is nearly always the same. */
+const lastDay = new WeakMap<Clock, { from: number; until: number; date: string }>();
 
 /** `date` + n days, months or years; the last day of a month is kept inside the month. */
 export function addTo(date: string, add: { days?: number; months?: number; years?: number }): string {

@@ -18,6 +18,7 @@ import type {
   CommandContext,
   Context,
   LedgerEntry,
+  Marks,
   Module,
   Routed,
   Services,
@@ -54,6 +55,7 @@ export function makeBus(
   const commands = new Map(modules.flatMap((m) => m.commands).map((c) => [c.name, c]));
   const queries = new Map(modules.flatMap((m) => m.queries).map((q) => [q.name, q]));
   const stats = modules.flatMap((m) => m.stats ?? []);
+  const marks = modules.flatMap((m) => m.marks ?? []);
   const guards = modules.flatMap((m) => m.guard ?? []);
   for (const query of queries.values())
     if (query.recorded && query.mayLag !== undefined)
@@ -109,6 +111,7 @@ export function makeBus(
       const locked = lock(wire, units);
 
       let lines = 0;
+      let openAsked = false;
       const touched = new Map<string, UnitRef>();
       const ctx: CommandContext = {
         ...base,
@@ -124,6 +127,7 @@ export function makeBus(
           for (const unit of more) touched.set(unit.id, unit);
         },
         demandOpen: async (at, days) => {
+          openAsked = true;
           const past = [...new Set(days.filter((day) => day < base.today))];
           if (past.length === 0) return;
           await locked;
@@ -136,12 +140,18 @@ export function makeBus(
       const [, answer] = await together([locked, command.run(ctx, input, units)]);
       const result = answer ?? null;
       if (!asked.done) throw new Error(`${name} never asked for its capability.`);
+      if (command.factDays === 'recorded' && !openAsked)
+        throw new Error(`${name} never asked whether its days are open.`);
       if (lines === 0) throw new Error(`${name} left no line in the ledger.`);
 
       const counted = stats.filter((stat) => concerns(stat, writes));
       if (counted.length > 0 && touched.size > 0 && touched.size <= FEW) wire.last(PLANNED_ONCE);
       for (const [division, ids] of byDivision([...touched.values()]))
         for (const stat of counted) wire.last(stat.recount(division, ids, base.today).compile(tx));
+      const written = marks.filter((mark) => outdates(mark, counted, writes));
+      if (written.length > 0)
+        for (const [division, refs] of Map.groupBy([...units, ...touched.values()], (unit) => unit.division))
+          for (const mark of written) wire.last(mark.stale(division, refs));
       wire.last(CompiledQuery.raw(KEEP, [JSON.stringify(result), actor.grant.unit.division, commandId]));
       return result;
     };
@@ -222,7 +232,7 @@ const READ_ONLY = `set transaction read only; ${PLANNED}`;
 
 /** The days of which a command writes facts, as its input says them. */
 function factDaysOf(command: AnyCommand, input: { on?: unknown }): string[] {
-  if (command.factDays === null) return [];
+  if (command.factDays === null || command.factDays === 'recorded') return [];
   const days = command.factDays ? command.factDays(input) : [input.on];
   return days.filter((day): day is string => typeof day === 'string');
 }
@@ -234,6 +244,11 @@ function concerns({ from, altered = [] }: Stat, writes: WatchWrites): boolean {
     from.some((table) => writes.tables.has(table)) ||
     altered.some((table) => writes.altered.has(table))
   );
+}
+
+/** Whether what was written can change what is kept of these counts. */
+function outdates({ counts, tables }: Marks, counted: readonly Stat[], writes: WatchWrites): boolean {
+  return counted.some((stat) => counts.includes(stat.table)) || tables.some((table) => writes.tables.has(table));
 }
 
 /** As texts: every command sends them, and building the same statement each time costs more than sending it. */

@@ -1,4 +1,4 @@
-import type { RawBuilder, Selectable } from 'kysely';
+import type { CompiledQuery, RawBuilder, Selectable } from 'kysely';
 import type { Ledger } from '../../../gen/db.ts';
 import type { Actor, UnitRef } from '../access.ts';
 import type { Clock } from '../clock.ts';
@@ -74,8 +74,11 @@ export type Command<I extends Schema = Schema, R = unknown> = Declared & {
   crosses?: string;
   /** refused where it names a closed unit: what is said of that one says nothing of its successor */
   late?: 'refused';
-  /** the days of which it writes facts, asked of the modules' guards when they are past. Left out: `on`, where the input has one; null: it writes none */
-  factDays?: ((input: Infer<I>) => readonly (string | null | undefined)[]) | null;
+  /**
+   * The days of which it writes facts, asked of the modules' guards when they are past. Left out: `on`, where the input has one; 'recorded': the record
+   * knows them, and `run` asks `demandOpen` (the bus stops it where it did not); null: it writes none.
+   */
+  factDays?: ((input: Infer<I>) => readonly (string | null | undefined)[]) | 'recorded' | null;
   /** `units`: those that `where` named, locked before the first read of `run` is answered */
   run(ctx: CommandContext, input: Infer<I>, units: UnitRef[]): Promise<R>;
 };
@@ -123,6 +126,16 @@ export type Stat = {
   recount(division: string, unitIds: string[], today: string): RawBuilder<unknown>;
 };
 
+/**
+ * What a module keeps of more than one unit, made of counts: marked as no longer holding, in the same transaction, by every command that counts anew in
+ * one of these tables or writes one of `tables`, at the units that it locked or touched.
+ */
+export type Marks = {
+  counts: readonly string[];
+  tables: readonly string[];
+  stale(division: string, units: readonly UnitRef[]): CompiledQuery;
+};
+
 /** What stands against writing facts of these past days at these units (a closed period); asked once their locks are held. */
 export type Guard = (ctx: Context, units: readonly UnitRef[], days: readonly string[]) => Promise<Reason[]>;
 
@@ -152,6 +165,7 @@ export type Module = ModuleParts & {
   /** tables whose rows carry a scope: a move rewrites it in each of them */
   ownedTables: string[];
   stats?: Stat[];
+  marks?: Marks;
   guard?: Guard;
   /** capability asked at a file's unit, by the kind of the file's owner */
   files?: Record<string, string>;

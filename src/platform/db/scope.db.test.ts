@@ -14,6 +14,8 @@ const DOWNWARDS = [
   'dashboard',
   'period_close',
   'period_correction',
+  'publication',
+  'publication_line',
   'resolution',
   'target',
   'target_step',
