@@ -3,6 +3,7 @@ import { formPaper } from '../organization/formPaper.ts';
 import type { Context } from '../platform/bus/command.ts';
 import type { DocumentAsked, DocumentBlock, DocumentMade } from '../platform/document.ts';
 import { writtenDate } from '../platform/i18n/dates.ts';
+import { listed } from '../platform/i18n/icu.ts';
 import { found } from '../platform/refusal.ts';
 import { formOf, sayIn } from '../rulebook/texts.ts';
 import { type Certificate, certificateFacts, MOST_NAMES } from './certificateFacts.ts';
@@ -76,7 +77,7 @@ function decisionLines(row: Row, { say, language }: Told): DocumentBlock[] {
     ['reorganization.fact.number', row.number_text],
     ['reorganization.fact.decided_on', row.decided_on && writtenDate(row.decided_on, language)],
     ['reorganization.fact.effective_on', writtenDate(row.effective_on, language)],
-    ['reorganization.fact.signer', [row.signer_name, row.signer_post].filter(Boolean).join(', ') || null],
+    ['reorganization.fact.signer', listed([row.signer_name, row.signer_post], language) || null],
     ['reorganization.fact.note', row.note],
     [
       'reorganization.fact.annulled',

@@ -1,14 +1,23 @@
 /** What stands against a decision and what it means, beside the tree itself: dates, work that must end, tables nobody claims, sizes. */
 import { sql } from 'kysely';
 import type { Reorganizing } from '../organization/reorganizing.ts';
+import { closedPeriods } from '../periods/guard.ts';
 import type { Context } from '../platform/bus/command.ts';
 import type { Reason } from '../platform/refusal.ts';
 import { findNumber, findRuleOn } from '../rulebook/rulebook.ts';
 import { type Decision, peopleLeaving, sourcesTable, workLeaving } from './leaving.ts';
-import { namesIn, plannedOf, type Row } from './reading.ts';
+import { namesIn, placeOf, plannedOf, type Row } from './reading.ts';
 import type { Plan } from './rules/plan.ts';
 
-export type Judged = { plan: Plan; refusals: Reason[]; warnings: Reason[]; names: Map<string, string> };
+/** Open work of a kind that leaves a unit: how many items, how many that must end first, how many of which the taker has the same. */
+export type LeavingWork = { kind: string; fromId: string; n: number; mustEnd: number; clash: number };
+export type Judged = {
+  plan: Plan;
+  refusals: Reason[];
+  warnings: Reason[];
+  names: Map<string, string>;
+  work: LeavingWork[];
+};
 
 /** Evaluates conditions of modules as on this day. */
 export async function setTheDay(ctx: Context, on: string): Promise<void> {
@@ -25,15 +34,18 @@ export async function judge(ctx: Context, row: Row): Promise<Judged> {
   ];
   const unclaimed = await unclaimedTables(ctx);
   if (unclaimed.length > 0) refusals.push({ code: 'tables.unclaimed', values: { tables: unclaimed.join(', ') } });
-  if (plan.reasons.length > 0) return { plan, refusals, warnings: [], names };
+  if (plan.reasons.length > 0) return { plan, refusals, warnings: [], names, work: [] };
   await setTheDay(ctx, row.effective_on);
+  const work = await countWork(ctx, plan, row);
   refusals.push(
     ...(await laterFacts(ctx, plan, row.effective_on, names)),
-    ...(await blockingWork(ctx, plan, row, names)),
+    ...reasonsOfWork(ctx.services.reorganizing, plan, work, names),
     ...(await wrongTargets(ctx, plan, row)),
+    ...(await wrongGroups(ctx, plan, names)),
+    ...(await closedDay(ctx, plan, row)),
   );
-  const { refused, warned } = await sizes(ctx, plan, row, names);
-  return { plan, refusals: [...refusals, ...refused], warnings: warned, names };
+  const { refused, warned } = await sizes(ctx, plan, row);
+  return { plan, refusals: [...refusals, ...refused], warnings: warned, names, work };
 }
 
 /** Tables of the engine itself: kept as they are, or written by it. */
@@ -68,22 +80,33 @@ async function laterFacts(ctx: Context, plan: Plan, on: string, names: Map<strin
   }));
 }
 
-/** Open work that cannot be handed over until it is finished, and of which a unit may have only one. */
-async function blockingWork(ctx: Context, plan: Plan, row: Row, names: Map<string, string>): Promise<Reason[]> {
+/** What leaves, counted by kind and unit: asked once, it is the dearest question of a dry run. */
+async function countWork(ctx: Context, plan: Plan, row: Row): Promise<LeavingWork[]> {
   const decision = { division: row.division, id: row.id };
-  const parts = ctx.services.reorganizing;
-  const refuse = kindsThat(parts, 'refuse');
-  const { rows } = await sql<{ kind: string; from_id: string; must_end: number; clash: number }>`
-    select kind, from_id, count(*) filter (where must_end)::int as must_end, count(*) filter (where clash and kind = any(${refuse}::text[]))::int as clash
-    from (${workLeaving(parts, plan.sources, peopleLeaving(plan.sources, decision), decision)}) w group by 1, 2
-    having count(*) filter (where must_end) > 0 or count(*) filter (where clash and kind = any(${refuse}::text[])) > 0 order by 1, 2`.execute(
+  const people = peopleLeaving(plan.sources, decision);
+  const { rows } = await sql<LeavingWork>`
+    select kind, from_id as "fromId", count(*)::int as n, count(*) filter (where must_end)::int as "mustEnd", count(*) filter (where clash)::int as clash
+    from (${workLeaving(ctx.services.reorganizing, plan.sources, people, decision)}) w group by 1, 2 order by 1, 2`.execute(
     ctx.tx,
   );
-  return rows.map(({ kind, from_id, must_end, clash }) => ({
-    code: must_end > 0 ? 'work.must_end' : 'work.twice',
-    field: fieldOf(plan, from_id),
-    values: { no: numberOf(plan, from_id), kind, name: names.get(from_id) ?? '', n: must_end > 0 ? must_end : clash },
-  }));
+  return rows;
+}
+
+/** Open work that cannot be handed over until it is finished, and of which a unit may have only one. */
+function reasonsOfWork(
+  parts: readonly Reorganizing[],
+  plan: Plan,
+  work: readonly LeavingWork[],
+  names: Map<string, string>,
+): Reason[] {
+  const refuse = kindsThat(parts, 'refuse');
+  return work.flatMap(({ kind, fromId, mustEnd, clash }) => {
+    const twice = refuse.includes(kind) ? clash : 0;
+    if (mustEnd === 0 && twice === 0) return [];
+    const n = mustEnd > 0 ? mustEnd : twice;
+    const values = { no: numberOf(plan, fromId), kind, name: names.get(fromId) ?? '', n };
+    return [{ code: mustEnd > 0 ? 'work.must_end' : 'work.twice', field: fieldOf(plan, fromId), values }];
+  });
 }
 
 export function kindsThat(parts: readonly Reorganizing[], otherwise: 'refuse' | 'stays'): string[] {
@@ -103,35 +126,66 @@ async function wrongTargets(ctx: Context, plan: Plan, row: Row): Promise<Reason[
   return n > 0 ? [{ code: 'choices.astray', values: { n } }] : [];
 }
 
+/** A division names a group that its unit does not have, or no longer. */
+async function wrongGroups(ctx: Context, plan: Plan, names: Map<string, string>): Promise<Reason[]> {
+  const placed = plan.sources.flatMap(({ id, division, groups }) =>
+    groups.map(({ group }) => ({ id, division, group })),
+  );
+  if (placed.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`select distinct p.id
+    from unnest(${placed.map(({ id }) => id)}::uuid[], ${placed.map(({ division }) => division)}::text[], ${placed.map(({ group }) => group)}::uuid[]) as p(id, division, grp)
+    where not exists (select from party_group g where g.division = p.division and g.id = p.grp and g.unit_id = p.id and g.closed_on is null)`.execute(
+    ctx.tx,
+  );
+  return rows.map(({ id }) => ({
+    code: 'act.group_unknown',
+    field: `${fieldOf(plan, id)}.parts`,
+    values: { no: numberOf(plan, id), name: names.get(id) ?? '' },
+  }));
+}
+
+/** The day lies in a period that somebody closed: nothing takes effect then, and the dry run says so before anybody decides. */
+async function closedDay(ctx: Context, plan: Plan, row: Row): Promise<Reason[]> {
+  if (row.effective_on >= ctx.today) return [];
+  const units = plan.changes.flatMap(({ before }) => (before ? [before] : []));
+  return await closedPeriods(ctx, [placeOf(row), ...units], [row.effective_on]);
+}
+
 type Sized = { refused: Reason[]; warned: Reason[] };
 
 /** ORG-01: a cell needs so many official members; ORG-02: from so many on it becomes a committee. Whoever decides may agree to the second. */
-async function sizes(ctx: Context, plan: Plan, row: Row, names: Map<string, string>): Promise<Sized> {
+async function sizes(ctx: Context, plan: Plan, row: Row): Promise<Sized> {
   const { rulebook } = ctx.services;
   const minimum = limit(ctx, rulebook.sizeRules.foundWith, row.effective_on);
   const committee = limit(ctx, rulebook.sizeRules.committeeFrom, row.effective_on);
   const decision: Decision = { division: row.division, id: row.id };
   const people = peopleLeaving(plan.sources, decision);
+  // whoever gets people, and whatever becomes of another kind: a cell with people is no committee
   const targets = [
-    ...new Set(plan.sources.flatMap(({ successors, closes, id }) => [...successors, ...(closes ? [] : [id])])),
+    ...new Set([
+      ...plan.sources.flatMap(({ successors, closes, id }) => [...successors, ...(closes ? [] : [id])]),
+      ...plan.changes.flatMap(({ id, closes, before, after }) =>
+        before && !closes && before.kind !== after.kind ? [id] : [],
+      ),
+    ]),
   ];
   // who is there, more those who come, less those who go: no row is compared with all who go, of whose number the planner knows nothing
-  const { rows } = await sql<{ id: string; members: number; official: number }>`
+  const { rows } = await sql<{ id: string; name: string | null; members: number; official: number }>`
     with people as materialized (${people}), targets as materialized (select id from unnest(${targets}::uuid[]) t(id)),
       counted as (select id, sum(n)::int as members, coalesce(sum(n) filter (where status = 'official'), 0)::int as official from (
         select t.id, m.status, 1 as n from targets t join membership m on m.unit_id = t.id and m.valid_to = 'infinity' and m.seat = 'own'
         union all select w.id, m.status, w.n from people p join membership m on m.division = p.person_division and m.unit_id = p.from_id and m.person_id = p.person_id and m.valid_to = 'infinity' and m.seat = 'own'
           cross join lateral (values (p.to_id, 1), (p.from_id, -1)) w(id, n)) x group by id)
-    select t.id, coalesce(c.members, 0) as members, coalesce(c.official, 0) as official from targets t left join counted c on c.id = t.id`.execute(
+    select t.id, u.name, coalesce(c.members, 0) as members, coalesce(c.official, 0) as official from targets t left join unit u on u.id = t.id left join counted c on c.id = t.id`.execute(
     ctx.tx,
   );
   const refused: Reason[] = [];
   const warned: Reason[] = [];
   const kinds = new Map(plan.changes.map((change) => [change.id, change]));
-  for (const { id, members, official } of rows) {
+  for (const { id, name, members, official } of rows) {
     const change = kinds.get(id);
     const kind = rulebook.unitKinds.find((each) => each.id === (change?.after.kind ?? ''));
-    const said = (n: number, most: number) => ({ name: change?.after.name ?? names.get(id) ?? '', n, limit: most });
+    const said = (n: number, most: number) => ({ name: change?.after.name ?? name ?? '', n, limit: most });
     if (kind?.isCell && change?.founded && minimum !== null && official < minimum)
       refused.push({ code: 'unit.too_small', values: said(official, minimum), rule: rulebook.sizeRules.foundWith });
     else if (kind?.isCell && minimum !== null && official < minimum)
@@ -143,7 +197,11 @@ async function sizes(ctx: Context, plan: Plan, row: Row, names: Map<string, stri
     )
       warned.push({ code: 'unit.too_large', values: said(members, committee), rule: rulebook.sizeRules.committeeFrom });
     if (kind && !kind.isCell && members > 0)
-      refused.push({ code: 'act.members_in_committee', values: { no: 0, name: '', other: change?.after.name ?? '' } });
+      refused.push({
+        code: 'act.members_in_committee',
+        ...(change?.act != null && { field: `acts.${change.act}` }),
+        values: { no: (change?.act ?? -1) + 1, name: '', other: change?.after.name ?? name ?? '' },
+      });
   }
   return { refused, warned };
 }

@@ -1,6 +1,6 @@
 /** What leaves the units that close or are divided, and where it goes: people and open work, as one statement each, for the dry run and for the day itself. */
 import { type RawBuilder, sql } from 'kysely';
-import type { OpenWork, Reorganizing } from '../organization/reorganizing.ts';
+import type { OpenWork, Reorganizing, UnitColumn } from '../organization/reorganizing.ts';
 import type { Source } from './rules/plan.ts';
 
 /** The decision whose choices are asked for. */
@@ -11,15 +11,20 @@ export function sourcesTable(sources: readonly Source[]): RawBuilder<unknown> {
   return sql`unnest(${sources.map((s) => s.id)}::uuid[], ${sources.map((s) => s.division)}::text[], ${sources.map((s) => s.core)}::uuid[], ${sources.map((s) => s.closes)}::boolean[]) as s(id, division, core, closes)`;
 }
 
+/** Which group of a divided unit goes to which part, as a table `g`: source, grp, to_id. */
+function groupsTable(sources: readonly Source[]): RawBuilder<unknown> {
+  const groups = sources.flatMap((source) => source.groups.map((each) => ({ source: source.id, ...each })));
+  return sql`unnest(${groups.map((g) => g.source)}::uuid[], ${groups.map((g) => g.group)}::uuid[], ${groups.map((g) => g.to)}::uuid[]) as g(source, grp, to_id)`;
+}
+
 /**
  * Everybody who goes, once a unit that is left: person_division, person_id, person_name, sort_key, seat, from_id, to_id. As somebody was assigned by hand,
  * else by his group, else to the core. Whoever stays in a unit that stays is not in it.
  */
 export function peopleLeaving(sources: readonly Source[], decision: Decision): RawBuilder<unknown> {
-  const groups = sources.flatMap((source) => source.groups.map((each) => ({ source: source.id, ...each })));
   return sql`select * from (select distinct on (s.id, m.person_id) m.division as person_division, m.person_id, m.full_name as person_name, m.sort_key, m.seat, s.id as from_id,
       coalesce(c.target_id, (select g.to_id from party_group_line l
-        join unnest(${groups.map((g) => g.source)}::uuid[], ${groups.map((g) => g.group)}::uuid[], ${groups.map((g) => g.to)}::uuid[]) as g(source, grp, to_id) on g.source = s.id and g.grp = l.group_id
+        join ${groupsTable(sources)} on g.source = s.id and g.grp = l.group_id
         where l.division = m.division and l.person_id = m.person_id and l.valid_to = 'infinity' limit 1), s.core) as to_id
     from ${sourcesTable(sources)} join membership m on m.division = s.division and m.unit_id = s.id and m.valid_to = 'infinity'
     left join reorganization_choice c on c.division = ${decision.division} and c.reorganization_id = ${decision.id} and c.about = 'person' and c.subject = m.person_id::text
@@ -43,43 +48,64 @@ export function workLeaving(
 ): RawBuilder<unknown> {
   const kinds = parts.flatMap((part) => part.openWork ?? []);
   if (kinds.length === 0) return NOTHING;
-  const lists = sql.join(kinds.map(itemsOf), sql` union all `);
-  return sql`with s as materialized (select * from ${sourcesTable(sources)}),
+  const columns = parts.flatMap((part) => part.elsewhere ?? []);
+  const lists = kinds.flatMap((kind) => [itemsOf(kind, columns), ...(kind.one ? [thereOf(kind, kind.one)] : [])]);
+  const takers = [
+    ...new Set(sources.flatMap(({ id, closes, successors }) => [...successors, ...(closes ? [] : [id])])),
+  ];
+  // what a taker has already stands first among its like: sorted, never compared row by row
+  return sql`with s as materialized (select s.*, u.path from ${sourcesTable(sources)} join unit u on u.id = s.id),
+      placed as materialized (select * from ${groupsTable(sources)}),
+      takers as materialized (select id, division, path from unit where id = any(${takers}::uuid[])),
       going as materialized (select jsonb_object_agg(from_id || '/' || person_id, to_id) as by_holder from (${people}) p),
       choices as materialized (select about, subject, target_id from reorganization_choice where division = ${decision.division} and reorganization_id = ${decision.id} and about in ('work', 'kind')),
-      items as (${lists}),
+      items as (${sql.join(lists, sql` union all `)}),
       owned as (select i.*, case when i.together is null then i.wanted
-        else first_value(i.wanted) over (partition by i.together order by i.chosen desc, i.kind, i.id) end as to_id from items i)
-    select o.kind, o.division, o.id, o.title, o.link, o.due, o.holder, o.must_end, o.from_id, o.to_id,
-      o.same is not null and (o.taken or row_number() over (partition by o.kind, o.to_id, o.same order by o.from_id, o.id) > 1) as clash
-    from owned o where o.to_id <> o.from_id`;
+        else first_value(i.wanted) over (partition by i.together order by i.chosen desc, i.kind, i.id) end as to_id from items i),
+      ranked as (select o.*, row_number() over (partition by o.kind, o.to_id, o.same order by o.there desc, o.from_id, o.id) as place from owned o where o.there or o.to_id <> o.from_id)
+    select r.kind, r.division, r.id, r.title, r.link, r.due, r.holder, r.must_end, r.from_id, r.to_id, r.same is not null and r.place > 1 as clash
+    from ranked r where not r.there`;
 }
 
 const NOTHING = sql`select null::text as kind, null::text as division, null::uuid as id, null::text as title, null::text as link, null::date as due, null::text as holder, false as must_end,
   null::uuid as from_id, null::uuid as to_id, false as clash where false`;
 
 /** The open items of one kind, each with the owner that is proposed or was chosen. No statement a row: there may be tens of thousands. */
-function itemsOf(kind: OpenWork): RawBuilder<unknown> {
-  const at = sql.ref(`w.${kind.at ?? 'unit_id'}`);
+function itemsOf(kind: OpenWork, columns: readonly UnitColumn[]): RawBuilder<unknown> {
   const prefix = `${kind.kind}/`;
   const holds = kind.goesTo === 'holder' && kind.holder;
   const whole = sql`case when s.closes then s.core else s.id end`;
-  const home = kind.at === undefined ? sql`w.division = s.division and ` : sql``;
   const { one } = kind;
   // looked up by its key: joined, each item would be compared with everybody who goes, because the planner takes them to be few
   const gone = holds ? sql`, ((select by_holder from going) ->> (s.id || '/' || (${holds.person})))::uuid` : sql``;
-  const taken = one
-    ? sql`exists (select from ${sql.table(kind.table)} w where w.division = s.division and w.unit_id = v.to_id and (${one.key}) = v.same${one.among ? sql` and (${one.among})` : sql``})`
-    : sql`false`;
+  const put = kind.placed ? sql`, (select g.to_id from placed g where g.source = s.id and g.grp = w.id)` : sql``;
   return sql`select ${kind.kind}::text as kind, w.division, w.id, (${kind.title})::text as title, (${kind.link})::text as link, (${kind.due ?? sql`null`})::date as due,
       (${kind.holder?.name ?? sql`null`})::text as holder, coalesce(${kind.mustEnd ?? sql`false`}, false) as must_end, s.id as from_id, v.to_id as wanted, v.chosen is not null as chosen,
-      (${kind.together ?? sql`null`})::text as together, v.same, ${taken} as taken
-    from s join ${sql.table(kind.table)} w on ${home}${at} = s.id
+      (${kind.together ?? sql`null`})::text as together, v.same, false as there
+    from s cross join lateral ${fenced(kind.table, addressed(kind, columns), kind.open)}
     left join choices cw on cw.about = 'work' and cw.subject = ${prefix} || w.id::text
     left join choices ck on ck.about = 'kind' and ck.subject = ${prefix} || s.id::text
     left join choices ca on ca.about = 'kind' and ca.subject = ${prefix}
     cross join lateral (select coalesce(cw.target_id, ck.target_id, ca.target_id) as chosen,
-      coalesce(cw.target_id, ck.target_id, ca.target_id${gone}, ${whole}) as to_id,
-      ${one ? sql`case when ${one.among ?? sql`true`} then (${one.key})::text end` : sql`null::text`} as same) v
-    where (${kind.open})`;
+      coalesce(cw.target_id, ck.target_id, ca.target_id${put}${gone}, ${whole}) as to_id,
+      ${one ? sql`case when ${one.among ?? sql`true`} then (${one.key})::text end` : sql`null::text`} as same) v`;
+}
+
+/** What those who get something have already of a kind of which a unit has only one. */
+function thereOf({ kind, table }: OpenWork, one: NonNullable<OpenWork['one']>): RawBuilder<unknown> {
+  const address = sql`w.division = s.division and w.scope = s.path and w.unit_id = s.id`;
+  return sql`select ${kind}::text, w.division, w.id, null, null, null::date, null, false, s.id, s.id, false, null, (${one.key})::text, true
+    from takers s cross join lateral ${fenced(table, address, one.among ?? sql`true`)}`;
+}
+
+/** Where a row waits: at its own unit, or at the one that its column names. */
+function addressed({ table, at }: OpenWork, columns: readonly UnitColumn[]): RawBuilder<unknown> {
+  if (at === undefined) return sql`w.division = s.division and w.scope = s.path and w.unit_id = s.id`;
+  const scope = columns.find((each) => each.table === table && each.unit === at)?.scope;
+  return sql`${sql.ref(`w.${at}`)} = s.id${scope ? sql` and ${sql.ref(`w.${scope}`)} = s.path` : sql``}`;
+}
+
+/** The rows at each unit `s` by their index. Fenced (offset 0): joined freely, the planner may ask of a whole table first whether a row is open, or compare all rows with all units. */
+function fenced(table: string, address: RawBuilder<unknown>, holds: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select * from ${sql.table(table)} w where ${address} and (${holds}) offset 0) w`;
 }

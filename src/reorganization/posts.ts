@@ -4,7 +4,7 @@ import { postKind } from '../organization/postFacts.ts';
 import { reasonsNotToBeginPost } from '../organization/rules.ts';
 import type { Context } from '../platform/bus/command.ts';
 import type { Reason } from '../platform/refusal.ts';
-import { type Decision, sourcesTable } from './leaving.ts';
+import { type Decision, peopleLeaving, sourcesTable } from './leaving.ts';
 import type { Plan } from './rules/plan.ts';
 
 /** A charge of a unit is told by this in the place of a post. */
@@ -23,11 +23,13 @@ type Held = {
   /** of a charge: who gave it, and where the person's record lies */
   duty: { fromUnitId: string; personDivision: string } | null;
 };
-/** What ends: `goesTo` has what its unit had. */
+/** What ends with its unit: `goesTo` has what that had. */
 export type Ending = Held & { key: string; goesTo: string };
+/** A post in a unit that stays, whose holder goes to another one: it is proposed that it ends; `approved` null until it is judged. */
+export type Leaving = Held & { key: string; id: string; division: string; approved: boolean | null };
 /** What is proposed at a unit that the decision founds; `approved` null until it is judged. */
 export type Proposal = Held & { key: string; approved: boolean | null; against: Reason[] };
-export type Posts = { endings: Ending[]; proposals: Proposal[] };
+export type Posts = { endings: Ending[]; leaving: Leaving[]; proposals: Proposal[] };
 
 /** What ends and what is proposed, with what was judged of it. */
 export async function postsOf(ctx: Context, plan: Plan, decision: Decision, on: string): Promise<Posts> {
@@ -49,6 +51,10 @@ export async function postsOf(ctx: Context, plan: Plan, decision: Decision, on: 
     ctx.tx,
   );
   const judged = new Map(choices.map((choice) => [choice.subject, choice.approved]));
+  const leaving = (await heldByLeaving(ctx, plan, decision)).map((held) => ({
+    ...held,
+    approved: judged.get(held.key) ?? null,
+  }));
   const proposals: Proposal[] = [];
   const propose = (held: Held, kind: string) => {
     const key = keyOf(held);
@@ -101,12 +107,28 @@ export async function postsOf(ctx: Context, plan: Plan, decision: Decision, on: 
     };
     propose(held, at.kind);
   }
-  return { endings, proposals };
+  return { endings, leaving, proposals };
 }
 
 /** By which a proposal is judged: unit, post and holder. */
 export function keyOf(held: Pick<Held, 'unitId' | 'post' | 'personId' | 'accountId' | 'name'>): string {
   return [held.unitId, held.post, held.personId ?? held.accountId ?? held.name].join('|');
+}
+
+/** Before the key of a post that ends: a post that begins may have the same holder, unit and name. */
+const ENDS = 'ends|';
+
+/** Posts in units that stay, of people who go from there. */
+async function heldByLeaving(ctx: Context, plan: Plan, decision: Decision): Promise<Omit<Leaving, 'approved'>[]> {
+  const staying = plan.sources.filter((source) => !source.closes);
+  if (staying.length === 0) return [];
+  const { rows } = await sql<Omit<Leaving, 'approved' | 'key' | 'duty'>>`
+    with gone as materialized (${peopleLeaving(staying, decision)})
+    select t.id, t.division, t.unit_id as "unitId", u.name as unit, t.post, t.side, t.person_id as "personId", t.account_id as "accountId", t.holder_name as name, t.holder_is_member as "isMember",
+      t.term_ends::text as "termEnds"
+    from gone p join unit u on u.id = p.from_id join post t on t.division = u.division and t.unit_id = u.id and t.person_id = p.person_id and t.valid_to = 'infinity'
+    order by u.sort_key, u.id, p.sort_key, t.id`.execute(ctx.tx);
+  return rows.map((held) => ({ ...held, duty: null, key: ENDS + keyOf(held) }));
 }
 
 async function heldAt(ctx: Context, closing: Plan['sources']): Promise<Ending[]> {
@@ -130,10 +152,15 @@ async function heldAt(ctx: Context, closing: Plan['sources']): Promise<Ending[]>
 }
 
 /** Posts that nobody has judged yet, or that were approved against a rule. */
-export function reasonsNotToBeginAll(proposals: readonly Proposal[]): Reason[] {
-  const waiting = proposals.filter(({ approved }) => approved === null).length;
+export function reasonsNotToBeginAll({ leaving, proposals }: Pick<Posts, 'leaving' | 'proposals'>): Reason[] {
+  const waiting = waitingIn({ leaving, proposals });
   return [
     ...(waiting > 0 ? [{ code: 'posts.not_judged', values: { n: waiting } }] : []),
     ...proposals.flatMap(({ approved, against }) => (approved === true ? against : [])),
   ];
+}
+
+/** How many posts nobody has judged yet. */
+export function waitingIn({ leaving, proposals }: Pick<Posts, 'leaving' | 'proposals'>): number {
+  return [...leaving, ...proposals].filter(({ approved }) => approved === null).length;
 }

@@ -1,4 +1,5 @@
 /** Words of a reorganization: its acts, the plan, what was handed over. Shared with the browser: types and schemas only. */
+import { PERIOD_KINDS } from '../periods/period.ts';
 import { mayShape, reasonShape, reasonsShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
 
@@ -99,7 +100,7 @@ export const reorganizationRecord = s.object({
   effectiveOn: s.anyText(),
   note: s.nullable(s.anyText()),
   acts: s.list(shownAct, MOST_ACTS),
-  /** names of the units the acts speak of, those to be founded among them */
+  /** names of the units the acts speak of, those to be founded among them, and of the groups that go to parts */
   names: s.record(s.anyText(), s.anyText()),
   state: s.oneOf(STATES),
   failure: reasonsShape,
@@ -158,6 +159,19 @@ export const planRecord = s.object({
   /** series of document numbers at units that close; each successor goes on with its own */
   numbers: s.list(
     s.object({ unitId: s.anyText(), unit: s.anyText(), documentType: s.anyText(), last: s.anyNumber() }),
+    10_000,
+  ),
+  /** of each kind of period, the last that is closed over units it changes: its numbers stay as they were frozen, under the old names */
+  periods: s.list(
+    s.object({
+      unitId: s.anyText(),
+      unit: s.anyText(),
+      kind: s.oneOf(PERIOD_KINDS),
+      startsOn: s.anyText(),
+      endsOn: s.anyText(),
+      closedOn: s.anyText(),
+      closedName: s.anyText(),
+    }),
     10_000,
   ),
   /** the last month of dues that is closed at a unit that closes, null: none */
@@ -226,6 +240,8 @@ export type PlannedWork = s.Infer<typeof plannedWork>;
 export const plannedPost = s.object({
   key: s.anyText(),
   what: s.oneOf(['ends', 'begins']),
+  /** somebody judges it; what ends with its unit is not asked */
+  proposed: s.flag(),
   /** a post of the rulebook, or `overseer` */
   post: s.anyText(),
   unitId: s.anyText(),
@@ -233,7 +249,7 @@ export const plannedPost = s.object({
   personId: s.nullable(s.anyText()),
   name: s.anyText(),
   termEnds: s.nullable(s.anyText()),
-  /** begins: null until somebody has judged it */
+  /** of what is proposed: null until somebody has judged it */
   approved: s.nullable(s.flag()),
   against: reasonsShape,
 });

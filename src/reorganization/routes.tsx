@@ -18,6 +18,7 @@ export const routes: ModuleRoutes = {
     'honours',
     'residence',
     'indicators',
+    'periods',
     'exchange',
   ],
   nav: [{ key: 'reorganizations', path: paths.reorganizations, capability: 'reorganization.draft' }],

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { Chibo } from '../chibo.ts';
 
 /**
- * What an annulled decision leaves behind, by name: its own rows, the ledger, the claims of commands, when a unit was last counted. Units it founded stay, closed as
+ * What an annulled decision leaves behind, by name: its own rows, the ledger, the claims of commands, when a unit was last counted, sums waiting to be added up anew. Units it founded stay, closed as
  * never in force, with their counts of nothing; `founded` leaves them out.
  */
 const LEFT = [
@@ -16,6 +16,8 @@ const LEFT = [
   'reorganization_person',
   'reorganization_work',
   'reorganization_trace',
+  'part_stale',
+  'part_sum',
   'migration',
   'meta',
 ];

@@ -20,6 +20,7 @@ export const annulReorganization = command({
   summary: 'Annul a reorganization by which nothing was done yet',
   input: s.object({ id: s.id(), version: s.whole(1, 1e9), reason: s.text(1000) }),
   result: s.object({ id: s.id() }),
+  factDays: 'recorded',
   where: async (ctx, input) => {
     const row = await rowOf(ctx, input.id);
     const units = await unitsOf(ctx, row);
@@ -30,8 +31,9 @@ export const annulReorganization = command({
     };
   },
   crosses: 'rows of other units that named the successor name again the unit that was closed',
-  run: async (ctx, input) => {
+  run: async (ctx, input, units) => {
     const row = await rowOf(ctx, input.id);
+    await ctx.demandOpen(units, [row.effective_on]);
     must(reasonsNotToAnnul(row.state, await movedSince(ctx, row), await factsSince(ctx, row)));
     const unit = placeOf(row);
     const touched = await takeBack(

@@ -2,7 +2,7 @@ import { postKind } from '../../organization/postFacts.ts';
 import { command } from '../../platform/bus/command.ts';
 import { must, type Reason } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { keyOf, postsOf } from '../posts.ts';
+import { keyOf, postsOf, waitingIn } from '../posts.ts';
 import { placeOf, rowOf } from '../reading.ts';
 import { type Choice, putChoices, updateActs } from '../store/decisions.ts';
 import { soundDraft } from './drafts.ts';
@@ -71,15 +71,16 @@ export const assignReorganization = command({
 });
 
 /**
- * Judges the posts and charges proposed for new units: begun, or left out; `all`: begins whatever nothing stands against and leaves out the rest; `add`: somebody of
- * whom nothing was proposed. Refuses reorganization.not_draft, version.stale, post.not_proposed, post.unknown, person.unknown.
+ * Judges the posts and charges proposed for new units (begun, or left out) and the ends proposed for those whose holders leave a unit that stays; `all`: begins whatever nothing stands against and leaves out the rest; `add`: somebody of
+ * whom nothing was proposed. Refuses reorganization.not_draft, version.stale, post.not_proposed, post.unknown, person.unknown, and whatever
+ * stands against beginning what is added.
  */
 export const approvePosts = command({
   name: 'reorganization.approve',
   method: 'POST',
   path: '/reorganizations/{id}/posts',
   capability: 'reorganization.draft',
-  summary: 'Judge the posts proposed for new units',
+  summary: 'Judge the posts that are proposed to begin and to end',
   input: s.object({
     id: s.id(),
     version: s.whole(1, 1e9),
@@ -96,20 +97,20 @@ export const approvePosts = command({
     const choices: Choice[] = [];
     const judge = (key: string, approved: boolean, targetId: string | null = null, personId: string | null = null) =>
       choices.push({ about: 'post', subject: key, targetId, personId, approved });
-    const { proposals } = await postsOf(ctx, plan, row, row.effective_on);
+    const { proposals, leaving } = await postsOf(ctx, plan, row, row.effective_on);
     (input.posts ?? []).forEach(({ key, approved }, i) => {
-      const proposal = proposals.find((each) => each.key === key);
+      const proposal = [...proposals, ...leaving].find((each) => each.key === key);
       if (!proposal) reasons.push({ code: 'post.not_proposed', field: `posts.${i}.key` });
       else judge(key, approved, proposal.unitId, proposal.personId);
     });
     for (const [i, { unitId, post, personId }] of (input.add ?? []).entries()) {
-      if (!plan.changes.some((change) => change.id === unitId && !change.closes))
-        reasons.push({ code: 'choice.no_successor', field: `add.${i}.unitId` });
+      const at = plan.changes.find((change) => change.id === unitId && !change.closes);
+      if (!at) reasons.push({ code: 'choice.no_successor', field: `add.${i}.unitId` });
       if (!postKind(ctx, post)) reasons.push({ code: 'post.unknown', field: `add.${i}.post`, values: { post } });
       const person = await ctx.tx
         .selectFrom('person')
         .select('id')
-        .where('division', '=', row.division)
+        .where('division', '=', at?.division ?? row.division)
         .where('id', '=', personId)
         .executeTakeFirst();
       if (!person) reasons.push({ code: 'person.unknown', field: `add.${i}.personId` });
@@ -117,9 +118,18 @@ export const approvePosts = command({
     }
     must(reasons);
     await putChoices(ctx.tx, unit, row.id, choices);
+    if (input.add) {
+      const { proposals: now } = await postsOf(ctx, plan, row, row.effective_on);
+      input.add.forEach(({ unitId, post, personId }, i) => {
+        const key = keyOf({ unitId, post, personId, accountId: null, name: '' });
+        const against = now.find((each) => each.key === key)?.against ?? [];
+        must(against.map((reason) => ({ ...reason, field: `add.${i}.post` })));
+      });
+    }
     if (input.all) {
-      const { proposals: rest } = await postsOf(ctx, plan, row, row.effective_on);
-      const open = rest.filter(({ approved }) => approved === null);
+      const rest = await postsOf(ctx, plan, row, row.effective_on);
+      const ends = rest.leaving.map((each) => ({ ...each, against: [] }));
+      const open = [...rest.proposals, ...ends].filter(({ approved }) => approved === null);
       await putChoices(
         ctx.tx,
         unit,
@@ -140,7 +150,6 @@ export const approvePosts = command({
       subjectId: row.id,
       body: { posts: choices.length, all: input.all === true },
     });
-    const { proposals: now } = await postsOf(ctx, plan, row, row.effective_on);
-    return { id: row.id, waiting: now.filter(({ approved }) => approved === null).length };
+    return { id: row.id, waiting: waitingIn(await postsOf(ctx, plan, row, row.effective_on)) };
   },
 });

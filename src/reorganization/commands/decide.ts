@@ -10,7 +10,7 @@ import { placeOf, plannedOf, type Row, rowOf } from '../reading.ts';
 import type { Plan } from '../rules/plan.ts';
 import { reasonsNotToApply, reasonsNotToDecide } from '../rules/states.ts';
 import { carryOut, type Step } from '../store/carryOut.ts';
-import { approveDecision, markApplied } from '../store/decisions.ts';
+import { approveDecision, markApplied, ringForApplying } from '../store/decisions.ts';
 
 /** A decision that touches more units waits for the job, which shows how far it is. */
 const AT_ONCE = 300;
@@ -30,6 +30,7 @@ export const decideReorganization = command({
   summary: 'Decide on a reorganization, which takes effect at once or on its day',
   input,
   result,
+  factDays: 'recorded',
   where: async (ctx, asked) => await placesOf(ctx, await rowOf(ctx, asked.id)),
   crosses: 'rows of other units name the units that close: cases between them and others, work they are waited for',
   run: async (ctx, asked, units) => {
@@ -55,7 +56,11 @@ export const decideReorganization = command({
       subjectId: row.id,
       body: { number: row.number_text, on: row.effective_on },
     });
-    if (row.effective_on > ctx.today || judged.plan.changes.length > AT_ONCE) return { id: row.id, state: 'decided' };
+    const large = judged.plan.changes.length > AT_ONCE;
+    if (row.effective_on > ctx.today || large) {
+      if (row.effective_on <= ctx.today) await ringForApplying(ctx.tx, row);
+      return { id: row.id, state: 'decided' };
+    }
     // the row is ours since it was decided: nobody could write how far it is, and it is soon done
     await apply(ctx, row, judged, units, async () => {});
     return { id: row.id, state: 'applied' };
@@ -71,6 +76,7 @@ export const applyReorganization = command({
   summary: 'Let a decided reorganization take effect',
   input: s.object({ id: s.id() }),
   result,
+  factDays: 'recorded',
   where: async (ctx, asked) => await placesOf(ctx, await rowOf(ctx, asked.id)),
   crosses: 'rows of other units name the units that close: cases between them and others, work they are waited for',
   run: async (ctx, asked, units) => {
@@ -98,8 +104,7 @@ export const applyReorganization = command({
 async function sound(ctx: Context, row: Row): Promise<Judged> {
   const judged = await judge(ctx, row);
   must(judged.refusals);
-  const { proposals } = await postsOf(ctx, judged.plan, row, row.effective_on);
-  must(reasonsNotToBeginAll(proposals));
+  must(reasonsNotToBeginAll(await postsOf(ctx, judged.plan, row, row.effective_on)));
   return judged;
 }
 
@@ -114,7 +119,7 @@ async function apply(
   // the tree changed between the look and the lock: asked again, it is looked at again
   if (plan.changes.some(({ id, founded }) => !founded && !held.has(id)))
     throw new Refusal(409, [{ code: 'command.crossed' }]);
-  const { proposals } = await postsOf(ctx, plan, row, row.effective_on);
+  const { proposals, leaving } = await postsOf(ctx, plan, row, row.effective_on);
   const decision = row.number_text ?? row.title;
   const touched = await carryOut({
     tx: ctx.tx,
@@ -126,6 +131,7 @@ async function apply(
     acts: row.acts,
     parts: ctx.services.reorganizing,
     posts: proposals.filter(({ approved }) => approved === true),
+    ends: leaving.filter(({ approved }) => approved === true),
     progress,
   });
   await markApplied(ctx.tx, row, ctx.clock.now());

@@ -1,12 +1,15 @@
+import { api } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import { labelOf, useSession } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { CheckboxField, ChoiceField } from '../../web/ui/form/choiceFields.tsx';
 import type { Option } from '../../web/ui/form/combobox.tsx';
+import { useForm } from '../../web/ui/form/formContext.ts';
 import { ManyPickerField, PickerField } from '../../web/ui/form/pickerField.tsx';
 import { RepeatGroup } from '../../web/ui/form/repeatGroup.tsx';
 import { TextField } from '../../web/ui/form/textFields.tsx';
 import { ManyUnitsField, UnitField } from '../../web/ui/form/unitField.tsx';
+import { valueAt } from '../../web/ui/form/values.ts';
 import { unitSearch } from '../../web/units.ts';
 import { ACTS, type ActKind } from '../reorganization.ts';
 
@@ -54,6 +57,9 @@ type Search = (words: string, signal: AbortSignal) => Promise<Option[]>;
 
 function SplitFields({ at, prefix, place }: { at: (name: string) => string; prefix: string; place: Search }) {
   const { t } = useText();
+  const { values } = useForm();
+  const source = valueAt(values, at('unit')) as Option | undefined;
+  const parts = (valueAt(values, at('places')) ?? []) as Option[];
   return (
     <>
       <ManyPickerField name={at('places')} label={t('reorganization.edit.parts')} search={place} required />
@@ -78,7 +84,38 @@ function SplitFields({ at, prefix, place }: { at: (name: string) => string; pref
           </>
         )}
       </RepeatGroup>
+      {source && <GroupFields at={at} source={source} parts={parts} />}
     </>
+  );
+}
+
+type GroupProps = { at: (name: string) => string; source: Option; parts: readonly Option[] };
+
+/** Which groups of a divided cell go to which part. */
+function GroupFields({ at, source, parts }: GroupProps) {
+  const { t } = useText();
+  const groups: Search = async (words, signal) => {
+    const asked = { unit: source.id, state: 'open' as const, ...(words && { search: words }) };
+    const { items } = await api.partyGroupList(asked, { signal });
+    return items.map(({ id, name }) => ({ id, label: name }));
+  };
+  const places: Search = async (words) =>
+    parts.filter(({ label }) => label.toLowerCase().includes(words.toLowerCase()));
+  return (
+    <RepeatGroup
+      name={at('groups')}
+      label={t('reorganization.edit.groups')}
+      rowLabel={(number) => t('reorganization.edit.group_row', { number })}
+      add={t('reorganization.edit.add_group')}
+      blank={{}}
+    >
+      {(row) => (
+        <>
+          <PickerField name={`${row}.group`} label={t('reorganization.edit.group')} search={groups} required />
+          <PickerField name={`${row}.place`} label={t('reorganization.edit.group_to')} search={places} required />
+        </>
+      )}
+    </RepeatGroup>
   );
 }
 

@@ -1,4 +1,5 @@
 /** What an act says in words, and where what leaves a unit may go. */
+import { listed } from '../../web/format.ts';
 import { labelOf } from '../../web/session.ts';
 import type { Translate } from '../../web/words.ts';
 import type { ReorganizationRecord } from '../reorganization.ts';
@@ -10,6 +11,10 @@ export type Target = { id: string; name: string };
 /** One act as a sentence: "Merge Thôn 1; Thôn 2 into Thôn Mới". */
 export function actText(t: Translate, lang: 'vi' | 'en' | 'ar', act: ShownAct, names: Names): string {
   const named = (id: string | undefined) => names[id ?? ''] ?? '';
+  const partOf = ({ unit, groups = [] }: NonNullable<ShownAct['parts']>[number]) =>
+    groups.length === 0
+      ? named(unit)
+      : t('reorganization.says.groups', { part: named(unit), groups: listed(groups.map(named)) });
   const kind = act.kind ? labelOf('unitKinds', act.kind, lang) : '';
   switch (act.act) {
     case 'found':
@@ -22,7 +27,7 @@ export function actText(t: Translate, lang: 'vi' | 'en' | 'ar', act: ShownAct, n
     case 'split':
       return t('reorganization.says.split', {
         source: named(act.source),
-        parts: (act.parts ?? []).map(({ unit }) => named(unit)).join('; '),
+        parts: (act.parts ?? []).map(partOf).join('; '),
       });
     case 'move':
       return t('reorganization.says.move', { unit: named(act.unit), parent: named(act.parent) });
@@ -33,6 +38,16 @@ export function actText(t: Translate, lang: 'vi' | 'en' | 'ar', act: ShownAct, n
     case 'change_kind':
       return t('reorganization.says.change_kind', { unit: named(act.unit), kind });
   }
+}
+
+/** The units at which a decision may begin posts: those it founds, moves, renames, divides or gives another kind. */
+export function changedBy({ acts, names }: Pick<ReorganizationRecord, 'acts' | 'names'>): Target[] {
+  const ids = acts.flatMap((act) => {
+    if (act.act === 'found') return [act.id];
+    if (act.act === 'split') return act.stays ? [act.source] : [];
+    return act.act === 'merge' || act.act === 'close' ? [] : [act.unit];
+  });
+  return [...new Set(ids)].flatMap((id) => (id === undefined ? [] : [{ id, name: names[id] ?? '' }]));
 }
 
 /** The units that may take what leaves this one. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
-import { date, dateTime, number } from '../../web/format.ts';
+import { date, dateTime, listed, number } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { may, useSession } from '../../web/session.ts';
@@ -12,6 +12,7 @@ import { Facts } from '../../web/ui/facts.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Section } from '../../web/ui/page.tsx';
 import { Reasons } from '../../web/ui/reasons.tsx';
+import { Working } from '../../web/ui/working.tsx';
 import type { PlanRecord, ReorganizationRecord } from '../reorganization.ts';
 import { actText } from './acts.ts';
 import { type Deed, DeedDialog } from './deeds.tsx';
@@ -25,7 +26,8 @@ export const handle: PageHandle = { title: (_t, data) => data?.record.title ?? '
 export async function loader({ params }: LoaderFunctionArgs) {
   const id = params.id ?? '';
   const record = (await api.reorganizationGet({ id })) as ReorganizationRecord;
-  const looked = ['draft', 'decided'].includes(record.state) && may('reorganization.draft');
+  // while it takes effect the page asks how far it is, again and again: not for what it would do
+  const looked = ['draft', 'decided'].includes(record.state) && record.progress === null && may('reorganization.draft');
   const plan = looked ? ((await api.reorganizationPlan({ id })) as PlanRecord) : undefined;
   return { record, plan, unit: record.unitId };
 }
@@ -73,6 +75,9 @@ export default function DecisionPage() {
   return (
     <DecisionFrame record={record} action={action} more={more}>
       {record.progress && !applied && <TakingEffect progress={record.progress} />}
+      {due && !record.progress && record.failure.length === 0 && (
+        <Working label={t('reorganization.done.waiting')} done={0} steps={0} note={t('reorganization.done.soon')} />
+      )}
       {record.failure.length > 0 && (
         <Notice state="overdue">
           <p>{t('reorganization.done.failed')}</p>
@@ -110,14 +115,14 @@ const SHOWN = 5;
 const MOST_ACTS = 200;
 
 function factsOf(record: ReorganizationRecord, t: (key: string) => string) {
-  const by = (name: string | null, at: string | null) => [name, at && dateTime(at)].filter(Boolean).join(', ');
+  const by = (name: string | null, at: string | null) => listed([name, at && dateTime(at)]);
   return [
     record.number !== null && { label: t('reorganization.fact.number'), value: record.number },
     record.decidedOn !== null && { label: t('reorganization.fact.decided_on'), value: date(record.decidedOn) },
     { label: t('reorganization.fact.effective_on'), value: date(record.effectiveOn) },
     record.signerName !== null && {
       label: t('reorganization.fact.signer'),
-      value: [record.signerName, record.signerPost].filter(Boolean).join(', '),
+      value: listed([record.signerName, record.signerPost]),
     },
     record.note !== null && { label: t('reorganization.fact.note'), value: record.note },
     { label: t('reorganization.fact.drafted'), value: by(record.draftedName, record.draftedAt) },

@@ -2,21 +2,28 @@ import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router';
 import { v7 as newId } from 'uuid';
 import { api, type ReorganizationPostsInput } from '../../../gen/client.ts';
+import { searchMembers } from '../../organization/pages/people.ts';
 import { addressQuery } from '../../web/address.ts';
 import { date } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
+import { useSession } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
+import { ChoiceField } from '../../web/ui/form/choiceFields.tsx';
+import type { Option } from '../../web/ui/form/combobox.tsx';
+import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
+import { PickerField } from '../../web/ui/form/pickerField.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Reasons } from '../../web/ui/reasons.tsx';
 import { Refusal } from '../../web/ui/refusal.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import type { PlannedPost, ReorganizationRecord } from '../reorganization.ts';
+import { changedBy, type Target } from './acts.ts';
+import { postName } from './alsoLookedAt.tsx';
 import { DecisionFrame, isOpen } from './frame.tsx';
-import { postName } from './plan.tsx';
 
 export const handle: PageHandle = { title: (t) => t('reorganization.tab.posts') };
 
@@ -35,12 +42,13 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 
 type Judged = { posts?: { key: string; approved: boolean }[]; all?: true };
 
-/** Posts that end, and those that are proposed at new organizations, which somebody judges one by one or all at once. */
+/** Posts that end, and what is proposed (ends of who leaves, posts at new organizations), which somebody judges one by one or all at once. */
 export default function ReorganizedPostsPage() {
   const { t, lang } = useText();
   const { record, posts } = useLoaderData<typeof loader>();
   const again = useRevalidator();
   const [error, setError] = useState<unknown>();
+  const [adding, setAdding] = useState(false);
   const open = isOpen(record);
   const judge = async (judged: Judged) => {
     setError(undefined);
@@ -51,10 +59,12 @@ export default function ReorganizedPostsPage() {
     }
     await again.revalidate();
   };
-  const waiting = posts.items.some(({ what, approved }) => what === 'begins' && approved === null);
+  const waiting = posts.items.some(({ proposed, approved }) => proposed && approved === null);
+  const places = changedBy(record);
   return (
     <DecisionFrame
       record={record}
+      more={open && places.length > 0 ? [{ label: t('reorganization.post.add'), onSelect: () => setAdding(true) }] : []}
       action={
         open &&
         waiting && (
@@ -101,14 +111,56 @@ export default function ReorganizedPostsPage() {
         next={posts.next}
         empty={<Empty title={t('reorganization.post.none')}>{t('reorganization.post.none_hint')}</Empty>}
       />
+      {adding && <AddPost record={record} places={places} onClose={() => setAdding(false)} />}
     </DecisionFrame>
+  );
+}
+
+type Added = { add: { unitId?: string; post: string; personId: Option }[] };
+
+/** One more post that begins with the decision: of somebody of whom nothing is proposed. */
+function AddPost({ record, places, onClose }: { record: ReorganizationRecord; places: Target[]; onClose: () => void }) {
+  const { t, lang } = useText();
+  const { labels } = useSession();
+  const choices = Object.keys(labels?.posts ?? {}).map((value) => ({ value, label: postName(t, lang, value) }));
+  return (
+    <CommandDialog<Added, unknown>
+      title={t('reorganization.post.add_title')}
+      lead={<p>{t('reorganization.post.add_lead')}</p>}
+      onClose={onClose}
+      name="reorganization.approve"
+      entity={record.id}
+      initial={{ add: [{ unitId: places.length === 1 ? places[0]?.id : undefined }] } as Partial<Added>}
+      submit={({ add }, commandId) =>
+        api.reorganizationApprove(
+          {
+            id: record.id,
+            version: record.version,
+            add: add.map(({ unitId = '', post, personId }) => ({ unitId, post, personId: personId.id })),
+          },
+          { commandId },
+        )
+      }
+      verb={t('reorganization.post.add')}
+    >
+      <ChoiceField
+        name="add.0.unitId"
+        label={t('reorganization.post.unit')}
+        as="list"
+        choices={places.map(({ id, name }) => ({ value: id, label: name }))}
+        required
+      />
+      <ChoiceField name="add.0.post" label={t('reorganization.post.post')} as="list" choices={choices} required />
+      <PickerField name="add.0.personId" label={t('reorganization.post.holder')} search={searchMembers} required />
+    </CommandDialog>
   );
 }
 
 function PostState({ post, onJudge }: { post: PlannedPost; onJudge?: (judged: Judged) => Promise<void> }) {
   const { t } = useText();
   const say = (approved: boolean) => void onJudge?.({ posts: [{ key: post.key, approved }] });
-  if (post.what === 'ends')
+  const ends = post.what === 'ends';
+  if (!post.proposed)
     return (
       <span className="quiet">
         {t('reorganization.plan.rights_ends')}
@@ -117,24 +169,25 @@ function PostState({ post, onJudge }: { post: PlannedPost; onJudge?: (judged: Ju
     );
   const [state, key] =
     post.approved === null
-      ? (['due', 'waiting'] as const)
+      ? (['due', ends ? 'ends_proposed' : 'waiting'] as const)
       : post.approved
         ? (['done', 'approved'] as const)
-        : (['information', 'left_out'] as const);
+        : (['information', ends ? 'kept' : 'left_out'] as const);
   return (
     <div className="stack">
       <StateBadge state={state}>{t(`reorganization.post.${key}`)}</StateBadge>
+      {ends && <span className="quiet">{t('reorganization.post.ends_why', { name: post.name })}</span>}
       {post.against.length > 0 && <Reasons reasons={post.against} />}
       {onJudge && (
         <div className="row">
           {post.approved !== true && (
             <Button look="plain" onClick={() => say(true)}>
-              {t('reorganization.post.approve')}
+              {t(ends ? 'reorganization.post.approve_end' : 'reorganization.post.approve')}
             </Button>
           )}
           {post.approved !== false && (
             <Button look="plain" onClick={() => say(false)}>
-              {t('reorganization.post.leave_out')}
+              {t(ends ? 'reorganization.post.keep' : 'reorganization.post.leave_out')}
             </Button>
           )}
         </div>

@@ -16,6 +16,8 @@ export type ActRow = {
   places?: Option[];
   stays?: boolean;
   children?: { unit?: Option; place?: Option }[];
+  /** split: groups of a cell that go to one of the parts, their people with them */
+  groups?: { group?: Option; place?: Option }[];
 };
 
 export type DecisionValues = {
@@ -66,11 +68,16 @@ export function actsOf(rows: readonly ActRow[]): ActInput[] {
         return [{ act: 'merge', sources: (row.units ?? []).map(({ id }) => id), into: place(row.place) }];
       case 'split': {
         const parts = (row.places ?? []).flatMap((option) => place(option) ?? []);
+        const groupsOf = (part: string) =>
+          (row.groups ?? []).flatMap(({ group, place: to }) => (group && place(to) === part ? [group.id] : []));
         return [
           {
             act: 'split',
             source: row.unit?.id,
-            parts: parts.map((unit) => ({ unit })),
+            parts: parts.map((unit) => {
+              const groups = groupsOf(unit);
+              return groups.length > 0 ? { unit, groups } : { unit };
+            }),
             core: row.stays ? row.unit?.id : parts[0],
             ...(row.stays && { stays: true }),
             children: (row.children ?? []).flatMap(({ unit, place: to }) => {
@@ -119,6 +126,9 @@ export function rowsOf({ acts, names }: Pick<ReorganizationRecord, 'acts' | 'nam
     places: options(act.parts?.map(({ unit }) => unit)),
     stays: act.stays,
     children: (act.children ?? []).map(({ unit, to }) => ({ unit: option(unit), place: option(to) })),
+    groups: (act.parts ?? []).flatMap(({ unit, groups }) =>
+      (groups ?? []).map((group) => ({ group: { id: group, label: names[group] ?? '' }, place: option(unit) })),
+    ),
   }));
 }
 

@@ -12,11 +12,16 @@ export const byId = {
 } as const;
 export const place = async (ctx: Context, { id }: { id: string }) => placeOf(await rowOf(ctx, id));
 
+/** People of a decision: as they would go, or as they went. */
+export function peopleOf(row: Row, sources: Plan['sources']) {
+  const decision: Decision = { division: row.division, id: row.id };
+  return row.state === 'draft' || row.state === 'decided' ? peopleLeaving(sources, decision) : peopleGone(decision);
+}
+
 /** People and open work of a decision: as they would go, or as they went. */
 export function leaving(ctx: Context, row: Row, plan: Pick<Plan, 'sources'>) {
+  const people = peopleOf(row, plan.sources);
   const decision: Decision = { division: row.division, id: row.id };
-  const people =
-    row.state === 'draft' || row.state === 'decided' ? peopleLeaving(plan.sources, decision) : peopleGone(decision);
   return { people, work: workLeaving(ctx.services.reorganizing, plan.sources, people, decision) };
 }
 

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { subtree, unitOf } from '../../organization/tree.ts';
-import { query } from '../../platform/bus/command.ts';
+import { type Context, query } from '../../platform/bus/command.ts';
 import { holdsWords, listPage, orderOf } from '../../platform/db/keyset.ts';
 import { against } from '../../platform/may.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import type { Reason } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { namesOf, placeOf, rowOf } from '../reading.ts';
-import { type Listed, lineage, listed, reorganizationRecord, STATES, type State } from '../reorganization.ts';
+import { type Act, type Listed, lineage, listed, reorganizationRecord, STATES, type State } from '../reorganization.ts';
 import { namedBy } from '../rules/acts.ts';
 import { reasonsNotToApply, reasonsNotToChange, reasonsNotToDecide } from '../rules/states.ts';
 
@@ -100,6 +100,7 @@ export const getReorganization = query({
     const row = await rowOf(ctx, input.id);
     const names = await namesOf(ctx, [row.unit_id, ...row.acts.flatMap(namedBy)]);
     for (const each of row.acts) if (each.act === 'found' && each.id && each.name) names.set(each.id, each.name);
+    for (const { id, name } of await groupNames(ctx, row.acts)) names.set(id, name);
     const draft = reasonsNotToChange(row.state);
     const facts = {
       state: row.state,
@@ -157,6 +158,13 @@ export const getReorganization = query({
     };
   },
 });
+
+/** Names of the groups that a division sends to its parts. */
+async function groupNames(ctx: Context, acts: readonly Act[]): Promise<{ id: string; name: string }[]> {
+  const ids = acts.flatMap(({ parts }) => (parts ?? []).flatMap(({ groups }) => groups ?? []));
+  if (ids.length === 0) return [];
+  return await ctx.tx.selectFrom('party_group').select(['id', 'name']).where('id', 'in', ids).execute();
+}
 
 /** How far succession is followed. */
 const GENERATIONS = 20;

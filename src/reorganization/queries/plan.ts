@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
+import { withAbove } from '../../platform/access.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { judge, unclaimedTables } from '../judging.ts';
 import { sourcesTable } from '../leaving.ts';
-import { postsOf } from '../posts.ts';
-import { rowOf } from '../reading.ts';
-import { planRecord, type State } from '../reorganization.ts';
+import { postsOf, waitingIn } from '../posts.ts';
+import { placeOf, type Row, rowOf } from '../reading.ts';
+import { type PlanRecord, planRecord, type State } from '../reorganization.ts';
 import type { Plan } from '../rules/plan.ts';
-import { byId, leaving, namer, place } from './asked.ts';
+import { byId, namer, peopleOf, place } from './asked.ts';
 
 const MOST_LINES = 1000;
 
@@ -20,26 +21,25 @@ export const planReorganization = query({
   where: place,
   run: async (ctx, { id }) => {
     const row = await rowOf(ctx, id);
-    const { plan, refusals, warnings, names } = await judge(ctx, row);
+    const { plan, refusals, warnings, names, work } = await judge(ctx, row);
     const sound = plan.reasons.length === 0 ? plan.sources : [];
     const nameOf = await namer(ctx, plan, names);
-    const { people, work } = leaving(ctx, row, { ...plan, sources: sound });
+    const people = peopleOf(row, sound);
     const { rows: flows } = await sql<{
       from_id: string;
       to_id: string;
       n: number;
     }>`select from_id, to_id, count(*)::int as n from (${people}) p group by 1, 2 order by 1, 2`.execute(ctx.tx);
-    const { rows: kinds } = await sql<{
-      kind: string;
-      n: number;
-      mustEnd: number;
-    }>`select kind, count(*)::int as n, count(*) filter (where must_end)::int as "mustEnd" from (${work}) w group by 1 order by 1`.execute(
-      ctx.tx,
-    );
-    const { endings, proposals } = await postsOf(ctx, { ...plan, sources: sound }, row, row.effective_on);
+    const kinds = [...Map.groupBy(work, ({ kind }) => kind)].map(([kind, each]) => ({
+      kind,
+      n: each.reduce((sum, { n }) => sum + n, 0),
+      mustEnd: each.reduce((sum, { mustEnd }) => sum + mustEnd, 0),
+    }));
+    const posts = await postsOf(ctx, { ...plan, sources: sound }, row, row.effective_on);
     const has = (test: (change: Plan['changes'][number]) => boolean) => plan.changes.filter(test).length;
-    const begun = proposals.filter(({ approved }) => approved !== false);
-    const codes = [...new Set([...endings, ...begun].map(({ post }) => post))];
+    const begun = posts.proposals.filter(({ approved }) => approved !== false);
+    const ended = [...posts.endings, ...posts.leaving.filter(({ approved }) => approved !== false)];
+    const codes = [...new Set([...ended, ...begun].map(({ post }) => post))];
     return {
       id,
       state: row.state as State,
@@ -65,13 +65,13 @@ export const planReorganization = query({
       })),
       work: kinds,
       posts: {
-        ends: endings.length,
+        ends: ended.length,
         begins: begun.length,
-        waiting: proposals.filter(({ approved }) => approved === null).length,
+        waiting: waitingIn(posts),
       },
       rights: codes.map((post) => ({
         post,
-        ends: endings.filter((each) => each.post === post).length,
+        ends: ended.filter((each) => each.post === post).length,
         begins: begun.filter((each) => each.post === post).length,
         capabilities: [
           ...new Set(
@@ -82,10 +82,22 @@ export const planReorganization = query({
         ],
       })),
       ...(await leftBehind(ctx, sound)),
+      periods: await periodsOver(ctx, row, plan),
       unclaimed: await unclaimedTables(ctx),
     };
   },
 });
+
+/** Of each kind of period the last that is closed over what the decision changes, by whoever closed it. */
+async function periodsOver(ctx: Context, row: Row, plan: Plan): Promise<PlanRecord['periods']> {
+  const changed = [placeOf(row), ...plan.changes.flatMap(({ before }) => (before ? [before] : []))];
+  const paths = [...new Set(changed.flatMap(({ path }) => withAbove(path)))];
+  const { rows } = await sql<PlanRecord['periods'][number]>`
+    select distinct on (c.unit_id, c.kind) u.id as "unitId", u.name as unit, c.kind, c.starts_on::text as "startsOn", c.ends_on::text as "endsOn", c.closed_on::text as "closedOn", c.closed_name as "closedName"
+    from period_close c join unit u on u.id = c.unit_id where c.scope = any(${paths}::text[]) and c.state = 'closed'
+    order by c.unit_id, c.kind, c.ends_on desc limit ${MOST_LINES}`.execute(ctx.tx);
+  return rows;
+}
 
 /** Numbers, months of dues and phones at the units that close. */
 async function leftBehind(ctx: Context, sources: Plan['sources']) {

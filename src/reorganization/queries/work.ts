@@ -134,7 +134,7 @@ async function workPage(
   });
 }
 
-/** The posts and charges that end, and those proposed at new units. */
+/** The posts and charges that end with their unit, those whose end is proposed because the holder leaves a unit that stays, and those proposed at new units. */
 export const plannedPosts = query({
   ...byId,
   name: 'reorganization.posts',
@@ -150,18 +150,20 @@ export const plannedPosts = query({
   where: place,
   run: async (ctx, input) => {
     const { row, plan } = await named(ctx, input.id);
-    const { endings, proposals } =
+    const { endings, leaving, proposals } =
       row.state === 'draft' || row.state === 'decided'
         ? await postsOf(ctx, plan, row, row.effective_on)
-        : { endings: [], proposals: [] };
+        : { endings: [], leaving: [], proposals: [] };
     const lines: PlannedPost[] = [
-      ...endings.map((each) => ({ ...each, what: 'ends' as const, approved: null, against: [] })),
-      ...proposals.map((each) => ({ ...each, what: 'begins' as const })),
+      ...leaving.map((each) => ({ ...each, what: 'ends' as const, proposed: true, against: [] })),
+      ...endings.map((each) => ({ ...each, what: 'ends' as const, proposed: false, approved: null, against: [] })),
+      ...proposals.map((each) => ({ ...each, what: 'begins' as const, proposed: true })),
     ]
       .filter(({ what, unitId }) => (!input.what || what === input.what) && (!input.unit || unitId === input.unit))
-      .map(({ key, what, post, unitId, unit, personId, name, termEnds, approved, against }) => ({
+      .map(({ key, what, proposed, post, unitId, unit, personId, name, termEnds, approved, against }) => ({
         key,
         what,
+        proposed,
         post,
         unitId,
         unit,

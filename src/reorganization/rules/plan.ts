@@ -165,6 +165,8 @@ export function planOf(acts: readonly Act[], ground: Ground): Plan {
           refuse(i, 'act.core_elsewhere', { name: nameOf(id) });
         if (targets.includes(id)) refuse(i, 'act.into_itself', { name: nameOf(id) });
         for (const target of targets) takes(i, target, 'target');
+        const named = parts.flatMap((part) => part.groups ?? []);
+        if (new Set(named).size < named.length) refuse(i, 'act.group_twice', { name: nameOf(id) });
         const groups = parts.flatMap((part) => (part.groups ?? []).map((group) => ({ group, to: part.unit })));
         leave(i, id, targets, core, !each.stays, groups, each.children ?? []);
         return;

@@ -10,7 +10,7 @@ import { sortKey } from '../../platform/i18n/names.ts';
 import { newId } from '../../platform/ids.ts';
 import { must } from '../../platform/refusal.ts';
 import { peopleGone, peopleLeaving, workLeaving } from '../leaving.ts';
-import type { Proposal } from '../posts.ts';
+import type { Leaving, Proposal } from '../posts.ts';
 import type { Act } from '../reorganization.ts';
 import type { Change, Plan } from '../rules/plan.ts';
 import { moveRows } from './rows.ts';
@@ -23,6 +23,8 @@ export type CarryingOut = Omit<Run, 'tables' | 'step'> & {
   parts: readonly Reorganizing[];
   /** posts that were approved for new units */
   posts: readonly Proposal[];
+  /** posts that end because their holders leave a unit that stays */
+  ends: readonly Leaving[];
   progress: (step: Step) => Promise<void>;
 };
 
@@ -31,7 +33,15 @@ export const STEPS = ['units', 'people', 'work', 'ends', 'along', 'elsewhere', '
 export type Step = (typeof STEPS)[number];
 
 /** Carries it out. Returns the units whose counts are to be made anew. */
-export async function carryOut({ plan, acts, parts, posts, progress, ...asked }: CarryingOut): Promise<UnitRef[]> {
+export async function carryOut({
+  plan,
+  acts,
+  parts,
+  posts,
+  ends,
+  progress,
+  ...asked
+}: CarryingOut): Promise<UnitRef[]> {
   const run: Run = { ...asked, tables: await catalogueOf(asked.tx), step: 0 };
   const { tx, on } = run;
   await sql`select set_config('chibo.day', ${on}, true)`.execute(tx);
@@ -71,6 +81,7 @@ export async function carryOut({ plan, acts, parts, posts, progress, ...asked }:
   await progress('paths');
   await rewritePaths(run, parts, 'there');
   await progress('posts');
+  await endPosts(run, ends);
   await beginPosts(run, posts);
   await progress('counts');
   return await touchedBy(run, plan);
@@ -236,6 +247,17 @@ async function addUp(run: Run, parts: readonly Reorganizing[]): Promise<void> {
       keep: one.columns,
     });
   }
+}
+
+/** Ends what was approved to end in units that stay. */
+async function endPosts(run: Run, ends: readonly Leaving[]): Promise<void> {
+  if (ends.length === 0) return;
+  await write(run, {
+    table: 'post',
+    join: sql`join unnest(${ends.map(({ division }) => division)}::text[], ${ends.map(({ id }) => id)}::uuid[]) as e(division, id) on e.division = t.division and e.id = t.id`,
+    where: sql`t.valid_to = 'infinity'`,
+    set: sql`valid_to = greatest(${run.on}::date, t.valid_from + 1), end_reason = ${run.decision}, version = t.version + 1`,
+  });
 }
 
 /** Begins what was approved for new units. */

@@ -93,6 +93,14 @@ export async function approveDecision(
   });
 }
 
+/** Rings for the job that lets decisions take effect: whoever waits for a large one does not wait for the next minute. */
+export const REORGANIZATIONS = 'chibo_reorganizations';
+
+/** Heard once the transaction is committed. */
+export async function ringForApplying(tx: Tx, row: Kept): Promise<void> {
+  await sql`select pg_notify(${REORGANIZATIONS}, ${row.id})`.execute(tx);
+}
+
 export async function markApplied(tx: Tx, row: Kept, appliedAt: Date): Promise<void> {
   await tx
     .updateTable('reorganization')

@@ -1,14 +1,26 @@
 /** Writes paths anew wherever they are copied: by rule, not row by row in the trace. A unit that went from one place to another takes every row along (D2, D27). */
 import { sql } from 'kysely';
 import type { Reorganizing } from '../../organization/reorganizing.ts';
+import { markPathsStale } from '../../organization/store/parts.ts';
 import { inTurn } from '../../platform/db/transaction.ts';
 import type { Run } from './trace.ts';
 
 /** There on the day, back when it is annulled. */
 export type Way = 'there' | 'back';
 
+/** Sums kept of the parts of the tree that units left or came to hold no longer: of those that went along, too, which nobody counts anew. */
+async function markParts(run: Run): Promise<void> {
+  const { rows } = await sql<{ division: string; paths: string[] }>`
+    select m.target_division as division, array_agg(distinct x.path) as paths from reorganization_unit m cross join unnest(array[m.old_path, m.new_path]) x(path)
+    where m.division = ${run.unit.division} and m.reorganization_id = ${run.id} and x.path is not null group by 1`.execute(
+    run.tx,
+  );
+  for (const { division, paths } of rows) await markPathsStale(run.tx, division, paths);
+}
+
 /** Every row of every table of the catalogue that carries a unit and its path, and every copied path of a unit elsewhere. The tree stands already as it shall. */
 export async function rewritePaths(run: Run, parts: readonly Reorganizing[], way: Way): Promise<void> {
+  await markParts(run);
   const was = way === 'there' ? sql`old_path` : sql`new_path`;
   const { rows } = await sql<{ id: string; was: string }>`select target_id as id, ${was} as was from reorganization_unit
     where division = ${run.unit.division} and reorganization_id = ${run.id} and old_path <> new_path`.execute(run.tx);
