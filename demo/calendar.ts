@@ -6,13 +6,16 @@ const AT_ONCE = 6;
 
 type Entry = { moment: string; what: string; weight: number; work: () => Promise<unknown> };
 export type Settable = { timeZone: string; set(moment: string): void };
-export type Tell = (done: number, what: string) => void;
+/** Hears what a piece of work is called when it begins, and its weight when it has ended. */
+export type Course = { begins(what: string): void; ended(weight: number): void };
 
 export type Calendar = {
   /** Puts a piece of work on a local day and time. `weight`: how much of the whole it is, one step of a cell being 1. */
   at(date: string, time: string, what: string, work: () => Promise<unknown>, weight?: number): void;
+  /** The weight of all that was put on it. */
+  weight(): number;
   /** Does everything in the order of time. Pieces of one moment must not wait for each other. */
-  run(tell: Tell): Promise<void>;
+  run(course: Course): Promise<void>;
 };
 
 export function calendarOn(clock: Settable): Calendar {
@@ -21,16 +24,15 @@ export function calendarOn(clock: Settable): Calendar {
     at: (date, time, what, work, weight = 1) => {
       entries.push({ moment: momentAt(date, time, clock.timeZone), what, work, weight });
     },
-    run: async (tell) => {
+    weight: () => entries.reduce((sum, entry) => sum + entry.weight, 0),
+    run: async (course) => {
       const moments = Map.groupBy(entries, (entry) => entry.moment);
-      const all = entries.reduce((sum, entry) => sum + entry.weight, 0);
-      let done = 0;
       for (const moment of [...moments.keys()].sort()) {
         clock.set(moment);
         await together(moments.get(moment) ?? [], async (entry) => {
-          tell(done / all, entry.what);
+          course.begins(entry.what);
           await entry.work();
-          done += entry.weight;
+          course.ended(entry.weight);
         });
       }
     },

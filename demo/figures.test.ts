@@ -6,11 +6,13 @@ import { actorOf, type Bare, bareWorld } from '../checks/world/world.ts';
 import { operator } from '../src/accounts/grants.ts';
 import { recountAll } from '../src/indicators/recount.ts';
 import { verifyLedger } from '../src/platform/ledger/verify.ts';
+import { type Reason, Refusal } from '../src/platform/refusal.ts';
 import { buildDemo } from './build.ts';
 import { expectedOf, type Figure, figuresInReach, keyOf, READERS, type Reading } from './figures.ts';
 import { CODE as IA_MO, KRONG, KRONG_BEFORE } from './ia-mo/roster.ts';
 import { idByCode } from './life/community.ts';
 import { TUYEN_QUANG } from './life/provinces.ts';
+import { type Printed, printedOf, unprintable } from './printed.ts';
 import { codeOf } from './roster/places.ts';
 import { beginningOf } from './stage.ts';
 
@@ -86,4 +88,49 @@ test('the counts are those of the records, and the ledger is whole', async () =>
   expect(await recountAll(bare.chibo)).toEqual([]);
   const report = await verifyLedger(bare.chibo.sealer.db, bare.chibo.keys.signing.publicKey);
   expect(report).toMatchObject({ unsealed: 0, faults: [] });
+});
+
+describe('no committee publishes a figure of the sources that cannot be', () => {
+  const run = async <T>(command: string, input: unknown): Promise<T> =>
+    (await bare.chibo.bus.run(command, input, { actor: operator() })) as T;
+  const draft = async ({ table }: Pick<Printed, 'table'>) => {
+    const on = { on: '2026-11-09', decimals: 2, title: 'Như báo đã in', source: { kind: 'own' } };
+    return await run<{ id: string }>('publication.draft', {
+      unit: await reading.id(TUYEN_QUANG.code),
+      ...on,
+      ...table,
+    });
+  };
+
+  test.each(unprintable(figures).map((figure): [string, Figure] => [`${figure.mechanism} ${figure.given}`, figure]))(
+    '%s',
+    async (_name, figure) => {
+      const printed = printedOf(figure);
+      const { id } = await draft(printed);
+      // the draft keeps it and says so
+      const { findings } = await reading.ask<{ findings: Reason[] }>('publication.get', { id });
+      const found = findings.find(({ code }) => code === printed.refused);
+      expect(found).toMatchObject({ code: printed.refused, values: printed.values, rule: 'publication.counts' });
+      const refused = await run('publication.publish', { id, version: 1 }).catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(Refusal);
+      expect((refused as Refusal).reasons).toContainEqual(found);
+    },
+  );
+
+  test('as counts of their base they are published, with the shares that are right', async () => {
+    const table = (n: number, of: number, share: string) => ({
+      whole: { name: 'tổng thể', n: of, people: false },
+      divides: false,
+      lines: [{ label: 'phần', n, share, partOf: 'whole' as const }],
+    });
+    for (const [n, of, share, shown] of [
+      [1125, 1731, '64.99', 64.99],
+      [12, 63, '19.05', 19.05],
+    ] as const) {
+      const { id } = await draft({ table: table(n, of, share) });
+      await run('publication.publish', { id, version: 1 });
+      const { lines } = await reading.ask<{ lines: { printed: number }[] }>('publication.get', { id });
+      expect(lines[0]?.printed).toBe(shown);
+    }
+  });
 });

@@ -3,11 +3,13 @@ import { CODE as BIEN_HO } from './bien-ho/roster.ts';
 import { CODE as IA_MO, KRONG } from './ia-mo/roster.ts';
 import { CODE as KHANG_NHAT, LEM } from './khang-nhat/roster.ts';
 import { QUANG_NINH, TUYEN_QUANG } from './life/provinces.ts';
+import { EXCELLENT } from './life/publications.ts';
 import { CODE as PHU_THIEN } from './phu-thien/roster.ts';
 import { CODE as BLOC } from './quang-ninh-bloc/roster.ts';
 import { CODE as QUANG_YEN, AS_OF as QUANG_YEN_DAY, TERM_FROM } from './quang-yen/world.ts';
 import { codeOf } from './roster/places.ts';
-import { CODE as TUA_CHUA, AS_OF as TUA_CHUA_DAY } from './tua-chua/world.ts';
+import { CAY_NHAN, CODE as TU_QUAN } from './tu-quan/world.ts';
+import { TOWN, CODE as TUA_CHUA, AS_OF as TUA_CHUA_DAY } from './tua-chua/world.ts';
 
 export type Figure = {
   source: string;
@@ -52,11 +54,15 @@ const kinds = (unit: string, on: string, codes: string[]): Reader => {
 };
 
 /** Members admitted since a day, counted from the list that is sorted by the day of admission. */
-function admittedSince(unit: string, since: string, filter: Record<string, unknown> = {}): Reader {
-  return async ({ ask, id }) => {
+function admittedSince(
+  unit: string,
+  since: string,
+  filter: Record<string, unknown> = {},
+): (reading: Reading) => Promise<number> {
+  return async ({ ask }) => {
     let count = 0;
     for (let after: string | null | undefined; after !== null; ) {
-      const input = { unit: await id(unit), sort: '-admitted', limit: 200, ...filter, ...(after && { after }) };
+      const input = { unit, sort: '-admitted', limit: 200, ...filter, ...(after && { after }) };
       const page = await ask<Page<{ admittedOn: string | null }>>('member.list', input);
       const inTerm = page.items.filter((member) => (member.admittedOn ?? '') >= since).length;
       count += inTerm;
@@ -68,6 +74,14 @@ function admittedSince(unit: string, since: string, filter: Record<string, unkno
 
 /** A share in per cent with two decimals, rounded once from the two counts. */
 const perCent = (n: number, of: number) => Math.round((n * 10_000) / of) / 100;
+
+type Current = { current: { n: number; of: number; value: number } };
+
+/** What a village measured last of a series of the rulebook. */
+function measured(code: string, series: string): (reading: Reading) => Promise<Current['current']> {
+  return async ({ ask, id }) =>
+    (await ask<Current>('indicator.get', { unit: await id(code), id: `village.${series}` })).current;
+}
 
 type Plans = Page<{ id: string }>;
 type Plan = { items: { measure: string; goalMin: string; goalMax: string }[] };
@@ -102,6 +116,15 @@ export const READERS: Record<string, Reader> = {
     'subordinate_cell',
   ]),
   'M22 members in Tủa Chùa (tua-chua)': overview(TUA_CHUA, 'members', { on: TUA_CHUA_DAY }),
+  'M36 cells of the town committee that completed well, of which excellent (tua-chua)': async ({ ask, id }) => {
+    const { items } = await ask<Page<{ id: string }>>('publication.list', { unit: await id(TOWN), state: 'published' });
+    type Table = { lines: { label: string; n: number; of: number | null; printed: number | null }[] };
+    const { lines } = await ask<Table>('publication.get', { id: items[0]?.id });
+    // all of the whole completed well, and of them those
+    const [all, excellent] = lines;
+    if (all?.printed !== 100 || excellent?.label !== EXCELLENT || excellent.of !== all.n) return lines;
+    return { excellent: excellent.n };
+  },
   'M51 committees made of one bloc committee (quang-ninh-bloc)': async ({ ask, id }) => {
     const { becameOf } = await ask<{ becameOf: { chain: number }[] }>('unit.lineage', { unit: await id(BLOC) });
     return [1, becameOf.filter(({ chain }) => chain === 1).length];
@@ -119,8 +142,20 @@ export const READERS: Record<string, Reader> = {
   },
   'M61 villages of Kháng Nhật with a dual post (khang-nhat)': overview(KHANG_NHAT, 'dual'),
   'M62 villages missing to 100 % (tuyen-quang)': listed('unit.counted', TUYEN_QUANG.code, { measure: 'not_dual' }),
+  'M67 poor households of the village (khang-nhat)': async (reading) => {
+    const { n, of } = await measured(codeOf(KHANG_NHAT, LEM), 'poor_households')(reading);
+    return [n, of, perCent(n, of)];
+  },
   'M67 temporary houses left (khang-nhat)': async ({ ask, id }) =>
     (await ask<{ temporaryHouses: number }>('unit.get', { id: await id(codeOf(KHANG_NHAT, LEM)) })).temporaryHouses,
+  'M68 inner roads paved (khang-nhat)': async (reading) =>
+    (await measured(codeOf(KHANG_NHAT, LEM), 'paved_roads')(reading)).value,
+  'M69 households of Cây Nhãn, over 70 % minorities (tu-quan)': async ({ ask, id }) => {
+    type Village = { series: { own: boolean; lines: { value: number; base: number | null }[] }[] };
+    const { series } = await ask<Village>('village.get', { unit: await id(codeOf(TU_QUAN, CAY_NHAN)) });
+    const last = series.find(({ own }) => own)?.lines[0];
+    return [last?.value, last?.base];
+  },
   'M76 grassroots organizations of Quảng Yên (quang-yen)': overview(QUANG_YEN, 'grassroots', { on: QUANG_YEN_DAY }),
   'M76 cells under grassroots committees (quang-yen)': overview(QUANG_YEN, 'kind', {
     on: QUANG_YEN_DAY,
@@ -133,17 +168,24 @@ export const READERS: Record<string, Reader> = {
     { nonState: true },
     'unit',
   ),
+  'M86 admitted in non-state enterprises this term (quang-yen)': async (reading) => {
+    const unit = await reading.id(QUANG_YEN);
+    const { items } = await reading.ask<Page<{ id: string }>>('ownership.list', { unit, nonState: true });
+    const each = items.map((cell) => admittedSince(cell.id, TERM_FROM, { on: QUANG_YEN_DAY })(reading));
+    const all = await admittedSince(unit, TERM_FROM, { on: QUANG_YEN_DAY })(reading);
+    return [(await Promise.all(each)).reduce((sum, n) => sum + n, 0), all];
+  },
   'M88 admitted this term (quang-yen)': async (reading) => [
-    await admittedSince(QUANG_YEN, TERM_FROM, { on: QUANG_YEN_DAY })(reading),
+    await admittedSince(await reading.id(QUANG_YEN), TERM_FROM, { on: QUANG_YEN_DAY })(reading),
     await overview(QUANG_YEN, 'members', { on: QUANG_YEN_DAY })(reading),
   ],
 };
 
 /** Mechanisms of this stage of the mission, and others for whose figures there are records. */
-const MECHANISMS = ['01-10', '17', '20-22', '27', '29-34', '42-44', '51', '53-55', '60-62', '85'];
-const WITH_RECORDS = ['M67 temporary houses left', 'M76', 'M88'];
+const MECHANISMS = ['01-10', '17', '20-22', '27', '29-34', '36-39', '42-44', '51', '53-55', '60-62', '85'];
+const WITH_RECORDS = ['M67', 'M68', 'M69', 'M76', 'M86', 'M88'];
 
-/** The figures that must come out: they fit, or only their printed share is wrong. */
+/** The figures that must come out: they fit, they are possible with the base that was found, or only their printed share is wrong. */
 export function figuresInReach(figures: readonly Figure[]): Figure[] {
   const asked = new Set(
     MECHANISMS.flatMap((range) => {
@@ -152,9 +194,9 @@ export function figuresInReach(figures: readonly Figure[]): Figure[] {
     }),
   );
   return figures.filter(
-    ({ verdict, mechanism, what }) =>
-      ['fits', 'wrong share'].includes(verdict) &&
-      (asked.has(mechanism) || WITH_RECORDS.includes(mechanism) || WITH_RECORDS.includes(`${mechanism} ${what}`)),
+    ({ verdict, mechanism, of }) =>
+      (['fits', 'wrong share', 'cut, not rounded'].includes(verdict) || (verdict === 'possible' && of !== undefined)) &&
+      (asked.has(mechanism) || WITH_RECORDS.includes(mechanism)),
   );
 }
 

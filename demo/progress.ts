@@ -1,8 +1,9 @@
 /** How far the loading is, on the stream that was given: one line drawn anew on a terminal, a line for every twentieth elsewhere. */
-import type { Tell } from './calendar.ts';
 
 /** What of a terminal's stream is needed. */
 export type Screen = { isTTY?: boolean; columns?: number; write(text: string): unknown };
+/** Hears how far it is (0 to 1) and what is being done. */
+export type Tell = (done: number, what: string) => void;
 export type Progress = { tell: Tell; end(): void };
 
 const BAR = 24;

@@ -15,7 +15,7 @@ let bare: Bare;
 let decision: Listed;
 beforeAll(async () => {
   bare = await bareWorld();
-  await buildWorlds(bare.chibo, bare.clock, () => {}, [planQuangNinhBloc], 0);
+  await buildWorlds(bare.chibo, bare.clock, () => {}, [[planQuangNinhBloc]], 0);
   const { items } = await ask<{ items: Listed[] }>('reorganization.list', { unit: await id(QUANG_NINH.code) });
   decision = items[0] as Listed;
 }, 300_000);

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const keep = (stage: Stage) => {
     union = planUnion(stage);
   };
-  await buildWorlds(bare.chibo, bare.clock, () => {}, [keep], 2);
+  await buildWorlds(bare.chibo, bare.clock, () => {}, [[keep]], 2);
 }, 300_000);
 afterAll(() => bare.close());
 

@@ -15,19 +15,13 @@ import { planUnion } from './union/world.ts';
 /** Puts a world on the stage's calendar. */
 export type PlanWorld = (stage: Stage) => unknown;
 
-/** By the rulebook's id. A rulebook that is not here has no demo. */
-export const WORLDS: Record<string, readonly PlanWorld[]> = {
+/** By the rulebook's id, province by province. A rulebook that is not here has no demo. */
+export const WORLDS: Record<string, readonly (readonly PlanWorld[])[]> = {
   vietnam: [
-    planGiaLai,
-    planBienHo,
-    planIaMo,
-    planPhuThien,
-    planTuaChua,
-    planQuangNinhBloc,
-    planQuangYen,
-    planTuyenQuang,
-    planKhangNhat,
-    planTuQuan,
+    [planGiaLai, planBienHo, planIaMo, planPhuThien],
+    [planTuaChua],
+    [planQuangNinhBloc, planQuangYen],
+    [planTuyenQuang, planKhangNhat, planTuQuan],
   ],
-  'union-example': [planUnion],
+  'union-example': [[planUnion]],
 };

@@ -1,10 +1,11 @@
 /** The world of Biển Hồ on the calendar: a term's resolution with 19 targets, plans and tasks of its cells, and months of their life. */
-import { addTo } from '../../src/platform/clock.ts';
+import { addTo, lastDayOf, monthOf } from '../../src/platform/clock.ts';
 import { MORE_SEATS, organizeCells, organizeCommittee } from '../life/committee.ts';
 import { fillSeat, prepareElection } from '../life/elections.ts';
 import { planLeadership } from '../life/leadership.ts';
 import { planMonths } from '../life/months.ts';
 import { closeMonths } from '../life/periods.ts';
+import { membersBySex } from '../life/publications.ts';
 import { planResidence } from '../life/residence.ts';
 import { answerResolution, issueResolution } from '../life/resolution.ts';
 import { compareSummary } from '../life/summaries.ts';
@@ -51,6 +52,9 @@ export function planBienHo(stage: Stage): World {
   calendar.at(stage.present, '00:20', 'Biển Hồ: chốt số liệu', () =>
     closeMonths(chibo, world.commune, 'van-phong', first, stage.present),
   );
+  const closed = lastDayOf(monthOf(first));
+  if (closed < stage.present)
+    calendar.at(stage.present, '00:25', 'Biển Hồ: bảng số liệu', () => membersBySex(chibo, world.commune, closed));
 
   let resolution = '';
   const issued = addTo(first, { days: 1 });

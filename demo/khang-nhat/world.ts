@@ -1,13 +1,16 @@
 /** The world of Kháng Nhật: every secretary is a village head, and six months of its cells' life. */
+import type { Chibo } from '../../src/chibo.ts';
 import { addTo } from '../../src/platform/clock.ts';
 import { organizeCells, organizeCommittee } from '../life/committee.ts';
-import { type Community, notYetFounded } from '../life/community.ts';
+import { type Community, idByCode, notYetFounded } from '../life/community.ts';
 import { foundProvince, openAccount, openSecretaries, settleCommune } from '../life/founding.ts';
 import { planLeadership } from '../life/leadership.ts';
 import { planMonths } from '../life/months.ts';
 import { TUYEN_QUANG } from '../life/provinces.ts';
 import { answerResolution, type DemoTarget, issueResolution } from '../life/resolution.ts';
+import { measureVillage } from '../life/village.ts';
 import { bringRoster } from '../roster/bring.ts';
+import { codeOf } from '../roster/places.ts';
 import { beginningOf, type Stage } from '../stage.ts';
 import { CELLS, CODE, LEM, roster } from './roster.ts';
 
@@ -28,6 +31,27 @@ const TARGETS: DemoTarget[] = [
 /** Villages whose committee has divided its fields of work. */
 const DIVIDED = 6;
 
+/** From eight years before to the day: fewer poor households and temporary houses, the inner roads paved to their end (M67, M68). */
+async function measureLem(chibo: Chibo, code: string, asOf: string): Promise<void> {
+  const unit = await idByCode(chibo, code);
+  const before = addTo(asOf, { years: -8 });
+  const reviewed = { source: 'Kết quả rà soát hộ nghèo của xã' };
+  await measureVillage(chibo, unit, 'poor_households', [
+    { on: before, value: '31', base: '62', ...reviewed },
+    { on: asOf, value: '12', base: '63', ...reviewed },
+  ]);
+  const houses = { source: 'Ủy ban nhân dân xã' };
+  await measureVillage(chibo, unit, 'temporary_houses', [
+    { on: before, value: '17', ...houses },
+    { on: asOf, value: '2', ...houses },
+  ]);
+  const kilometres = { base: '3.2', source: 'Trưởng thôn báo cáo, theo km đường nội thôn' };
+  await measureVillage(chibo, unit, 'paved_roads', [
+    { on: before, value: '0.4', ...kilometres },
+    { on: asOf, value: '3.2', ...kilometres },
+  ]);
+}
+
 export function planKhangNhat(stage: Stage): Community {
   const { chibo, calendar } = stage;
   const { first, asOf } = beginningOf(stage);
@@ -43,6 +67,7 @@ export function planKhangNhat(stage: Stage): Community {
         world,
         await settleCommune(chibo, { code: CODE, place: 'Kháng Nhật', province: TUYEN_QUANG.name, seats: 9 }, asOf),
       );
+      await measureLem(chibo, codeOf(CODE, LEM), asOf);
       await openAccount(chibo, 'bi-thu-khang-nhat', world.cells[LEM]?.secretary, 12);
       await openAccount(chibo, 'bi-thu-xa-khang-nhat', world.committee.secretary);
       await openSecretaries(chibo, world.cells, (i) =>

@@ -6,8 +6,17 @@ import { type Cell, type Community, cellsUnder, idByCode, seatCommittee } from '
 
 export type Province = { division: string; name: string; code: string; founded: string };
 
+/** Provinces live side by side, but are founded in the order in which it was asked for: so they stand in the same order each time. */
+const founding = new WeakMap<Chibo['app'], Promise<unknown>>();
+
 /** Founds a province, if no other world of the demo has, with its letterhead. Out: its id. */
 export async function foundProvince(chibo: Chibo, province: Province): Promise<string> {
+  const mine = (founding.get(chibo.app) ?? Promise.resolve()).then(() => findOrFound(chibo, province));
+  founding.set(chibo.app, mine);
+  return await mine;
+}
+
+async function findOrFound(chibo: Chibo, province: Province): Promise<string> {
   const before = await chibo.owner.db
     .selectFrom('unit')
     .select('id')

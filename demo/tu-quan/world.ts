@@ -1,9 +1,11 @@
 /** The world of Tú Quận: the village of Cây Nhãn with 152 households, whose secretary has headed it since 2021 (M64, M69). */
+import { idByCode } from '../life/community.ts';
 import { foundProvince } from '../life/founding.ts';
 import { TUYEN_QUANG } from '../life/provinces.ts';
+import { beginShare } from '../life/village.ts';
 import { seededBy, sizesOf } from '../random.ts';
 import { bringRoster } from '../roster/bring.ts';
-import { cellsOf } from '../roster/places.ts';
+import { cellsOf, codeOf } from '../roster/places.ts';
 import { type CellLine, rosterOf } from '../roster/roster.ts';
 import { beginningOf, type Stage } from '../stage.ts';
 
@@ -67,6 +69,9 @@ export function planTuQuan({ chibo, calendar, ...stage }: Stage): void {
         'tu-quan',
         asOf,
       );
+      await beginShare(chibo, await idByCode(chibo, codeOf(CODE, CAY_NHAN)), 'Hộ đồng bào dân tộc thiểu số', [
+        { on: asOf, value: '107', base: '152', source: 'Sổ theo dõi hộ của thôn' },
+      ]);
     },
     15,
   );

@@ -1,6 +1,7 @@
 /** The world of Tủa Chùa as of November 2023: a district with 15 grassroots committees, 32 grassroots cells and 119 cells under the committees (M22). */
 import { foundProvince } from '../life/founding.ts';
 import { DIEN_BIEN } from '../life/provinces.ts';
+import { districtDrafts, townRatings } from '../life/publications.ts';
 import { seededBy, sizesOf } from '../random.ts';
 import { bringRoster } from '../roster/bring.ts';
 import { cellsOf, type Institution } from '../roster/places.ts';
@@ -8,6 +9,8 @@ import { type Roster, rosterOf, type UnitLine } from '../roster/roster.ts';
 import type { Stage } from '../stage.ts';
 
 export const CODE = 'TC';
+/** The committee of the town. */
+export const TOWN = `${CODE}-TT`;
 /** The day of the report: figures are asked as of it, because the district level ended on 1 July 2025 (ORG-04). */
 export const AS_OF = '2023-11-03';
 const MEMBERS = 3900;
@@ -82,7 +85,7 @@ const UNITS_ELSE: Institution[] = [
 function roster(): Roster {
   const villagers = { mong: 0.7, thai: 0.2, kinh: 0.1 };
   const staff = { mong: 0.3, thai: 0.35, kinh: 0.35 };
-  const town = { code: `${CODE}-TT`, name: 'Đảng bộ thị trấn Tủa Chùa', kind: 'đảng bộ thị trấn', under: CODE };
+  const town = { code: TOWN, name: 'Đảng bộ thị trấn Tủa Chùa', kind: 'đảng bộ thị trấn', under: CODE };
   const communes = COMMUNES.map(
     (name, i): UnitLine => ({ code: `${CODE}-X${i + 1}`, name: `Đảng bộ xã ${name}`, kind: 'đảng bộ xã', under: CODE }),
   );
@@ -151,6 +154,8 @@ export function planTuaChua({ chibo, calendar }: Stage): void {
     async () => {
       const province = await foundProvince(chibo, DIEN_BIEN);
       await bringRoster(chibo, province, roster(), 'tua-chua', AS_OF);
+      await townRatings(chibo, TOWN, GROUPS.length);
+      await districtDrafts(chibo, CODE);
     },
     60,
   );

@@ -3,6 +3,7 @@ import { KHANG_NHAT_VILLAGES } from '../khang-nhat/roster.ts';
 import { foundProvince, openStaff } from '../life/founding.ts';
 import { explainGaps } from '../life/gaps.ts';
 import { TUYEN_QUANG } from '../life/provinces.ts';
+import { dualPosts } from '../life/publications.ts';
 import { seededBy, sizesOf } from '../random.ts';
 import { bringRoster } from '../roster/bring.ts';
 import { cellsOf } from '../roster/places.ts';
@@ -86,5 +87,9 @@ export function planTuyenQuang({ chibo, calendar, ...stage }: Stage): void {
       });
     },
     150,
+  );
+  // its other communes are founded by then
+  calendar.at(stage.present, '00:15', 'Tuyên Quang: bảng số liệu', () =>
+    dualPosts(chibo, TUYEN_QUANG.code, stage.present),
   );
 }

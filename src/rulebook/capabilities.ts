@@ -114,6 +114,10 @@ export const CAPABILITIES = [
   'period.open',
   /** write a dated correction to frozen numbers */
   'period.correct',
+  /** write tables that are to be published, and begin their corrections */
+  'publication.draft',
+  /** publish tables under the unit's name, and withdraw them */
+  'publication.publish',
   'self.read',
 ] as const;
 

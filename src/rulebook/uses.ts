@@ -100,6 +100,14 @@ export const USES: readonly Use[] = [
     asks: 'findRuleOn(rulebook, probation, on)',
     rules: ({ membership }) => [membership.rules.probation],
   },
+  {
+    use: 'published_counts',
+    bites: 'cites',
+    by: ['publication.publish', 'publication.get'],
+    in: 'src/publications/rules/table.ts',
+    asks: "rule = 'publication.counts'",
+    rules: ({ about }) => [about.cites?.['publication.counts']],
+  },
   ...ADMISSION_USES,
   {
     use: 'task_slots',

@@ -1,5 +1,5 @@
 import { writtenDate } from '../platform/i18n/dates.ts';
-import { isolate } from '../platform/i18n/icu.ts';
+import { isolate, listed as listedIn } from '../platform/i18n/icu.ts';
 import { currentLanguage, type Language } from './language.ts';
 import { localeOf, t } from './words.ts';
 
@@ -108,8 +108,7 @@ export function bytes(size: number, language: Language = currentLanguage()): str
 
 /** Names and words in one line, with the comma of the language, each by itself in Arabic. */
 export function listed(parts: readonly (string | null | undefined)[], language: Language = currentLanguage()): string {
-  const kept = parts.filter((part) => part != null && part !== '') as string[];
-  return kept.map((part) => (language === 'ar' ? isolate(part) : part)).join(`${comma(language)} `);
+  return listedIn(parts, language);
 }
 
 function comma(language: Language): string {

@@ -23,6 +23,7 @@ const groups = {
     'integrity',
     'periods',
     'statistics',
+    'publications',
   ],
 };
 export type NavGroup = { key: keyof typeof groups; items: NavItem[] };

@@ -48,6 +48,14 @@ describe('values in a text', () => {
     expect(t('web.search.empty', { words: 'Lò Văn Ẩn' })).toContain(`${FSI}Lò Văn Ẩn${PDI}`);
   });
 
+  it('that are themselves put together of values alone are read from the right', () => {
+    setLanguage('ar');
+    const whole = `${FSI}الأعضاء${PDI} (${FSI}الجنس${PDI}: ${FSI}أنثى${PDI})`;
+    expect(t('web.search.empty', { words: whole })).toContain(`\u2067${whole}${PDI}`);
+    const named = `${FSI}Lò Văn Ẩn${PDI}: فترة الاختبار`;
+    expect(t('web.search.empty', { words: named })).toContain(`${FSI}${named}${PDI}`);
+  });
+
   it('stay as they are in Vietnamese', () => {
     expect(t('web.search.empty', { words: 'Ẩn' })).toBe('Không tìm thấy “Ẩn”');
   });

@@ -1,4 +1,4 @@
-import { type Compiled, compile as compileText, isolated, type Values } from '../platform/i18n/icu.ts';
+import { argumentsOf, type Compiled, compile as compileText, isolated, type Values } from '../platform/i18n/icu.ts';
 import { currentLanguage, type Language } from './language.ts';
 
 export type { Values };
@@ -44,6 +44,14 @@ export const t: Translate = (key, values) => {
   const filled = rich(key, values);
   return Array.isArray(filled) ? filled.join('') : String(filled);
 };
+
+/** What a text asks for and neither the rulebook's nouns nor these values have. */
+export function lacking(key: string, values: Values): string[] {
+  const language = currentLanguage();
+  const found = compile(language, key);
+  const known = { ...terms[language], ...values };
+  return found ? argumentsOf(found).filter((name) => !(name in known)) : [];
+}
 
 /** Like `t`, for texts with tags: values may be functions of the tag's content. */
 export function rich(key: string, values: Values = {}): unknown {

@@ -7,7 +7,7 @@ import { Name } from './name.tsx';
 /** The number of a rule, that leads to it as it stood on a day (today where none is given). */
 export function RuleLink({ rule, on }: { rule: string; on?: string | undefined }) {
   return (
-    <Link className="small" to={paths.rulebook(rule, { on })}>
+    <Link className="small rule-link" to={paths.rulebook(rule, { on })}>
       <Name>{rule}</Name>
     </Link>
   );

@@ -32,8 +32,9 @@ export type TableProps<Row> = {
   rowKey: (row: Row) => string;
   /** Address of the record; put on the first cell (on phones on the whole card). */
   rowLink?: (row: Row) => string | undefined;
-  /** How many there are in all, when the server says. */
+  /** How many there are in all, when the server says; with `more`, that there are more than these. */
   total?: number;
+  more?: boolean;
   /** The sort in force when the address names none. */
   sort?: string;
   /** Keyset cursors for `?after=` and `?before=`. */
@@ -54,7 +55,7 @@ export function Table<Row>(props: TableProps<Row>) {
   return (
     <div>
       <div className="table-head">
-        {props.total !== undefined && <Total total={props.total} shown={rows.length} />}
+        {props.total !== undefined && <Total total={props.total} more={props.more === true} shown={rows.length} />}
         {columns.length > PAIR && <TableSortChoice columns={columns} sort={sort} />}
       </div>
       <div className="table-scroll">
@@ -95,13 +96,12 @@ const PAIR = 2;
 const MANY_NUMBERS = 3;
 const MANY_COLUMNS = 9;
 
-function Total({ total, shown }: { total: number; shown: number }) {
+function Total({ total, more, shown }: { total: number; more: boolean; shown: number }) {
   const { t } = useText();
+  const part = more ? 'web.table.part_more' : 'web.table.part';
   return (
     <p className="numeric" role="status">
-      {shown < total
-        ? t('web.table.part', { shown: number(shown), total: number(total) })
-        : t('web.table.total', { count: total })}
+      {shown < total ? t(part, { shown: number(shown), total: number(total) }) : t('web.table.total', { count: total })}
     </p>
   );
 }

@@ -1,0 +1,42 @@
+import { date, number } from '../../web/format.ts';
+import { paths } from '../../web/paths.ts';
+import { useText } from '../../web/text.tsx';
+import { Section } from '../../web/ui/page.tsx';
+import { Table } from '../../web/ui/table.tsx';
+import type { PublicationRecord } from '../publication.ts';
+import { PublicationBadge } from './state.tsx';
+
+/** All editions of a table, the latest first: what was published stays to be read. */
+export function Editions({ record }: { record: PublicationRecord }) {
+  const { t } = useText();
+  if (record.editions.length < 2) return null;
+  return (
+    <Section title={t('publications.page.editions')}>
+      <Table
+        caption={t('publications.page.editions')}
+        rows={record.editions}
+        rowKey={({ id }) => id}
+        rowLink={({ id }) => (id === record.id ? undefined : paths.publication(id))}
+        columns={[
+          { key: 'edition', header: t('publications.page.edition'), cell: ({ edition }) => number(edition) },
+          {
+            key: 'state',
+            header: t('publications.list.state'),
+            cell: ({ state }) => <PublicationBadge state={state} />,
+          },
+          {
+            key: 'on',
+            header: t('publications.page.editions_day'),
+            cell: ({ published }) =>
+              published && t('publications.list.by', { date: date(published.on), name: published.name }),
+          },
+          {
+            key: 'why',
+            header: t('publications.page.editions_why'),
+            cell: ({ reason }) => reason !== null && <bdi>{reason}</bdi>,
+          },
+        ]}
+      />
+    </Section>
+  );
+}

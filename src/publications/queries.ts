@@ -1,0 +1,136 @@
+import { smallestGroup } from '../indicators/smallGroups.ts';
+import { addressOf, unitName } from '../organization/tree.ts';
+import type { UnitRef } from '../platform/access.ts';
+import { type Context, query } from '../platform/bus/command.ts';
+import { against } from '../platform/may.ts';
+import type { Reason } from '../platform/refusal.ts';
+import * as s from '../platform/schema.ts';
+import { type PublicationState, publicationRecord, type ShownLine } from './publication.ts';
+import { dayOf, findingsOf, lineRows, type Row, registeredOf, seenEdition, tableOf } from './reading.ts';
+import type { Registered } from './registered.ts';
+import { levelsOf, sharesOf } from './rules/shares.ts';
+import {
+  reasonsNotToChange,
+  reasonsNotToCorrect,
+  reasonsNotToPublish,
+  reasonsNotToWithdraw,
+} from './rules/standing.ts';
+import { registerOf, type Table } from './rules/table.ts';
+
+/** One edition of a table with its shares, its register numbers, all its editions, and what stands against each command. */
+export const getPublication = query({
+  name: 'publication.get',
+  method: 'GET',
+  path: '/publications/{id}',
+  capability: 'counts.read',
+  summary: 'A published table: its lines with shares made of the counts, its editions',
+  input: s.object({ id: s.id() }),
+  output: publicationRecord,
+  where: async (ctx, { id }) => (await seenEdition(ctx, id)).unit,
+  run: async (ctx, { id }) => {
+    const { row } = await seenEdition(ctx, id);
+    const unit = addressOf(row);
+    const rows = await lineRows(ctx, row);
+    const table = tableOf(row, rows);
+    const draft = row.state === 'draft';
+    const registered = draft ? await registeredOf(ctx, row, table) : [];
+    const findings = draft ? findingsOf(ctx, table, registered) : [];
+    const states = rows.map(({ register_state }) => register_state as 'live' | 'frozen' | null);
+    return {
+      id,
+      unit: { id: unit.id, name: await unitName(ctx.tx, unit) },
+      state: row.state,
+      edition: row.edition,
+      version: row.version,
+      title: row.title,
+      on: row.on_day,
+      from: row.from_day,
+      whole: table.whole,
+      divides: row.divides,
+      decimals: row.decimals,
+      source: {
+        kind: row.source_kind as 'own' | 'others',
+        name: row.source_name,
+        number: row.source_number,
+        on: row.source_on,
+      },
+      note: row.note,
+      reason: row.reason,
+      lines: shownLines(table, row.decimals, draft ? registered : states),
+      drafted: { on: row.drafted_on, name: row.drafted_name },
+      published: dayOf(row.published_on, row.published_name),
+      ended: row.ended_on === null ? null : { on: row.ended_on, name: row.ended_name ?? '', reason: row.end_reason },
+      editions: await editionsOf(ctx, row, unit),
+      rule: ctx.services.rulebook.about.cites?.['publication.counts'] ?? null,
+      smallest: smallestGroup(ctx),
+      registered: registered.map(({ key: _key, stock: _stock, ...each }) => each),
+      findings: findings.slice(0, 100),
+      may: await mayOf(ctx, unit, row, findings),
+    };
+  },
+});
+
+/** Lines with the shares that are printed; `registered`: the numbers a draft names, or the states that were kept when it was published. */
+function shownLines(
+  table: Table,
+  decimals: number,
+  registered: readonly (Registered | 'live' | 'frozen' | null)[],
+): ShownLine[] {
+  const shares = sharesOf(table.lines, { whole: table.whole.n, divides: table.divides, decimals });
+  const levels = levelsOf(table.lines);
+  const numbers = registered.filter((each): each is Registered => typeof each === 'object' && each !== null);
+  return table.lines.map((line, i) => {
+    const share = shares[i] ?? null;
+    const kept = registered[i];
+    const state =
+      line.indicator === null ? null : (registerOf(numbers, line)?.state ?? (typeof kept === 'string' ? kept : null));
+    return {
+      ...line,
+      level: levels[i] ?? 0,
+      printed: share && share.units / 10 ** decimals,
+      of: share?.of ?? null,
+      register: state,
+    };
+  });
+}
+
+async function editionsOf(ctx: Context, row: Row, unit: UnitRef) {
+  const drafts = ctx.may('publication.draft', unit);
+  const editions = await ctx.tx
+    .selectFrom('publication')
+    .select(['id', 'edition', 'state', 'published_on', 'published_name', 'reason'])
+    .where('division', '=', row.division)
+    .where('series_id', '=', row.series_id)
+    .$if(!drafts, (q) => q.where('published_on', 'is not', null))
+    .orderBy('edition', 'desc')
+    .limit(200)
+    .execute();
+  return editions.map((each) => ({
+    id: each.id,
+    edition: each.edition,
+    state: each.state as PublicationState,
+    published: dayOf(each.published_on, each.published_name),
+    reason: each.reason,
+  }));
+}
+
+async function mayOf(ctx: Context, unit: UnitRef, row: Row, findings: readonly Reason[]) {
+  const source = { kind: row.source_kind, name: row.source_name, on: row.source_on };
+  const standing = reasonsNotToPublish({ state: row.state, on: row.on_day, publishedOn: ctx.today, source }, ctx.today);
+  const wrong: Reason[] =
+    findings.length > 0 ? [{ code: 'publication.findings', values: { count: findings.length } }] : [];
+  const draft = await ctx.tx
+    .selectFrom('publication')
+    .select('id')
+    .where('division', '=', row.division)
+    .where('series_id', '=', row.series_id)
+    .where('state', '=', 'draft')
+    .executeTakeFirst();
+  return {
+    'publication.change': against(ctx, 'publication.draft', unit, reasonsNotToChange(row.state)),
+    'publication.publish': against(ctx, 'publication.publish', unit, [...standing, ...wrong]),
+    'publication.correct': against(ctx, 'publication.draft', unit, reasonsNotToCorrect(row.state, draft !== undefined)),
+    'publication.withdraw': against(ctx, 'publication.publish', unit, reasonsNotToWithdraw(row.state)),
+    'publication.discard': against(ctx, 'publication.draft', unit, reasonsNotToChange(row.state)),
+  };
+}
