@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recountAll } from '../src/indicators/recount.ts';
+import { AT_ONCE, makeAnew, makeSums } from '../src/indicators/sums/store.ts';
 import { modulesOf } from '../src/modules.ts';
 import type { UnitRef } from '../src/platform/access.ts';
 import type { AnyCommand, AnyQuery } from '../src/platform/bus/command.ts';
+import { today } from '../src/platform/clock.ts';
 import { scopeFor } from '../src/platform/db/scope.ts';
 import { seal } from '../src/platform/ledger/seal.ts';
 import { Refusal } from '../src/platform/refusal.ts';
@@ -54,6 +56,8 @@ beforeAll(async () => {
   await raiseNation(owner, SMALL, world.chibo.keys);
   spread = await spreadOf(owner);
   await owner.end();
+  // the sums kept of its parts serve from the start
+  await makeSums(world.chibo.owner.db, today(world.chibo.clock));
   await judge.connect();
   judged = new Map();
 }, 180_000);
@@ -86,6 +90,11 @@ describe.each(commands.map((command) => [command.name, command] as const))('the 
 it('the work of the night can be done on several machines', async () => {
   sent = [];
   await recountAll(world.chibo);
+  // asked over the owner's connection, which is not listened to
+  const { sql, parameters } = makeAnew(topUnit().division, today(world.chibo.clock), AT_ONCE).compile(
+    world.chibo.app.db,
+  );
+  sent.push({ sql, parameters });
   await seal(world.chibo.sealer.db, world.chibo.keys.signing.privateKey, world.chibo.clock.now());
   expect(await faultsOf(TOGETHER)).toEqual([]);
 });

@@ -31,7 +31,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   const servers = shared.chiboTestServers;
   servers.users++;
-  const wanted = project.name.startsWith('database') && findPackage(15) ? ([18, 15] as const) : ([18] as const);
+  const wanted =
+    (project.name.startsWith('database') || project.name.endsWith('15')) && findPackage(15)
+      ? ([18, 15] as const)
+      : ([18] as const);
   const [current, old] = await Promise.all(wanted.map((version) => started(servers, version)));
   project.provide('postgres18', current?.url ?? '');
   project.provide('postgres15', old?.url ?? '');

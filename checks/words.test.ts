@@ -18,8 +18,12 @@ const BEGINNINGS: Readonly<Record<string, string>> = {
   'web.state.': 'the state of a thing',
   'pictures.show.': 'what a picture shows',
   'pictures.step.': 'how long the periods of a picture are',
+  'publications.state.': 'how far a table has come',
+  'publications.mark.': 'the same, printed over the paper',
+  'publications.page.': 'a column of the table, how it ended, where a number is from',
   'periods.attention.': 'a kind of period that waits to be closed',
   'periods.kind.': 'a kind of period',
+  'periods.kind_of.': 'a kind of period inside a sentence',
   'periods.name.': 'what a period is called',
   'periods.state.': 'the state of a period',
   'periods.unfinished.': 'what is not finished in a period',
@@ -236,6 +240,8 @@ function messageFaults(module: string, key: string): string[] {
   const parameters = LANGUAGES.map((language) => {
     const text = of(module, language)[key] ?? '';
     if (text.trim() === '') faults.push(`${key} is empty in ${language}.`);
+    // a date comes as it is written in the language: read as a date once more, it would be none
+    if (/\{\w+, (date|time)\b/.test(text)) faults.push(`${key} in ${language} writes a date that is written already.`);
     try {
       const all = [...messageOf(text, language).arguments];
       const unknown = all.filter(

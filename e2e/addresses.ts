@@ -44,8 +44,8 @@ const AT_COMMUNE: Record<string, string> = {
   'units/:unit/quality/years': 'van-phong',
   'units/:unit/comparison': 'van-phong',
   'units/:unit/comparison/names': 'van-phong',
-  'units/:unit/trends/:measure': 'van-phong',
   'units/:unit/breakdown': 'van-phong',
+  'units/:unit/own-indicators/:own': 'van-phong',
   'units/:unit/ages': 'van-phong',
   'units/:unit/report': 'van-phong',
   'units/:unit/members/new': 'van-phong',
@@ -69,6 +69,8 @@ const AT_COMMUNE: Record<string, string> = {
   'units/:unit/pipeline': 'van-phong',
   'units/:unit/periods': 'van-phong',
   'units/:unit/periods/:span/:startsOn': 'van-phong',
+  'units/:unit/publications': 'van-phong',
+  'units/:unit/publications/new': 'van-phong',
   'units/:unit/statistics': 'van-phong',
   'units/:unit/statistics/:form/:span/:startsOn': 'van-phong',
 };
@@ -80,6 +82,8 @@ const BY: Record<string, string> = {
   'reorganizations/:id/people': 'bi-thu-xa',
   'reorganizations/:id/posts': 'bi-thu-xa',
   'reorganizations/:id/work': 'bi-thu-xa',
+  'publications/:id': 'bi-thu-xa',
+  'publications/:id/edit': 'bi-thu-xa',
   'classes/:id': 'bi-thu-xa',
   'admission-plans/:id': 'bi-thu-xa',
   'admission-plans/:id/division': 'bi-thu-xa',
@@ -211,12 +215,36 @@ async function samples(stage: Stage): Promise<Record<string, string | undefined>
     year,
     figure: 'task-given',
     indicator: 'member~head',
+    own: await defined(stage, commune),
     reorganizations: await drafted(stage, commune),
     'reorganizations/:id/print': await renamed(stage, commune),
+    publications: await of('publication', commune),
+    'publications/:id/edit': await tabled(stage, commune),
     form: 'tctw1',
     span: 'month',
     startsOn: `${year}-10-01`,
   };
+}
+
+/** An indicator that the commune defined for itself, and changed once. */
+async function defined(stage: Stage, unit: string | undefined): Promise<string> {
+  const run = async (name: string, input: object) =>
+    (await stage.chibo.bus.run(name, input, { actor: operator() })) as { id: string };
+  const heads = { form: 'number', numerator: { measure: 'member.head' } };
+  const { id } = await run('indicator.define', { unit, name: 'Đảng viên của xã', ...heads });
+  await run('indicator.revise', { id, version: 1, name: 'Tổng số đảng viên', reason: 'Gọi cho đúng', ...heads });
+  return id;
+}
+
+/** A draft of a table with a number of the register, and one that cannot be. */
+async function tabled({ chibo }: Stage, unit: string | undefined): Promise<string> {
+  const on = today(chibo.clock);
+  const draft = {
+    ...{ unit, title: 'Đảng viên của xã', on, divides: false, decimals: 2, source: { kind: 'own' } },
+    whole: { name: 'đảng viên', n: 1731, people: true },
+    lines: [{ label: 'Đảng viên', n: 1125, share: '69.99', partOf: 'whole', indicator: 'member.head' }],
+  };
+  return ((await chibo.bus.run('publication.draft', draft, { actor: operator() })) as { id: string }).id;
 }
 
 /** The last villages of the commune, which no other journey needs. */

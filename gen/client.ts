@@ -4916,6 +4916,29 @@ value: (number | null)
 recorded: boolean
 hidden: boolean
 } | null)
+formers: {
+until: string
+name: string
+formula: {
+vi: string
+en: string
+ar: string
+}
+by: string
+reason: (string | null)
+}[]
+formerly: ({
+form: string
+until: string
+from: string
+to: string
+tree: ("now" | "then")
+n: (number | null)
+of: (number | null)
+value: (number | null)
+recorded: boolean
+hidden: boolean
+} | null)
 opens: {
 numerator: boolean
 denominator: boolean
@@ -5072,6 +5095,37 @@ madeName: string
 madeOn: string
 version: number
 here: boolean
+definition: {
+form: ("number" | "share" | "mean")
+numerator: {
+measure: string
+filters?: {
+dimension: string
+codes: string[]
+}[]
+}
+denominator: ({
+measure: string
+filters?: {
+dimension: string
+codes: string[]
+}[]
+} | null)
+better: (("up" | "down") | null)
+target: (string | null)
+targetSource: (string | null)
+}
+formers: {
+until: string
+name: string
+formula: {
+vi: string
+en: string
+ar: string
+}
+by: string
+reason: (string | null)
+}[]
 }[]
 }
 export interface IndicatorPartsInput {
@@ -5144,6 +5198,7 @@ id: string
 export interface IndicatorReviseInput {
 id: string
 version: number
+reason: string
 name: string
 purpose?: (string | null)
 form: ("number" | "share" | "mean")
@@ -7189,6 +7244,7 @@ officialOn: (string | null)
 posts: string[]
 }[]
 total: (number | null)
+more: boolean
 next: (string | null)
 recorded: boolean
 recordedSince: (string | null)
@@ -8092,6 +8148,7 @@ on: string
 name: string
 } | null)
 corrections: number
+before: boolean
 }
 closing: ({
 id: string
@@ -8178,6 +8235,7 @@ on: string
 name: string
 } | null)
 corrections: number
+before: boolean
 }[]
 }
 export interface PeriodOpenInput {
@@ -8883,6 +8941,319 @@ targetId?: (string | null)
 export interface ProposalSubmitResult {
 id: string
 replyDue: string
+}
+export interface PublicationChangeInput {
+id: string
+version: number
+title: string
+on: string
+from?: (string | null)
+whole: {
+name?: (string | null)
+n?: (number | null)
+people: boolean
+indicator?: (string | null)
+outOf?: (number | null)
+leftOut?: (string | null)
+}
+divides: boolean
+decimals: number
+source: {
+kind: ("own" | "others")
+name?: (string | null)
+number?: (string | null)
+on?: (string | null)
+}
+note?: (string | null)
+lines: {
+label: string
+n?: (number | null)
+share?: (string | null)
+partOf: ("whole" | "line" | "nothing")
+parent?: (number | null)
+indicator?: (string | null)
+dimension?: (string | null)
+code?: (string | null)
+}[]
+}
+export interface PublicationChangeResult {
+id: string
+}
+export interface PublicationCorrectInput {
+id: string
+version: number
+reason: string
+}
+export interface PublicationCorrectResult {
+id: string
+}
+export interface PublicationDiscardInput {
+id: string
+version: number
+}
+export interface PublicationDiscardResult {
+id: string
+}
+export interface PublicationDraftInput {
+unit: string
+title: string
+on: string
+from?: (string | null)
+whole: {
+name?: (string | null)
+n?: (number | null)
+people: boolean
+indicator?: (string | null)
+outOf?: (number | null)
+leftOut?: (string | null)
+}
+divides: boolean
+decimals: number
+source: {
+kind: ("own" | "others")
+name?: (string | null)
+number?: (string | null)
+on?: (string | null)
+}
+note?: (string | null)
+lines: {
+label: string
+n?: (number | null)
+share?: (string | null)
+partOf: ("whole" | "line" | "nothing")
+parent?: (number | null)
+indicator?: (string | null)
+dimension?: (string | null)
+code?: (string | null)
+}[]
+}
+export interface PublicationDraftResult {
+id: string
+}
+export interface PublicationDrawInput {
+unit: string
+indicator: string
+on: string
+from?: string
+dimension?: string
+}
+export interface PublicationDrawResult {
+whole: {
+name: {
+vi: string
+en: string
+ar: string
+}
+n: (number | null)
+people: boolean
+}
+known: ({
+indicator: string
+dimension: (string | null)
+code: (string | null)
+n: (number | null)
+of: (number | null)
+people: boolean
+personal: boolean
+state: ("live" | "frozen")
+} | null)
+divides: boolean
+lines: {
+label: {
+vi: string
+en: string
+ar: string
+}
+indicator: string
+dimension: (string | null)
+code: (string | null)
+n: (number | null)
+of: (number | null)
+people: boolean
+personal: boolean
+state: ("live" | "frozen")
+}[]
+}
+export interface PublicationDrawableInput {
+unit: string
+}
+export interface PublicationDrawableResult {
+unit: {
+id: string
+name: string
+}
+smallest: number
+items: {
+id: string
+group: string
+name: {
+vi: string
+en: string
+ar: string
+}
+form: string
+dimensions: {
+id: string
+name: {
+vi: string
+en: string
+ar: string
+}
+}[]
+}[]
+}
+export interface PublicationGetInput {
+id: string
+}
+export interface PublicationGetResult {
+id: string
+unit: {
+id: string
+name: string
+}
+state: ("draft" | "published" | "replaced" | "withdrawn" | "discarded")
+edition: number
+version: number
+title: string
+on: string
+from: (string | null)
+whole: {
+name: (string | null)
+n: (number | null)
+people: boolean
+indicator: (string | null)
+outOf: (number | null)
+leftOut: (string | null)
+}
+divides: boolean
+decimals: number
+source: {
+kind: ("own" | "others")
+name: (string | null)
+number: (string | null)
+on: (string | null)
+}
+note: (string | null)
+reason: (string | null)
+lines: {
+label: string
+n: (number | null)
+share: (string | null)
+partOf: ("whole" | "line" | "nothing")
+parent: (number | null)
+indicator: (string | null)
+dimension: (string | null)
+code: (string | null)
+level: number
+printed: (number | null)
+of: (number | null)
+register: (("live" | "frozen") | null)
+}[]
+drafted: {
+on: string
+name: string
+}
+published: ({
+on: string
+name: string
+} | null)
+ended: ({
+on: string
+name: string
+reason: (string | null)
+} | null)
+editions: {
+id: string
+edition: number
+state: ("draft" | "published" | "replaced" | "withdrawn" | "discarded")
+published: ({
+on: string
+name: string
+} | null)
+reason: (string | null)
+}[]
+rule: (string | null)
+smallest: number
+registered: {
+indicator: string
+dimension: (string | null)
+code: (string | null)
+n: (number | null)
+of: (number | null)
+people: boolean
+personal: boolean
+state: ("live" | "frozen")
+}[]
+findings: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+may: {
+[k: string]: {
+code: string
+field?: string
+values?: {
+[k: string]: string | number
+}
+rule?: string
+}[]
+}
+}
+export interface PublicationListInput {
+unit: string
+box?: ("own" | "below" | "above")
+state?: ("draft" | "published" | "replaced" | "withdrawn" | "discarded")
+year?: number
+search?: string
+sort?: ("on_day" | "-on_day" | "title" | "-title")
+limit?: number
+after?: string
+}
+export interface PublicationListResult {
+items: {
+id: string
+unit: {
+id: string
+name: string
+}
+title: string
+on: string
+from: (string | null)
+state: ("draft" | "published" | "replaced" | "withdrawn" | "discarded")
+edition: number
+lines: number
+published: ({
+on: string
+name: string
+} | null)
+}[]
+total: number
+next: (string | null)
+unit: {
+id: string
+name: string
+}
+mayDraft: boolean
+}
+export interface PublicationPublishInput {
+id: string
+version: number
+publishedOn?: string
+}
+export interface PublicationPublishResult {
+id: string
+}
+export interface PublicationWithdrawInput {
+id: string
+version: number
+reason: string
+}
+export interface PublicationWithdrawResult {
+id: string
 }
 export interface QualityConfirmInput {
 id: string
@@ -9711,6 +10082,15 @@ unit: string
 documentType: string
 last: number
 }[]
+periods: {
+unitId: string
+unit: string
+kind: ("month" | "quarter" | "half_year" | "year")
+startsOn: string
+endsOn: string
+closedOn: string
+closedName: string
+}[]
 dues: {
 unitId: string
 unit: string
@@ -9737,6 +10117,7 @@ export interface ReorganizationPostsResult {
 items: {
 key: string
 what: ("ends" | "begins")
+proposed: boolean
 post: string
 unitId: string
 unit: string
@@ -11506,6 +11887,18 @@ confidence: string
 kinds: ("month" | "quarter" | "half_year" | "year")[]
 }[]
 }
+export interface StatisticsWorkbookInput {
+unit: string
+form: string
+kind: ("month" | "quarter" | "half_year" | "year")
+startsOn: string
+language?: ("vi" | "en" | "ar")
+}
+export interface StatisticsWorkbookResult {
+name: string
+mediaType: string
+base64: string
+}
 export interface SummaryDecideInput {
 id: string
 lines?: string[]
@@ -12668,6 +13061,7 @@ next: (string | null)
 export interface UnitOverviewInput {
 id: string
 on?: string
+numbers?: "live"
 }
 export interface UnitOverviewResult {
 unit: {
@@ -12683,6 +13077,29 @@ names: boolean
 smallest: number
 smallRule: (string | null)
 countedAt: (string | null)
+state: {
+kind: ("live" | "closed")
+on: string
+period: ({
+kind: string
+startsOn: string
+endsOn: string
+} | null)
+closed: ({
+on: string
+name: string
+unit: {
+id: string
+name: string
+}
+} | null)
+opened: ({
+on: string
+name: string
+reason: string
+} | null)
+corrections: number
+}
 numbers: {
 key: string
 group: string
@@ -12698,6 +13115,7 @@ export interface UnitReportInput {
 id: string
 from: string
 to: string
+numbers?: "live"
 }
 export interface UnitReportResult {
 unit: {
@@ -12734,6 +13152,29 @@ link: (string | null)
 gapLink: (string | null)
 hidden: boolean
 }[]
+state: {
+kind: ("live" | "closed")
+on: string
+period: ({
+kind: string
+startsOn: string
+endsOn: string
+} | null)
+closed: ({
+on: string
+name: string
+unit: {
+id: string
+name: string
+}
+} | null)
+opened: ({
+on: string
+name: string
+reason: string
+} | null)
+corrections: number
+}
 meetings: {
 month: string
 held: number
@@ -13784,6 +14225,26 @@ export const api = {
   proposalRecord: (input: ProposalRecordInput, options?: CallOptions) => call<ProposalRecordResult>('POST', '/meetings/{id}/proposals', input, options),
   /** Propose something to the own or a higher level */
   proposalSubmit: (input: ProposalSubmitInput, options?: CallOptions) => call<ProposalSubmitResult>('POST', '/units/{unit}/proposals', input, options),
+  /** Change a table that is not published */
+  publicationChange: (input: PublicationChangeInput, options?: CallOptions) => call<PublicationChangeResult>('PUT', '/publications/{id}', input, options),
+  /** Begin a corrected edition of a published table */
+  publicationCorrect: (input: PublicationCorrectInput, options?: CallOptions) => call<PublicationCorrectResult>('POST', '/publications/{id}/correction', input, options),
+  /** Give up a table that is not published */
+  publicationDiscard: (input: PublicationDiscardInput, options?: CallOptions) => call<PublicationDiscardResult>('POST', '/publications/{id}/discard', input, options),
+  /** Draft a table to be published */
+  publicationDraft: (input: PublicationDraftInput, options?: CallOptions) => call<PublicationDraftResult>('POST', '/units/{unit}/publications', input, options),
+  /** Lines of a table drawn from the register */
+  publicationDraw: (input: PublicationDrawInput, options?: CallOptions) => call<PublicationDrawResult>('GET', '/units/{unit}/publications/drawing/{indicator}', input, options),
+  /** The numbers of the register that a table can draw */
+  publicationDrawable: (input: PublicationDrawableInput, options?: CallOptions) => call<PublicationDrawableResult>('GET', '/units/{unit}/publications/drawable', input, options),
+  /** A published table: its lines with shares made of the counts, its editions */
+  publicationGet: (input: PublicationGetInput, options?: CallOptions) => call<PublicationGetResult>('GET', '/publications/{id}', input, options),
+  /** Published tables of a unit, of those below it, or from above */
+  publicationList: (input: PublicationListInput, options?: CallOptions) => call<PublicationListResult>('GET', '/units/{unit}/publications', input, options),
+  /** Publish a table */
+  publicationPublish: (input: PublicationPublishInput, options?: CallOptions) => call<PublicationPublishResult>('POST', '/publications/{id}/publish', input, options),
+  /** Withdraw a published table, with a reason */
+  publicationWithdraw: (input: PublicationWithdrawInput, options?: CallOptions) => call<PublicationWithdrawResult>('POST', '/publications/{id}/withdrawal', input, options),
   /** Confirm a meeting's score with the points of the level above */
   qualityConfirm: (input: QualityConfirmInput, options?: CallOptions) => call<QualityConfirmResult>('POST', '/quality-sheets/{id}/confirmation', input, options),
   /** A score sheet with both sets of points */
@@ -13824,7 +14285,7 @@ export const api = {
   reorganizationAnnul: (input: ReorganizationAnnulInput, options?: CallOptions) => call<ReorganizationAnnulResult>('POST', '/reorganizations/{id}/annulment', input, options),
   /** Let a decided reorganization take effect */
   reorganizationApply: (input: ReorganizationApplyInput, options?: CallOptions) => call<ReorganizationApplyResult>('POST', '/reorganizations/{id}/application', input, options),
-  /** Judge the posts proposed for new units */
+  /** Judge the posts that are proposed to begin and to end */
   reorganizationApprove: (input: ReorganizationApproveInput, options?: CallOptions) => call<ReorganizationApproveResult>('POST', '/reorganizations/{id}/posts', input, options),
   /** Say who goes where and who gets which open work */
   reorganizationAssign: (input: ReorganizationAssignInput, options?: CallOptions) => call<ReorganizationAssignResult>('POST', '/reorganizations/{id}/assignments', input, options),
@@ -13942,6 +14403,8 @@ export const api = {
   statisticsForm: (input: StatisticsFormInput, options?: CallOptions) => call<StatisticsFormResult>('GET', '/units/{unit}/statistics/{form}/{kind}/{startsOn}', input, options),
   /** The forms of statistics of the rulebook */
   statisticsForms: (input: StatisticsFormsInput, options?: CallOptions) => call<StatisticsFormsResult>('GET', '/units/{unit}/statistics', input, options),
+  /** A form of statistics of a unit and period, filled, as a workbook */
+  statisticsWorkbook: (input: StatisticsWorkbookInput, options?: CallOptions) => call<StatisticsWorkbookResult>('GET', '/units/{unit}/statistics/{form}/{kind}/{startsOn}/workbook', input, options),
   /** Decide which side is right in lines of a report */
   summaryDecide: (input: SummaryDecideInput, options?: CallOptions) => call<SummaryDecideResult>('POST', '/summaries/{id}/decisions', input, options),
   /** How many members a summary of a unit would hold, and what would be left out */

@@ -1239,6 +1239,32 @@ export interface MemberCodeStatSeen {
   unit_id: string | null;
 }
 
+export interface MemberDayStat {
+  day: string;
+  division: string;
+  female: Generated<number>;
+  guests: Generated<number>;
+  members: Generated<number>;
+  minority: Generated<number>;
+  official: Generated<number>;
+  probationary: Generated<number>;
+  scope: string;
+  unit_id: string;
+}
+
+export interface MemberDayStatSeen {
+  day: string | null;
+  division: string | null;
+  female: number | null;
+  guests: number | null;
+  members: number | null;
+  minority: number | null;
+  official: number | null;
+  probationary: number | null;
+  scope: string | null;
+  unit_id: string | null;
+}
+
 export interface MemberFactStat {
   code: string;
   division: string;
@@ -1432,6 +1458,93 @@ export interface OwnIndicator {
   target_source: string | null;
   unit_id: string;
   version: Generated<number>;
+}
+
+export interface PartStale {
+  division: string;
+  id: Generated<string>;
+  part: string;
+}
+
+export interface PartStaleSeen {
+  division: string | null;
+  part: string | null;
+}
+
+export interface PartSum {
+  acknowledged: number;
+  attended: number;
+  cells: number;
+  committee: number;
+  confirmed: number;
+  division: string;
+  done: number;
+  dual: number;
+  dual_front: number;
+  dual_head: number;
+  expected: number;
+  female: number;
+  foreign_invested: number;
+  grassroots: number;
+  head_known: number;
+  head_member: number;
+  held: number;
+  kinds: Json;
+  members: number;
+  minority: number;
+  non_state: number;
+  official: number;
+  on_day: string;
+  open: number;
+  overdue: number;
+  part: string;
+  planned: number;
+  probationary: number;
+  received: number;
+  reported: number;
+  residential: number;
+  returned: number;
+  tasks: number;
+  unanswered: number;
+  units_with_plan: number;
+}
+
+export interface PartSumSeen {
+  acknowledged: number | null;
+  attended: number | null;
+  cells: number | null;
+  committee: number | null;
+  confirmed: number | null;
+  division: string | null;
+  done: number | null;
+  dual: number | null;
+  dual_front: number | null;
+  dual_head: number | null;
+  expected: number | null;
+  female: number | null;
+  foreign_invested: number | null;
+  grassroots: number | null;
+  head_known: number | null;
+  head_member: number | null;
+  held: number | null;
+  kinds: Json | null;
+  members: number | null;
+  minority: number | null;
+  non_state: number | null;
+  official: number | null;
+  on_day: string | null;
+  open: number | null;
+  overdue: number | null;
+  part: string | null;
+  planned: number | null;
+  probationary: number | null;
+  received: number | null;
+  reported: number | null;
+  residential: number | null;
+  returned: number | null;
+  tasks: number | null;
+  unanswered: number | null;
+  units_with_plan: number | null;
 }
 
 export interface PartyGroup {
@@ -1812,6 +1925,32 @@ export interface Post {
   version: Generated<number>;
 }
 
+export interface PostDayStat {
+  committee: Generated<number>;
+  day: string;
+  division: string;
+  dual_any: Generated<number>;
+  dual_front: Generated<number>;
+  dual_head: Generated<number>;
+  head_known: Generated<number>;
+  head_member: Generated<number>;
+  scope: string;
+  unit_id: string;
+}
+
+export interface PostDayStatSeen {
+  committee: number | null;
+  day: string | null;
+  division: string | null;
+  dual_any: number | null;
+  dual_front: number | null;
+  dual_head: number | null;
+  head_known: number | null;
+  head_member: number | null;
+  scope: string | null;
+  unit_id: string | null;
+}
+
 export interface PostStat {
   cells: Generated<number>;
   division: string;
@@ -1886,6 +2025,66 @@ export interface ProposalForward {
   reason: string;
   scope: string;
   to_unit_id: string;
+  unit_id: string;
+}
+
+export interface Publication {
+  corrects_id: string | null;
+  decimals: number;
+  divides: boolean;
+  division: string;
+  drafted_by: string;
+  drafted_name: string;
+  drafted_on: string;
+  edition: number;
+  end_reason: string | null;
+  ended_by: string | null;
+  ended_name: string | null;
+  ended_on: string | null;
+  from_day: string | null;
+  id: string;
+  note: string | null;
+  on_day: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  published_name: string | null;
+  published_on: string | null;
+  reason: string | null;
+  scope: string;
+  series_id: string;
+  source_kind: string;
+  source_name: string | null;
+  source_number: string | null;
+  source_on: string | null;
+  state: string;
+  title: string;
+  unit_id: string;
+  version: Generated<number>;
+  whole_indicator: string | null;
+  whole_left_out: string | null;
+  whole_n: number | null;
+  whole_name: string | null;
+  whole_out_of: number | null;
+  whole_people: Generated<boolean>;
+}
+
+export interface PublicationLine {
+  code: string | null;
+  dimension: string | null;
+  division: string;
+  id: string;
+  indicator: string | null;
+  label: string;
+  n: number | null;
+  number_key: string | null;
+  parent: number | null;
+  part_of: string;
+  position: number;
+  publication_id: string;
+  register_state: string | null;
+  scope: string;
+  share: Numeric | null;
+  stock: boolean | null;
   unit_id: string;
 }
 
@@ -2867,6 +3066,8 @@ export interface DB {
   member_age_stat_seen: MemberAgeStatSeen;
   member_code_stat: MemberCodeStat;
   member_code_stat_seen: MemberCodeStatSeen;
+  member_day_stat: MemberDayStat;
+  member_day_stat_seen: MemberDayStatSeen;
   member_fact_stat: MemberFactStat;
   member_fact_stat_seen: MemberFactStatSeen;
   member_stat: MemberStat;
@@ -2881,6 +3082,10 @@ export interface DB {
   overseer_duty: OverseerDuty;
   overseer_visit: OverseerVisit;
   own_indicator: OwnIndicator;
+  part_stale: PartStale;
+  part_stale_seen: PartStaleSeen;
+  part_sum: PartSum;
+  part_sum_seen: PartSumSeen;
   party_group: PartyGroup;
   party_group_line: PartyGroupLine;
   party_group_name: PartyGroupName;
@@ -2904,10 +3109,14 @@ export interface DB {
   plan_item: PlanItem;
   poll: Poll;
   post: Post;
+  post_day_stat: PostDayStat;
+  post_day_stat_seen: PostDayStatSeen;
   post_stat: PostStat;
   post_stat_seen: PostStatSeen;
   proposal: Proposal;
   proposal_forward: ProposalForward;
+  publication: Publication;
+  publication_line: PublicationLine;
   quality_sheet: QualitySheet;
   recipient: Recipient;
   regulation: Regulation;

@@ -13,6 +13,7 @@ import { periods } from './periods/module.ts';
 import { pictures } from './pictures/module.ts';
 import type { Module } from './platform/bus/command.ts';
 import { procedures } from './procedures/module.ts';
+import { publications } from './publications/module.ts';
 import { register } from './register/module.ts';
 import { reorganization } from './reorganization/module.ts';
 import { reportCheck } from './reportCheck/module.ts';
@@ -43,6 +44,7 @@ export function modulesOf(rulebook: Rulebook): Module[] {
     reportCheck,
     integrity,
     periods(rulebook),
+    publications,
     pictures,
     reorganization,
   ];

@@ -29,6 +29,7 @@ export const FLOORS: readonly (readonly string[])[] = [
     'periods',
     'pictures',
     'reportCheck',
+    'publications',
     'reorganization',
   ],
 ];
@@ -46,7 +47,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   periods: ['indicators'],
   pictures: ['indicators'],
   reportCheck: ['indicators', 'exchange'],
-  reorganization: ['exchange'],
+  publications: ['indicators', 'periods', 'reportCheck'],
+  reorganization: ['exchange', 'periods'],
 };
 
 /** What is wrong with the imports of these files; empty when they point down the floors only. */

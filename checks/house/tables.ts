@@ -24,6 +24,8 @@ export const OTHER_TABLES: Readonly<Record<string, string>> = {
   delegation: 'accounts',
   saved_view: 'accounts',
   unit_boundary: 'pictures',
+  part_sum: 'indicators',
+  part_stale: 'organization',
 };
 
 /** Files beside `store.ts`, `<noun>Store.ts` and `stat.ts` that write, each for a reason. */
@@ -31,6 +33,7 @@ export const WRITERS: Readonly<Record<string, string>> = {
   'src/accounts/sessions.ts': 'sessions and tokens, which no command makes',
   'src/reorganization/store/rows.ts':
     'whatever the modules say of their rows on the day of a reorganization, each row kept as it was',
+  'src/indicators/sums/store.ts': 'takes the marks of parts away in the statement that makes their sums anew',
   'src/jobs.ts': 'throws away what has run out: pending files, sessions, tokens, results of old commands',
   'src/chibo.ts': 'the operator’s account and the loaded rulebook, when a database is opened',
 };

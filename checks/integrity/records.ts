@@ -2,6 +2,7 @@
 import type { Case } from './cases.ts';
 import type { Planting, Row } from './place.ts';
 
+const SERIES = '00000000-0000-7000-8000-000000000002';
 const line = (p: Planting, values: Row = {}) => p.put('dues_line', { person_id: p.people[0], ...values });
 
 async function paid(p: Planting, amount: number): Promise<void> {
@@ -69,6 +70,35 @@ const contact = (p: Planting, values: Row = {}) =>
     ...values,
   });
 
+/** A published table of the end of September, of three members. */
+async function published(p: Planting, values: Row, line: Row): Promise<string> {
+  const publication = await p.put('publication', {
+    ...{ series_id: SERIES, edition: 1, title: 'Bảng', on_day: '2026-09-30', whole_name: 'đảng viên', whole_n: 3 },
+    ...{ divides: false, decimals: 1, source_kind: 'own', state: 'published', published_on: '2026-10-02' },
+    ...{ drafted_on: '2026-10-01', drafted_by: SERIES, drafted_name: 'Người' },
+    ...values,
+  });
+  await p.put('publication_line', {
+    publication_id: publication,
+    position: 0,
+    label: 'Dòng',
+    part_of: 'whole',
+    ...line,
+  });
+  return publication;
+}
+
+/** With a number of the register, of which the closed month says 3. */
+async function drawn(p: Planting, n: number): Promise<void> {
+  const publication = await published(p, {}, { n, number_key: 'member.head', stock: true, register_state: 'frozen' });
+  const { division, unit_id, scope } = p.cell;
+  await p.raw(
+    `insert into stat_snapshot (division, unit_id, scope, kind, starts_on, closing_no, close_id, taken_at, numbers)
+     values ($1, $2, $3, 'month', '2026-09-01', 1, $4, '2026-10-02', '{"member.head": 3}')`,
+    [division, unit_id, scope, publication],
+  );
+}
+
 export const RECORDS: Record<string, Case> = {
   dues_twice: {
     fault: async (p) => [await line(p, { paid: 5000 }), await line(p, { ...p.other, paid: 5000 })],
@@ -121,6 +151,14 @@ export const RECORDS: Record<string, Case> = {
   badge_other_date: {
     fault: (p) => p.put('badge_award', { person_id: p.people[0], years: 25, admitted_on: '2000-01-10' }),
     near: (p) => p.put('badge_award', { person_id: p.people[0], years: 25, admitted_on: '2000-01-01' }),
+  },
+  publication_period_differs: {
+    fault: (p) => drawn(p, 2),
+    near: (p) => drawn(p, 3),
+  },
+  publication_does_not_add_up: {
+    fault: (p) => published(p, { divides: true }, { n: 2 }),
+    near: (p) => published(p, { divides: true }, { n: 3 }),
   },
   commendation_level: {
     fault: (p) => p.put('commendation', { by_kind: 'province_committee' }),

@@ -9,6 +9,7 @@ export const HINTS: Readonly<Record<string, Json>> = {
   'dual.cohorts': { from: '2026-01-01', to: '2026-11-01' },
   'dual.cohort_cells': { from: '2026-01-01', to: '2026-11-01' },
   'indicator.heat': { id: 'member.head' },
+  'publication.draw': { indicator: 'member.head', on: '2026-11-01' },
   'period.get': { kind: 'month', startsOn: '2024-12-01' },
   'period.close': { kind: 'month', startsOn: '2026-09-01' },
   'period.correct': { kind: 'month', startsOn: '2024-12-01', key: 'member.head' },

@@ -120,6 +120,7 @@ const PLACES: Readonly<Record<string, string>> = {
   'residence-remarks': 'residence_remark',
   'integrity-findings': 'integrity_finding',
   periods: 'period_close',
+  publications: 'publication',
   'village-values': 'village_value',
   'village-series': 'village_series',
   'own-indicators': 'own_indicator',

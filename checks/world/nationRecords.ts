@@ -233,6 +233,8 @@ const rest = () => `
   insert into file_chunk (division, unit_id, scope, file_id, position, body) select ${address}, nid('file', h.scope, 1), 0, 'x' from here h;
   insert into ledger (division, unit_id, scope, id, at, account_id, grant_id, command, command_id, subject_kind, subject_id, body, reason)
     select ${address}, nid('ledger', h.scope, n), '2026-10-01', nid('account', h.scope, 1), 'g', 'task.assign', nid('command', h.scope, n), 'task', nid('task', h.scope, n), '{}', 'Vì' || h.mark from ${each(5)};
+  insert into post_day_stat (division, unit_id, scope, day, committee) select ${address}, '2020-01-01', 1 from here h;
+  insert into member_day_stat (division, unit_id, scope, day, members, official) select ${address}, '2020-01-01', h.members, h.members from here h;
   insert into post_stat (division, unit_id, scope, cells) select ${address}, (h.kind = 'subordinate_cell')::int from here h;
   insert into member_stat (division, unit_id, scope, members, official) select ${address}, h.members, h.members from here h;
   insert into member_code_stat (division, unit_id, scope, measure, code, n) select ${address}, 'ethnicity', code, 1 from here h, unnest(array['kinh', 'gia_rai', 'ba_na']) code;
@@ -292,6 +294,14 @@ const periods = () => `
   insert into period_correction (division, unit_id, scope, id, close_id, kind, starts_on, closing_no, number_key, was, becomes, reason, source, made_on, made_at, made_by, made_name)
     select ${address}, nid('period_correction', h.scope, 1), nid('period_close', h.scope, 1), 'month', '2024-12-01', 1, 'member.head', 3, 4, 'Sót' || h.mark, 'hand', '2025-03-01', '2025-03-01', nid('account', h.scope, 1), 'Người sửa' || h.mark from here h`;
 
+/** A table that is published and one that is drafted. */
+const publications = () => `
+  insert into publication (division, unit_id, scope, id, series_id, edition, title, on_day, whole_name, whole_n, divides, decimals, source_kind, note, state, drafted_on, drafted_by, drafted_name, published_on, published_at, published_by, published_name)
+    select ${address}, nid('publication', h.scope, n), nid('publication', h.scope, n), 1, 'Bảng số liệu' || h.mark, '2025-12-31', 'đảng viên' || h.mark, 3, true, 1, 'own', 'Ghi chú' || h.mark, (array['published', 'draft'])[n], '2026-01-05', nid('account', h.scope, 1), 'Người soạn' || h.mark,
+      (array['2026-01-06'::date, null])[n], (array['2026-01-06'::timestamptz, null])[n], (array[nid('account', h.scope, 1), null])[n], (array['Người công bố' || h.mark, null])[n] from ${each(2)};
+  insert into publication_line (division, unit_id, scope, id, publication_id, position, label, n, part_of, indicator)
+    select ${address}, nid('publication_line', h.scope, n), nid('publication', h.scope, n), 0, 'Dòng' || h.mark, 3, 'whole', 'member.head' from ${each(2)}`;
+
 /** What villages measured, and what committees defined for themselves. */
 const indicators = () => `
   insert into village_series (division, unit_id, scope, id, name, share, made_on, made_name)
@@ -324,6 +334,7 @@ export const RECORDS: readonly ((size: Size) => string)[] = [
   residences,
   reorganizations,
   periods,
+  publications,
   indicators,
   rest,
 ];

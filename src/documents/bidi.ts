@@ -7,6 +7,7 @@
 export type Stretch = { text: string; rtl: boolean };
 
 const FIRST_STRONG_ISOLATE = '\u2068';
+const RIGHT_TO_LEFT_ISOLATE = '\u2067';
 const POP_ISOLATE = '\u2069';
 const LEFT_TO_RIGHT_MARK = '\u200E';
 const RIGHT_TO_LEFT_MARK = '\u200F';
@@ -19,7 +20,9 @@ const LATIN =
   /(?!\p{Script_Extensions=Arabic})[\p{L}\p{N}](?:(?:(?!\p{Script_Extensions=Arabic})[^\u2068\u2069\n])*(?!\p{Script_Extensions=Arabic})[\p{L}\p{M}\p{N}])?(?:\u00A0?%)?/gu;
 
 /** The stretches of a text in an Arabic document, in the order in which they are said. Isolates are taken as they were set. */
-export function stretchesOf(text: string): Stretch[] {
+export function stretchesOf(set: string): Stretch[] {
+  // one that is read from the right by itself is here like any that holds Arabic letters
+  const text = set.replaceAll(RIGHT_TO_LEFT_ISOLATE, FIRST_STRONG_ISOLATE);
   if (!ARABIC.test(text) && !text.includes(FIRST_STRONG_ISOLATE))
     return FROM_LEFT.test(text) ? [held(plain(text))] : [{ text: plain(text), rtl: true }];
   const out: Stretch[] = [];

@@ -64,6 +64,7 @@ const ELSEWHERE: Record<string, readonly string[]> = {
   'src/residence/remarks.db.test.ts': ['residence-remark', 'residence-round'],
   'src/dues/documents.db.test.ts': ['dues-sheet', 'dues-slip', 'dues-year'],
   'src/periods/forms.db.test.ts': ['tctw1', 'tctw2', 'tctw3', 'tctw4', 'tccs'].map((form) => `statistics-${form}`),
+  'src/publications/publications.db.test.ts': ['publication'],
   'src/elections/papers.db.test.ts': [
     'election-ballot',
     'election-ballot-held',

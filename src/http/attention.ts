@@ -3,6 +3,7 @@ import type { Language } from '../accounts/account.ts';
 import type { Chibo } from '../chibo.ts';
 import type { AttentionItem } from '../platform/bus/command.ts';
 import { today } from '../platform/clock.ts';
+import { withDates } from '../platform/i18n/dates.ts';
 import type { Messages } from '../platform/i18n/messages.ts';
 import { cited } from './problem.ts';
 import { actorOf, languageOf } from './request.ts';
@@ -37,9 +38,12 @@ export function attentionRoutes(chibo: Chibo, messages: Messages): Hono {
   return app;
 }
 
-/** The parameters of a line in the reader's language. */
+/** The parameters of a line in the reader's language, dates as he writes them. */
 function said({ values = {} }: AttentionItem, language: Language): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, typeof value === 'object' ? value[language] : value]),
+  return withDates(
+    Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [key, typeof value === 'object' ? value[language] : value]),
+    ),
+    language,
   );
 }

@@ -1,9 +1,13 @@
-/** Counts as they stood on a day: memberships, posts and units by their periods, under the tree of that day. */
-import { sql } from 'kysely';
+/** Counts as they stood on a day: members, posts and units, under the tree of that day. */
+import { type RawBuilder, sql } from 'kysely';
 import type { OrganizationNames } from '../organization/names.ts';
-import { peopleStoodFrom, type Subtree } from '../organization/tree.ts';
+import { peopleStoodOn, type Subtree, storedIn } from '../organization/tree.ts';
 import { type PathRange, subtreeOf, type UnitRef } from '../platform/access.ts';
 import type { Tx } from '../platform/db/scope.ts';
+import { together } from '../platform/db/transaction.ts';
+
+/** Letters of a path for each step down. */
+const SEGMENT = 4;
 
 export type Counted = {
   members: number;
@@ -40,98 +44,91 @@ export async function divisionsSince(tx: Tx, { lo, hi }: PathRange, day: string)
 
 /** Whether any membership was ever recorded under the unit, as the tree stands today. */
 export async function isRecorded(tx: Tx, tree: Subtree): Promise<boolean> {
-  const row = await tx
-    .selectFrom('membership')
-    .select('id')
-    .where('division', 'in', tree.divisions)
-    .where('scope', '>=', tree.lo)
-    .where('scope', '<', tree.hi)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  const { rows } =
+    await sql`select from member_day_stat s where ${storedIn(tree.divisions)('s')}s.scope >= ${tree.lo} and s.scope < ${tree.hi} limit 1`.execute(
+      tx,
+    );
+  return rows.length > 0;
 }
 
-/** Members and posts on `on`, as the tree stood then. The majority people (`majority`) is not counted as a minority. */
+/**
+ * Members, units and posts on `on`, as the tree stood then: of the units that stood under the path, the sums of what each day up to it changed
+ * (member_day_stat, post_day_stat). A unit that the reader no longer sees is in none of the sums. `kinds`: how many units of each kind.
+ */
 export async function countOn(
   tx: Tx,
   unit: UnitRef,
   on: string,
   names: OrganizationNames,
-  codes: { female: string; majority: string },
-): Promise<Counted> {
-  const range = subtreeOf(unit.path);
-  const divisions = await divisionsSince(tx, range, on);
-  const {
-    rows: [members],
-  } = await sql<Record<'members' | 'official' | 'probationary' | 'female' | 'minority', number>>`
-    select count(*)::int as members, (count(*) filter (where m.status = 'official'))::int as official,
-      (count(*) filter (where m.status = 'probationary'))::int as probationary, (count(*) filter (where m.sex = ${codes.female}))::int as female,
-      (count(*) filter (where m.ethnicity is not null and m.ethnicity <> ${codes.majority}))::int as minority
-    from unit_period p join membership m on m.division = p.division and m.unit_id = p.unit_id
-    where p.path >= ${range.lo} and p.path < ${range.hi} and ${peopleStoodFrom('p')} <= ${on} and p.valid_to > ${on}
-      and m.division = any(${divisions}::text[]) and m.seat = 'own' and m.valid_from <= ${on} and m.valid_to > ${on}`.execute(
-    tx,
-  );
-  const {
-    rows: [units],
-  } = await sql<
-    Record<
-      | 'cells'
-      | 'grassroots'
-      | 'residential'
-      | 'committee'
-      | 'head_known'
-      | 'head_member'
-      | 'dual_head'
-      | 'dual_front'
-      | 'dual'
-      | 'non_state'
-      | 'foreign_invested',
-      number
-    >
-  >`
-    with here as (
-      select p.unit_id, p.division, p.kind = any(${names.cellKinds}::text[]) as cell, p.kind = any(${names.grassrootsKinds}::text[]) as grassroots,
-        p.kind = any(${names.cellKinds}::text[]) and u.setting = ${names.residential} as residential
-      from unit_period p join unit u on u.id = p.unit_id
-      where p.path >= ${range.lo} and p.path < ${range.hi} and p.valid_from <= ${on} and p.valid_to > ${on}),
-    held as (
-      select h.unit_id, h.cell, h.residential, o.post, coalesce(o.person_id::text, o.holder_name) as holder, o.holder_is_member
-      from here h join post o on o.division = h.division and o.unit_id = h.unit_id
-      where o.valid_from <= ${on} and o.valid_to > ${on}),
-    pairs as (
-      select distinct s.unit_id, o.post from held s join held o using (unit_id, holder)
-      where s.residential and s.post = ${names.secretary} and o.post in (${names.head}, ${names.front})),
-    marked as (
-      select m.ownership = any(${names.nonState}::text[]) as non_state, m.foreign_invested from here h join unit_mark m on m.division = h.division and m.unit_id = h.unit_id
-      where m.valid_from <= ${on} and m.valid_to > ${on})
-    select (select count(*) from here where cell)::int as cells, (select count(*) from here where grassroots)::int as grassroots,
-      (select count(*) from here where residential)::int as residential,
-      (select count(distinct unit_id) from held where residential and post = ${names.committeeMember})::int as committee,
-      (select count(distinct unit_id) from held where residential and post = ${names.head})::int as head_known,
-      (select count(distinct unit_id) from held where residential and post = ${names.head} and holder_is_member)::int as head_member,
-      (select count(distinct unit_id) from pairs where post = ${names.head})::int as dual_head,
-      (select count(distinct unit_id) from pairs where post = ${names.front})::int as dual_front,
-      (select count(distinct unit_id) from pairs)::int as dual,
-      (select count(*) from marked where non_state)::int as non_state, (select count(*) from marked where foreign_invested)::int as foreign_invested`.execute(
-    tx,
-  );
-  return {
-    members: members?.members ?? 0,
-    official: members?.official ?? 0,
-    probationary: members?.probationary ?? 0,
-    female: members?.female ?? 0,
-    minority: members?.minority ?? 0,
-    cells: units?.cells ?? 0,
-    grassroots: units?.grassroots ?? 0,
-    residential: units?.residential ?? 0,
-    committee: units?.committee ?? 0,
-    headKnown: units?.head_known ?? 0,
-    headMember: units?.head_member ?? 0,
-    dualHead: units?.dual_head ?? 0,
-    dualFront: units?.dual_front ?? 0,
-    dual: units?.dual ?? 0,
-    nonState: units?.non_state ?? 0,
-    foreignInvested: units?.foreign_invested ?? 0,
+): Promise<{ counted: Counted; kinds: { kind: string; n: number }[] }> {
+  const { lo, hi } = subtreeOf(unit.path);
+  const under = sql`p.path >= ${lo} and p.path < ${hi}`;
+  const stood = sql`${under} and p.valid_from <= ${on} and p.valid_to > ${on}`;
+  const village = sql`p.kind = any(${names.cellKinds}::text[]) and u.setting = ${names.residential}`;
+  const [members, posts, marks, units] = await together([
+    first<Pick<Counted, 'members' | 'official' | 'probationary' | 'female' | 'minority'>>(
+      tx,
+      sql`select coalesce(sum(d.members), 0)::int as members, coalesce(sum(d.official), 0)::int as official, coalesce(sum(d.probationary), 0)::int as probationary,
+          coalesce(sum(d.female), 0)::int as female, coalesce(sum(d.minority), 0)::int as minority
+        from unit_period p join member_day_stat d on d.division = p.division and d.unit_id = p.unit_id
+        where ${under} and ${peopleStoodOn('p', on)} and d.day <= ${on}`,
+    ),
+    first<Pick<Counted, 'committee' | 'headKnown' | 'headMember' | 'dualHead' | 'dualFront' | 'dual'>>(
+      tx,
+      sql`select coalesce(sum(d.committee), 0)::int as committee, coalesce(sum(d.head_known), 0)::int as "headKnown", coalesce(sum(d.head_member), 0)::int as "headMember",
+          coalesce(sum(d.dual_head), 0)::int as "dualHead", coalesce(sum(d.dual_front), 0)::int as "dualFront", coalesce(sum(d.dual_any), 0)::int as dual
+        from unit_period p join unit u on u.id = p.unit_id join post_day_stat d on d.division = p.division and d.unit_id = p.unit_id
+        where ${stood} and ${village} and d.day <= ${on}`,
+    ),
+    first<Pick<Counted, 'nonState' | 'foreignInvested'>>(
+      tx,
+      sql`select (count(*) filter (where m.ownership = any(${names.nonState}::text[])))::int as "nonState", (count(*) filter (where m.foreign_invested))::int as "foreignInvested"
+        from unit_period p join unit_mark m on m.division = p.division and m.unit_id = p.unit_id
+        where ${stood} and m.valid_from <= ${on} and m.valid_to > ${on}`,
+    ),
+    rowsOf<{ kind: string; n: number; residential: number }>(
+      tx,
+      sql`select p.kind, count(*)::int as n, (count(*) filter (where ${village}))::int as residential
+        from unit_period p join unit u on u.id = p.unit_id where ${stood} group by p.kind`,
+    ),
+  ]);
+  const of = (kinds: readonly string[]) =>
+    units.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { n }) => sum + n, 0);
+  const counted = {
+    ...members,
+    ...posts,
+    ...marks,
+    cells: of(names.cellKinds),
+    grassroots: of(names.grassrootsKinds),
+    residential: units.reduce((sum, { residential }) => sum + residential, 0),
   };
+  return { counted, kinds: units.map(({ kind, n }) => ({ kind, n })) };
+}
+
+/**
+ * Members and cells on `on` under each place one step below a path, as rows (path, members, cells): of all places at once, so that a province costs one reading.
+ * A place where nobody stood and no cell has none.
+ */
+export function belowOn(path: string, on: string, cellKinds: readonly string[]): RawBuilder<unknown> {
+  const { lo, hi } = subtreeOf(path);
+  const under = sql`p.path >= ${lo} and p.path < ${hi} and p.path > ${path}`;
+  const place = sql`left(p.path, ${path.length + SEGMENT})`;
+  return sql`(select path, coalesce(sum(members), 0)::int as members, coalesce(sum(cells), 0)::int as cells from (
+      select ${place} as path, sum(d.members) as members, 0 as cells
+      from unit_period p join member_day_stat d on d.division = p.division and d.unit_id = p.unit_id
+      where ${under} and ${peopleStoodOn('p', on)} and d.day <= ${on} group by 1
+      union all
+      select ${place}, 0, count(*) from unit_period p
+      where ${under} and p.valid_from <= ${on} and p.valid_to > ${on} and p.kind = any(${cellKinds}::text[]) group by 1) x
+    group by path)`;
+}
+
+async function first<Row>(tx: Tx, counting: RawBuilder<unknown>): Promise<Row> {
+  const [row] = await rowsOf<Row>(tx, counting);
+  if (row === undefined) throw new Error('A sum over no rows is a row.');
+  return row;
+}
+
+async function rowsOf<Row>(tx: Tx, asked: RawBuilder<unknown>): Promise<Row[]> {
+  return (await (asked as RawBuilder<Row>).execute(tx)).rows;
 }

@@ -2,11 +2,12 @@
 import { sql } from 'kysely';
 import { recordedSince } from '../members/list.ts';
 import { organizationNames } from '../organization/names.ts';
-import { peopleStoodFrom, storedIn, subtree, unitOf } from '../organization/tree.ts';
+import { peopleStoodOn, storedIn, subtree, unitOf } from '../organization/tree.ts';
 import { MAY_LAG, query } from '../platform/bus/command.ts';
 import { mark, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
 import * as s from '../platform/schema.ts';
-import { divisionsSince } from './asOf.ts';
+import { belowOn } from './asOf.ts';
+import { keptServe, sumsBelow } from './sums/reading.ts';
 
 const count = s.nullable(s.anyNumber());
 const child = s.object({
@@ -31,12 +32,30 @@ const child = s.object({
   hasSecretary: s.nullable(s.flag()),
 });
 
+/** What is kept of it (M61), where the units below are large. */
+const KEPT = [
+  'members',
+  'cells',
+  'held',
+  'confirmed',
+  'unanswered',
+  'unitsWithPlan',
+  'received',
+  'acknowledged',
+  'open',
+  'reported',
+  'returned',
+  'overdue',
+] as const;
+
 type Row = {
   id: string;
   name: string;
   kind: string;
   setting: string | null;
   sort_key: string;
+  /** where the counts are told apart from the row */
+  path?: string;
   members: number;
   cells: number;
   met: number;
@@ -66,22 +85,22 @@ export const childrenCounts = query({
     const on = input.on ?? ctx.today;
     const names = organizationNames(ctx.services.rulebook);
     const after = input.after ? readMark(input.after, 2) : null;
-    const divisions = past ? await divisionsSince(ctx.tx, tree, on) : tree.divisions;
-    const people = sql`from unit_period q join membership m on m.division = q.division and m.unit_id = q.unit_id
-      where q.path >= p.path and q.path < p.path || '{' and ${peopleStoodFrom('q')} <= ${on} and q.valid_to > ${on}
-        and m.division = any(${divisions}::text[]) and m.seat = 'own' and m.valid_from <= ${on} and m.valid_to > ${on}`;
     // a unit entered later than its roster stands here with its people
     const stood = past
-      ? sql`(p.valid_from <= ${on} or (${peopleStoodFrom('p')} <= ${on} and exists (select ${people})))`
+      ? sql`(p.valid_from <= ${on} or (${peopleStoodOn('p', on)} and t.members > 0))`
       : sql`p.valid_from <= ${on}`;
-    const base = sql`from unit_period p join unit u on u.id = p.unit_id where p.parent_id = ${unit.id} and p.path >= ${tree.lo} and p.path < ${tree.hi} and ${stood} and p.valid_to > ${on}`;
+    const stoodBelow = sql`left join ${belowOn(unit.path, on, names.cellKinds)} t on t.path = p.path`;
+    const kept = !past && (await keptServe(ctx.tx, tree, ctx.today));
+    // today's are found by the tree as it stands, not among the periods of everything below
+    const near = past ? sql`` : sql`u.parent_id = ${unit.id} and`;
+    const base = sql`from unit_period p join unit u on u.id = p.unit_id ${past ? stoodBelow : sql``} where ${near} p.parent_id = ${unit.id} and p.path >= ${tree.lo} and p.path < ${tree.hi} and ${stood} and p.valid_to > ${on}`;
     const stored = storedIn(tree.divisions);
     const under = (alias: string) =>
       sql`${stored(alias)}${sql.ref(`${alias}.scope`)} >= p.path and ${sql.ref(`${alias}.scope`)} < p.path || '{'`;
     const then = sql`
-      (select count(*)::int ${people}) as members,
-      (select count(*)::int from unit_period q where q.path >= p.path and q.path < p.path || '{' and q.valid_from <= ${on} and q.valid_to > ${on} and q.kind = any(${names.cellKinds}::text[])) as cells,
+      coalesce(t.members, 0) as members, coalesce(t.cells, 0) as cells,
       0 as met, 0 as confirmed, 0 as proposals, '{0,0,0,0}'::int[] as work, 0 as overdue, false as has_secretary`;
+    const led = sql`exists (select from post o where o.division = u.division and o.unit_id = u.id and o.post = any(${heads(ctx.services.rulebook.posts)}::text[]) and o.valid_to = 'infinity') as has_secretary`;
     // `<>` as the index on months with unanswered proposals says it: all other months of all cells stay unread
     const now = sql`
       (select coalesce(sum(m.members), 0)::int from member_stat_seen m where ${under('m')}) as members,
@@ -93,14 +112,17 @@ export const childrenCounts = query({
       (select array[coalesce(sum(t.units_with_plan), 0), coalesce(sum(t.received), 0), coalesce(sum(t.acknowledged), 0),
         coalesce(sum(t.tasks_open + t.tasks_reported + t.tasks_returned), 0)]::int[] from resolution_stat_seen t where ${under('t')}) as work,
       (select count(*)::int from task_due_seen t where ${under('t')} and t.due < ${on}) as overdue,
-      exists (select from post o where o.division = u.division and o.unit_id = u.id and o.post = any(${heads(ctx.services.rulebook.posts)}::text[]) and o.valid_to = 'infinity') as has_secretary`;
+      ${led}`;
+    const summed = sql`p.path, ${led}`;
     const {
       rows: [total],
     } = await sql<{ n: number }>`select count(*)::int as n ${base}`.execute(ctx.tx);
-    const { rows } = await sql<Row>`
-      select u.id, p.name, p.kind, u.setting, u.sort_key, ${past ? then : now} ${base}
+    const sums = kept ? await sumsBelow(ctx.tx, tree, ctx.today, KEPT) : null;
+    const { rows: found } = await sql<Row>`
+      select u.id, p.name, p.kind, u.setting, u.sort_key, ${past ? then : kept ? summed : now} ${base}
         ${after ? sql`and (u.sort_key, u.id) > (${after[0] ?? ''}, ${after[1] ?? ''}::uuid)` : sql``}
       order by u.sort_key, u.id limit ${limit + 1}`.execute(ctx.tx);
+    const rows = sums ? found.map((row) => ({ ...row, ...countsOf(sums.get(row.path ?? '')) })) : found;
     const since = past ? await recordedSince(ctx, unit) : null;
     const recorded = !past || (since !== null && on >= since && on <= ctx.today);
     return page(
@@ -108,7 +130,7 @@ export const childrenCounts = query({
       limit,
       total?.n ?? 0,
       (r) => mark([r.sort_key, r.id]),
-      ({ sort_key: _, has_secretary, work: [planned, received, acknowledged, open], ...r }) => {
+      ({ sort_key: _, path: __, has_secretary, work: [planned, received, acknowledged, open], ...r }) => {
         const line = { ...r, planned, received, acknowledged, open, hasSecretary: has_secretary };
         if (!past) return line;
         return {
@@ -128,6 +150,25 @@ export const childrenCounts = query({
     );
   },
 });
+
+/** Of a unit that was founded a moment ago nothing is summed. */
+function countsOf(sums?: Record<(typeof KEPT)[number], number>) {
+  const of = (key: (typeof KEPT)[number]) => sums?.[key] ?? 0;
+  return {
+    members: of('members'),
+    cells: of('cells'),
+    met: of('held'),
+    confirmed: of('confirmed'),
+    proposals: of('unanswered'),
+    overdue: of('overdue'),
+    work: [
+      of('unitsWithPlan'),
+      of('received'),
+      of('acknowledged'),
+      of('open') + of('reported') + of('returned'),
+    ] as Row['work'],
+  };
+}
 
 /** Codes of the posts that lead a unit, of cells and of committees. */
 function heads(posts: readonly { id: string; role?: string | undefined }[]): string[] {

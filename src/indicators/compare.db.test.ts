@@ -5,6 +5,7 @@ import { actorOf, asOperator, type Bare, bareWorld, refusalOf } from '../../chec
 import { operator } from '../accounts/grants.ts';
 import type { Actor } from '../platform/access.ts';
 import { newId } from '../platform/ids.ts';
+import { recountAll } from './recount.ts';
 import type { Account, StatusAccount } from './report.ts';
 
 let world: Bare;
@@ -299,6 +300,7 @@ test('the account closes for every history, and each of its lines has its names'
   await fc.assert(
     fc.asyncProperty(historyArb, fc.nat(LAST), fc.integer({ min: 1, max: LAST }), async (history, start, length) => {
       await write(history);
+      await recountAll(world.chibo);
       const [from, to] = [dayOf(start), dayOf(start + length)];
       const account = await compare('here', from, to);
       const [before, after] = [headCount(history, start), headCount(history, start + length)];

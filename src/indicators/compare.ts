@@ -1,7 +1,7 @@
 /** What lies between two head counts: everybody who came under a unit or went from it between two days, and why (M05). */
 import { type RawBuilder, sql } from 'kysely';
 import { recordedSince } from '../members/list.ts';
-import { peopleStoodFrom, unitName, unitOf } from '../organization/tree.ts';
+import { peopleStoodFrom, peopleStoodOn, unitName, unitOf } from '../organization/tree.ts';
 import { subtreeOf, type UnitRef } from '../platform/access.ts';
 import { type Context, MAY_LAG, query } from '../platform/bus/command.ts';
 import { mark, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
@@ -69,9 +69,8 @@ async function crossings(ctx: Context, unit: UnitRef, from: string, to: string):
   const { lo, hi } = subtreeOf(unit.path);
   const divisions = await divisionsSince(ctx.tx, { lo, hi }, from);
   const standing = (on: string) => sql`
-    select count(*)::int from unit_period p join membership m on m.division = p.division and m.unit_id = p.unit_id
-    where p.path >= ${lo} and p.path < ${hi} and ${peopleStoodFrom('p')} <= ${on} and p.valid_to > ${on}
-      and m.division = any(${divisions}::text[]) and m.seat = 'own' and m.valid_from <= ${on} and m.valid_to > ${on}`;
+    select coalesce(sum(d.members), 0)::int from unit_period p join member_day_stat d on d.division = p.division and d.unit_id = p.unit_id
+    where p.path >= ${lo} and p.path < ${hi} and ${peopleStoodOn('p', on)} and d.day <= ${on}`;
   const {
     rows: [ends],
   } = await sql<{ before: number; after: number }>`

@@ -2,12 +2,21 @@
 import { headOn, letterheadFor, recipientsFor, signatureFor } from '../organization/letterhead.ts';
 import { unitOf } from '../organization/tree.ts';
 import type { Context } from '../platform/bus/command.ts';
-import { type DocumentAsked, type DocumentMade, directionOf, fileNameOf, filled } from '../platform/document.ts';
+import {
+  type DocumentAsked,
+  type DocumentBlock,
+  type DocumentMade,
+  directionOf,
+  fileNameOf,
+  filled,
+} from '../platform/document.ts';
 import { writtenDate } from '../platform/i18n/dates.ts';
 import { fillableNumber } from '../register/numbers.ts';
-import { formOf, sayIn } from '../rulebook/texts.ts';
+import { formOf, type Say, sayIn } from '../rulebook/texts.ts';
 import { reportParts } from './paper.ts';
+import type { UnitReport } from './report.ts';
 import { reportUnit } from './reporting.ts';
+import { stateLines } from './stateText.ts';
 
 const FORM = 'unit_report';
 
@@ -28,7 +37,8 @@ export async function unitReportDocument(ctx: Context, id: string, asked: Docume
     date: report.madeOn,
     language,
   });
-  const parts = reportParts(report, rulebook, language, sayIn(rulebook, language));
+  const say = sayIn(rulebook, language);
+  const parts = reportParts(report, rulebook, language, say);
   return {
     unit,
     fileName: fileNameOf(form.title[language], report.unit.name, from, to),
@@ -40,15 +50,25 @@ export async function unitReportDocument(ctx: Context, id: string, asked: Docume
       title: form.title[language],
       subject: filled(form.subject?.[language] ?? '', days),
       rule: rulebook.documents.layout.title.rule,
-      blocks: form.sections.flatMap((section) => {
-        const part = parts[section.fill] ?? [];
-        return part.length === 0
-          ? []
-          : [{ kind: 'heading' as const, text: filled(section.label[language], days) }, ...part];
-      }),
+      blocks: [
+        ...notes(report, say, (on) => writtenDate(on, language)),
+        ...form.sections.flatMap((section) => {
+          const part = parts[section.fill] ?? [];
+          return part.length === 0
+            ? []
+            : [{ kind: 'heading' as const, text: filled(section.label[language], days) }, ...part];
+        }),
+      ],
       signatures: [await signatureFor(ctx, unit, await headOn(ctx, unit, report.madeOn), language)],
       recipients: await recipientsFor(ctx, unit, language),
       mark: null,
     },
   };
+}
+
+/** Which state of the numbers the paper shows; where closed ones stand in it, that the rest is reckoned anew. */
+function notes(report: UnitReport, say: Say, day: (on: string) => string): DocumentBlock[] {
+  const lines = stateLines(report.state, say, day);
+  const rest = report.state.kind === 'closed' ? [say('indicators.state.rest_live', { date: day(report.madeOn) })] : [];
+  return [...lines, ...rest].map((text) => ({ kind: 'paragraph', look: 'note', text }));
 }

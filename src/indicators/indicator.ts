@@ -1,4 +1,5 @@
 import * as s from '../platform/schema.ts';
+import { numbersState } from './frozen.ts';
 
 /** Which units a number counts, so that the number can open exactly them. */
 export const UNIT_MEASURES = [
@@ -54,6 +55,8 @@ export const overview = s.object({
   smallRule: s.nullable(s.anyText()),
   /** when the latest change was counted */
   countedAt: s.nullable(s.anyText()),
+  /** which state of the numbers is shown */
+  state: numbersState,
   numbers: s.list(number, 200),
 });
 export type Overview = s.Infer<typeof overview>;

@@ -1,3 +1,4 @@
+import { staleAt } from '../organization/store/parts.ts';
 import type { Module } from '../platform/bus/command.ts';
 import { unitAges } from './agesByWork.ts';
 import { unitBreakdown } from './breakdown.ts';
@@ -19,6 +20,7 @@ import { unitOverview } from './queries.ts';
 import { indicatorsReorganizing } from './reorganizing.ts';
 import { reportUnit } from './reporting.ts';
 import { search } from './search.ts';
+import { SOURCES } from './sums/columns.ts';
 import { unitTrend } from './trend.ts';
 import { beginSeries, correctValue, dropSeries, recordValue } from './village/commands.ts';
 import { villageIndicators, villageMeasures } from './village/measures.ts';
@@ -71,6 +73,11 @@ export const indicators: Module = {
   ],
   ownedTables: ['village_series', 'village_value', 'village_stat', 'own_indicator', 'dashboard'],
   stats: [villageStat],
+  marks: {
+    counts: SOURCES.map(({ table }) => table).filter((table) => table !== 'task'),
+    tables: ['task', 'unit_period'],
+    stale: staleAt,
+  },
   measures: villageMeasures,
   indicators: villageIndicators,
   reorganizing: indicatorsReorganizing,

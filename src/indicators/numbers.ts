@@ -1,7 +1,7 @@
 /** Which numbers an overview shows, and for each the address of exactly the records it counts. Pure. */
 import type { Counted } from './asOf.ts';
 import type { Indicator, UnitMeasure } from './indicator.ts';
-import type { Work } from './now.ts';
+import type { Work } from './sums/columns.ts';
 
 type Given = {
   unitId: string;

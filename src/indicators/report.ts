@@ -1,5 +1,6 @@
 /** The numbers of a period in one unit, as its report prints them: on the screen and, by floor 8's documents, on paper. */
 import * as s from '../platform/schema.ts';
+import { numbersState } from './frozen.ts';
 import { number } from './indicator.ts';
 
 /** A reason why the head count changed: `code` of the rulebook's `beginnings` or `endings`, or `unit` (came or went with its unit). */
@@ -69,6 +70,8 @@ export const unitReport = s.object({
   members: account,
   /** the numbers of the overview as of `to` (members, units, posts) */
   numbers: s.list(number, 200),
+  /** which state of `numbers` is shown; everything else is reckoned on the day the report was made */
+  state: numbersState,
   meetings: s.list(meetingMonth, 60),
   /** in the period: given; done, and of those in time. At its end: open, overdue */
   tasks: s.object({

@@ -2,13 +2,16 @@
 import { sql } from 'kysely';
 import { recordedSince } from '../members/list.ts';
 import { organizationNames } from '../organization/names.ts';
-import { parentOf, peopleStoodFrom, type Subtree, subtree, unitOf } from '../organization/tree.ts';
+import { parentOf, type Subtree, subtree, unitOf } from '../organization/tree.ts';
+import type { UnitRef } from '../platform/access.ts';
 import { type Context, query } from '../platform/bus/command.ts';
 import { must } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import { reasonsNotToCompare } from './accounting.ts';
+import { belowOn } from './asOf.ts';
 import { accountBetween } from './compare.ts';
-import { numbersOn } from './queries.ts';
+import { READINGS } from './frozen.ts';
+import { shownOn } from './queries.ts';
 import { type UnitReport, unitReport } from './report.ts';
 
 /** So many units below stand in the table of a report. */
@@ -21,10 +24,10 @@ export const reportUnit = query({
   path: '/units/{id}/report',
   capability: 'counts.read',
   summary: 'The numbers of a period in one unit, for its report',
-  input: s.object({ id: s.id(), from: s.date(), to: s.date() }),
+  input: s.object({ id: s.id(), from: s.date(), to: s.date(), numbers: s.optional(s.oneOf(READINGS)) }),
   output: unitReport,
   where: async (ctx, { id }) => await unitOf(ctx, id),
-  run: async (ctx, { from, to }, unit): Promise<UnitReport> => {
+  run: async (ctx, { from, to, numbers }, unit): Promise<UnitReport> => {
     must(reasonsNotToCompare(from, to, ctx.today));
     const tree = await subtree(ctx.tx, unit);
     const { name, kind } = await ctx.tx
@@ -41,10 +44,10 @@ export const reportUnit = query({
       madeOn: ctx.today,
       recordedSince: since,
       members: await accountBetween(ctx, unit, from, to, since),
-      numbers: recorded ? await numbersOn(ctx, unit, tree, to === ctx.today ? null : to) : [],
+      ...(await shownOn(ctx, unit, tree, { on: to === ctx.today ? null : to, known: recorded, reading: numbers })),
       meetings: await meetingsBetween(ctx, tree, from, to),
       ...(await workBetween(ctx, tree, unit.id, from, to)),
-      ...(await childrenBetween(ctx, tree, unit.id, from, to)),
+      ...(await childrenBetween(ctx, tree, unit, from, to)),
     };
   },
 });
@@ -104,23 +107,21 @@ async function workBetween(ctx: Context, tree: Subtree, unit: string, from: stri
 
 type Below = Pick<UnitReport, 'children' | 'childrenTotal'>;
 
-async function childrenBetween(ctx: Context, tree: Subtree, unit: string, from: string, to: string): Promise<Below> {
+async function childrenBetween(ctx: Context, tree: Subtree, unit: UnitRef, from: string, to: string): Promise<Below> {
   const under = (alias: string) =>
     sql`${sql.ref(`${alias}.division`)} = any(${tree.divisions}::text[]) and ${sql.ref(`${alias}.scope`)} >= u.path and ${sql.ref(`${alias}.scope`)} < u.path || '{'`;
-  const base = sql`from unit u where u.parent_id = ${unit} and u.path >= ${tree.lo} and u.path < ${tree.hi} and u.closed_on is null`;
+  const base = (joined = sql``) =>
+    sql`from unit u ${joined} where u.parent_id = ${unit.id} and u.path >= ${tree.lo} and u.path < ${tree.hi} and u.closed_on is null`;
   const openThen = sql`k.state not in ('cancelled', 'carried') and (k.created_at at time zone ${ctx.services.rulebook.about.timeZone})::date <= ${to} and (k.done_on is null or k.done_on > ${to})`;
   const { cellKinds } = organizationNames(ctx.services.rulebook);
   const now = sql`(select coalesce(sum(m.members), 0)::int from member_stat m where ${under('m')}) as members,
     (select coalesce(sum(c.cells), 0)::int from post_stat c where ${under('c')}) as cells`;
-  // the units that stood below each one on the last day of the period
-  const stood = sql`q.path >= u.path and q.path < u.path || '{' and q.valid_from <= ${to} and q.valid_to > ${to}`;
-  const peopleStood = sql`q.path >= u.path and q.path < u.path || '{' and ${peopleStoodFrom('q')} <= ${to} and q.valid_to > ${to}`;
-  const then = sql`(select count(*)::int from unit_period q join membership m on m.division = q.division and m.unit_id = q.unit_id
-      where ${peopleStood} and m.division = any(${tree.divisions}::text[]) and m.seat = 'own' and m.valid_from <= ${to} and m.valid_to > ${to}) as members,
-    (select count(*)::int from unit_period q where ${stood} and q.kind = any(${cellKinds}::text[])) as cells`;
+  // as they stood on the last day of the period
+  const then = sql`coalesce(b.members, 0) as members, coalesce(b.cells, 0) as cells`;
+  const stood = to === ctx.today ? sql`` : sql`left join ${belowOn(unit.path, to, cellKinds)} b on b.path = u.path`;
   const {
     rows: [total],
-  } = await sql<{ n: number }>`select count(*)::int as n ${base}`.execute(ctx.tx);
+  } = await sql<{ n: number }>`select count(*)::int as n ${base()}`.execute(ctx.tx);
   const { rows } = await sql<Below['children'][number]>`
     select u.id, u.name, u.kind,
       ${to === ctx.today ? now : then},
@@ -129,6 +130,6 @@ async function childrenBetween(ctx: Context, tree: Subtree, unit: string, from: 
       (select count(*)::int from task k where ${under('k')} and k.done_on >= ${from} and k.done_on <= ${to} and k.state = 'done') as "tasksDone",
       (select count(*)::int from task k where ${under('k')} and ${openThen}) as "tasksOpen",
       (select count(*)::int from task k where ${under('k')} and ${openThen} and k.due < ${to}) as "tasksOverdue"
-    ${base} order by u.sort_key, u.id limit ${CHILDREN}`.execute(ctx.tx);
+    ${base(stood)} order by u.sort_key, u.id limit ${CHILDREN}`.execute(ctx.tx);
   return { children: rows, childrenTotal: total?.n ?? 0 };
 }

@@ -11,10 +11,14 @@ const SEGMENT = 4;
 
 /** The smallest group shown at this unit; 0 for whoever may read its records, and where the rulebook sets none. */
 export function smallGroup(ctx: Context, unit: UnitRef): number {
+  return ctx.may('member.read', unit) ? 0 : smallestGroup(ctx);
+}
+
+/** The smallest group that whoever reads counts only is shown; 0 where the rulebook sets none. */
+export function smallestGroup(ctx: Context): number {
   const { rulebook } = ctx.services;
   const rule = rulebook.membership.counting.smallGroup;
-  if (rule === undefined || ctx.may('member.read', unit)) return 0;
-  const found = findRuleOn(rulebook, rule, ctx.today);
+  const found = rule === undefined ? undefined : findRuleOn(rulebook, rule, ctx.today);
   return found ? numberValue(found) : 0;
 }
 

@@ -3,7 +3,7 @@
 import { addressOf, pathTo } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
-import { dateOf } from '../platform/clock.ts';
+import { dateOf, lastDayOf } from '../platform/clock.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { against } from '../platform/may.ts';
 import { found, type Reason } from '../platform/refusal.ts';
@@ -43,6 +43,12 @@ export async function rulesOfMeeting(ctx: Context, unit: UnitRef, row: MeetingRo
 /** The local day a meeting was called for. */
 export function plannedOn(row: { planned_at: Date }, ctx: Pick<Context, 'clock'>): string {
   return dateOf(row.planned_at, ctx.clock.timeZone);
+}
+
+/** The day its attendance and votes count for: the one it was called for, or the last of its month where that was later. */
+export function countsOn(row: { planned_at: Date; month: string }, ctx: Pick<Context, 'clock'>): string {
+  const [planned, last] = [plannedOn(row, ctx), lastDayOf(row.month)];
+  return planned < last ? planned : last;
 }
 
 /** The lines of the roll: members first in name order, then guests, then those from above. */

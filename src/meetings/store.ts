@@ -3,6 +3,7 @@ import type { Updateable } from 'kysely';
 import type { Meeting } from '../../gen/db.ts';
 import { at } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
+import { type Columns, insertRows, updateRows } from '../platform/db/bulk.ts';
 import { changeAsSeen } from '../platform/db/current.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { newId } from '../platform/ids.ts';
@@ -50,26 +51,41 @@ export async function insertMeeting(tx: Tx, unit: UnitRef, meeting: NewMeeting):
 /** Writes the roll anew, with nobody marked. */
 export async function writeRoll(tx: Tx, unit: UnitRef, meetingId: string, invited: Invited[]): Promise<void> {
   await tx.deleteFrom('attendance').where('division', '=', unit.division).where('meeting_id', '=', meetingId).execute();
-  if (invited.length === 0) return;
-  await tx
-    .insertInto('attendance')
-    .values(
-      invited.map((line) => ({
-        ...at(unit),
-        id: newId(),
-        meeting_id: meetingId,
-        person_id: line.personId,
-        person_name: line.name,
-        sort_key: line.sortKey,
-        role: line.role,
-        votes: line.votes,
-        exempt: line.exempt,
-        away: line.away,
-        state: 'unknown',
-      })),
-    )
-    .execute();
+  await insertRows(
+    tx,
+    'attendance',
+    ROLL,
+    invited.map((line) => ({
+      ...at(unit),
+      id: newId(),
+      meeting_id: meetingId,
+      person_id: line.personId,
+      person_name: line.name,
+      sort_key: line.sortKey,
+      role: line.role,
+      votes: line.votes,
+      exempt: line.exempt,
+      away: line.away,
+      state: 'unknown',
+    })),
+  );
 }
+
+const ROLL: Columns = {
+  division: 'text',
+  unit_id: 'uuid',
+  scope: 'text',
+  id: 'uuid',
+  meeting_id: 'uuid',
+  person_id: 'uuid',
+  person_name: 'text',
+  sort_key: 'text',
+  role: 'text',
+  votes: 'boolean',
+  exempt: 'boolean',
+  away: 'boolean',
+  state: 'text',
+};
 
 /** Changes the meeting's own row. Refuses version.stale. */
 export async function changeMeeting(
@@ -89,20 +105,25 @@ export async function markRoll(
   marks: readonly Mark[],
   by: { id: string; at: Date },
 ): Promise<void> {
-  for (const mark of marks) {
-    await tx
-      .updateTable('attendance')
-      .set({
-        state: mark.state,
-        reason: mark.state === 'excused' ? (mark.reason ?? null) : null,
-        marked_at: by.at,
-        marked_by: by.id,
-      })
-      .where('division', '=', unit.division)
-      .where('id', '=', mark.attendanceId)
-      .execute();
-  }
+  const lines = marks.map((mark) => ({
+    division: unit.division,
+    id: mark.attendanceId,
+    state: mark.state,
+    reason: mark.state === 'excused' ? (mark.reason ?? null) : null,
+    marked_at: by.at.toISOString(),
+    marked_by: by.id,
+  }));
+  await updateRows(tx, 'attendance', MARKS, lines);
 }
+
+const MARKS: Columns = {
+  division: 'text',
+  id: 'uuid',
+  state: 'text',
+  reason: 'text',
+  marked_at: 'timestamptz',
+  marked_by: 'uuid',
+};
 
 /** Writes the words from above whole. Refuses version.stale. */
 export async function writeSpeeches(

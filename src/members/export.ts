@@ -5,7 +5,7 @@ import { query } from '../platform/bus/command.ts';
 import { refuse } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { linesFrom } from './list.ts';
+import { linesFrom } from './listLines.ts';
 import { memberFilters } from './member.ts';
 
 const MOST = 200_000;

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../platform/bus/command.ts';
 import { fold } from '../platform/i18n/names.ts';
-import type { Filters } from './list.ts';
+import type { Filters } from './listLines.ts';
 
 /** Whose occupation nobody wrote down. */
 const NONE = 'none';

@@ -105,10 +105,11 @@ export const memberLine = s.object({
 });
 export type MemberLine = s.Infer<typeof memberLine>;
 
-/** `recorded` is false, and the total unknown, for a day before anything was recorded (D16). */
+/** `recorded` is false, and the total unknown, for a day before anything was recorded (D16). `more`: there are more than `total`, which nobody counted. */
 export const memberPage = s.object({
   items: s.list(memberLine, 100_000),
   total: s.nullable(s.anyNumber()),
+  more: s.flag(),
   next: s.nullable(s.anyText()),
   recorded: s.flag(),
   recordedSince: s.nullable(s.anyText()),

@@ -163,6 +163,7 @@ describe('the list', () => {
     expect(await list({ unit: top, on: '2025-10-30' })).toEqual({
       items: [],
       total: null,
+      more: false,
       next: null,
       recorded: false,
       recordedSince: '2025-10-31',

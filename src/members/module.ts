@@ -36,7 +36,7 @@ import { copyOwn, listLooks } from './queries/own.ts';
 import { getBook, getCheck, listCells } from './queries/reconciliation.ts';
 import { getMember, listRoster, ownRecord, revealMember } from './queries.ts';
 import { membersReorganizing } from './reorganizing.ts';
-import { memberAgeStat, memberCodeStat, memberFactStat, memberStat } from './stat.ts';
+import { memberAgeStat, memberCodeStat, memberDayStat, memberFactStat, memberStat } from './stat.ts';
 import { exportCellYear, listCellYear } from './year/cell.ts';
 import { memberYearDocument } from './year/document.ts';
 import { memberYearParts } from './year/parts.ts';
@@ -121,6 +121,7 @@ export function members(rulebook: Rulebook): Module {
       'correction',
       ...groups.tables,
       'member_stat',
+      'member_day_stat',
       'member_code_stat',
       'member_fact_stat',
       'member_age_stat',
@@ -129,6 +130,7 @@ export function members(rulebook: Rulebook): Module {
     cases: { subjects: { member: memberSubject }, checks: memberChecks, effects: memberEffects, fills: memberFills },
     stats: [
       memberStat(memberCodes(rulebook)),
+      memberDayStat(memberCodes(rulebook)),
       memberCodeStat,
       memberFactStat,
       memberAgeStat,

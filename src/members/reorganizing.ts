@@ -27,6 +27,7 @@ export const membersReorganizing: Reorganizing = {
     party_group_office: leaving(),
     party_group_stat: { do: 'counted' },
     member_stat: { do: 'counted' },
+    member_day_stat: { do: 'counted' },
     member_code_stat: { do: 'counted' },
     member_fact_stat: { do: 'counted' },
     member_age_stat: { do: 'counted' },
@@ -70,6 +71,7 @@ export const membersReorganizing: Reorganizing = {
       title: sql`w.name`,
       link: sql`'/party-groups/' || w.id`,
       goesTo: 'core',
+      placed: true,
       one: {
         key: sql`w.name_key`,
         among: sql`w.closed_on is null`,

@@ -97,3 +97,40 @@ export const memberAgeStat: Stat = {
     select ${division}, unit_id, scope, measure, code, born, n from made
     on conflict (division, unit_id, measure, code, born) do update set (scope, n) = (excluded.scope, excluded.n)`,
 };
+
+/**
+ * What each day changed in the roster of a unit: lines that begin on it minus lines that end on it. Members of a day are the sum of all days up to it, so
+ * that a past day of a nation is asked of its days and not of its lines. A day that changes nothing has no row. Only rows that differ are written.
+ */
+export function memberDayStat(codes: Pick<MemberCodes, 'female' | 'majority'>): Stat {
+  return {
+    table: 'member_day_stat',
+    from: ['membership'],
+    recount: (division, unitIds) => sql`
+      with line as (
+        select m.unit_id, e.day, e.way, m.seat = 'own' as own, m.status, m.sex, m.ethnicity
+        from membership m cross join lateral (values (m.valid_from, 1), (m.valid_to, -1)) e(day, way)
+        where m.division = ${division} and m.unit_id = any(${unitIds}::uuid[]) and e.day <> 'infinity'),
+      made as (
+        select l.unit_id, u.path as scope, l.day, l.members, l.official, l.probationary, l.female, l.minority, l.guests
+        from unit u join (
+          select unit_id, day, coalesce(sum(way) filter (where own), 0)::int as members,
+            coalesce(sum(way) filter (where own and status = 'official'), 0)::int as official,
+            coalesce(sum(way) filter (where own and status = 'probationary'), 0)::int as probationary,
+            coalesce(sum(way) filter (where own and sex = ${codes.female}), 0)::int as female,
+            coalesce(sum(way) filter (where own and ethnicity <> ${codes.majority}), 0)::int as minority,
+            coalesce(sum(way) filter (where not own), 0)::int as guests
+          from line group by unit_id, day) l on l.unit_id = u.id
+        where u.division = ${division} and u.id = any(${unitIds}::uuid[])
+          and (l.members, l.official, l.probationary, l.female, l.minority, l.guests) <> (0, 0, 0, 0, 0, 0)),
+      kept as (select k.* from unnest(${unitIds}::uuid[]) as asked(id)
+        cross join lateral (select unit_id, scope, day, members, official, probationary, female, minority, guests from member_day_stat
+          where division = ${division} and unit_id = asked.id offset 0) k),
+      gone as (delete from member_day_stat s using (select unit_id, day from kept except select unit_id, day from made) g
+        where s.division = ${division} and s.unit_id = g.unit_id and s.day = g.day)
+      insert into member_day_stat (division, unit_id, scope, day, members, official, probationary, female, minority, guests)
+      select ${division}, d.* from (select * from made except select * from kept) d
+      on conflict (division, unit_id, day) do update set (scope, members, official, probationary, female, minority, guests)
+        = (excluded.scope, excluded.members, excluded.official, excluded.probationary, excluded.female, excluded.minority, excluded.guests)`,
+  };
+}

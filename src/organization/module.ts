@@ -28,7 +28,7 @@ import { listVacancies } from './queries/vacancies.ts';
 import { getVisit, listVisits } from './queries/visits.ts';
 import { getUnit, listUnits, postKinds, unitHistory, unitKinds } from './queries.ts';
 import { organizationReorganizing } from './reorganizingOwn.ts';
-import { markStat, postStat } from './stat.ts';
+import { markStat, postDayStat, postStat } from './stat.ts';
 
 const units = {
   commands: [foundOrganization, foundUnit, changeUnit, setLetterhead],
@@ -71,6 +71,7 @@ export function organization(rulebook: Rulebook): Module {
       'post',
       'overseer_duty',
       'post_stat',
+      'post_day_stat',
       'term',
       'term_seat',
       'resignation',
@@ -83,7 +84,7 @@ export function organization(rulebook: Rulebook): Module {
       'mark_stat',
     ],
     reorganizing: organizationReorganizing,
-    stats: [postStat(names), markStat(names.nonState)],
+    stats: [postStat(names), postDayStat(names), markStat(names.nonState)],
     measures: organizationMeasures,
     indicators: organizationIndicators,
     attention: organizationAttention,

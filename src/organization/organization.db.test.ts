@@ -48,6 +48,19 @@ test('a unit is found under its parent, and by words without tones, numbers in t
   expect(found.items.map((u) => u.name)).toEqual(['Chi bộ thôn 10']);
 });
 
+test('organizations that are founded at the same time each get a place of their own', async () => {
+  const divisions = ['01', '02', '03', '04'];
+  const founded = await Promise.all(
+    divisions.map((division) =>
+      asOperator(world.chibo, 'organization.found', { kind: 'province_committee', name: `Tỉnh ${division}`, division }),
+    ),
+  );
+  const ids = founded.map(({ id }) => id);
+  const { db } = world.chibo.owner;
+  const rows = await db.selectFrom('unit').select('path').where('id', 'in', ids).execute();
+  expect(new Set(rows.map(({ path }) => path)).size).toBe(divisions.length);
+});
+
 test('a cell cannot stand under a cell, and a kind must be known', async () => {
   expect(
     await refusalOf(asOperator(world.chibo, 'unit.found', { parentId: cell, kind: 'grassroots_cell', name: 'x' })),

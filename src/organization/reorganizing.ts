@@ -71,6 +71,8 @@ export type OpenWork = {
   holder?: { person: RawBuilder<unknown>; name: RawBuilder<unknown> };
   /** where its unit is divided: to the unit where its holder (or the person it is about) goes, or to the core successor */
   goesTo: 'holder' | 'core';
+  /** where its unit is divided, the decision says of each of them to which part it goes, and its people with it (the groups of a cell) */
+  placed?: true;
   /** the capability without which the title is not shown: only the count and the kind */
   restricted?: string;
   /** whether it can be handed over at all: some stop the reorganization until they are finished (a poll that is being counted) */
@@ -111,9 +113,10 @@ declare module '../platform/bus/command.ts' {
 
 /** Whether the unit of `w` is closed and a successor has the same row, through as many decisions as there were: `same` is a condition on `w` and `o`. Such a row waits for nobody. */
 export function successorHas(table: string, same: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`exists (with recursive heir as (select successor_id as id from unit_successor where unit_id = w.unit_id
+  // hardly any unit has successors: the others are done with after one look
+  return sql`case when exists (select from unit_successor where unit_id = w.unit_id) then exists (with recursive heir as (select successor_id as id from unit_successor where unit_id = w.unit_id
       union select s.successor_id from heir join unit_successor s on s.unit_id = heir.id)
-    select from heir join ${sql.table(table)} o on o.unit_id = heir.id and ${same})`;
+    select from heir cross join lateral (select from ${sql.table(table)} o where o.unit_id = heir.id and ${same} limit 1) o) else false end`;
 }
 
 /** What all modules say, lower floors first. A kind of work said twice is a mistake of ours. */

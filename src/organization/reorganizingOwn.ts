@@ -8,6 +8,7 @@ export const organizationReorganizing: Reorganizing = {
   rows: {
     unit_stat: { do: 'counted' },
     post_stat: { do: 'counted' },
+    post_day_stat: { do: 'counted' },
     mark_stat: { do: 'counted' },
     post: {
       do: 'ends',

@@ -54,3 +54,51 @@ export function markStat(nonState: string[]): Stat {
           = (excluded.scope, excluded.ownership, excluded.non_state, excluded.foreign_invested)`,
   };
 }
+
+/**
+ * On which days a unit got or lost a committee, a known village head, one who is a member, and dual posts (M08, M60): 1 or -1, so that the sum of all days up
+ * to one is 0 or 1 for each unit. Whether the unit is one that is counted (a cell of a village) is asked when the days are summed. A holder is told by person,
+ * else by name. Only rows that differ are written.
+ */
+export function postDayStat(names: OrganizationNames): Stat {
+  const { secretary, committeeMember, head, front } = names;
+  return {
+    table: 'post_day_stat',
+    from: ['post'],
+    recount: (division, unitIds) => sql`
+      with line as (
+        select unit_id, post, coalesce(person_id::text, holder_name) as holder, holder_is_member, valid_from as a, valid_to as b from post
+        where division = ${division} and unit_id = any(${unitIds}::uuid[]) and post = any(${[secretary, committeeMember, head, front]}::text[])),
+      pair as (
+        select s.unit_id, case when o.post = ${head} then 'dual_head' else 'dual_front' end as what, greatest(s.a, o.a) as a, least(s.b, o.b) as b
+        from line s join line o on o.unit_id = s.unit_id and o.holder = s.holder and o.a < s.b and o.b > s.a
+        where s.post = ${secretary} and o.post in (${head}, ${front})),
+      fact as (
+        select unit_id, 'committee' as what, a, b from line where post = ${committeeMember}
+        union all select unit_id, 'head_known', a, b from line where post = ${head}
+        union all select unit_id, 'head_member', a, b from line where post = ${head} and holder_is_member
+        union all select * from pair
+        union all select unit_id, 'dual_any', a, b from pair),
+      edge as (
+        select unit_id, what, day, sum(way) as way
+        from (select unit_id, what, a as day, 1 as way from fact union all select unit_id, what, b, -1 from fact where b <> 'infinity') e
+        group by unit_id, what, day),
+      stood as (select *, (sum(way) over (partition by unit_id, what order by day) > 0)::int as state from edge),
+      change as (select *, state - coalesce(lag(state) over (partition by unit_id, what order by day), 0) as n from stood),
+      made as (
+        select c.unit_id, u.path as scope, c.day, coalesce(sum(n) filter (where what = 'committee'), 0)::int as committee,
+          coalesce(sum(n) filter (where what = 'head_known'), 0)::int as head_known, coalesce(sum(n) filter (where what = 'head_member'), 0)::int as head_member,
+          coalesce(sum(n) filter (where what = 'dual_head'), 0)::int as dual_head, coalesce(sum(n) filter (where what = 'dual_front'), 0)::int as dual_front,
+          coalesce(sum(n) filter (where what = 'dual_any'), 0)::int as dual_any
+        from change c join unit u on u.id = c.unit_id where n <> 0 group by c.unit_id, u.path, c.day),
+      kept as (select k.* from unnest(${unitIds}::uuid[]) as asked(id)
+        cross join lateral (select unit_id, scope, day, committee, head_known, head_member, dual_head, dual_front, dual_any from post_day_stat
+          where division = ${division} and unit_id = asked.id offset 0) k),
+      gone as (delete from post_day_stat s using (select unit_id, day from kept except select unit_id, day from made) g
+        where s.division = ${division} and s.unit_id = g.unit_id and s.day = g.day)
+      insert into post_day_stat (division, unit_id, scope, day, committee, head_known, head_member, dual_head, dual_front, dual_any)
+      select ${division}, d.* from (select * from made except select * from kept) d
+      on conflict (division, unit_id, day) do update set (scope, committee, head_known, head_member, dual_head, dual_front, dual_any)
+        = (excluded.scope, excluded.committee, excluded.head_known, excluded.head_member, excluded.dual_head, excluded.dual_front, excluded.dual_any)`,
+  };
+}

@@ -73,6 +73,13 @@ export function peopleStoodFrom(period: string): RawBuilder<string> {
     then ${sql.ref(`${period}.valid_from`)} else '-infinity'::date end`;
 }
 
+/** Whether a row of `unit_period` says where the people of the unit were on a day: `peopleStoodFrom` that asks for an earlier row only where one may matter. */
+export function peopleStoodOn(period: string, on: string): RawBuilder<boolean> {
+  const column = (name: string) => sql.ref(`${period}.${name}`);
+  return sql<boolean>`(${column('valid_to')} > ${on} and (${column('valid_from')} <= ${on}
+    or not exists (select from unit_period earlier where earlier.unit_id = ${column('unit_id')} and earlier.valid_from < ${column('valid_from')})))`;
+}
+
 /** The living units under `unit` (itself included), with kind and name, in tree order. */
 export async function unitsUnder(
   tx: Tx,
@@ -120,8 +127,9 @@ export async function pathTo(tx: Tx, unit: UnitRef): Promise<(UnitRef & { name: 
     .execute();
 }
 
-/** The path of the next child under a parent (null: a new top). The caller holds the parent's lock. Refuses tree.full. */
+/** The path of the next child under a parent (null: a new top). The caller holds the parent's lock; new tops wait for each other. Refuses tree.full. */
 export async function nextPath(tx: Tx, parent: UnitRef | null): Promise<string> {
+  if (!parent) await sql`select pg_advisory_xact_lock(hashtext('chibo top'))`.execute(tx);
   const prefix = parent?.path ?? '';
   const range = prefix === '' ? { lo: '', hi: '{' } : subtreeOf(prefix);
   // a place that a unit has left is not given again: it may come back there

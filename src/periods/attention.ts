@@ -1,10 +1,10 @@
 /** Periods that ended and wait to be closed at one's own unit: from the last day of the time the rule gives they are overdue. */
 import { recordedSince } from '../members/list.ts';
 import type { AttentionItem, Context } from '../platform/bus/command.ts';
-import { addTo } from '../platform/clock.ts';
+import { addTo, monthOf } from '../platform/clock.ts';
 import { dueOf, kindOf } from './facts.ts';
 import { closingsOver } from './reading.ts';
-import { periodBefore, periodOf } from './rules.ts';
+import { numberInYear, periodBefore, periodOf } from './rules.ts';
 
 /** The latest period of each kind that ended, where it is not closed; an older one no longer waits in Today. */
 export async function periodAttention(ctx: Context): Promise<AttentionItem[]> {
@@ -23,7 +23,8 @@ export async function periodAttention(ctx: Context): Promise<AttentionItem[]> {
     return [
       {
         what: `periods.attention.${kind}`,
-        values: { from: period.startsOn },
+        // a month stands with its year; the others by their number in it
+        values: { from: monthOf(period.startsOn), n: numberInYear(period), year: period.startsOn.slice(0, 4) },
         rule: closing.rule,
         due,
         state: due < ctx.today ? ('overdue' as const) : ('due' as const),

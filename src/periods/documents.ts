@@ -8,10 +8,11 @@ import { refuse } from '../platform/refusal.ts';
 import { fillableNumber } from '../register/numbers.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { StatisticsForm } from '../rulebook/schema.ts';
-import { formOf, type Say, sayIn } from '../rulebook/texts.ts';
+import { formOf, sayIn } from '../rulebook/texts.ts';
 import { filledForm } from './forms.ts';
-import { type FormTable, PERIOD_KINDS } from './period.ts';
+import { PERIOD_KINDS } from './period.ts';
 import { periodOf } from './rules.ts';
+import { stateText } from './stateText.ts';
 
 const FORM = 'statistics';
 const LOCALE = { vi: 'vi', en: 'en', ar: 'ar-u-nu-latn' } as const;
@@ -82,13 +83,4 @@ async function formDocument(
       mark: null,
     },
   };
-}
-
-/** Which state of the numbers the paper shows. */
-function stateText({ state }: FormTable, language: DocumentAsked['language'], say: Say): string {
-  const date = writtenDate(state.on, language);
-  if (state.kind !== 'closed') return say('periods.page.print_live', { date });
-  return state.corrections > 0
-    ? say('periods.page.print_corrected', { date, count: state.corrections })
-    : say('periods.page.print_closed', { date });
 }

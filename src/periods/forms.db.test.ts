@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusalOf } from '../../checks/world/world.ts';
+import { readWorkbook } from '../exchange/workbook.ts';
+import { LIMITS, openArchive } from '../exchange/zip.ts';
 import type { Actor } from '../platform/access.ts';
+import { sayIn } from '../rulebook/texts.ts';
 import type { FormTable } from './period.ts';
+import { stateText } from './stateText.ts';
 import { type PeriodWorld, periodWorld } from './testing.ts';
 
 let w: PeriodWorld;
@@ -85,6 +89,46 @@ describe('forms of statistics', () => {
     expect(await refusalOf(w.chibo.bus.read(w.head, (ctx) => make(ctx, w.commune, wrong)))).toMatchObject({
       codes: ['period.unknown'],
     });
+  });
+});
+
+async function readsFromTheRight(book: Buffer): Promise<boolean> {
+  const archive = await openArchive(book, LIMITS);
+  const parts: Buffer[] = [];
+  for await (const part of archive.read('xl/worksheets/sheet1.xml')) parts.push(part);
+  archive.close();
+  return Buffer.concat(parts).toString().includes('rightToLeft="1"');
+}
+
+describe('a form as a workbook', () => {
+  type Book = { name: string; mediaType: string; base64: string };
+  const book = (language: string, who: Actor = w.head) =>
+    w.ask<Book>(
+      'statistics.workbook',
+      { unit: w.commune, form: 'tctw1', kind: 'month', startsOn: '2026-10-01', language },
+      who,
+    );
+
+  test('says in each language what the form says: its name, the unit, the days, the state, every number', async () => {
+    const table = await form('tctw1', '2026-10-01');
+    for (const language of ['vi', 'en', 'ar'] as const) {
+      const made = await book(language);
+      expect(made.name).toBe('1-tctw-2026-10-01-2026-10-31.xlsx');
+      const bytes = Buffer.from(made.base64, 'base64');
+      const [sheet] = await readWorkbook(bytes);
+      const rows = (sheet?.rows ?? []).map(({ cells }) => cells);
+      expect([rows[0]?.[0], rows[1]?.[0]]).toEqual([`${table.code} – ${table.label[language]}`, 'Đảng bộ xã']);
+      expect(String(rows[2]?.[0])).toContain('2026');
+      expect(rows[3]?.[0]).toBe(stateText(table, language, sayIn(w.chibo.rulebook, language)));
+      const lines = rows.slice(5, 5 + table.lines.length);
+      expect(lines).toEqual(table.lines.map(({ label, values }) => [label[language], ...values.map(String)]));
+      expect(rows.at(-1)?.[0]).toContain(table.unequal[0]?.rows[0]?.[language]);
+      expect(await readsFromTheRight(bytes)).toBe(language === 'ar');
+    }
+  });
+
+  test('is refused as the form is', async () => {
+    expect(await refusalOf(book('vi', w.secretary))).toMatchObject({ status: 404 });
   });
 });
 

@@ -28,6 +28,8 @@ export const periodLine = s.object({
   at: s.nullable(s.object({ id: s.anyText(), name: s.anyText() })),
   closed: s.nullable(by),
   corrections: s.anyNumber(),
+  /** whether it ended before anything was recorded here: nobody has to close it */
+  before: s.flag(),
 });
 export type PeriodLine = s.Infer<typeof periodLine>;
 

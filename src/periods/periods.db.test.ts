@@ -77,6 +77,17 @@ describe('closing', () => {
     });
     expect(periods.find(({ kind, startsOn }) => kind === 'month' && startsOn === '2026-09-01')?.state).toBe('open');
     expect(periods.find(({ kind, startsOn }) => kind === 'month' && startsOn === '2026-12-01')?.state).toBe('running');
+    // of the year before anything was recorded nobody has to close a month, and it says so
+    const early = await w.ask<{ periods: PeriodLine[] }>('period.list', { unit: w.village, year: 2025 }, w.head);
+    const months = early.periods
+      .filter(({ kind }) => kind === 'month')
+      .map(({ startsOn, before }) => [startsOn, before]);
+    expect(months.slice(8, 11)).toEqual([
+      ['2025-09-01', true],
+      ['2025-10-01', false],
+      ['2025-11-01', false],
+    ]);
+    expect(periods.some(({ before }) => before)).toBe(false);
   });
 });
 

@@ -188,6 +188,7 @@ function lineOf(
     at: speaks ? { id: speaks.unit_id, name: speaks.unit_name } : null,
     closed: speaks ? { on: speaks.closed_on, name: speaks.closed_name } : null,
     corrections: corrections.get(keyOf(period)) ?? 0,
+    before: since === null || period.endsOn < since,
   };
 }
 

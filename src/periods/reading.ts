@@ -28,7 +28,7 @@ export type ClosingRow = {
   version: number;
 };
 
-const COLUMNS = sql`c.division, c.id, c.unit_id, c.scope, u.name as unit_name, c.kind, c.starts_on, c.ends_on, c.state, c.closing_no, c.closed_on, c.closed_name,
+export const CLOSING_COLUMNS = sql`c.division, c.id, c.unit_id, c.scope, u.name as unit_name, c.kind, c.starts_on, c.ends_on, c.state, c.closing_no, c.closed_on, c.closed_name,
   c.note, c.rule_id, c.opened_on, c.opened_name, c.open_reason, c.units, c.version`;
 
 /** Closings of the unit and of those above it, of periods that end on or after a day and begin on or before another. */
@@ -38,7 +38,7 @@ export async function closingsOver(
   { from, to }: { from: string; to: string },
 ): Promise<ClosingRow[]> {
   const paths = withAbove(unit.path);
-  const { rows } = await sql<ClosingRow>`select ${COLUMNS} from period_close c join unit u on u.id = c.unit_id
+  const { rows } = await sql<ClosingRow>`select ${CLOSING_COLUMNS} from period_close c join unit u on u.id = c.unit_id
     where c.scope = any(${paths}::text[]) and c.ends_on >= ${from} and c.starts_on <= ${to} order by c.starts_on, c.kind, c.scope`.execute(
     ctx.tx,
   );
@@ -51,7 +51,7 @@ export async function closingsBelow(
   { lo, hi, path }: { lo: string; hi: string; path: string },
   period: { kind: PeriodKind; startsOn: string },
 ): Promise<ClosingRow[]> {
-  const { rows } = await sql<ClosingRow>`select ${COLUMNS} from period_close c join unit u on u.id = c.unit_id
+  const { rows } = await sql<ClosingRow>`select ${CLOSING_COLUMNS} from period_close c join unit u on u.id = c.unit_id
     where c.scope >= ${lo} and c.scope < ${hi} and c.scope <> ${path} and c.kind = ${period.kind} and c.starts_on = ${period.startsOn} and c.state = 'closed'
     order by c.scope`.execute(ctx.tx);
   return rows;
@@ -60,7 +60,7 @@ export async function closingsBelow(
 /** A closing by its id. Refuses 404. */
 export async function closingRow(ctx: Context, id: string): Promise<ClosingRow> {
   const { rows } =
-    await sql<ClosingRow>`select ${COLUMNS} from period_close c join unit u on u.id = c.unit_id where c.id = ${id}`.execute(
+    await sql<ClosingRow>`select ${CLOSING_COLUMNS} from period_close c join unit u on u.id = c.unit_id where c.id = ${id}`.execute(
       ctx.tx,
     );
   return found(rows[0]);

@@ -4,7 +4,8 @@ import { bytesOf } from '../platform/files/files.ts';
 import { found, must } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import { LANGUAGES } from '../rulebook/schemaBase.ts';
-import { matchPlaces, readPlaces } from './geo.ts';
+import { readPlaces } from './geo.ts';
+import { matchPlaces } from './matching.ts';
 import { putBoundaries } from './store.ts';
 
 const names = s.list(s.anyText(), 200);
@@ -41,7 +42,7 @@ export const importBoundaries = command({
     const { lo, hi } = await subtree(ctx.tx, unit);
     const units = await ctx.tx
       .selectFrom('unit')
-      .select(['id', 'code', 'name', 'kind'])
+      .select(['id', 'code', 'name', 'path'])
       .where('path', '>=', lo)
       .where('path', '<', hi)
       .where('closed_on', 'is', null)

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bareName, matchPlaces, type Place, readPlaces } from './geo.ts';
+import { readPlaces } from './geo.ts';
 
 const SQUARE = [
   [108, 14],
@@ -31,7 +31,7 @@ describe('a boundary file', () => {
 
   test('gives its places with all their texts, rounded to about ten metres', () => {
     const read = readPlaces(file(feature({ ten: 'Xã Biển Hồ', ma: 23578 })));
-    expect(read).toMatchObject({ places: [{ names: ['Xã Biển Hồ', '23578'] }] });
+    expect(read).toMatchObject({ places: [{ texts: { ten: 'Xã Biển Hồ', ma: '23578' } }] });
     const fine = SQUARE.map(([x = 0, y = 0]) => [x + 0.000001, y]);
     const again = readPlaces(file(feature({}, { type: 'Polygon', coordinates: [fine] })));
     expect('places' in again && again.places[0]?.shape.coordinates[0]?.[0]?.[0]).toEqual([108, 14]);
@@ -44,31 +44,5 @@ describe('a boundary file', () => {
         expect('reasons' in read ? read.reasons.length : read.places.length).toBeGreaterThan(0);
       }),
     );
-  });
-});
-
-describe('matching', () => {
-  const WORDS = ['đảng bộ', 'xã', 'phường'];
-  const units = [
-    { id: 'a', code: '23578', name: 'Đảng bộ xã Biển Hồ' },
-    { id: 'b', code: null, name: 'Đảng bộ phường Thống Nhất' },
-    { id: 'c', code: null, name: 'Đảng bộ xã Thống Nhất' },
-  ];
-  const place = (...names: string[]): Place => ({ names, shape: { type: 'MultiPolygon', coordinates: [] } });
-
-  test('goes by code, then by the bare name', () => {
-    expect(bareName('Đảng bộ xã Biển Hồ', WORDS)).toBe('bien ho');
-    expect(bareName('Xã', WORDS)).toBe('xa');
-    expect(matchPlaces([place('23578', 'Somewhere')], units, WORDS).found).toMatchObject([{ unitId: 'a' }]);
-    expect(matchPlaces([place('BIỂN HỒ')], units, WORDS).found).toMatchObject([{ unitId: 'a' }]);
-  });
-
-  test('leaves out and tells what fits no unit, two units, or the same unit twice', () => {
-    expect(matchPlaces([place('Ia Mơ')], units, WORDS)).toMatchObject({ found: [], unmatched: ['Ia Mơ'] });
-    expect(matchPlaces([place('Thống Nhất')], units, WORDS)).toMatchObject({ found: [], twice: ['Thống Nhất'] });
-    expect(matchPlaces([place('Biển Hồ'), place('23578')], units, WORDS)).toMatchObject({
-      found: [],
-      twice: ['Đảng bộ xã Biển Hồ'],
-    });
   });
 });

@@ -1,11 +1,11 @@
-/** Boundary files: reading GeoJSON, matching its places to units, and making shapes small enough to send. Pure. */
-import { fold } from '../platform/i18n/names.ts';
+/** Boundary files: reading GeoJSON, and making shapes small enough to send. Pure. */
 import type { Reason } from '../platform/refusal.ts';
 
 /** A ring of [longitude, latitude] points, closed; a polygon is its outer ring and its holes. */
 export type Ring = [number, number][];
 export type Shape = { type: 'MultiPolygon'; coordinates: Ring[][] };
-export type Place = { names: string[]; shape: Shape };
+/** `texts`: what stands in each column of the file. */
+export type Place = { texts: Record<string, string>; shape: Shape };
 
 /** At most so many places, and points in all of them. */
 export const MOST_PLACES = 5000;
@@ -29,7 +29,7 @@ export function readPlaces(text: string): ReadPlaces {
       return {
         reasons: [{ code: 'boundary.too_many', field: 'fileId', values: { places: MOST_PLACES, points: MOST_POINTS } }],
       };
-    places.push({ names: textsIn(feature.properties), shape: rounded(shape) });
+    places.push({ texts: textsIn(feature.properties), shape: rounded(shape) });
   }
   return places.length === 0 ? { reasons: [{ code: 'boundary.no_shapes', field: 'fileId' }] } : { places };
 }
@@ -97,56 +97,11 @@ function rounded({ coordinates }: Shape): Shape {
   return { type: 'MultiPolygon', coordinates: polygons.filter((polygon) => polygon.length > 0) };
 }
 
-function textsIn(properties: unknown): string[] {
-  if (typeof properties !== 'object' || properties === null) return [];
-  return Object.values(properties).flatMap((value) =>
-    typeof value === 'string' || typeof value === 'number' ? [String(value).trim()] : [],
+function textsIn(properties: unknown): Record<string, string> {
+  if (typeof properties !== 'object' || properties === null) return {};
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([column, value]) =>
+      typeof value === 'string' || typeof value === 'number' ? [[column, String(value).trim()] as const] : [],
+    ),
   );
-}
-
-export type Matchable = { id: string; code: string | null; name: string };
-export type Matched = { found: { unitId: string; place: Place }[]; unmatched: string[]; twice: string[] };
-
-/**
- * Which place is which unit: by the unit's code, else by its name without what the kind is called ("Đảng bộ xã Biển Hồ", "Xã Biển Hồ", "Biển Hồ"). A unit
- * that two places name, and a place that names two units, are told and left out.
- */
-export function matchPlaces(
-  places: readonly Place[],
-  units: readonly Matchable[],
-  kindWords: readonly string[],
-): Matched {
-  const bare = (name: string) => bareName(name, kindWords);
-  const byCode = new Map(units.flatMap((unit) => (unit.code === null ? [] : [[unit.code, unit.id] as const])));
-  const byName = Map.groupBy(units, (unit) => bare(unit.name));
-  const found: Matched['found'] = [];
-  const [unmatched, twice]: [string[], string[]] = [[], []];
-  for (const place of places) {
-    const ids = new Set([
-      ...place.names.flatMap((name) => byCode.get(name) ?? []),
-      ...place.names.flatMap((name) => (bare(name) === '' ? [] : (byName.get(bare(name)) ?? []).map(({ id }) => id))),
-    ]);
-    const label = place.names.find((name) => /\p{L}/u.test(name)) ?? place.names[0] ?? '';
-    const [id] = ids;
-    if (ids.size === 1 && id !== undefined) found.push({ unitId: id, place });
-    else (ids.size === 0 ? unmatched : twice).push(label);
-  }
-  const named = Map.groupBy(found, ({ unitId }) => unitId);
-  const doubled = new Set([...named].filter(([, all]) => all.length > 1).map(([id]) => id));
-  return {
-    found: found.filter(({ unitId }) => !doubled.has(unitId)),
-    unmatched,
-    twice: [...twice, ...units.filter(({ id }) => doubled.has(id)).map(({ name }) => name)],
-  };
-}
-
-/** A name folded, without the words of kinds that stand before it. */
-export function bareName(name: string, kindWords: readonly string[]): string {
-  let bare = fold(name);
-  const words = kindWords.map(fold).toSorted((a, b) => b.length - a.length);
-  for (let next = bare; ; bare = next) {
-    const word = words.find((each) => bare.startsWith(`${each} `));
-    next = word === undefined ? bare : bare.slice(word.length + 1).trim();
-    if (next === bare) return bare;
-  }
 }

@@ -29,6 +29,7 @@ export const nominateCandidate = command({
     listedOn: s.optional(s.nullable(s.date())),
   }),
   result: nominated,
+  factDays: ({ nomination, listedOn }) => [nomination.on, listedOn],
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unit)] }),
   run: async (ctx, input) => {
     const unit = await cellOf(ctx, input.unit);

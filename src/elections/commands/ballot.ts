@@ -51,11 +51,13 @@ export const enterBallot = command({
     version: s.whole(1, 1e9),
   }),
   result: s.object({ id: s.id(), elected: s.list(s.id(), 500), state: s.anyText(), threshold: s.anyNumber() }),
+  factDays: 'recorded',
   where: async (ctx, input) => ({ units: [addressOf(await electionRow(ctx, input.id))] }),
   run: async (ctx, input) => {
     const row = await electionRow(ctx, input.id);
     const unit = addressOf(row);
     must(reasonsByState('election.ballot', stateOf(row)));
+    await ctx.demandOpen([unit], [row.held_on]);
     const rules = await rulesOfElection(ctx, row);
     const rule = electionRule(rules, bodyOf(rules.rulebook, row.body));
     const candidates = await candidateRows(ctx, row);
@@ -128,11 +130,13 @@ export const withdrawFromElection = command({
   summary: 'A candidate withdraws from an election',
   input: s.object({ id: s.id(), candidateId: s.id(), reason: s.text(300), version: s.whole(1, 1e9) }),
   result: s.object({ id: s.id() }),
+  factDays: 'recorded',
   where: async (ctx, input) => ({ units: [addressOf(await electionRow(ctx, input.id))] }),
   run: async (ctx, input) => {
     const row = await electionRow(ctx, input.id);
     const unit = addressOf(row);
     must(reasonsByState('election.withdraw', stateOf(row)));
+    await ctx.demandOpen([unit], [row.held_on]);
     const rules = await rulesOfElection(ctx, row);
     const still = standing(await candidateRows(ctx, row));
     if (!still.some((each) => each.id === input.candidateId))
@@ -183,11 +187,13 @@ export const closeElection = command({
   summary: 'End an election without another ballot',
   input: s.object({ id: s.id(), reason: s.text(300), version: s.whole(1, 1e9) }),
   result: s.object({ id: s.id(), state: s.anyText() }),
+  factDays: 'recorded',
   where: async (ctx, input) => ({ units: [addressOf(await electionRow(ctx, input.id))] }),
   run: async (ctx, input) => {
     const row = await electionRow(ctx, input.id);
     const unit = addressOf(row);
     must(reasonsByState('election.close', stateOf(row)));
+    await ctx.demandOpen([unit], [row.held_on]);
     must(reasonsNotToClose((await ballotRows(ctx, row)).length));
     const elected = (await candidateRows(ctx, row)).filter((each) => each.elected_ballot !== null).length;
     const state = elected > 0 ? 'elected' : 'failed';
@@ -212,10 +218,12 @@ export const cancelElection = command({
   summary: 'Cancel an election that was entered by mistake',
   input: s.object({ id: s.id(), reason: s.text(300), version: s.whole(1, 1e9) }),
   result: s.object({ id: s.id() }),
+  factDays: 'recorded',
   where: async (ctx, input) => ({ units: [addressOf(await electionRow(ctx, input.id))] }),
   run: async (ctx, input) => {
     const row = await electionRow(ctx, input.id);
     must(reasonsByState('election.cancel', stateOf(row)));
+    await ctx.demandOpen([addressOf(row)], [row.held_on]);
     await moveElection(ctx.tx, addressOf(row), row.id, input.version, { state: 'cancelled', reason: input.reason });
     await ctx.record({
       unit: addressOf(row),

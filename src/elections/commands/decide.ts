@@ -29,6 +29,7 @@ export const approveElection = command({
   summary: 'Confirm the result of an election; those elected begin their posts',
   input: s.object({ id: s.id(), ...decision, ...beginning, version: s.whole(1, 1e9) }),
   result: s.object({ id: s.id(), posts: s.list(s.id(), 500) }),
+  factDays: ({ decidedOn, from }) => [decidedOn, from],
   where,
   run: async (ctx, input) => {
     const row = await electionRow(ctx, input.id);
@@ -69,6 +70,7 @@ export const refuseElection = command({
     version: s.whole(1, 1e9),
   }),
   result: s.object({ id: s.id() }),
+  factDays: ({ decidedOn }) => [decidedOn],
   where,
   run: async (ctx, input) => {
     const row = await electionRow(ctx, input.id);
@@ -100,6 +102,7 @@ export const appointAfterElection = command({
     version: s.whole(1, 1e9),
   }),
   result: s.object({ id: s.id(), posts: s.list(s.id(), 500) }),
+  factDays: ({ decidedOn, from }) => [decidedOn, from],
   where,
   run: async (ctx, input) => {
     const row = await electionRow(ctx, input.id);

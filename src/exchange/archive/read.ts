@@ -9,6 +9,7 @@ import { operator } from '../../accounts/grants.ts';
 import { rebuildKeys } from '../../members/store/cards.ts';
 import { insertTokens } from '../../members/store/insert.ts';
 import { insertMissingLocks } from '../../organization/store/locks.ts';
+import { allStale } from '../../organization/store/parts.ts';
 import type { Tx } from '../../platform/db/scope.ts';
 import { newId } from '../../platform/ids.ts';
 import { append } from '../../platform/ledger/append.ts';
@@ -54,6 +55,7 @@ async function readParts(chibo: Site, parts: Parts): Promise<Manifest> {
     ))
       await readTable(tx, chibo, parts, tables.find((table) => table.name === name) as Manifest['tables'][number]);
     await insertMissingLocks(tx);
+    await allStale().execute(tx);
     if (told.sealed) await mustBeWhole(tx, told.publicKey);
     // the chain proved the lines; from here on this installation vouches for them
     await unsealAll(tx);

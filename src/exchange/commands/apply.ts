@@ -34,6 +34,7 @@ export const applyImport = command({
   summary: 'Write a staged import into the register, all of it or nothing',
   input: s.object({ id: s.id(), version: s.whole(1, 1e9) }),
   result: applied,
+  factDays: 'recorded',
   where: async (ctx, input) => {
     const batch = await batchOf(ctx, input.id);
     const unit = addressOf(batch);
@@ -46,6 +47,8 @@ export const applyImport = command({
     mustBeStaged(batch);
     const staged = batch.counts as unknown as Counts;
     if (staged.problems.length > 0) refuse('import.unreadable');
+    // of a large one all parts at once: a part in the middle must not find a closed period
+    await ctx.demandOpen(await unitsUnder(ctx.tx, unit), [batch.as_of]);
     if (tooLargeAtOnce(staged)) {
       const steps = await partsOf(ctx.tx, unit, input.id);
       const appliedBy = { accountId: ctx.actor.accountId, grantId: ctx.actor.grant.id };

@@ -27,6 +27,7 @@ export const stepImport = command({
   summary: 'Write the next part of a large import',
   input: s.object({ id: s.id(), step: s.whole(0, 1_000_000) }),
   result: s.object({ id: s.anyText(), state: s.anyText(), done: s.anyNumber(), steps: s.anyNumber(), counts }),
+  factDays: 'recorded',
   where: async (ctx, input) => {
     const batch = await batchOf(ctx, input.id);
     const unit = addressOf(batch);
@@ -34,13 +35,14 @@ export const stepImport = command({
     // the batch's own unit first: two that step at once wait for each other there
     return { units: [unit, ...(branch ? await unitsUnder(ctx.tx, branch) : [])], demandAt: [unit] };
   },
-  run: async (ctx, input) => {
+  run: async (ctx, input, units) => {
     const batch = await batchOf(ctx, input.id);
     const unit = addressOf(batch);
     if (batch.state !== 'applying') refuse('import.not_applying', { state: batch.state });
     if (batch.steps_done !== input.step)
       throw new Refusal(409, [{ code: 'import.step_taken', field: 'step', values: { done: batch.steps_done } }]);
     const part = (await partsOf(ctx.tx, unit, input.id))[input.step] ?? 0;
+    await ctx.demandOpen(units, [batch.as_of]);
     const rows = await sourceRows(ctx.tx, ctx.services.keys, unit, input.id, part);
     const branch = part === 0 ? unit : await branchOf(ctx, batch, input.step);
     if (!branch) refuse('import.branch_missing', { part });

@@ -60,13 +60,15 @@ export function undoImport(modules: Module[]) {
     summary: 'Undo an import while nothing depends on it',
     input: s.object({ id: s.id(), version: s.whole(1, 1e9) }),
     result: s.object({ id: s.anyText(), ...undone }),
+    factDays: 'recorded',
     where: async (ctx, input) => {
       const unit = await unitOfBatch(ctx, input.id);
       return { units: await unitsUnder(ctx.tx, unit), demandAt: [unit] };
     },
-    run: async (ctx, input) => {
+    run: async (ctx, input, units) => {
       const batch = await batchOf(ctx, input.id);
       const unit = addressOf(batch);
+      await ctx.demandOpen(units, [batch.as_of]);
       const undoing = await undoingOf(ctx, modules, unit, input.id);
       must(reasonsNotToUndo(batch.state, undoing.obstacles));
       await takeBack(ctx, undoing, batch.as_of);

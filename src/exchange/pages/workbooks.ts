@@ -1,23 +1,18 @@
 import { api } from '../../../gen/client.ts';
 import { currentLanguage } from '../../web/language.ts';
-import { saveFile } from '../../web/saveTable.ts';
+import { saveSent } from '../../web/saveTable.ts';
 
 /** The refused rows with their reasons, as a workbook to mend and send again. */
 export async function saveRefused(id: string): Promise<void> {
-  save(await api.importRefused({ id, language: currentLanguage() }));
+  saveSent(await api.importRefused({ id, language: currentLanguage() }));
 }
 
 /** An empty workbook with the columns that an import reads, and how to fill them in. */
 export async function saveTemplate(unit: string): Promise<void> {
-  save(await api.importTemplate({ unit, language: currentLanguage() }));
+  saveSent(await api.importTemplate({ unit, language: currentLanguage() }));
 }
 
 /** The differences of a report, or what is to be put right on the national side. */
 export async function saveSummaryTable(id: string, which: 'report' | 'outgoing'): Promise<void> {
-  save(await api.summaryTable({ id, which, language: currentLanguage() }));
-}
-
-function save({ name, mediaType, base64 }: { name: string; mediaType: string; base64: string }): void {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  saveFile(name, new Blob([bytes], { type: mediaType }));
+  saveSent(await api.summaryTable({ id, which, language: currentLanguage() }));
 }

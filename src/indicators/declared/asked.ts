@@ -4,7 +4,7 @@ import type { UnitRef } from '../../platform/access.ts';
 import type { Context } from '../../platform/bus/command.ts';
 import { found, must, type Reason } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { OWN, ownIndicators } from '../own/store.ts';
+import { type Former, OWN, ownIndicators } from '../own/store.ts';
 import type { Moment } from './evaluate.ts';
 import { measureOf } from './sums.ts';
 import type { OwnTarget } from './target.ts';
@@ -32,7 +32,8 @@ export function momentOf(ctx: Context, { span }: Pick<Indicator, 'span'>, asked:
   return { from: asked.from ?? first, to, tree: asked.tree ?? 'now' };
 }
 
-export type Found = { indicator: Indicator; own: OwnTarget | null };
+/** `formers`: what a committee's own indicator was before, the latest first. */
+export type Found = { indicator: Indicator; own: OwnTarget | null; formers: readonly Former[] };
 
 /** The indicator with this id as this unit has it; 404 where there is none, or where its number is not the reader's to see. */
 export async function indicatorOf(ctx: Context, unit: UnitRef, id: string): Promise<Found> {
@@ -44,5 +45,5 @@ export async function indicatorOf(ctx: Context, unit: UnitRef, id: string): Prom
     const measure = part && measureOf(ctx, part.measure);
     if (measure?.closed) ctx.demand(measure.capability, unit);
   }
-  return { indicator, own: own?.target ?? null };
+  return { indicator, own: own?.target ?? null, formers: own?.formers ?? [] };
 }

@@ -1,59 +1,27 @@
 /** Every declared indicator over a generated organization with a history: the number, its list, its units and a simple recount are one. */
 import fc from 'fast-check';
 import { type RawBuilder, sql } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cellUnit, communeUnit, provinceUnit, raiseNation, SMALL, topUnit } from '../../../checks/world/nation.ts';
-import { type Bare, bareWorld, refusalOf } from '../../../checks/world/world.ts';
+import { cellUnit, communeUnit, provinceUnit, topUnit } from '../../../checks/world/nation.ts';
+import { type Bare, refusalOf } from '../../../checks/world/world.ts';
 import { operator } from '../../accounts/grants.ts';
 import { type Indicator, measureBookOf, type Tree } from '../../organization/measure.ts';
 import type { Actor, UnitRef } from '../../platform/access.ts';
 import type { Context } from '../../platform/bus/command.ts';
 import { addTo } from '../../platform/clock.ts';
 import { setScope } from '../../platform/db/scope.ts';
-import { recountAll } from '../recount.ts';
 import { numberOf, placeOf } from './placed.ts';
 import { isCounted, sumsOf } from './sums.ts';
+import { LIVED, livedNation } from './testing.ts';
 
-const SIZE = { ...SMALL, communes: 2, cells: 3, members: 4, meetings: 3 };
-/**
- * A year of changes over the generated organization: people leave with reasons and come later, some are probationary, one has no education written down,
- * a cell goes to another commune with all its records, posts ended, tasks were done late, plans annulled.
- */
-const HISTORY = `
-  update membership set valid_to = '2026-03-15', end_reason = (array['died', 'transferred', 'struck_off'])[1 + abs(hashtext(id::text)) % 3] where abs(hashtext(id::text)) % 5 = 0;
-  update membership set valid_from = '2026-05-19', begin_reason = (array['admitted', 'transferred'])[1 + abs(hashtext(id::text)) % 2] where abs(hashtext(id::text)) % 7 = 1 and valid_to = 'infinity';
-  update membership set status = 'probationary' where abs(hashtext(id::text)) % 6 = 2;
-  update person set education = (array['primary', 'secondary', null])[1 + abs(hashtext(id::text)) % 3], admitted_on = '2026-05-19' where abs(hashtext(id::text)) % 4 = 1;
-  update post set valid_to = '2026-06-30' where abs(hashtext(id::text)) % 4 = 0 and valid_to = 'infinity';
-  update task set state = 'done', done_on = due + 3 where abs(hashtext(id::text)) % 3 = 0;
-  update attendance set state = 'absent' where abs(hashtext(id::text)) % 3 = 0;
-`;
-/** A cell that stood under another commune until midsummer. */
-const MOVED = { cell: cellUnit(1, 2, 3), until: '2026-07-01', from: communeUnit(1, 1) };
+const { MOVED } = LIVED;
 
 let world: Bare;
 let today: string;
 let indicators: Indicator[];
 
 beforeAll(async () => {
-  world = await bareWorld();
-  const owner = new pg.Client({ connectionString: world.chibo.owner.url });
-  await owner.connect();
-  await raiseNation(owner, SIZE, world.chibo.keys);
-  await owner.query(HISTORY);
-  await owner.end();
-  await sql`update unit_period set valid_from = ${MOVED.until} where unit_id = ${MOVED.cell.id}`.execute(
-    world.chibo.owner.db,
-  );
-  await sql`insert into unit_period (unit_id, division, kind, name, parent_id, path, valid_from, valid_to)
-    select unit_id, division, kind, name, ${MOVED.from.id}, ${`${MOVED.from.path}0099`}, '2000-01-01', ${MOVED.until} from unit_period where unit_id = ${MOVED.cell.id}`.execute(
-    world.chibo.owner.db,
-  );
-  // the world writes counts for months of which it has no meetings
-  for (const table of ['meeting_stat', 'dues_stat'])
-    await sql`delete from ${sql.table(table)}`.execute(world.chibo.owner.db);
-  await recountAll(world.chibo);
+  world = await livedNation();
   indicators = [...measureBookOf(world.chibo.bus.modules, world.chibo.rulebook).indicators.values()];
   today = ((await ask('indicator.list', { unit: topUnit().id, group: 'units' })) as { on: string }).on;
 });

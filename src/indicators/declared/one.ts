@@ -5,6 +5,8 @@ import { addTo, lastDayOf, monthOf } from '../../platform/clock.ts';
 import * as s from '../../platform/schema.ts';
 import { labelShape } from '../../rulebook/schemaBase.ts';
 import { goalsOf } from '../goals.ts';
+import { former, formerShown } from '../own/queries.ts';
+import { formerOn } from '../own/store.ts';
 import { smallGroup } from '../smallGroups.ts';
 import { indicatorOf, momentInput, momentOf, TREES } from './asked.ts';
 import { said } from './catalogue.ts';
@@ -50,6 +52,10 @@ export const indicatorOne = s.object({
   before: s.nullable(value),
   /** the same period under the other tree, where that is another number */
   other: s.nullable(value),
+  /** what a committee's own indicator was before, the latest first */
+  formers: s.list(former, 500),
+  /** the same period by the definition that held on its last day, where that was another one */
+  formerly: s.nullable(s.object({ form: s.anyText(), until: s.anyText(), ...value.shape })),
   /** whether the reader may open the records behind each part, and by what they may be divided */
   opens: s.object({ numerator: s.flag(), denominator: s.flag() }),
   dimensions: s.list(dimension, 20),
@@ -69,7 +75,7 @@ export const indicatorGet = query({
   output: indicatorOne,
   where: async (ctx, { unit }) => await unitOf(ctx, unit),
   run: async (ctx, { id, before, ...asked }, unit) => {
-    const { indicator, own } = await indicatorOf(ctx, unit, id);
+    const { indicator, own, formers } = await indicatorOf(ctx, unit, id);
     const moment = momentOf(ctx, indicator, asked);
     const moments: Moment[] = [moment, { ...moment, tree: moment.tree === 'now' ? 'then' : 'now' }];
     if (before !== undefined) moments.push(sameLength(moment, before));
@@ -80,6 +86,8 @@ export const indicatorGet = query({
     );
     const told = values.map((each, i) => tell(indicator, moments[i] ?? moment, each));
     const [current = tell(indicator, moment, NONE), other = null, compared = null] = told;
+    const held = formerOn(formers, moment.to);
+    const [by = NONE] = held ? await evaluate(ctx, unit, [{ indicator: held.indicator, moment }]) : [];
     const goals = ctx.may('resolution.read', unit) ? await goalsOf(ctx, unit) : new Map();
     const goal = targetOf(indicator, goals, own);
     const measure = measureOf(ctx, indicator.numerator.measure);
@@ -108,6 +116,8 @@ export const indicatorGet = query({
       current,
       before: compared,
       other: same ? null : other,
+      formers: formers.map((each) => formerShown(ctx, each)),
+      formerly: held && { form: held.indicator.form, until: held.until, ...tell(held.indicator, moment, by) },
       opens: { numerator: opens(indicator.numerator), denominator: opens(indicator.denominator) },
       dimensions: Object.entries(measure.dimensions ?? {}).map(([key, dimension]) => ({
         id: key,

@@ -1,6 +1,7 @@
 /** What an indicator says in words, in the three languages: its name, and its formula put together from its parts. */
 import type { Code, Dimension, Indicator, Part } from '../../organization/measure.ts';
 import type { Context } from '../../platform/bus/command.ts';
+import { listed } from '../../platform/i18n/icu.ts';
 import { loadMessages, type Messages } from '../../platform/i18n/messages.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { inLanguages, LANGUAGES, type Label } from '../../rulebook/schemaBase.ts';
@@ -55,14 +56,17 @@ export function partText(ctx: Context, { measure: id, filters = {} }: Part): Lab
     return [
       inWords(ctx, 'indicators.formula.filter', (language) => ({
         dimension: name[language],
-        codes: shown.map((label) => label[language]).join(', '),
+        codes: listed(
+          shown.map((label) => label[language]),
+          language,
+        ),
       })),
     ];
   });
   if (narrowed.length === 0) return what;
   return inWords(ctx, 'indicators.formula.filtered', (language) => ({
     what: what[language],
-    filters: narrowed.map((label) => label[language]).join('; '),
+    filters: narrowed.map((label) => label[language]).join(language === 'ar' ? '؛ ' : '; '),
   }));
 }
 

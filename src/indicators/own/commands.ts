@@ -31,22 +31,25 @@ export const defineIndicator = command({
   },
 });
 
-/** Changes the definition; the one before is kept with its day. Refuses as indicator.define, version.stale. */
+/**
+ * Changes the definition from today on, and says why; the one before is kept with its day, and numbers of days before are still told by it. Refuses as
+ * indicator.define, version.stale.
+ */
 export const reviseOwnIndicator = command({
   name: 'indicator.revise',
   method: 'PUT',
   path: '/own-indicators/{id}',
   capability: 'indicator.define',
   summary: "Change an indicator of the committee's own",
-  input: s.object({ id: s.id(), version: s.whole(1, 1e9), ...definition }),
+  input: s.object({ id: s.id(), version: s.whole(1, 1e9), reason: s.text(300), ...definition }),
   result: s.object({ id: s.id() }),
   factDays: null,
   where: async (ctx, { id }) => ({ units: [addressOf(await indicatorRow(ctx, id))] }),
-  run: async (ctx, { id, version, ...given }) => {
+  run: async (ctx, { id, version, reason, ...given }) => {
     const unit = addressOf(await indicatorRow(ctx, id));
     const made = whole(given);
     must(reasonsNotToDefine(declaredOf(ctx), made));
-    await reviseIndicator(ctx, unit, id, version, made);
+    await reviseIndicator(ctx, unit, { id, version, reason }, made);
     await record(ctx, unit, 'own_indicator', id);
     return { id };
   },

@@ -78,6 +78,8 @@ const women = {
   targetSource: 'Kết luận 12/10/2026',
 };
 
+const why = { reason: 'Gọi cho gọn' };
+
 test('a committee defines an indicator; the cell below sees it with its own number and what is to be reached', async () => {
   const { id } = (await run('indicator.define', { unit: units.commune, ...women })) as { id: string };
   const one = await ask<{ current: object; target: object; state: string }>('indicator.get', {
@@ -113,17 +115,19 @@ test('refused: parts that nobody declares, a share of nothing, a target that nob
 
 test('an indicator is changed and retired; what it was is kept', async () => {
   const { id } = (await run('indicator.define', { unit: units.commune, ...women })) as { id: string };
-  await run('indicator.revise', { id, version: 1, ...women, name: 'Tỷ lệ nữ' });
-  expect(await refusalOf(run('indicator.revise', { id, version: 1, ...women }))).toMatchObject({
+  await run('indicator.revise', { id, version: 1, ...women, name: 'Tỷ lệ nữ', ...why });
+  expect(await refusalOf(run('indicator.revise', { id, version: 1, ...women, ...why }))).toMatchObject({
     codes: ['version.stale'],
   });
-  expect(await refusalOf(run('indicator.revise', { id, version: 2, ...women }, reader))).toMatchObject({ status: 403 });
+  expect(await refusalOf(run('indicator.revise', { id, version: 2, ...women, ...why }, reader))).toMatchObject({
+    status: 403,
+  });
   const row = await world.chibo.owner.db
     .selectFrom('own_indicator')
     .select(['name', 'changes'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  expect(row).toMatchObject({ name: 'Tỷ lệ nữ', changes: [{ name: 'Nữ trong đảng viên' }] });
+  expect(row).toMatchObject({ name: 'Tỷ lệ nữ', changes: [{ name: 'Nữ trong đảng viên', reason: 'Gọi cho gọn' }] });
   expect(await refusalOf(run('indicator.retire', { id, version: 2, reason: 'trùng' }, reader))).toMatchObject({
     status: 403,
   });
@@ -131,6 +135,43 @@ test('an indicator is changed and retired; what it was is kept', async () => {
   expect(await refusalOf(ask('indicator.get', { unit: units.cell, id: `own.${id}` }))).toMatchObject({ status: 404 });
   expect(await refusalOf(run('indicator.retire', { id, version: 2, reason: 'trùng' }))).toMatchObject({
     codes: ['version.stale'],
+  });
+});
+
+test('a formula changed on a day still tells of the days before; what it was, until when, by whom and why can be read', async () => {
+  const { id } = (await run('indicator.define', { unit: units.commune, ...women })) as { id: string };
+  type One = {
+    current: object;
+    formerly: object | null;
+    formers: { until: string; name: string; formula: { vi: string; en: string }; reason: string }[];
+    formula: { vi: string; en: string };
+  };
+  const one = (on?: string) => ask<One>('indicator.get', { unit: units.cell, id: `own.${id}`, on });
+  const before = await one();
+  expect(before).toMatchObject({ formerly: null, formers: [] });
+  const today = world.clock.now().toISOString().slice(0, 10);
+  const men = { numerator: { measure: 'member.head', filters: [{ dimension: 'sex', codes: ['male'] }] } };
+  await run('indicator.revise', { id, version: 1, ...women, ...men, name: 'Nam', reason: 'Đếm nam', target: null });
+  world.clock.set('2026-11-20T03:00:00Z');
+  await run('indicator.revise', { id, version: 2, ...women, form: 'number', denominator: null, target: null, ...why });
+  expect(await one()).toMatchObject({ current: { n: 2, of: null }, formerly: null });
+  expect(await one('2026-11-15')).toMatchObject({
+    current: { n: 2, of: null },
+    formerly: { form: 'share', until: '2026-11-20', n: 2, of: 4, value: 50 },
+  });
+  const told = await one('2026-11-01');
+  expect(told.formerly).toMatchObject({ until: today, n: 2, of: 4 });
+  expect(told.formers).toMatchObject([
+    { until: '2026-11-20', name: 'Nam', reason: 'Gọi cho gọn' },
+    { until: today, name: 'Nữ trong đảng viên', reason: 'Đếm nam', formula: before.formula },
+  ]);
+  expect(told.formers[0]?.formula).not.toEqual(told.formers[1]?.formula);
+  const { own } = await ask<{ own: { id: string; definition: object; formers: object[] }[] }>('indicator.measures', {
+    unit: units.commune,
+  });
+  expect(own.find((each) => each.id === id)).toMatchObject({
+    definition: { form: 'number', numerator: women.numerator, denominator: null, target: null },
+    formers: [{ until: '2026-11-20' }, { until: today }],
   });
 });
 

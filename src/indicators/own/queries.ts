@@ -1,11 +1,24 @@
 import { unitName, unitOf } from '../../organization/tree.ts';
-import { query } from '../../platform/bus/command.ts';
+import { type Context, query } from '../../platform/bus/command.ts';
 import * as s from '../../platform/schema.ts';
 import { labelShape } from '../../rulebook/schemaBase.ts';
 import { maySee } from '../declared/evaluate.ts';
 import { codeLabel, dimensionName, formulaOf, inWords, nameOf } from '../declared/texts.ts';
-import { tile } from './own.ts';
-import { dashboards, ownIndicators } from './store.ts';
+import { BETTER, FORMS, ownPart, tile } from './own.ts';
+import { dashboards, type Former, ownIndicators } from './store.ts';
+
+/** What an indicator was until a day, in words. */
+export const former = s.object({
+  until: s.anyText(),
+  name: s.anyText(),
+  formula: labelShape,
+  by: s.anyText(),
+  reason: s.nullable(s.anyText()),
+});
+
+export function formerShown(ctx: Context, { until, by, reason, indicator }: Former): s.Infer<typeof former> {
+  return { until, by, reason, name: indicator.name ?? '', formula: formulaOf(ctx, indicator).formula };
+}
 
 const code = s.object({ id: s.anyText(), label: labelShape });
 
@@ -44,6 +57,16 @@ export const indicatorMeasures = query({
         version: s.anyNumber(),
         /** whether it is this unit's to change */
         here: s.flag(),
+        /** as it is written, to be written again */
+        definition: s.object({
+          form: s.oneOf(FORMS),
+          numerator: ownPart,
+          denominator: s.nullable(ownPart),
+          better: s.nullable(s.oneOf(BETTER)),
+          target: s.nullable(s.anyText()),
+          targetSource: s.nullable(s.anyText()),
+        }),
+        formers: s.list(former, 500),
       }),
       500,
     ),
@@ -80,6 +103,8 @@ export const indicatorMeasures = query({
         madeOn: each.madeOn,
         version: each.version,
         here: each.unitId === unit.id,
+        definition: each.definition,
+        formers: each.formers.map((before) => formerShown(ctx, before)),
       })),
     };
   },

@@ -20,10 +20,17 @@ export type OwnIndicator = {
   unitId: string;
   version: number;
   indicator: Indicator;
+  /** as it was written, to be written again */
+  definition: Definition;
   target: OwnTarget | null;
+  /** what it was before, the latest first */
+  formers: Former[];
   madeName: string;
   madeOn: string;
 };
+
+/** A definition that held until a day: who wrote another one over it then, and why. */
+export type Former = { until: string; by: string; reason: string | null; indicator: Indicator };
 
 /** The indicators in force that the unit and those above it defined, the topmost first. */
 export async function ownIndicators(ctx: Context, unit: UnitRef): Promise<OwnIndicator[]> {
@@ -42,6 +49,17 @@ export async function ownIndicators(ctx: Context, unit: UnitRef): Promise<OwnInd
     unitId: row.unit_id,
     version: row.version,
     indicator: indicatorOf(row),
+    definition: {
+      name: row.name,
+      purpose: row.purpose,
+      form: row.form as Definition['form'],
+      numerator: row.numerator as OwnPart,
+      denominator: row.denominator as OwnPart | null,
+      better: row.better as Definition['better'],
+      target: row.target,
+      targetSource: row.target_source,
+    },
+    formers: formersOf(row),
     target: row.target === null ? null : { value: Number(row.target), source: row.target_source },
     madeName: row.made_name,
     madeOn: row.made_on,
@@ -62,6 +80,24 @@ function indicatorOf({ id, name, form, numerator, denominator, better }: Row): I
   };
 }
 
+type Change = Omit<Row, 'id' | 'better'> & { on: string; by: string; reason?: string };
+
+function formersOf(row: Row & { changes: unknown }): Former[] {
+  return (row.changes as Change[])
+    .map(({ on, by, reason, ...before }) => ({
+      until: on,
+      by,
+      reason: reason ?? null,
+      indicator: indicatorOf({ ...before, id: row.id, better: row.better }),
+    }))
+    .toReversed();
+}
+
+/** Which definition held on a day that is past; null where it is the one that holds now. Of two written over on one day, the one that held when it began. */
+export function formerOn(formers: readonly Former[], day: string): Former | null {
+  return formers.findLast(({ until }) => day < until) ?? null;
+}
+
 /** A part as it was written, as it is evaluated. */
 export function partOf({ measure, filters = [] }: OwnPart): Indicator['numerator'] {
   return { measure, filters: Object.fromEntries(filters.map(({ dimension, codes }) => [dimension, codes])) };
@@ -79,16 +115,15 @@ export async function insertIndicator(ctx: Context, unit: UnitRef, made: Definit
   return id;
 }
 
-/** Writes another definition over it and keeps the one before with its day. Refuses version.stale. */
+/** Writes another definition over it and keeps the one before with its day and the reason. Refuses version.stale. */
 export async function reviseIndicator(
   ctx: Context,
   unit: UnitRef,
-  id: string,
-  version: number,
+  { id, version, reason }: { id: string; version: number; reason: string },
   made: Definition,
 ): Promise<void> {
   await sql`update own_indicator set changes = changes || jsonb_build_object('on', ${ctx.today}::text, 'name', name, 'form', form, 'numerator', numerator,
-      'denominator', denominator, 'target', target, 'by', ${ctx.actor.name}::text)
+      'denominator', denominator, 'target', target, 'by', ${ctx.actor.name}::text, 'reason', ${reason}::text)
     where division = ${unit.division} and id = ${id} and version = ${version}`.execute(ctx.tx);
   await changeAsSeen(ctx.tx, 'own_indicator', unit, id, version, columns(made));
 }

@@ -57,7 +57,7 @@ export default function DualPage() {
       lead={<Name>{unit.name}</Name>}
       crumbs={[{ label: unit.name, to: paths.unit(unit.id) }]}
     >
-      <Numbers numbers={shown} leaf={false} />
+      <Numbers unit={unit.id} numbers={shown} leaf={false} />
       <p>
         <Link to={paths.cohorts(unit.id)}>{t('indicators.cohorts.link')}</Link>
       </p>

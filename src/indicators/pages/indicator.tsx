@@ -20,6 +20,7 @@ import { Name } from '../../web/ui/name.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
 import { type One, Reached, TargetSource, useName, valueText } from './declared.tsx';
+import { Formers } from './formers.tsx';
 import { IndicatorParts } from './indicatorParts.tsx';
 import { IndicatorTrend } from './indicatorTrend.tsx';
 import { IndicatorUnits } from './indicatorUnits.tsx';
@@ -94,6 +95,7 @@ export default function IndicatorPage() {
         </strong>
         <Reached item={one} better={one.better} />
       </p>
+      <p className="quiet">{t('indicators.state.live', { date: date(today) })}</p>
       {current.hidden && <Notice>{t('indicators.declared.hidden', { smallest: one.smallest })}</Notice>}
       <Facts
         facts={[
@@ -107,6 +109,15 @@ export default function IndicatorPage() {
           one.other && {
             label: t(one.other.tree === 'then' ? 'indicators.declared.by_then' : 'indicators.declared.by_now'),
             value: valueText(one.form, one.other, t),
+          },
+          one.formerly && {
+            label: t('indicators.own.formerly'),
+            value: (
+              <>
+                {valueText(one.formerly.form, one.formerly, t)}{' '}
+                <span className="quiet">{t('indicators.own.until_day', { date: date(one.formerly.until) })}</span>
+              </>
+            ),
           },
           one.target && { label: t('indicators.declared.target'), value: <TargetSource target={one.target} /> },
           { label: t('indicators.declared.formula'), value: own(one.formula) },
@@ -135,6 +146,11 @@ export default function IndicatorPage() {
       {one.dimensions.length > 0 && (
         <Section title={t('indicators.declared.parts')}>
           <IndicatorParts one={one} chosen={dimension} parts={parts} />
+        </Section>
+      )}
+      {one.formers.length > 0 && (
+        <Section title={t('indicators.own.formers')}>
+          <Formers formers={one.formers} />
         </Section>
       )}
       <Section title={t('indicators.declared.units')}>

@@ -59,6 +59,7 @@ export default function IndicatorListPage() {
           },
         ]}
       />
+      <p className="quiet">{t('indicators.state.live', { date: date(today) })}</p>
       {items.length === 0 && (
         <Empty title={t('indicators.declared.empty')}>{t('indicators.declared.empty_hint')}</Empty>
       )}

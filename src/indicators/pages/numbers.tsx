@@ -8,13 +8,17 @@ import { useText } from '../../web/text.tsx';
 import { NumberLink, Share } from '../../web/ui/figures.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import { type Translate, t } from '../../web/words.ts';
+import { declaredAs } from '../declaredAs.ts';
 import type { Indicator } from '../indicator.ts';
 import { SeriesPicture } from './series.tsx';
 
-type Trends = { unit: string; series: readonly UnitTrendResult['series'][number][] };
+type Trends = readonly UnitTrendResult['series'][number][];
 export type NumbersProps = {
   numbers: readonly Indicator[];
   leaf: boolean;
+  /** whose numbers they are, and of which past day */
+  unit: string;
+  on?: string | undefined;
   /** the months behind each number, as soon as they are there */
   trend?: Trends | undefined;
   /** where the head count is explained */
@@ -34,7 +38,7 @@ export function Numbers(props: NumbersProps) {
   );
 }
 
-function List({ numbers, leaf, trend, explain }: NumbersProps) {
+function List({ numbers, leaf, unit, on, trend, explain }: NumbersProps) {
   const { lang } = useText();
   // of one cell it is said in the singular
   const labelHere = (number: Indicator) =>
@@ -52,14 +56,18 @@ function List({ numbers, leaf, trend, explain }: NumbersProps) {
           ) : (
             <Share part={number.n ?? 0} whole={number.of} to={number.link ?? undefined} />
           )}
-          <div className="figure-label">{labelHere(number)}</div>
+          <div className="figure-label">
+            <Explained unit={unit} on={on} number={number}>
+              {labelHere(number)}
+            </Explained>
+          </div>
           {!(leaf && number.of === 1) && <Gap number={number} />}
           {explain && number.key === 'members' && (
             <div className="small">
               <Link to={explain}>{t('indicators.compare.explain')}</Link>
             </div>
           )}
-          <Line number={number} trend={trend} />
+          <Line unit={unit} number={number} trend={trend} />
         </li>
       ))}
     </ul>
@@ -75,16 +83,26 @@ function Count({ number }: { number: Indicator }) {
   );
 }
 
-/** The number's way over the months as a small line, which opens the page of the number. */
-function Line({ number, trend }: { number: Indicator; trend: Trends | undefined }) {
+type ExplainedProps = { unit: string; on: string | undefined; number: Indicator; children: string };
+
+/** What a number counts, as the way to its indicator: how it is worked out, its way, the units below and beside. The number itself opens its records. */
+function Explained({ unit, on, number, children }: ExplainedProps) {
+  const indicator = declaredAs(number);
+  if (indicator === null) return children;
+  return <Link to={paths.indicator(unit, indicator, { on })}>{children}</Link>;
+}
+
+/** The number's way over the months as a small line, which opens its indicator. */
+function Line({ unit, number, trend }: { unit: string; number: Indicator; trend: Trends | undefined }) {
   const { lang } = useText();
-  const series = trend?.series.find((each) => each.key === number.key);
-  if (!trend || !series) return null;
+  const series = trend?.find((each) => each.key === number.key);
+  const indicator = declaredAs(number);
+  if (!series || indicator === null) return null;
   // the line begins with the records
   const points = series.points.slice(series.points.findIndex(({ n }) => n !== null));
   if (points.filter(({ n }) => n !== null).length < 2) return null;
   return (
-    <Link className="figure-trend" to={paths.trend(trend.unit, number.key)}>
+    <Link className="figure-trend" to={paths.indicator(unit, indicator)}>
       <SeriesPicture series={{ ...series, points }} label={numberLabel(number, t, lang)} size="small" />
     </Link>
   );

@@ -1,5 +1,5 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { api, type UnitOverviewResult, type UnitWarningsResult } from '../../../gen/client.ts';
+import { api, type UnitOverviewInput, type UnitOverviewResult, type UnitWarningsResult } from '../../../gen/client.ts';
 import { UnitLineage } from '../../organization/pages/lineage.tsx';
 import { UnitTabs, useUnitActions } from '../../organization/pages/unitTabs.tsx';
 import { DayForm } from '../../rulebook/pages/dayForm.tsx';
@@ -18,6 +18,7 @@ import { Page, Section } from '../../web/ui/page.tsx';
 import type { Translate } from '../../web/words.ts';
 import { Children } from './children.tsx';
 import { Numbers } from './numbers.tsx';
+import { NumbersStateLine } from './numbersState.tsx';
 import { chosen, GROUP_WORDS, GROUPS } from './order.ts';
 import { SmallGroups } from './smallGroups.tsx';
 import { UnitFacts } from './unitFacts.tsx';
@@ -26,11 +27,11 @@ export const handle: PageHandle = { title: (_t, data) => data?.unit.name ?? '' }
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const id = params.unit ?? '';
-  const { on, after } = addressQuery(request);
+  const { on, after, numbers } = addressQuery(request);
   const unit = await api.unitGet({ id });
   if (!unit.may.includes('counts.read')) return { unit };
   const [counts, children] = await Promise.all([
-    api.unitOverview({ id, on }),
+    api.unitOverview({ id, on, numbers } as UnitOverviewInput),
     unit.children > 0 ? api.unitChildrenCounts({ id, on, after, limit: 200 }) : undefined,
   ]);
   return { unit, counts, children };
@@ -48,7 +49,7 @@ export default function OverviewPage() {
   const warnings = useResource(counts && !past ? `warnings ${unit.id}` : undefined, () =>
     api.unitWarnings({ id: unit.id }),
   );
-  const lines = { trend: trend.data && { unit: unit.id, series: trend.data.series } };
+  const lines = { unit: unit.id, on: past ? counts?.on : undefined, trend: trend.data?.series };
   const { first, rest } = chosen(counts?.numbers ?? [], { leaf, past });
   return (
     <Page
@@ -142,8 +143,9 @@ function Standing({ counts, past }: StandingProps) {
       {past && (
         <Notice state={nothing ? 'due' : 'information'}>
           <p>{nothing ? why() : t('indicators.overview.past', { date: date(on) })}</p>
+          {!nothing && <NumbersStateLine unit={counts.unit.id} state={counts.state} />}
           <p>
-            <Link to={address.with({ on: undefined })}>{t('indicators.overview.back')}</Link>
+            <Link to={address.with({ on: undefined, numbers: undefined })}>{t('indicators.overview.back')}</Link>
           </p>
         </Notice>
       )}

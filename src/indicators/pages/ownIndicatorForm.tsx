@@ -7,9 +7,18 @@ import { MultilineField, TextField } from '../../web/ui/form/textFields.tsx';
 import type { FORMS } from '../own/own.ts';
 import { useName } from './declared.tsx';
 
-/** A part as the form holds it: a measure, and at most two things that narrow it. */
-type PartValues = { measure?: string; first?: string; firstCodes?: string[]; second?: string; secondCodes?: string[] };
-type Values = {
+/** A part as the form holds it: a measure, at most two things that narrow it, and what else narrows it as it was written by another program. */
+type PartValues = {
+  measure?: string;
+  first?: string;
+  firstCodes?: string[];
+  second?: string;
+  secondCodes?: string[];
+  more?: readonly Filter[];
+};
+type Filter = { dimension: string; codes: string[] };
+
+export type DefinitionValues = {
   name: string;
   purpose?: string;
   form: (typeof FORMS)[number];
@@ -20,78 +29,95 @@ type Values = {
   targetSource?: string;
 };
 
+type Own = IndicatorMeasuresResult['own'][number];
+
+/** What the form begins with, of an indicator there is. */
+export function valuesOf({ name, purpose, definition }: Own): DefinitionValues {
+  const { form, numerator, denominator, better, target, targetSource } = definition;
+  return {
+    name,
+    form,
+    numerator: partValues(numerator),
+    denominator: denominator ? partValues(denominator) : {},
+    ...(purpose !== null && { purpose }),
+    ...(better !== null && { better }),
+    ...(target !== null && { target: Number(target) }),
+    ...(targetSource !== null && { targetSource }),
+  };
+}
+
+/** What the command takes. A field left empty takes away what stood there. */
+export function definitionOf({ numerator, denominator, target, form, ...values }: DefinitionValues) {
+  return {
+    name: values.name,
+    purpose: values.purpose ?? null,
+    form,
+    numerator: partOf(numerator),
+    denominator: form === 'number' || !denominator?.measure ? null : partOf(denominator),
+    better: values.better ?? null,
+    target: target === undefined ? null : String(target),
+    targetSource: values.targetSource ?? null,
+  };
+}
+
 type FormProps = { data: IndicatorMeasuresResult; onClose: () => void };
 
-/** Puts an indicator together from what is declared: what is counted, what it is divided by, what narrows each, what is to be reached. */
+/** Puts an indicator together from what is declared. */
 export function DefineIndicator({ data, onClose }: FormProps) {
   const { t } = useText();
   return (
-    <CommandDialog<Values, unknown>
+    <CommandDialog<DefinitionValues, unknown>
       title={t('indicators.own.define')}
       lead={<p>{t('indicators.own.define_lead')}</p>}
       onClose={onClose}
       name="indicator.define"
       entity={data.unit.id}
       initial={{ form: 'number', numerator: {}, denominator: {} }}
-      submit={({ numerator, denominator, target, form, ...values }, commandId) =>
-        api.indicatorDefine(
-          {
-            unit: data.unit.id,
-            ...values,
-            form,
-            numerator: partOf(numerator),
-            denominator: form === 'number' || !denominator?.measure ? null : partOf(denominator),
-            target: target === undefined ? null : String(target),
-          },
-          { commandId },
-        )
+      submit={(values, commandId) =>
+        api.indicatorDefine({ unit: data.unit.id, ...definitionOf(values) }, { commandId })
       }
       verb={t('indicators.own.define')}
     >
-      {(values) => (
-        <>
-          <TextField name="name" label={t('indicators.declared.name')} required />
-          <ChoiceField
-            name="form"
-            label={t('indicators.own.form')}
-            choices={(['number', 'share', 'mean'] as const).map((form) => ({
-              value: form,
-              label: t(FORM_WORDS[form]),
-            }))}
-            required
-          />
-          <PartFields name="numerator" label={t('indicators.own.counted')} values={values.numerator} data={data} />
-          {values.form !== 'number' && (
-            <PartFields
-              name="denominator"
-              label={t('indicators.own.divided')}
-              values={values.denominator}
-              data={data}
-            />
-          )}
-          <ChoiceField
-            name="better"
-            label={t('indicators.own.better')}
-            choices={[
-              { value: 'up', label: t('indicators.own.better_up') },
-              { value: 'down', label: t('indicators.own.better_down') },
-            ]}
-          />
-          <NumberField
-            name="target"
-            label={t('indicators.declared.target')}
-            decimals={2}
-            {...(values.form === 'share' && { unit: '%' })}
-          />
-          <TextField
-            name="targetSource"
-            label={t('indicators.own.target_source')}
-            help={t('indicators.own.target_help')}
-          />
-          <MultilineField name="purpose" label={t('indicators.own.purpose')} />
-        </>
-      )}
+      {(values) => <DefinitionFields values={values} data={data} />}
     </CommandDialog>
+  );
+}
+
+type FieldsProps = { values: Partial<DefinitionValues>; data: IndicatorMeasuresResult };
+
+/** What is counted, what it is divided by, what narrows each, what is to be reached. */
+export function DefinitionFields({ values, data }: FieldsProps) {
+  const { t } = useText();
+  return (
+    <>
+      <TextField name="name" label={t('indicators.declared.name')} required />
+      <ChoiceField
+        name="form"
+        label={t('indicators.own.form')}
+        choices={(['number', 'share', 'mean'] as const).map((form) => ({ value: form, label: t(FORM_WORDS[form]) }))}
+        required
+      />
+      <PartFields name="numerator" label={t('indicators.own.counted')} values={values.numerator} data={data} />
+      {values.form !== 'number' && (
+        <PartFields name="denominator" label={t('indicators.own.divided')} values={values.denominator} data={data} />
+      )}
+      <ChoiceField
+        name="better"
+        label={t('indicators.own.better')}
+        choices={[
+          { value: 'up', label: t('indicators.own.better_up') },
+          { value: 'down', label: t('indicators.own.better_down') },
+        ]}
+      />
+      <NumberField
+        name="target"
+        label={t('indicators.declared.target')}
+        decimals={2}
+        {...(values.form === 'share' && { unit: '%' })}
+      />
+      <TextField name="targetSource" label={t('indicators.own.target_source')} help={t('indicators.own.target_help')} />
+      <MultilineField name="purpose" label={t('indicators.own.purpose')} />
+    </>
   );
 }
 
@@ -101,12 +127,21 @@ const FORM_WORDS = {
   mean: 'indicators.own.form_mean',
 } as const;
 
-function partOf({ measure = '', first, firstCodes = [], second, secondCodes = [] }: PartValues) {
-  const filters = [
-    { dimension: first, codes: firstCodes },
-    { dimension: second, codes: secondCodes },
-  ].flatMap(({ dimension, codes }) => (dimension && codes.length > 0 ? [{ dimension, codes }] : []));
+function partOf({ measure = '', first, firstCodes = [], second, secondCodes = [], more = [] }: PartValues) {
+  const filters = [{ dimension: first, codes: firstCodes }, { dimension: second, codes: secondCodes }, ...more].flatMap(
+    ({ dimension, codes }) => (dimension && codes.length > 0 ? [{ dimension, codes }] : []),
+  );
   return { measure, filters };
+}
+
+function partValues({ measure, filters = [] }: Own['definition']['numerator']): PartValues {
+  const [first, second, ...more] = filters;
+  return {
+    measure,
+    ...(first && { first: first.dimension, firstCodes: first.codes }),
+    ...(second && { second: second.dimension, secondCodes: second.codes }),
+    ...(more.length > 0 && { more }),
+  };
 }
 
 type PartProps = {

@@ -5,7 +5,7 @@ import { date } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
-import { Button } from '../../web/ui/button.tsx';
+import { Button, LinkButton } from '../../web/ui/button.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
 import { TextField } from '../../web/ui/form/textFields.tsx';
@@ -22,7 +22,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 
 type Own = IndicatorMeasuresResult['own'][number];
 
-/** The indicators that a committee defined, its own to retire, those from above to read. */
+/** The indicators that a committee defined, its own to change or retire, those from above to read. */
 export default function OwnIndicatorsPage() {
   const { t, own: inOwn } = useText();
   const data = useLoaderData<typeof loader>();
@@ -80,7 +80,10 @@ export default function OwnIndicatorsPage() {
             header: '',
             cell: (line) =>
               may && line.here ? (
-                <Button onClick={() => ask(line)}>{t('indicators.own.retire')}</Button>
+                <span className="row">
+                  <LinkButton to={paths.ownIndicator(unit.id, line.id)}>{t('indicators.own.change')}</LinkButton>
+                  <Button onClick={() => ask(line)}>{t('indicators.own.retire')}</Button>
+                </span>
               ) : (
                 !line.here && <span className="quiet">{t('indicators.own.from_above')}</span>
               ),

@@ -1,5 +1,5 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { api, type UnitReportResult } from '../../../gen/client.ts';
+import { api, type UnitReportInput, type UnitReportResult } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import { addressQuery } from '../../web/address.ts';
 import { date, month, number, share } from '../../web/format.ts';
@@ -16,13 +16,19 @@ import { Page, Section } from '../../web/ui/page.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import { AccountTable } from './accountTable.tsx';
 import { numberLabel } from './numbers.tsx';
+import { NumbersStateLine } from './numbersState.tsx';
 import { periodOf } from './period.ts';
 import { PeriodForm } from './periodForm.tsx';
 
 export const handle: PageHandle = { title: (t) => t('indicators.report.title') };
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
-  return await api.unitReport({ id: params.unit ?? '', ...periodOf(addressQuery(request), session().today) });
+  const query = addressQuery(request);
+  return await api.unitReport({
+    id: params.unit ?? '',
+    ...periodOf(query, session().today),
+    numbers: query.numbers,
+  } as UnitReportInput);
 }
 
 /** The report of a unit over a period: on the screen as it will be on paper. */
@@ -59,6 +65,7 @@ export default function ReportPage() {
         </Section>
         {report.numbers.length > 0 && (
           <Section title={t('indicators.report.numbers', { date: date(to) })}>
+            <NumbersStateLine unit={unit.id} state={report.state} />
             <Facts facts={report.numbers.filter(reported).map((each) => fact(each))} />
           </Section>
         )}

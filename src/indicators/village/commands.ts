@@ -38,12 +38,13 @@ export const correctValue = command({
   summary: 'Correct a value by a dated line',
   input: s.object({ id: s.id(), reason: s.text(500), ...valueFacts }),
   result: s.object({ id: s.id() }),
-  factDays: null,
+  factDays: 'recorded',
   where: async (ctx, { id }) => ({ units: [addressOf(await rowOf(ctx, id))] }),
   run: async (ctx, { id, value, base = null, source, reason }) => {
     const row = await rowOf(ctx, id);
     const unit = addressOf(row);
     if (row.replaced_by !== null) refuse('village.replaced');
+    await ctx.demandOpen([unit], [row.on_day]);
     const facts = await seriesFacts(ctx, unit, row.series, row.on_day);
     must(reasonsNotToEnter({ ...facts, taken: false }, { on: row.on_day, value, base }));
     const line = await insertValue(ctx, unit, {

@@ -3,6 +3,7 @@ import { date, month, number } from '../../web/format.ts';
 import { labelOf } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import type { State } from '../../web/ui/stateBadge.tsx';
+import { lacking } from '../../web/words.ts';
 import type { Finding } from '../finding.ts';
 
 /** Facts that hold a code of the rulebook, by the list it stands in. */
@@ -12,6 +13,9 @@ const CODES: Readonly<Record<string, string>> = {
   post: 'posts',
   other: 'posts',
 };
+
+/** Stands for a value that a finding does not have. */
+const UNKNOWN = '—';
 
 export const STATES: Readonly<Record<string, State>> = { error: 'overdue', warning: 'due', note: 'information' };
 
@@ -27,8 +31,15 @@ export function useSaid() {
   return {
     title: (check: string) => t(`integrity.check.${check}.title`),
     remedy: (check: string) => t(`integrity.check.${check}.remedy`),
-    why: ({ check, facts }: Pick<Finding, 'check' | 'facts'>) =>
-      t(`integrity.check.${check}.why`, Object.fromEntries(facts.map(({ key, value }) => [key, shown(key, value)]))),
+    why: ({ check, facts }: Pick<Finding, 'check' | 'facts'>) => {
+      const key = `integrity.check.${check}.why`;
+      const values: Record<string, string> = Object.fromEntries(
+        facts.map((fact) => [fact.key, shown(fact.key, fact.value)]),
+      );
+      // found by an older wording of the check, or of a record that lacks it: the rest is told all the same
+      for (const name of lacking(key, values)) values[name] = UNKNOWN;
+      return t(key, values);
+    },
     /** the name of a record; an election is called by its post */
     name: (name: string) => labelOf('posts', name, lang),
   };

@@ -12,6 +12,7 @@ import { votingRuleOf } from '../../votes/voting.ts';
 import { kindOf } from '../kinds.ts';
 import { MATTER } from '../meeting.ts';
 import {
+  countsOn,
   type MeetingRow,
   meetingRow,
   rollFacts,
@@ -56,10 +57,12 @@ export const adoptResolution = command({
     resolutionId: s.nullable(s.anyText()),
     numberText: s.nullable(s.anyText()),
   }),
+  factDays: 'recorded',
   where: async (ctx, input) => ({ units: [await unitOfMeeting(ctx, input.id)] }),
   run: async (ctx, input) => {
     const row = await meetingRow(ctx, input.id);
     must(reasonsByState('meeting.adopt', stateOf(row)));
+    await ctx.demandOpen([addressOf(row)], [countsOn(row, ctx)]);
     return await putToVote(ctx, row, input);
   },
 });

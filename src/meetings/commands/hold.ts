@@ -10,7 +10,7 @@ import { keepMissed } from '../fieldReports.ts';
 import { invitedTo } from '../invited.ts';
 import { kindOf } from '../kinds.ts';
 import { markReadOut } from '../proposalStore.ts';
-import { meetingRow, plannedOn, rollFacts, rollRows, stateOf, unitOfMeeting } from '../reading.ts';
+import { countsOn, meetingRow, plannedOn, rollFacts, rollRows, stateOf, unitOfMeeting } from '../reading.ts';
 import { reasonsByState, reasonsNotToClose, reasonsNotToMark, reasonsNotToOpen } from '../rules/meeting.ts';
 import { changeMeeting, markRoll, writeRoll } from '../store.ts';
 
@@ -26,11 +26,13 @@ export const openMeeting = command({
   summary: 'Open a meeting with its chair and clerk',
   input: s.object({ id: s.id(), version: s.whole(1, 1e9), chairId: s.id(), clerkId: s.id() }),
   result: s.object({ id: s.id() }),
+  factDays: 'recorded',
   where: async (ctx, input) => ({ units: [await unitOfMeeting(ctx, input.id)] }),
   run: async (ctx, input) => {
     const row = await meetingRow(ctx, input.id);
     const unit = addressOf(row);
     must(reasonsByState('meeting.open', stateOf(row)));
+    await ctx.demandOpen([unit], [countsOn(row, ctx)]);
     const { rulebook } = ctx.services;
     await writeRoll(
       ctx.tx,
@@ -88,11 +90,13 @@ export const markMeetingRoll = command({
     ),
   }),
   result: s.object({ id: s.id(), left: s.anyNumber() }),
+  factDays: 'recorded',
   where: async (ctx, input) => ({ units: [await unitOfMeeting(ctx, input.id)] }),
   run: async (ctx, input) => {
     const row = await meetingRow(ctx, input.id);
     const unit = addressOf(row);
     must(reasonsByState('meeting.roll', stateOf(row)));
+    await ctx.demandOpen([unit], [countsOn(row, ctx)]);
     const roll = rollFacts(await rollRows(ctx.tx, unit, row.id));
     must(
       reasonsNotToMark(input.marks, roll, ctx.services.rulebook.meetings.absenceReasons, [row.chair_id, row.clerk_id]),
@@ -159,11 +163,13 @@ export const closeMeeting = command({
     excused: s.anyNumber(),
     absent: s.anyNumber(),
   }),
+  factDays: 'recorded',
   where: async (ctx, input) => ({ units: [await unitOfMeeting(ctx, input.id)] }),
   run: async (ctx, input) => {
     const row = await meetingRow(ctx, input.id);
     const unit = addressOf(row);
     must(reasonsByState('meeting.close', stateOf(row)));
+    await ctx.demandOpen([unit], [countsOn(row, ctx)]);
     const roll = rollFacts(await rollRows(ctx.tx, unit, row.id));
     must(reasonsNotToClose(roll));
     const members = roll.filter((line) => line.role === 'official' || line.role === 'probationary');

@@ -10,7 +10,7 @@ import { kindOf } from '../kinds.ts';
 import { points } from '../quality.ts';
 import { linesOf, scaleFor, sheetOf, sheetRow } from '../qualitySheets.ts';
 import { confirmSheet, insertSheet, rewriteSheet } from '../qualityStore.ts';
-import { meetingRow, rollFacts, rollRows, rulesOfMeeting, stateOf, unitOfMeeting } from '../reading.ts';
+import { countsOn, meetingRow, rollFacts, rollRows, rulesOfMeeting, stateOf, unitOfMeeting } from '../reading.ts';
 import { reasonsByState, reasonsNotToClose } from '../rules/meeting.ts';
 import {
   confirmedLines,
@@ -46,11 +46,13 @@ export const scoreMeeting = command({
     form: s.optional(s.nullable(s.code())),
   }),
   result: s.object({ id: s.nullable(s.anyText()), total: s.anyNumber(), level: s.anyText(), passed: s.flag() }),
+  factDays: 'recorded',
   where: async (ctx, input) => ({ units: [await unitOfMeeting(ctx, input.id)] }),
   run: async (ctx, input) => {
     const row = await meetingRow(ctx, input.id);
     const unit = addressOf(row);
     must(reasonsByState('quality.score', stateOf(row)));
+    await ctx.demandOpen([unit], [countsOn(row, ctx)]);
     const rules = await rulesOfMeeting(ctx, unit, row);
     const scale = await scaleFor(ctx, unit, row);
     const sheet = await sheetOf(ctx, unit, row.id);

@@ -12,6 +12,7 @@ import { kindOf } from '../kinds.ts';
 import { MATTER, type RollState } from '../meeting.ts';
 import { type PackDifferences, type PackResults, packDifferences, packResults } from '../pack.ts';
 import {
+  countsOn,
   type MeetingRow,
   meetingRow,
   rollFacts,
@@ -70,10 +71,12 @@ export const importResults = command({
   summary: 'Take over attendance and votes from a meeting pack',
   input: s.object({ id: s.id(), version: s.whole(1, 1e9), results: packResults }),
   result: s.object({ id: s.id(), marked: s.anyNumber(), voted: s.flag(), passed: s.nullable(s.flag()) }),
+  factDays: 'recorded',
   where,
   run: async (ctx, input) => {
     const row = await meetingRow(ctx, input.id);
     const unit = addressOf(row);
+    await ctx.demandOpen([unit], [countsOn(row, ctx)]);
     const found = await judged(ctx, unit, row, input.results);
     await markRoll(ctx.tx, unit, marksOf(found), { id: whoIs(ctx.actor), at: ctx.clock.now() });
     const { ballot } = found;

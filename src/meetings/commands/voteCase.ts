@@ -9,7 +9,7 @@ import { recordPoll } from '../../votes/poll.ts';
 import { votingRuleOf } from '../../votes/voting.ts';
 import { factsOfCase } from '../cases.ts';
 import { kindOf } from '../kinds.ts';
-import { meetingRow, rollFacts, rollRows, stateOf, unitOfMeeting } from '../reading.ts';
+import { countsOn, meetingRow, rollFacts, rollRows, stateOf, unitOfMeeting } from '../reading.ts';
 import { reasonsNotToVoteOnCase } from '../rules/cases.ts';
 import { reasonsByState, reasonsNotToClose } from '../rules/meeting.ts';
 
@@ -35,11 +35,13 @@ export const voteOnCase = command({
     reservedOpinions: s.optional(s.nullable(s.text(5000, 0))),
   }),
   result: s.object({ pollId: s.id(), passed: s.flag(), base: s.anyNumber(), threshold: s.anyNumber() }),
+  factDays: 'recorded',
   where: async (ctx, input) => ({ units: [await unitOfMeeting(ctx, input.id)] }),
   run: async (ctx, input) => {
     const row = await meetingRow(ctx, input.id);
     const unit = addressOf(row);
     must(reasonsByState('meeting.vote_case', stateOf(row)));
+    await ctx.demandOpen([unit], [countsOn(row, ctx)]);
     const file = await caseRow(ctx, input.caseId);
     const kind = kindOf(ctx.services.rulebook, row.kind);
     const ofCommittee = isOfCommittee(ctx.services.rulebook, kind.base);

@@ -3,7 +3,7 @@ import { api, type MemberYearCellInput } from '../../../gen/client.ts';
 import { addressQuery, useAddress } from '../../web/address.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
-import { saveFile } from '../../web/saveTable.ts';
+import { saveSent } from '../../web/saveTable.ts';
 import { useText } from '../../web/text.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { NumberLink } from '../../web/ui/figures.tsx';
@@ -45,11 +45,7 @@ export default function CellYearPage() {
             header: t('members.year.column', { group: own(group.text), figure: own(figure.text) }),
           })),
       );
-  const save = async () => {
-    const book = await api.memberYearExport({ unit: unit.id, year, language: lang });
-    const bytes = Uint8Array.from(atob(book.base64), (char) => char.charCodeAt(0));
-    saveFile(book.name, new Blob([bytes], { type: book.mediaType }));
-  };
+  const save = async () => saveSent(await api.memberYearExport({ unit: unit.id, year, language: lang }));
   const more: MenuAction[] = [{ label: t('members.year.export'), icon: 'file', onSelect: () => void save() }];
   return (
     <Page

@@ -131,6 +131,7 @@ export default function MemberListPage() {
             },
           ]}
           total={page.total ?? 0}
+          more={page.more}
           next={page.next}
           empty={<Empty title={t('members.list.empty')}>{t('members.list.empty_hint')}</Empty>}
         />

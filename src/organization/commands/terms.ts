@@ -52,12 +52,14 @@ export const changeTerm = command({
   summary: 'Correct a term: name, days, seats',
   input: s.object({ id: s.id(), version: s.whole(1, 1e9), ...facts }),
   result: s.object({ id: s.id() }),
-  factDays: ({ startsOn }) => [startsOn],
+  factDays: 'recorded',
   where: async (ctx, input) => ({ units: [addressOf(await rowOf(ctx, input.id))] }),
   run: async (ctx, input) => {
     const row = await rowOf(ctx, input.id);
     const unit = addressOf(row);
     const term = whole(input);
+    // whose first day stays says nothing new of past days
+    await ctx.demandOpen([unit], row.starts_on === term.startsOn ? [] : [row.starts_on, term.startsOn]);
     const others = (await termsOf(ctx, unit)).filter((one) => one.id !== input.id);
     must([
       ...reasonsNotToHaveTerm(await factsAt(ctx, unit, term.startsOn), others, term, row.ended_on),

@@ -46,11 +46,13 @@ export const correctVisit = command({
   summary: 'Correct a visit',
   input: s.object({ id: s.id(), version: s.whole(1, 1e9), ...visitFacts }),
   result: s.object({ id: s.id() }),
+  factDays: 'recorded',
   where: async (ctx, input) => ({ units: [addressOf(await rowOf(ctx, input.id))] }),
   run: async (ctx, input) => {
     const row = await rowOf(ctx, input.id);
     const unit = addressOf(row);
     mustBeOwn(ctx, row.person_id);
+    await ctx.demandOpen([unit], [row.made_on, input.on]);
     if (row.meeting_id !== null && (input.on !== row.made_on || input.kind !== row.kind))
       refuse('visit.of_meeting', undefined, { field: input.on === row.made_on ? 'kind' : 'on' });
     const visit = whole(input);

@@ -1,4 +1,4 @@
-import { date } from '../../web/format.ts';
+import { date, listed } from '../../web/format.ts';
 import { useText } from '../../web/text.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Table } from '../../web/ui/table.tsx';
@@ -51,11 +51,7 @@ export function CorrectionTable({
         {
           key: 'made',
           header: t('periods.corrections.made'),
-          cell: (line) => (
-            <>
-              {date(line.made.on)}, <bdi>{line.made.name}</bdi>
-            </>
-          ),
+          cell: (line) => listed([date(line.made.on), line.made.name]),
         },
       ]}
     />

@@ -1,14 +1,16 @@
 import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { date, number } from '../../web/format.ts';
+import { type Language, languageNames, languages } from '../../web/language.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
-import { saveTable } from '../../web/saveTable.ts';
+import { saveSent, saveTable } from '../../web/saveTable.ts';
 import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
 import { RuleLink } from '../../web/ui/citation.tsx';
 import { Download } from '../../web/ui/download.tsx';
+import { Menu } from '../../web/ui/menu.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import { Periods } from '../../web/ui/periods.tsx';
@@ -34,13 +36,17 @@ export async function loader({ params }: LoaderFunctionArgs) {
 
 /** A form of statistics as it looks on paper, of a period one goes through. */
 export default function FormPage() {
-  const { t, own } = useText();
+  const { t, own, lang } = useText();
   const { form, kinds, unit } = useLoaderData<typeof loader>();
   const params = useParams();
   const period = periodOf(params.span as PeriodKind, params.startsOn ?? '');
   const to = (kind: PeriodKind, startsOn: string) => paths.statisticsForm(unit.id, form.id, kind, startsOn);
   const step = (other: typeof period) => ({ label: periodName(other, t), to: to(other.kind, other.startsOn) });
   const after = periodAfter(period);
+  const workbook = async (language: Language) => {
+    const asked = { unit: unit.id, form: form.id, kind: period.kind, startsOn: period.startsOn };
+    saveSent(await api.statisticsWorkbook({ ...asked, language }));
+  };
   const columns = form.columns.map(({ label }) => own(label));
   return (
     <Page
@@ -104,7 +110,15 @@ export default function FormPage() {
       </div>
       <div className="stack">
         {form.note !== null && <p className="quiet">{own(form.note)}</p>}
-        <p>
+        <div className="row">
+          <Menu
+            label={t('periods.form.workbook')}
+            icon="file"
+            actions={[lang, ...languages.filter((language) => language !== lang)].map((language) => ({
+              label: languageNames[language],
+              onSelect: () => void workbook(language),
+            }))}
+          />
           <Button
             onClick={() =>
               saveTable(`${form.code} ${period.startsOn}.csv`, {
@@ -115,7 +129,7 @@ export default function FormPage() {
           >
             {t('periods.form.file')}
           </Button>
-        </p>
+        </div>
       </div>
     </Page>
   );

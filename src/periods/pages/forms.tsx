@@ -44,7 +44,7 @@ export default function FormsPage() {
           {
             key: 'kinds',
             header: t('periods.form.kinds'),
-            cell: (form) => listed(form.kinds.map((kind) => t(`periods.kind.${kind}`))),
+            cell: (form) => listed(form.kinds.map((kind) => t(`periods.kind_of.${kind}`))),
           },
         ]}
         empty={<Empty title={t('periods.form.empty')}>{t('periods.form.empty_hint')}</Empty>}

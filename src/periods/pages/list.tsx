@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { addressQuery } from '../../web/address.ts';
-import { date, number } from '../../web/format.ts';
+import { date, listed, number } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { session } from '../../web/session.ts';
@@ -74,7 +74,7 @@ export default function PeriodsPage() {
                     cell: (line) =>
                       line.closed && line.at ? (
                         <>
-                          {date(line.closed.on)}, <bdi>{line.closed.name}</bdi>
+                          {listed([date(line.closed.on), line.closed.name])}
                           {line.at.id !== unit.id && (
                             <>
                               {' '}

@@ -3,9 +3,10 @@ import { useText } from '../../web/text.tsx';
 import { type State, StateBadge } from '../../web/ui/stateBadge.tsx';
 import type { PeriodLine } from '../period.ts';
 
-/** Where a period stands: closed, waiting to be closed (overdue after its day), opened again, or still running. */
-export function PeriodState({ line }: { line: Pick<PeriodLine, 'state' | 'due'> }) {
+/** Where a period stands: closed, waiting to be closed (overdue after its day), opened again, or still running. One of before the records waits for nobody. */
+export function PeriodState({ line }: { line: Pick<PeriodLine, 'state' | 'due' | 'before'> }) {
   const { t } = useText();
+  if (line.before && line.state === 'open') return <span className="quiet">{t('periods.state.before')}</span>;
   const late = line.due !== null && line.due < session().today;
   const shown: Record<PeriodLine['state'], State> = {
     closed: 'done',
@@ -13,5 +14,6 @@ export function PeriodState({ line }: { line: Pick<PeriodLine, 'state' | 'due'> 
     open: line.due === null ? 'information' : late ? 'overdue' : 'due',
     opened: late ? 'overdue' : 'due',
   };
-  return <StateBadge state={shown[line.state]}>{t(`periods.state.${line.state}`)}</StateBadge>;
+  const said = late && line.state === 'open' ? 'late' : line.state;
+  return <StateBadge state={shown[line.state]}>{t(`periods.state.${said}`)}</StateBadge>;
 }

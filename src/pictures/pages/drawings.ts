@@ -2,62 +2,95 @@
 import type { Plot, Room } from './figure.tsx';
 
 const INK = 'var(--ink)';
-const QUIET = 'var(--quiet)';
+export const QUIET = 'var(--quiet)';
 const TONE = 'var(--information)';
-const NOTHING = 'var(--soft)';
+export const NOTHING = 'var(--soft)';
 
 export type Bar = { name: string; value: number; words: string };
 
-/** Parts of a whole as bars, as long as they are, with their numbers at the end. */
+/** Parts of a whole as bars, as long as they are, with their numbers at the end; where there is little room each has its name above it, whole. */
 export function bars(data: readonly Bar[]) {
   return (plot: Plot, { width, rtl }: Room): Element => {
-    const room = nameRoom(data, width);
-    const end = Math.max(24, ...data.map(({ words }) => words.length * LETTER + 12));
+    const above = width < NARROW;
+    const room = above ? 0 : nameRoom(data, width, rtl);
+    const end = Math.max(24, ...data.map(({ words }) => words.length * letter(rtl) + 12));
+    const inset = above ? { insetTop: 22, insetBottom: 8 } : { insetTop: 4, insetBottom: 4 };
     return plot.plot({
       className: 'plot',
       width,
-      height: data.length * 30 + 20,
+      height: data.length * (above ? 48 : 30) + 20,
       marginLeft: rtl ? end : room,
       marginRight: rtl ? room : end,
       x: { axis: null, reverse: rtl, domain: [0, Math.max(1, ...data.map(({ value }) => value))] },
       y: {
         label: null,
         domain: data.map(({ name }) => name),
-        axis: rtl ? 'right' : 'left',
+        axis: above ? null : rtl ? 'right' : 'left',
         tickSize: 0,
-        tickFormat: (name: string) => shortened(name, room),
+        tickFormat: (name: string) => shortened(name, room, rtl),
       },
       marks: [
-        plot.barX(data, { x: 'value', y: 'name', fill: TONE, insetTop: 4, insetBottom: 4 }),
+        plot.barX(data, { x: 'value', y: 'name', fill: TONE, ...inset }),
         plot.text(data, {
           x: 'value',
           y: 'name',
           text: 'words',
           textAnchor: rtl ? 'end' : 'start',
           dx: rtl ? -6 : 6,
+          dy: above ? 7 : 0,
           fill: INK,
         }),
+        ...(above
+          ? [
+              plot.text(data, {
+                y: 'name',
+                text: ({ name }: Bar) => shortened(name, width, rtl),
+                frameAnchor: rtl ? 'right' : 'left',
+                textAnchor: rtl ? 'end' : 'start',
+                dy: -12,
+                fill: INK,
+              }),
+            ]
+          : []),
       ],
     });
   };
 }
 
-/** About how wide a letter is in a picture. */
-const LETTER = 7.5;
+/** About how wide a letter is in a picture; Arabic pages are set one step larger. */
+function letter(rtl: boolean): number {
+  return rtl ? 8.5 : 7.5;
+}
 
-function nameRoom(data: readonly { name: string }[], width: number): number {
+function nameRoom(data: readonly { name: string }[], width: number, rtl: boolean): number {
   const longest = Math.max(0, ...data.map(({ name }) => name.length));
-  return Math.min(width * 0.6, longest * LETTER + 12);
+  return Math.min(width * 0.6, longest * letter(rtl) + 12);
 }
 
 /** A name as far as there is room for it; the table below has it whole. */
-function shortened(name: string, room: number): string {
-  const most = Math.floor((room - 12) / LETTER);
-  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
+function shortened(name: string, room: number, rtl: boolean): string {
+  const most = Math.floor((room - 12) / letter(rtl));
+  // the dots stand where the name goes on, also in a picture that is drawn from the left
+  return name.length > most ? `\u2068${name.slice(0, most - 1)}…\u2069` : name;
 }
 
-/** What the names of units beside the squares have. */
+/** How long the words are with which every name begins ("Chi bộ "): where there is little room they only hide what differs. */
+function sharedStart(names: readonly string[]): number {
+  const [first = ''] = names;
+  for (let end = first.lastIndexOf(' '); end > 0; end = first.lastIndexOf(' ', end - 1))
+    if (names.every((name) => name.startsWith(first.slice(0, end + 1)) && name.length > end + 1)) return end + 1;
+  return 0;
+}
+
+/** What the names of units beside the squares have at most, and the least a square is wide. */
 const NAMES = 190;
+const SQUARE = 16;
+/** What the last period, set aslant, needs beyond its square. */
+const END = 30;
+/** Below this the names of periods stand so close that they are set steeper. */
+const NARROW = 600;
+/** From nothing to the most: the same in the light and the dark scheme. */
+export const TONES: [string, string] = ['#e8eef3', '#1d5479'];
 
 export type Square = { unit: string; period: string; value: number | null; words: string };
 
@@ -66,30 +99,32 @@ export function squares(data: readonly Square[], units: readonly string[], perio
   const most = Math.max(1, ...data.map(({ value }) => value ?? 0));
   // set aslant, the names of the periods reach up as far as they are long
   const top = 24 + Math.max(0, ...periods.map((name) => name.length)) * 5;
-  return (plot: Plot, { width, rtl }: Room): Element =>
-    plot.plot({
+  return (plot: Plot, { width, rtl }: Room): Element => {
+    const names = Math.min(NAMES, width * 0.36);
+    const shared = names < NAMES ? sharedStart(units) : 0;
+    return plot.plot({
       className: 'plot',
-      width: Math.max(width, periods.length * 22 + NAMES + 30),
+      width: Math.max(width, periods.length * SQUARE + names + END),
       height: units.length * 22 + top + 10,
       marginTop: top,
-      marginLeft: rtl ? 30 : NAMES,
-      marginRight: rtl ? NAMES : 30,
+      marginLeft: rtl ? END : names,
+      marginRight: rtl ? names : END,
       x: {
         label: null,
         domain: [...periods],
         axis: 'top',
         reverse: rtl,
         tickSize: 0,
-        tickRotate: periods.length > 6 ? -45 : 0,
+        tickRotate: periods.length > 6 ? (width < NARROW ? -65 : -45) : 0,
       },
       y: {
         label: null,
         domain: [...units],
         axis: rtl ? 'right' : 'left',
         tickSize: 0,
-        tickFormat: (name: string) => shortened(name, NAMES),
+        tickFormat: (name: string) => shortened(name.slice(shared), names, rtl),
       },
-      color: { type: 'linear', domain: [0, most], range: ['#e8eef3', '#1d5479'] },
+      color: { type: 'linear', domain: [0, most], range: TONES },
       marks: [
         plot.cell(
           data.filter(({ value }) => value !== null && value > 0),
@@ -122,6 +157,7 @@ export function squares(data: readonly Square[], units: readonly string[], perio
         ),
       ],
     });
+  };
 }
 
 export type Step = { at: number; value: number | null };
@@ -145,43 +181,4 @@ export function line(data: readonly Step[], most: number) {
       ],
     });
   };
-}
-
-export type Area = {
-  type: 'Feature';
-  properties: { name: string; value: number | null; words: string };
-  geometry: { type: 'MultiPolygon'; coordinates: [number, number][][][] };
-};
-
-/** Places by their shape: the darker, the more; hatched by a broken edge where nothing is known. */
-export function map(areas: readonly Area[]) {
-  const most = Math.max(1, ...areas.map(({ properties }) => properties.value ?? 0));
-  const whole = { type: 'FeatureCollection', features: [...areas] } as const;
-  return (plot: Plot, { width }: Room): Element =>
-    plot.plot({
-      className: 'plot',
-      width,
-      height: Math.min(640, width),
-      projection: { type: 'reflect-y', domain: whole as never },
-      color: { type: 'linear', domain: [0, most], range: ['#e8eef3', '#1d5479'] },
-      marks: [
-        plot.geo(
-          areas.filter(({ properties }) => properties.value !== null) as never,
-          {
-            fill: (area: Area) => area.properties.value ?? 0,
-            stroke: 'var(--paper)',
-            title: (area: Area) => area.properties.words,
-          } as never,
-        ),
-        plot.geo(
-          areas.filter(({ properties }) => properties.value === null) as never,
-          {
-            fill: NOTHING,
-            stroke: QUIET,
-            strokeDasharray: '3 3',
-            title: (area: Area) => area.properties.words,
-          } as never,
-        ),
-      ],
-    });
 }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { IndicatorHeatResult } from '../../../gen/client.ts';
+import { number } from '../../web/format.ts';
 import { useText } from '../../web/text.tsx';
 import { squares } from './drawings.ts';
 import type { Plot, Room } from './figure.tsx';
@@ -29,9 +30,11 @@ export function HeatMap({ one, heat }: { one: One; heat: IndicatorHeatResult }) 
     [data, names, periods],
   );
   const last = heat.units.filter(({ values }) => drawn(values.at(-1) ?? NONE) === 0).length;
+  const most = Math.max(0, ...data.map(({ value }) => value ?? 0));
   const title = own(one.name);
   return (
     <>
+      <p className="quiet">{t('pictures.read_heat', { most: number(most) })}</p>
       {heat.more > 0 && <p className="quiet">{t('pictures.more', { count: heat.more })}</p>}
       <Picture
         title={title}

@@ -21,7 +21,7 @@ export function Multiples({ one, heat }: { one: One; heat: IndicatorHeatResult }
   const periods = heat.periods.map(periodWords);
   return (
     <>
-      <p className="quiet">{t('pictures.one_scale')}</p>
+      <p className="quiet">{t('pictures.one_scale', { from: periods[0] ?? '', to: periods.at(-1) ?? '' })}</p>
       <div className="figure-grid">
         {heat.units.map((unit) => (
           <Small key={unit.id} one={one} unit={unit} most={most} />

@@ -1,9 +1,12 @@
 import { type ReactNode, useCallback, useState } from 'react';
+import { date } from '../../web/format.ts';
+import { saveXlsx } from '../../web/saveTable.ts';
+import { session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
 import { Disclosure } from '../../web/ui/disclosure.tsx';
 import { Figure, type FigureProps } from './figure.tsx';
-import { type PictureTable, saveDocx, savePng, saveSvg, saveXlsx } from './save.ts';
+import { type PictureTable, saveDocx, savePng, saveSvg } from './save.ts';
 
 type PictureProps = Omit<FigureProps, 'onDrawn'> & {
   /** What it is called, on paper and as a file. */
@@ -42,18 +45,24 @@ export function SaveButtons({
   rtl: boolean;
 }) {
   const { t } = useText();
+  // pictures are drawn from the records as they are
+  const text = t('indicators.state.live', { date: date(session().today) });
+  const note = { text, rtl };
   return (
     <div className="figure-tools">
+      <p className="quiet">{text}</p>
       {drawn && (
         <>
-          <Button onClick={() => saveSvg(title, drawn)}>{t('pictures.save.svg')}</Button>
-          <Button onClick={() => void savePng(title, drawn)}>{t('pictures.save.png')}</Button>
-          <Button onClick={() => void saveDocx(title, title, drawn, cells, { describe, rtl })}>
+          <Button onClick={() => saveSvg(title, drawn, note)}>{t('pictures.save.svg')}</Button>
+          <Button onClick={() => void savePng(title, drawn, note)}>{t('pictures.save.png')}</Button>
+          <Button onClick={() => void saveDocx(title, title, drawn, cells, { describe, note })}>
             {t('pictures.save.docx')}
           </Button>
         </>
       )}
-      <Button onClick={() => void saveXlsx(title, cells)}>{t('pictures.save.xlsx')}</Button>
+      <Button onClick={() => void saveXlsx(title, { ...cells, rows: [...cells.rows, [text]] }, rtl)}>
+        {t('pictures.save.xlsx')}
+      </Button>
     </div>
   );
 }

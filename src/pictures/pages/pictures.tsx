@@ -16,7 +16,9 @@ import { HeatMap } from './heatMap.tsx';
 import { Multiples } from './multiples.tsx';
 import { PlaceMap } from './placeMap.tsx';
 
-export const handle: PageHandle = { title: (_t, data) => (data ? inLanguage(data.one.name) : '') };
+export const handle: PageHandle = {
+  title: (t, data) => (data ? t('pictures.title', { name: inLanguage(data.one.name) }) : ''),
+};
 
 /** What one looks at: the parts, units by months, a line for each unit, the map. */
 const SHOWS = ['parts', 'heat', 'multiples', 'map'] as const;
@@ -48,7 +50,11 @@ export default function PicturesPage() {
   const title = own(one.name);
   const at = (which: Show) => paths.indicatorPictures(unit.id, id, { show: which });
   return (
-    <Page title={title} lead={<Name>{unit.name}</Name>} crumbs={[{ label: title, to: paths.indicator(unit.id, id) }]}>
+    <Page
+      title={t('pictures.title', { name: title })}
+      lead={<Name>{unit.name}</Name>}
+      crumbs={[{ label: title, to: paths.indicator(unit.id, id) }]}
+    >
       <Tabs
         label={t('pictures.tabs')}
         tabs={SHOWS.filter((which) => which !== 'parts' || one.dimensions.length > 0).map((which) => ({

@@ -1,13 +1,15 @@
 import { useCallback, useMemo } from 'react';
 import type { BoundaryMapResult, IndicatorChildrenResult } from '../../../gen/client.ts';
+import { number } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
+import { may } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { LinkButton } from '../../web/ui/button.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Table } from '../../web/ui/table.tsx';
-import { type Area, map } from './drawings.ts';
 import type { Plot, Room } from './figure.tsx';
+import { type Area, map } from './mapDrawing.ts';
 import { Picture } from './picture.tsx';
 import { drawn, type One, words } from './values.ts';
 
@@ -40,15 +42,22 @@ export function PlaceMap({
   );
   const draw = useCallback((plot: Plot, room: Room) => map(areas)(plot, room), [areas]);
   const title = own(one.name);
+  const known = areas.flatMap(({ properties: { value } }) => (value === null ? [] : [value]));
+  const mayImport = may('unit.edit');
   if (areas.length === 0)
     return (
       <>
-        <Empty title={t('pictures.map.empty')}>{t('pictures.map.empty_hint')}</Empty>
-        <LinkButton to={paths.boundaries(one.unit.id)}>{t('pictures.map.import')}</LinkButton>
+        <Empty title={t('pictures.map.empty')}>{t(mayImport ? 'pictures.map.empty_hint' : 'pictures.map.ask')}</Empty>
+        {mayImport && <LinkButton to={paths.boundaries(one.unit.id)}>{t('pictures.map.import')}</LinkButton>}
       </>
     );
   return (
     <>
+      {known.length > 0 && (
+        <p className="quiet">
+          {t('pictures.read_map', { least: number(Math.min(...known)), most: number(Math.max(...known)) })}
+        </p>
+      )}
       {shapes.without > 0 && <p className="quiet">{t('pictures.map.without', { count: shapes.without })}</p>}
       <Picture
         title={title}

@@ -4,9 +4,14 @@ import { saveFile } from '../../web/saveTable.ts';
 export type PictureTable = { columns: string[]; rows: (string | number | null)[][] };
 
 const SCALE = 2;
+/** Room for the line under a picture, and its letters. */
+const NOTE = { height: 24, size: 11 };
 
-/** The picture as a file of its own: with its colours and type written in. */
-export function svgText(drawn: Element): string {
+/** What stands under a picture that is taken away: which state of the numbers it shows. */
+export type Note = { text: string; rtl: boolean };
+
+/** The picture as a file of its own: with its colours and type written in, and the note under it. */
+export function svgText(drawn: Element, note: Note): string {
   const copy = drawn.cloneNode(true) as SVGElement;
   const originals = [drawn, ...drawn.querySelectorAll('*')];
   for (const [i, element] of [copy, ...copy.querySelectorAll<SVGElement>('*')].entries()) {
@@ -24,21 +29,44 @@ export function svgText(drawn: Element): string {
   }
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.removeAttribute('aria-hidden');
+  writeUnder(copy, note, getComputedStyle(drawn));
   return new XMLSerializer().serializeToString(copy);
 }
 
-export function saveSvg(name: string, drawn: Element): void {
-  saveFile(`${name}.svg`, new Blob([svgText(drawn)], { type: 'image/svg+xml' }));
+/** Makes the picture higher by a line and writes it there, at the side where one begins to read. */
+function writeUnder(picture: SVGElement, { text, rtl }: Note, { color, fontFamily }: CSSStyleDeclaration): void {
+  const [x = 0, y = 0, width = 0, height = 0] = (picture.getAttribute('viewBox') ?? '').split(/[ ,]+/).map(Number);
+  if (!(width > 0 && height > 0)) return;
+  picture.setAttribute('viewBox', `${x} ${y} ${width} ${height + NOTE.height}`);
+  const shown = Number(picture.getAttribute('height'));
+  if (shown > 0) picture.setAttribute('height', String(shown * (1 + NOTE.height / height)));
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+  for (const [key, value] of Object.entries({
+    x: rtl ? x + width : x,
+    y: y + height + NOTE.size + 4,
+    direction: rtl ? 'rtl' : 'ltr',
+    fill: color,
+    'font-family': fontFamily,
+    'font-size': NOTE.size,
+  }))
+    line.setAttribute(key, String(value));
+  line.textContent = text;
+  picture.append(line);
 }
 
-export async function savePng(name: string, drawn: Element): Promise<void> {
-  saveFile(`${name}.png`, (await pngOf(drawn)).blob);
+export function saveSvg(name: string, drawn: Element, note: Note): void {
+  saveFile(`${name}.svg`, new Blob([svgText(drawn, note)], { type: 'image/svg+xml' }));
 }
 
-async function pngOf(drawn: Element): Promise<{ blob: Blob; width: number; height: number }> {
-  const { width, height } = drawn.getBoundingClientRect();
+export async function savePng(name: string, drawn: Element, note: Note): Promise<void> {
+  saveFile(`${name}.png`, (await pngOf(drawn, note)).blob);
+}
+
+async function pngOf(drawn: Element, note: Note): Promise<{ blob: Blob; width: number; height: number }> {
+  const { width, height: high } = drawn.getBoundingClientRect();
+  const height = high + NOTE.height;
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(drawn))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(drawn, note))}`;
   await image.decode();
   const canvas = document.createElement('canvas');
   canvas.width = width * SCALE;
@@ -53,24 +81,16 @@ async function pngOf(drawn: Element): Promise<{ blob: Blob; width: number; heigh
   return { blob, width, height };
 }
 
-export async function saveXlsx(name: string, { columns, rows }: PictureTable): Promise<void> {
-  const { default: writeXlsxFile } = await import('write-excel-file/browser');
-  const head = columns.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
-  const body = rows.map((cells) =>
-    cells.map((value) => (typeof value === 'number' ? { value, type: Number } : { value: value ?? '', type: String })),
-  );
-  saveFile(`${name}.xlsx`, await writeXlsxFile([head, ...body]).toBlob());
-}
-
-/** The picture and its table on paper; `describe` stands under the picture. */
+/** The picture and its table on paper; `describe` stands under the picture, which bears the note itself. */
 export async function saveDocx(
   name: string,
   title: string,
   drawn: Element,
   table: PictureTable,
-  { describe, rtl }: { describe: string; rtl: boolean },
+  { describe, note }: { describe: string; note: Note },
 ): Promise<void> {
-  const [docx, png] = await Promise.all([import('docx'), pngOf(drawn)]);
+  const { rtl } = note;
+  const [docx, png] = await Promise.all([import('docx'), pngOf(drawn, note)]);
   const { Document, Packer, Paragraph, HeadingLevel, ImageRun, Table, TableRow, TableCell, TextRun, WidthType } = docx;
   const width = Math.min(600, png.width);
   const line = (text: string, bold = false) =>

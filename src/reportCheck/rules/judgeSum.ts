@@ -26,16 +26,23 @@ export function rowsOf(claims: readonly Claim[], apart: (a: Quantity, b: Quantit
 
 /**
  * In: a row of shares; `complete`: a word says that the last is the rest; `base`: the one count of the same thing that the text
- * prints. Out: what is wrong with their sum; null when it holds or when they need not be a whole.
+ * prints; `declared`: whoever wrote them says that they divide one whole, so that none of them comes to its sum by chance. Out: what
+ * is wrong with their sum; null when it holds or when they need not be a whole.
  */
-export function judgeSum(row: readonly Quantity[], complete: boolean, base: number | null): Judged | null {
+export function judgeSum(
+  row: readonly Quantity[],
+  complete: boolean,
+  base: number | null,
+  declared = false,
+): Judged | null {
   const shares = row.map(({ value, decimals }) => printed(value, decimals));
-  if (row.length < (complete ? 2 : 3) || row.some(({ sense, value }) => sense !== 'exact' || value >= 100)) return null;
+  if (row.length < (complete ? 2 : 3) || row.some(({ sense }) => sense !== 'exact')) return null;
+  if (!declared && row.some(({ value }) => value >= 100)) return null;
   const decimals = Math.max(...row.map((one) => one.decimals));
   const sum = Math.round(row.reduce((all, { value }) => all + value, 0) * 10 ** decimals) / 10 ** decimals;
   const half = row.reduce((all, one) => all + 10 ** -one.decimals / 2, 0) + 1e-9;
   if (sum <= 100 + half && (sum >= 100 - 2 * half || !complete)) return null;
-  if (sum > 100 + NEAR || sum < 100 - NEAR) return null;
+  if (!declared && (sum > 100 + NEAR || sum < 100 - NEAR)) return null;
   const why: Why[] = [{ code: 'shares_sum', values: { shares: row.map(({ value }) => value), sum } }];
   if (base !== null && shares.every((share) => !partsFor(base, share, 'rounded')))
     why.push({ code: 'none_of_base', values: { whole: base } });

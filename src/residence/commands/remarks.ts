@@ -163,6 +163,7 @@ export const correctRemark = command({
     ...wording,
   }),
   result: s.object({ id: s.id() }),
+  factDays: ({ discussedOn }) => [discussedOn],
   where: async (ctx, input) => ({ units: [addressOf(await remarkRow(ctx, input.id))] }),
   run: async (ctx, input) => {
     const row = await remarkRow(ctx, input.id);

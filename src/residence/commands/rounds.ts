@@ -62,6 +62,8 @@ export const openRound = command({
   summary: 'Open the yearly round of remarks at a cell, or at all cells under a committee',
   input: s.object({ unit: s.id(), year: s.whole(2000, 2200), due: s.optional(s.date()) }),
   result: s.object({ ids: s.list(s.id(), 20_000), lines: s.whole(0, 1e9) }),
+  // a remark counts for its year, on the last day
+  factDays: ({ year }) => [`${year}-12-31`],
   where: async (ctx, input) => ({
     units: await cellsWithout(ctx, await unitOf(ctx, input.unit), input.year),
     demandAt: [await unitOf(ctx, input.unit)],
@@ -140,6 +142,7 @@ export const askRemark = command({
   summary: 'Put somebody who is exempt into the open round, because a remark is needed',
   input: s.object({ id: s.id(), why: s.text(500) }),
   result: s.object({ id: s.id() }),
+  factDays: 'recorded',
   where: async (ctx, input) => {
     const row = await contactRow(ctx, input.id);
     return { units: [(await otherOf(ctx, row)) ?? addressOf(row)] };
@@ -176,5 +179,6 @@ async function putIn(
     .orderBy('year', 'desc')
     .executeTakeFirst();
   if (!round) refuse('round.none');
+  await ctx.demandOpen([cell], [`${round.year}-12-31`]);
   if (!(await joinRound(ctx, contact, cell, round, why))) refuse('remark.there', { year: round.year });
 }

@@ -1,0 +1,37 @@
+/** What the pages and papers below this floor ask: whether the numbers of a unit on a day are frozen, by whom, and what they are. */
+import { sql } from 'kysely';
+import type { Closing } from '../indicators/frozen.ts';
+import { subtreeOf, type UnitRef } from '../platform/access.ts';
+import type { Context } from '../platform/bus/command.ts';
+import { correctionCount } from './correctionCounts.ts';
+import { correctedNumbers } from './freeze.ts';
+import { valueIn } from './numbers.ts';
+import { CLOSING_COLUMNS, type ClosingRow } from './reading.ts';
+import { periodOf } from './rules.ts';
+
+/**
+ * The closing that counted the unit, of a period that ends on the day: the one that holds before one that was opened again, the latest before earlier ones, the
+ * longest of those made together. It is found by the unit's own frozen numbers, so that a unit that moved since is told by who closed over it then, as far as
+ * the reader sees that closing.
+ */
+export async function closingOn(ctx: Context, unit: UnitRef, on: string): Promise<Closing | null> {
+  const { rows } = await sql<ClosingRow>`select ${CLOSING_COLUMNS} from stat_snapshot s
+    join period_close c on c.id = s.close_id and c.kind = s.kind and c.starts_on = s.starts_on and c.closing_no = s.closing_no join unit u on u.id = c.unit_id
+    where s.division = ${unit.division} and s.unit_id = ${unit.id} and c.ends_on = ${on}
+    order by c.state, c.closed_on desc, c.starts_on, length(c.scope) desc limit 1`.execute(ctx.tx);
+  const [row] = rows;
+  if (row === undefined) return null;
+  const period = periodOf(row.kind, row.starts_on);
+  const { opened_on: openedOn, opened_name: openedName } = row;
+  const numbers = row.state === 'closed' ? await correctedNumbers(ctx, unit, row) : null;
+  return {
+    period,
+    closed: numbers && { on: row.closed_on, name: row.closed_name, unit: { id: row.unit_id, name: row.unit_name } },
+    opened:
+      openedOn === null || openedName === null
+        ? null
+        : { on: openedOn, name: openedName, reason: row.open_reason ?? '' },
+    corrections: await correctionCount(ctx, subtreeOf(unit.path), period),
+    numberOf: numbers && ((part) => valueIn(numbers, part)),
+  };
+}
