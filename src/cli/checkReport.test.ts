@@ -42,7 +42,7 @@ test('without --json it is a text to read, in the language asked for', async () 
   await writeFile(path, 'Poor households fell to 12 households, at a rate of 19.04%.');
   const checked = await checkFile(path, rulebook);
   expect(inWords(checked, rulebook, 'en')).toContain('12 of 63 rounds to 19.05 %');
-  expect(inWords(checked, rulebook, 'vi')).toContain('1. Cắt bớt, không làm tròn');
+  expect(inWords(checked, rulebook, 'vi')).toContain('1. Cắt bớt chữ số, không làm tròn');
   expect(inWords(checked, rulebook, 'ar')).toContain('1. مقطوع لا مقرَّب');
   await writeFile(path, 'There are 12 households.');
   expect(inJson(await checkFile(path, rulebook), rulebook, 'en')).toBe('{"findings":[]}');

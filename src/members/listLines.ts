@@ -30,7 +30,7 @@ export function linesUnder(
   ctx: Context,
   { lo, hi, divisions }: Subtree,
   input: Filters,
-  { division, among = sql`membership m` }: { division?: RawBuilder<unknown>; among?: RawBuilder<unknown> } = {},
+  { division, among: given }: { division?: RawBuilder<unknown>; among?: RawBuilder<unknown> } = {},
 ): RawBuilder<unknown> {
   const on = input.on ?? ctx.today;
   const then = on < ctx.today;
@@ -39,10 +39,12 @@ export function linesUnder(
     if (division) return sql`${sql.ref(`${alias}.division`)} = ${division} and `;
     return isManyDivisions(divisions) ? sql`` : sql`${sql.ref(`${alias}.division`)} in (${sql.join(divisions)}) and `;
   };
+  // lines that are given are looked up by their keys: the range of the tree is not offered to the planner as a way to them
+  const placed = given ? sql`(m.scope || '')` : sql`m.scope`;
   const terms = [
     then
       ? sql`${stored('m')}t.path >= ${lo} and t.path < ${hi} and ${peopleStoodOn('t', on)}`
-      : sql`${stored('m')}m.scope >= ${lo} and m.scope < ${hi}`,
+      : sql`${stored('m')}${placed} >= ${lo} and ${placed} < ${hi}`,
     sql`m.valid_from <= ${on} and m.valid_to > ${on}`,
     ...equal(input),
     ...(input.minority
@@ -63,7 +65,7 @@ export function linesUnder(
   ];
   const units = then
     ? sql`unit_period t join membership m on m.division = t.division and m.unit_id = t.unit_id`
-    : among;
+    : (given ?? sql`membership m`);
   // outer joins: what is not asked for is not looked up
   return sql`from ${units} left join unit u on u.id = m.unit_id left join person p on p.division = m.division and p.id = m.person_id where ${sql.join(terms, sql` and `)}`;
 }

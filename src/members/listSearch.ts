@@ -67,16 +67,14 @@ async function byRecords(
   const among = sql`(select distinct scope, division, membership_id from bearer order by scope, division, membership_id) b
     join membership m on m.division = b.division and m.id = b.membership_id`;
   const many = sql`(select count(*) from bearer)`;
-  const st = sql<LineRow & { bearers: number; n: number }>`
+  const { rows } = await sql<LineRow & { bearers: number; n: number }>`
     with bearer as materialized (select t.scope, t.division, t.membership_id from person_token t where ${begins('t', word)} ${sql.join(met, sql` `)}
         ${bounds ? sql`limit ${bounds.lookedUp + 1}` : sql``}),
       line as materialized (select ${key} ${linesUnder(ctx, tree, others, { among })}
         ${bounds ? sql`limit case when ${many} > ${bounds.lookedUp} then ${bounds.said + 1}::int end` : sql``}),
       page as (select * from line k where true ${afterMark(sql`k.sort_value`, sql`k.id`)} ${firstKeys})
     select c.bearers, c.n, l.* from (select ${many} as bearers, (select count(*) from line) as n) c left join (${linesOf(sql`page`)}) l on true
-    order by l.sort_value ${way}, l.id ${way}`;
-  const t0 = performance.now(); const { rows } = await st.execute(ctx.tx); const t1 = performance.now();
-  const ex = await sql<any>`explain (analyze, costs off) ${st}`.execute(ctx.tx); console.log(t1 - t0, ex.rows.map((r: any) => r['QUERY PLAN']).join('\n'));
+    order by l.sort_value ${way}, l.id ${way}`.execute(ctx.tx);
   return { bearers: rows[0]?.bearers ?? 0, n: rows[0]?.n ?? 0, rows: rows.filter((row) => row.id !== null) };
 }
 

@@ -3,11 +3,15 @@ import { sql } from 'kysely';
 import type { Closing } from '../indicators/frozen.ts';
 import { subtreeOf, type UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
+import { addTo } from '../platform/clock.ts';
 import { correctionCount } from './correctionCounts.ts';
 import { correctedNumbers } from './freeze.ts';
 import { valueIn } from './numbers.ts';
 import { CLOSING_COLUMNS, type ClosingRow } from './reading.ts';
 import { periodOf } from './rules.ts';
+
+/** Days of the longest period. */
+const LONGEST = 366;
 
 /**
  * The closing that counted the unit, of a period that ends on the day: the one that holds before one that was opened again, the latest before earlier ones, the
@@ -15,11 +19,17 @@ import { periodOf } from './rules.ts';
  * the reader sees that closing.
  */
 export async function closingOn(ctx: Context, unit: UnitRef, on: string): Promise<Closing | null> {
-  const { rows } = await sql<ClosingRow>`select ${CLOSING_COLUMNS} from stat_snapshot s
-    join period_close c on c.id = s.close_id and c.kind = s.kind and c.starts_on = s.starts_on and c.closing_no = s.closing_no join unit u on u.id = c.unit_id
-    where s.division = ${unit.division} and s.unit_id = ${unit.id} and c.ends_on = ${on}
-    order by c.state, c.closed_on desc, c.starts_on, length(c.scope) desc limit 1`.execute(ctx.tx);
-  const [row] = rows;
+  const frozen = await sql<{ close_id: string; closing_no: number }>`select close_id, closing_no from stat_snapshot
+    where division = ${unit.division} and unit_id = ${unit.id} and starts_on > ${addTo(on, { days: -LONGEST })} and starts_on <= ${on}`.execute(
+    ctx.tx,
+  );
+  if (frozen.rows.length === 0) return null;
+  const { rows } = await sql<ClosingRow>`select ${CLOSING_COLUMNS} from period_close c join unit u on u.id = c.unit_id
+    where c.id = any(${frozen.rows.map((each) => each.close_id)}::uuid[]) and c.ends_on = ${on}
+    order by c.state, c.closed_on desc, c.starts_on, length(c.scope) desc`.execute(ctx.tx);
+  const row = rows.find(({ id, closing_no: no }) =>
+    frozen.rows.some((each) => each.close_id === id && each.closing_no === no),
+  );
   if (row === undefined) return null;
   const period = periodOf(row.kind, row.starts_on);
   const { opened_on: openedOn, opened_name: openedName } = row;

@@ -61,7 +61,13 @@ export const noun = z.strictObject({ vi: forms, en: forms, ar: forms });
 export type Noun = z.infer<typeof noun>;
 
 /** What the program names as a reason without reading a figure: the rulebook says which of its rules that is. */
-export const CITED = ['meeting.regular', 'meeting.roll', 'meeting.minutes', 'unit.kinds', 'publication.counts'] as const;
+export const CITED = [
+  'meeting.regular',
+  'meeting.roll',
+  'meeting.minutes',
+  'unit.kinds',
+  'publication.counts',
+] as const;
 
 /** Words an import understands. */
 export const recognizes = z.array(text);

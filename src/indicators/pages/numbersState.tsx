@@ -13,7 +13,7 @@ export function NumbersStateLine({ unit, state }: { unit: string; state: Numbers
   const address = useAddress();
   const { kind, period, closed } = state;
   return (
-    <div className="numbers-state">
+    <div>
       {stateLines(state, t, date).map((line) => (
         <p key={line}>{line}</p>
       ))}

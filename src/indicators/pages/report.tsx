@@ -65,8 +65,10 @@ export default function ReportPage() {
         </Section>
         {report.numbers.length > 0 && (
           <Section title={t('indicators.report.numbers', { date: date(to) })}>
-            <NumbersStateLine unit={unit.id} state={report.state} />
-            <Facts facts={report.numbers.filter(reported).map((each) => fact(each))} />
+            <div className="stack">
+              <NumbersStateLine unit={unit.id} state={report.state} />
+              <Facts facts={report.numbers.filter(reported).map((each) => fact(each))} />
+            </div>
           </Section>
         )}
         <Meetings report={report} />
