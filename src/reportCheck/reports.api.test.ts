@@ -188,7 +188,7 @@ describe('a report as a file', () => {
     expect(answer.status).toBe(200);
     const [findings, register] = await readWorkbook(Buffer.from(await answer.arrayBuffer()));
     expect(findings?.rows[1]?.cells.slice(0, 4)).toEqual([
-      'Cut, not rounded',
+      'Cut off, not rounded',
       '12 hộ, chiếm tỷ lệ 19,04%',
       '19.04',
       '19.05',

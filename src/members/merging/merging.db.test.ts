@@ -45,7 +45,7 @@ const cardNo = () => String(10_000_000 + born++);
 /** Every row of every table, but the merges themselves, the ledger, and when counts were made: what an undo must give back. */
 async function everything(): Promise<Record<string, string>> {
   const { rows: tables } = await sql<{ name: string }>`select relname as name from pg_class
-    where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('person_merge', 'ledger', 'ledger_seal', 'command_result', 'migration', 'unit_stat')`.execute(
+    where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('person_merge', 'ledger', 'ledger_seal', 'command_result', 'migration', 'unit_stat', 'part_stale')`.execute(
     world.chibo.owner.db,
   );
   const found: Record<string, string> = {};
