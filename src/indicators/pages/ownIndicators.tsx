@@ -77,7 +77,7 @@ export default function OwnIndicatorsPage() {
           },
           {
             key: 'do',
-            header: '',
+            header: t('indicators.own.do'),
             cell: (line) =>
               may && line.here ? (
                 <span className="row">
