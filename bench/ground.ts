@@ -6,6 +6,7 @@ import pg from 'pg';
 import { grantsOf, operator } from '../src/accounts/grants.ts';
 import { openToken } from '../src/accounts/sessions.ts';
 import { type Chibo, openChibo } from '../src/chibo.ts';
+import { makeSums } from '../src/indicators/sums/store.ts';
 import type { Actor } from '../src/platform/access.ts';
 import { systemClock, today } from '../src/platform/clock.ts';
 import { openEmbedded } from '../src/platform/db/embedded/embedded.ts';
@@ -57,6 +58,8 @@ export async function prepareGround(say: (line: string) => void): Promise<Ground
   const imported = await importCommunes(chibo, province, say);
   const sql = new pg.Client({ connectionString: url });
   await sql.connect();
+  // as the server's job does within seconds of every import
+  await makeSums(chibo.owner.db, today(chibo.clock));
   await sql.query('vacuum analyze');
   const board = await makeBoard(chibo, province);
   return {

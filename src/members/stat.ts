@@ -107,20 +107,18 @@ export function memberDayStat(codes: Pick<MemberCodes, 'female' | 'majority'>): 
     table: 'member_day_stat',
     from: ['membership'],
     recount: (division, unitIds) => sql`
-      with line as (
-        select m.unit_id, e.day, e.way, m.seat = 'own' as own, m.status, m.sex, m.ethnicity
-        from membership m cross join lateral (values (m.valid_from, 1), (m.valid_to, -1)) e(day, way)
-        where m.division = ${division} and m.unit_id = any(${unitIds}::uuid[]) and e.day <> 'infinity'),
-      made as (
-        select l.unit_id, u.path as scope, l.day, l.members, l.official, l.probationary, l.female, l.minority, l.guests
-        from unit u join (
-          select unit_id, day, coalesce(sum(way) filter (where own), 0)::int as members,
-            coalesce(sum(way) filter (where own and status = 'official'), 0)::int as official,
-            coalesce(sum(way) filter (where own and status = 'probationary'), 0)::int as probationary,
-            coalesce(sum(way) filter (where own and sex = ${codes.female}), 0)::int as female,
-            coalesce(sum(way) filter (where own and ethnicity <> ${codes.majority}), 0)::int as minority,
-            coalesce(sum(way) filter (where not own), 0)::int as guests
-          from line group by unit_id, day) l on l.unit_id = u.id
+      with made as (
+        select u.id as unit_id, u.path as scope, l.*
+        from unit u cross join lateral (
+          select e.day, coalesce(sum(e.way) filter (where own), 0)::int as members,
+            coalesce(sum(e.way) filter (where own and m.status = 'official'), 0)::int as official,
+            coalesce(sum(e.way) filter (where own and m.status = 'probationary'), 0)::int as probationary,
+            coalesce(sum(e.way) filter (where own and m.sex = ${codes.female}), 0)::int as female,
+            coalesce(sum(e.way) filter (where own and m.ethnicity <> ${codes.majority}), 0)::int as minority,
+            coalesce(sum(e.way) filter (where not own), 0)::int as guests
+          from (select valid_from, valid_to, seat = 'own' as own, status, sex, ethnicity from membership where division = u.division and unit_id = u.id) m
+            cross join lateral (values (m.valid_from, 1), (m.valid_to, -1)) e(day, way)
+          where e.day <> 'infinity' group by e.day) l
         where u.division = ${division} and u.id = any(${unitIds}::uuid[])
           and (l.members, l.official, l.probationary, l.female, l.minority, l.guests) <> (0, 0, 0, 0, 0, 0)),
       kept as (select k.* from unnest(${unitIds}::uuid[]) as asked(id)

@@ -16,6 +16,8 @@ const MOST = 0.5;
  */
 export async function keptServe(tx: Tx, tree: Subtree, today: string): Promise<boolean> {
   if (tree.lo.length >= PART) return false;
+  // a whole organization of one division is a province: its parts are single cells, and to add them up costs what the counts cost
+  if (tree.lo.length === SEGMENT && tree.divisions.length === 1) return false;
   const { rows } = await sql<{ serves: boolean }>`
     select tree.seen and kept.n > 0 and kept.old + stale.n <= kept.n * ${MOST}::float8 as serves
     from (select ${tree.lo} >= current_setting('chibo.count_lo', true) and ${tree.hi} <= current_setting('chibo.count_hi', true) as seen) tree,
