@@ -47,7 +47,8 @@ export const proceduresReorganizing: Reorganizing = {
       kind: 'question',
       table: 'case_opinion',
       at: 'other_unit_id',
-      open: sql`w.other_unit_id is not null and w.answered_on is null and exists (select from case_file c where c.division = w.division and c.id = w.case_id and c.state <> 'ended')`,
+      // the case by its key: as an `exists` the planner may read all cases first
+      open: sql`w.other_unit_id is not null and w.answered_on is null and (select c.state from case_file c where c.division = w.division and c.id = w.case_id) <> 'ended'`,
       title: sql`w.subject_name`,
       link: sql`'/units/' || w.other_unit_id || '/questions'`,
       due: sql`w.due`,
@@ -67,7 +68,7 @@ export const proceduresReorganizing: Reorganizing = {
       table: 'case_opinion',
       unit: 'other_unit_id',
       scope: 'other_scope',
-      living: sql`t.answered_on is null and exists (select from case_file c where c.division = t.division and c.id = t.case_id and c.state <> 'ended')`,
+      living: sql`t.answered_on is null and (select c.state from case_file c where c.division = t.division and c.id = t.case_id) <> 'ended'`,
     },
     // for whom a step was taken then
     { table: 'case_step', unit: 'taken_for' },
