@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { inTree } from '../organization/queries/lines.ts';
 import { termOn } from '../organization/terms.ts';
 import { type Subtree, subtree } from '../organization/tree.ts';
-import type { UnitRef } from '../platform/access.ts';
+import { SEGMENT, type UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { monthOf } from '../platform/clock.ts';
 import type { StageCount } from './rules/forecast.ts';
@@ -64,9 +64,6 @@ export async function usualSpan(ctx: Context, unit: UnitRef): Promise<Span & { t
   const term = await termOn(ctx.tx, unit, ctx.today);
   return { from: term?.startsOn ?? `${ctx.today.slice(0, 4)}-01-01`, to: ctx.today, term: term !== null };
 }
-
-/** Characters of a path that one level takes. */
-const SEGMENT = 4;
 
 /** Admissions in a span under each unit right below this one, by its path; those of the unit itself stand under its own. */
 export async function admittedUnder(ctx: Context, unit: UnitRef, span: Span): Promise<ReadonlyMap<string, number>> {

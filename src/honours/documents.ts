@@ -15,6 +15,7 @@ import {
   filled,
 } from '../platform/document.ts';
 import { writtenDate } from '../platform/i18n/dates.ts';
+import { writtenNumber } from '../platform/i18n/numbers.ts';
 import { fillableNumber } from '../register/numbers.ts';
 import { formOf, type Say, sayIn } from '../rulebook/texts.ts';
 import { badgesOf } from './book.ts';
@@ -24,7 +25,6 @@ import { roundFor } from './rules/badges.ts';
 
 /** Longer lists are for the screen; the paper says how many there are. */
 const MOST = 1000;
-const LOCALE = { vi: 'vi', en: 'en', ar: 'ar-u-nu-latn' } as const;
 
 type Paper = { say: Say; language: DocumentLanguage };
 
@@ -174,7 +174,7 @@ function badgeTable(
       writtenDate(line.admittedOn, language),
       String(line.years),
       writtenDate(line.dueOn, language),
-      line.bonus === null ? '–' : new Intl.NumberFormat(LOCALE[language]).format(line.bonus),
+      line.bonus === null ? '–' : writtenNumber(line.bonus, language),
       ...(noteOf ? [noteOf(line)] : []),
     ]),
   };

@@ -2,12 +2,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { OrganizationNames } from '../organization/names.ts';
 import { peopleStoodOn, type Subtree, storedIn } from '../organization/tree.ts';
-import { type PathRange, subtreeOf, type UnitRef } from '../platform/access.ts';
+import { type PathRange, SEGMENT, subtreeOf, type UnitRef } from '../platform/access.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { together } from '../platform/db/transaction.ts';
-
-/** Letters of a path for each step down. */
-const SEGMENT = 4;
 
 export type Counted = {
   members: number;

@@ -1,13 +1,13 @@
 /** The parts of a unit's report as they stand on paper. Pure: the counts and texts in, blocks of a document out. */
 import type { DocumentBlock, DocumentLanguage } from '../platform/document.ts';
 import { writtenDate } from '../platform/i18n/dates.ts';
+import { writtenNumber } from '../platform/i18n/numbers.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Say } from '../rulebook/texts.ts';
 import { capitalized } from '../rulebook/words.ts';
 import type { Indicator } from './indicator.ts';
 import type { Account, Change, UnitReport } from './report.ts';
 
-const LOCALE = { vi: 'vi', en: 'en', ar: 'ar-u-nu-latn' } as const;
 /** What is so on a day; what was done over the period has its own part of the report. */
 const STANDING: readonly string[] = ['members', 'units', 'posts'];
 const NUMBER_COLUMNS = [
@@ -27,7 +27,7 @@ export function reportParts(
   say: Say,
 ): Record<string, DocumentBlock[]> {
   const number = (value: number | null) =>
-    value === null ? say('indicators.small_group') : new Intl.NumberFormat(LOCALE[language]).format(value);
+    value === null ? say('indicators.small_group') : writtenNumber(value, language);
   return {
     members: accountBlocks(report, rulebook, language, say, number),
     numbers: numberBlocks(report.numbers, rulebook, language, say, number),
@@ -204,6 +204,6 @@ function childBlocks({ children, childrenTotal }: UnitReport, say: Say, number: 
 function percent(part: number, whole: number | null, language: DocumentLanguage): string {
   if (whole === null || whole === 0) return '';
   const tenths = Math.floor((part * 2000 + whole) / (whole * 2));
-  const value = new Intl.NumberFormat(LOCALE[language], { minimumFractionDigits: 1 }).format(tenths / 10);
+  const value = writtenNumber(tenths / 10, language, { minimumFractionDigits: 1 });
   return `${value}\u00A0%`;
 }

@@ -1,13 +1,10 @@
 /** Which breakdowns a reader of counts may see (STA-02): whoever may read the records sees all of them. */
 import { sql } from 'kysely';
 import { subtree } from '../organization/tree.ts';
-import { isWithin, rangeOf, subtreeOf, type UnitRef } from '../platform/access.ts';
+import { isWithin, rangeOf, SEGMENT, subtreeOf, type UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { findRuleOn, numberValue } from '../rulebook/rulebook.ts';
 import { hiddenUnits, hideSmall } from './hiding.ts';
-
-/** Characters of a path that one level takes. */
-const SEGMENT = 4;
 
 /** The smallest group shown at this unit; 0 for whoever may read its records, and where the rulebook sets none. */
 export function smallGroup(ctx: Context, unit: UnitRef): number {

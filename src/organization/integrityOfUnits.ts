@@ -1,12 +1,12 @@
 /** Checks of the tree: kinds and their parents on the day (traps 9, 10), periods, paths, closed units (trap 11). */
 import { sql } from 'kysely';
+import { SEGMENT } from '../platform/access.ts';
 import { holdsOn } from '../rulebook/kinds.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { codes, type IntegrityCheck } from './integrity.ts';
 import { organizationNames } from './names.ts';
 
 const kindRule = ({ about }: Rulebook) => [about.cites?.['unit.kinds']];
-const SEGMENT = 4;
 const UNIT = sql`u.division, u.id, u.path, u.id`;
 
 export const unitIntegrity: readonly IntegrityCheck[] = [

@@ -1,5 +1,5 @@
 /** The tree in parts, of which sums are kept (docs/decisions/0006): pure. */
-import { SEGMENT } from './tree.ts';
+import { SEGMENT } from '../platform/access.ts';
 
 /** A part holds all that lies at or below a unit of this level; what stands higher is a part by itself, without what lies below it. */
 const LEVEL = 3;

@@ -1,11 +1,10 @@
 /** THE place for the tree: how a unit is found, what lies under it, where a new child goes. Other modules ask here. */
 import { type RawBuilder, sql } from 'kysely';
-import { type PathRange, subtreeOf, type UnitRef } from '../platform/access.ts';
+import { type PathRange, SEGMENT, subtreeOf, type UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { found, refuse } from '../platform/refusal.ts';
 
-export const SEGMENT = 4;
 const DIGITS = 36;
 
 /** The unit's address. Refuses 404 when there is none; whether the actor sees it is asked by `demand`. */

@@ -4,6 +4,7 @@ import { unitOf } from '../organization/tree.ts';
 import type { Context, Module } from '../platform/bus/command.ts';
 import { type DocumentAsked, type DocumentMade, directionOf, fileNameOf, filled } from '../platform/document.ts';
 import { writtenDate } from '../platform/i18n/dates.ts';
+import { writtenNumber } from '../platform/i18n/numbers.ts';
 import { refuse } from '../platform/refusal.ts';
 import { fillableNumber } from '../register/numbers.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -15,7 +16,6 @@ import { periodOf } from './rules.ts';
 import { stateText } from './stateText.ts';
 
 const FORM = 'statistics';
-const LOCALE = { vi: 'vi', en: 'en', ar: 'ar-u-nu-latn' } as const;
 
 /** A document for each form of the rulebook: `statistics-<form>` of a unit, for the period that `from` and `to` are. */
 export function statisticsDocuments(rulebook: Rulebook): NonNullable<Module['documents']> {
@@ -70,7 +70,7 @@ async function formDocument(
           columns: [{ wide: 3.2 }, ...table.columns.map(() => ({ wide: 1, align: 'end' as const }))],
           rows: table.lines.map(({ label, level, values }) => [
             `${'\u2003'.repeat(level)}${label[language]}`,
-            ...values.map((n) => new Intl.NumberFormat(LOCALE[language]).format(n)),
+            ...values.map((n) => writtenNumber(n, language)),
           ]),
         },
         ...table.unequal.map(({ rows: [a, b] }) => ({

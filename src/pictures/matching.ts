@@ -1,4 +1,5 @@
 /** Which place of a boundary file is which unit. Pure. */
+import { ancestorsOf } from '../platform/access.ts';
 import { fold } from '../platform/i18n/names.ts';
 import type { Place } from './geo.ts';
 
@@ -34,7 +35,7 @@ export function matchPlaces(
   );
   const byPath = new Map(units.map((unit) => [unit.path, unit]));
   const isIn = ({ place, unit }: Pair) => {
-    const above = ancestors(unit.path).flatMap((path) => byPath.get(path) ?? []);
+    const above = ancestorsOf(unit.path).flatMap((path) => byPath.get(path) ?? []);
     return Object.values(place.texts).some((text) =>
       above.some(({ code, name }) => text === code || bare(text) === bare(name)),
     );
@@ -98,13 +99,6 @@ function fullest(text: string, units: readonly Matchable[]): readonly Matchable[
   if (units.length < 2) return units;
   const full = units.filter(({ name }) => fold(name).endsWith(fold(text)));
   return full.length > 0 ? full : units;
-}
-
-/** How long a step of a path is. */
-const SEGMENT = 4;
-
-function ancestors(path: string): string[] {
-  return Array.from({ length: Math.max(0, path.length / SEGMENT - 1) }, (_, i) => path.slice(0, (i + 1) * SEGMENT));
 }
 
 /** Names folded, without the words of kinds that stand before them. */

@@ -47,10 +47,13 @@ export function rangeOf(reach: Reach): PathRange {
   return reach.depth === 'subtree' ? subtreeOf(reach.path) : onlyUnit(reach.path);
 }
 
+/** Characters of a path that one step down takes. */
+export const SEGMENT = 4;
+
 /** The paths above a path, the root first, itself left out. */
 export function ancestorsOf(path: string): string[] {
   const out: string[] = [];
-  for (let end = 4; end < path.length; end += 4) out.push(path.slice(0, end));
+  for (let end = SEGMENT; end < path.length; end += SEGMENT) out.push(path.slice(0, end));
   return out;
 }
 

@@ -11,6 +11,7 @@ import {
   filled,
 } from '../platform/document.ts';
 import { writtenDate } from '../platform/i18n/dates.ts';
+import { writtenNumber } from '../platform/i18n/numbers.ts';
 import { fillableNumber } from '../register/numbers.ts';
 import { formOf, type Say, sayIn } from '../rulebook/texts.ts';
 import type { PublicationRecord } from './publication.ts';
@@ -18,7 +19,6 @@ import { getPublication } from './queries.ts';
 import { seenEdition } from './reading.ts';
 
 const FORM = 'publication';
-const LOCALE = { vi: 'vi', en: 'en', ar: 'ar-u-nu-latn' } as const;
 
 /** The edition with this id; a draft carries the mark of one. Needs counts.read, of a draft publication.draft. */
 export async function publicationDocument(
@@ -60,9 +60,9 @@ export async function publicationDocument(
 /** Pure: the record and texts in, what stands on the paper out. */
 export function blocksOf(record: PublicationRecord, say: Say, language: DocumentAsked['language']): DocumentBlock[] {
   const { whole, lines, decimals, source, from, on, note, reason, edition } = record;
-  const count = (n: number | null) => (n === null ? '–' : new Intl.NumberFormat(LOCALE[language]).format(n));
+  const count = (n: number | null) => (n === null ? '–' : writtenNumber(n, language));
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  const share = (n: number | null) => (n === null ? '' : new Intl.NumberFormat(LOCALE[language], digits).format(n));
+  const share = (n: number | null) => (n === null ? '' : writtenNumber(n, language, digits));
   const date = (iso: string) => writtenDate(iso, language);
   const shared = lines.some(({ printed }) => printed !== null);
   const days =

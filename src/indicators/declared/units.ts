@@ -2,14 +2,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Indicator, Part } from '../../organization/measure.ts';
 import { peopleStoodFrom } from '../../organization/tree.ts';
-import type { UnitRef } from '../../platform/access.ts';
+import { SEGMENT, type UnitRef } from '../../platform/access.ts';
 import type { Context } from '../../platform/bus/command.ts';
 import { daysOf, type Moment } from './evaluate.ts';
 import { type Place, placed, placeOf, standing, summed } from './placed.ts';
 import { measureOf, treeOf } from './sums.ts';
-
-/** Characters of a path that one level takes. */
-const SEGMENT = 4;
 
 export type UnitLine = { id: string; name: string; kind: string; sort_key: string; n: number; of: number | null };
 

@@ -1,7 +1,8 @@
 /** The sums of a large subtree: those kept of its parts where they hold, and what stands in the counts for the others. In one statement, so of one moment. */
 import { type RawBuilder, sql } from 'kysely';
 import { PART } from '../../organization/parts.ts';
-import { SEGMENT, type Subtree, storedIn } from '../../organization/tree.ts';
+import { type Subtree, storedIn } from '../../organization/tree.ts';
+import { SEGMENT } from '../../platform/access.ts';
 import { byKeptPlan } from '../../platform/db/prepared.ts';
 import type { Tx } from '../../platform/db/scope.ts';
 import { columnOf, SOURCES, type Summed, summing } from './columns.ts';

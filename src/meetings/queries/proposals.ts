@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { addressOf, subtree, unitOf } from '../../organization/tree.ts';
+import { SEGMENT } from '../../platform/access.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { momentAt } from '../../platform/clock.ts';
 import { listPage } from '../../platform/db/keyset.ts';
@@ -21,8 +22,6 @@ import { lateBelow, lateSince } from '../proposalBoxes.ts';
 import { addressees, type ProposalRow, proposalRow } from '../reading.ts';
 
 const unitName = s.object({ id: s.anyText(), name: s.anyText(), kind: s.anyText() });
-/** Letters of a path's segment: a unit directly below is one segment longer. */
-const SEGMENT = 4;
 
 /**
  * Proposals of a unit and below, those due first first: made here (`made`), addressed to this unit (`addressed`), late at a level

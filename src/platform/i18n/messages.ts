@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Compiled, compile, isolated } from './icu.ts';
+import { numberLocale } from './numbers.ts';
 
 const SOURCE = join(import.meta.dirname, '../..');
 const LANGUAGES = ['vi', 'en', 'ar'];
@@ -21,7 +22,7 @@ export function loadMessages(terms: Record<string, Record<string, string>>): Mes
       const source = words.get(language)?.[key];
       if (source === undefined) return key;
       const id = `${language} ${key}`;
-      const made = compiled.get(id) ?? compile(source, language === 'ar' ? 'ar-u-nu-latn' : language);
+      const made = compiled.get(id) ?? compile(source, numberLocale(language));
       compiled.set(id, made);
       // the nouns are inherited: copying hundreds of them was half of what writing minutes cost
       const given = Object.assign(Object.create(terms[language] ?? null), isolated(values, made.chosenBy, language));

@@ -3,6 +3,7 @@
  * reasons why it cannot be done. Pure; kinds and parents by the rulebook on the day (ORG-03, ORG-04), divisions by D3.
  */
 import { reasonsNotToFound } from '../../organization/rules.ts';
+import { SEGMENT } from '../../platform/access.ts';
 import type { Reason } from '../../platform/refusal.ts';
 import type { Act } from '../reorganization.ts';
 
@@ -331,8 +332,6 @@ export function planOf(acts: readonly Act[], ground: Ground): Plan {
       if (change.before && change.before.path !== change.after.path) follow(change.id);
   }
 }
-
-const SEGMENT = 4;
 
 function isUnder(path: string, above: string): boolean {
   return path.length > above.length && path.startsWith(above);

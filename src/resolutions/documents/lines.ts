@@ -1,12 +1,11 @@
 /** What the documents of this module have in common: paragraphs of a text, a goal in words, a task's cells. Pure. */
 import type { DocumentBlock, DocumentLanguage } from '../../platform/document.ts';
 import { writtenDate } from '../../platform/i18n/dates.ts';
+import { writtenNumber } from '../../platform/i18n/numbers.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { TaskSlot } from '../../rulebook/schema.ts';
 import type { Say } from '../../rulebook/texts.ts';
 import { amountOf } from '../amount.ts';
-
-const LOCALE = { vi: 'vi', en: 'en', ar: 'ar-u-nu-latn' } as const;
 
 /** A written text as paragraphs, one a line. */
 export function paragraphs(text: string): DocumentBlock[] {
@@ -42,7 +41,7 @@ export function goalText(
 
 /** A number of the database as the language writes it. */
 export function decimal(value: string, language: DocumentLanguage): string {
-  return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 2 }).format(Number(value));
+  return writtenNumber(Number(value), language, { maximumFractionDigits: 2 });
 }
 
 export type TaskCells = {
