@@ -1,6 +1,7 @@
 /** Counts of candidates and of what came of them, made anew for the units a command touched. No clock changes them (D6). Only rows that differ are written. */
 import { sql } from 'kysely';
 import type { Stat } from '../platform/bus/command.ts';
+import { inPlaceOfKept } from '../platform/db/counts.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { admittedColumns, candidateColumns, groupRows } from './groups.ts';
 import { stageOf } from './stage.ts';
@@ -19,13 +20,7 @@ export function candidateStat(rulebook: Rulebook): Stat {
         from candidate c cross join lateral ${groupRows(rulebook, candidateColumns('c'))}
         where c.division = ${division} and c.unit_id = any(${unitIds}::uuid[]) and c.state in ('proposed', 'listed') and gr.holds
         group by 1, 2, 3, 4),
-      kept as (select * from candidate_stat where division = ${division} and unit_id = any(${unitIds}::uuid[])),
-      gone as (delete from candidate_stat s where s.division = ${division} and s.unit_id = any(${unitIds}::uuid[])
-        and not exists (select from made m where (m.unit_id, m.stage, m.grp) = (s.unit_id, s.stage, s.grp)))
-    insert into candidate_stat (division, unit_id, scope, stage, grp, n)
-    select ${division}, unit_id, scope, stage, grp, n from made
-    except select division, unit_id, scope, stage, grp, n from kept
-    on conflict (division, unit_id, stage, grp) do update set (scope, n) = (excluded.scope, excluded.n)`,
+      ${inPlaceOfKept('candidate_stat', { key: ['stage', 'grp'], values: ['n'] }, division, unitIds)}`,
   };
 }
 
@@ -62,13 +57,7 @@ export function admissionStat(rulebook: Rulebook): Stat {
         select ${COUNTED}, count(*)::int as n from (select * from admitted union all select * from probation union all select * from closed)
           as every(unit_id, scope, month, measure, mark)
         where month >= ${String(admissions.countedSince)} group by 1, 2, 3, 4, 5),
-      kept as (select * from admission_stat where division = ${division} and unit_id = any(${unitIds}::uuid[])),
-      gone as (delete from admission_stat s where s.division = ${division} and s.unit_id = any(${unitIds}::uuid[])
-        and not exists (select from made m where (m.unit_id, m.month, m.measure, m.mark) = (s.unit_id, s.month, s.measure, s.mark)))
-    insert into admission_stat (division, unit_id, scope, month, measure, mark, n)
-    select ${division}, unit_id, scope, month, measure, mark, n from made
-    except select division, unit_id, scope, month, measure, mark, n from kept
-    on conflict (division, unit_id, month, measure, mark) do update set (scope, n) = (excluded.scope, excluded.n)`,
+      ${inPlaceOfKept('admission_stat', { key: ['month', 'measure', 'mark'], values: ['n'] }, division, unitIds)}`,
   };
 }
 

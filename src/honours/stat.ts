@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Stat } from '../platform/bus/command.ts';
+import { inPlaceOfKept } from '../platform/db/counts.ts';
 
 /** Commendations in force by year and form, of members and of units; badges by year of the decision and years of membership. Only rows that differ are written. */
 export const honourStat: Stat = {
@@ -14,11 +15,5 @@ export const honourStat: Stat = {
         select unit_id, scope, 'badge', extract(year from decided_on)::int, years::text, count(*)::int
         from badge_award where division = ${division} and unit_id = any(${unitIds}::uuid[]) and state in ('decided', 'handed') and moved_to is null
         group by 1, 2, 4, 5),
-      kept as (select * from honour_stat where division = ${division} and unit_id = any(${unitIds}::uuid[])),
-      gone as (delete from honour_stat s where s.division = ${division} and s.unit_id = any(${unitIds}::uuid[])
-        and not exists (select from made m where m.unit_id = s.unit_id and m.kind = s.kind and m.year = s.year and m.form = s.form))
-    insert into honour_stat (division, unit_id, scope, kind, year, form, n)
-    select ${division}, unit_id, scope, kind, year, form, n from made
-    except select division, unit_id, scope, kind, year, form, n from kept
-    on conflict (division, unit_id, kind, year, form) do update set (scope, n) = (excluded.scope, excluded.n)`,
+      ${inPlaceOfKept('honour_stat', { key: ['kind', 'year', 'form'], values: ['n'] }, division, unitIds)}`,
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Stat } from '../platform/bus/command.ts';
+import { inPlaceOfKept } from '../platform/db/counts.ts';
 import type { MemberCodes } from './codes.ts';
 
 /** Members of each unit, made anew from the open lines, unit by unit. A guest is counted apart and nowhere else (trap 6); an exempt member counts (trap 5). */
@@ -38,13 +39,7 @@ export const memberCodeStat: Stat = {
           ('birth_year', extract(year from m.birth_date)::text), ('status', m.status)) as b(measure, code)
         where m.division = ${division} and m.unit_id = any(${unitIds}::uuid[]) and m.valid_to = 'infinity' and m.seat = 'own' and b.code is not null
         group by m.unit_id, m.scope, b.measure, b.code),
-      kept as (select k.* from unnest(${unitIds}::uuid[]) as asked(id)
-        cross join lateral (select unit_id, scope, measure, code, n from member_code_stat where division = ${division} and unit_id = asked.id offset 0) k),
-      gone as (delete from member_code_stat s using (select unit_id, measure, code from kept except select unit_id, measure, code from made) g
-        where s.division = ${division} and s.unit_id = g.unit_id and s.measure = g.measure and s.code = g.code)
-    insert into member_code_stat (division, unit_id, scope, measure, code, n)
-    select ${division}, d.* from (select unit_id, scope, measure, code, n from made except select unit_id, scope, measure, code, n from kept) d
-    on conflict (division, unit_id, measure, code) do update set (scope, n) = (excluded.scope, excluded.n)`,
+      ${inPlaceOfKept('member_code_stat', { key: ['measure', 'code'], values: ['n'] }, division, unitIds)}`,
 };
 
 /**
@@ -68,11 +63,7 @@ export const memberFactStat: Stat = {
         union all select f.unit_id, f.scope, 'graduation', extract(year from f.graduates_on)::text from ${open('person_study')} and f.graduates_on is not null
         union all select f.unit_id, f.scope, 'group', f.grp from ${open('person_group')}),
       made as (select unit_id, scope, measure, code, count(*)::int as n from facts group by unit_id, scope, measure, code),
-      gone as (delete from member_fact_stat s where s.division = ${division} and s.unit_id = any(${unitIds}::uuid[])
-        and not exists (select from made m where m.unit_id = s.unit_id and m.measure = s.measure and m.code = s.code))
-    insert into member_fact_stat (division, unit_id, scope, measure, code, n)
-    select ${division}, unit_id, scope, measure, code, n from made
-    on conflict (division, unit_id, measure, code) do update set (scope, n) = (excluded.scope, excluded.n)`;
+      ${inPlaceOfKept('member_fact_stat', { key: ['measure', 'code'], values: ['n'] }, division, unitIds)}`;
   },
 };
 
@@ -91,11 +82,7 @@ export const memberAgeStat: Stat = {
         from facts f join membership m on m.division = ${division} and m.person_id = f.person_id and m.unit_id = f.unit_id
           and m.seat = 'own' and m.valid_to = 'infinity'
         group by m.unit_id, m.scope, f.measure, f.code, born),
-      gone as (delete from member_age_stat s where s.division = ${division} and s.unit_id = any(${unitIds}::uuid[])
-        and not exists (select from made m where m.unit_id = s.unit_id and m.measure = s.measure and m.code = s.code and m.born = s.born))
-    insert into member_age_stat (division, unit_id, scope, measure, code, born, n)
-    select ${division}, unit_id, scope, measure, code, born, n from made
-    on conflict (division, unit_id, measure, code, born) do update set (scope, n) = (excluded.scope, excluded.n)`,
+      ${inPlaceOfKept('member_age_stat', { key: ['measure', 'code', 'born'], values: ['n'] }, division, unitIds)}`,
 };
 
 /**
@@ -121,14 +108,6 @@ export function memberDayStat(codes: Pick<MemberCodes, 'female' | 'majority'>): 
           where e.day <> 'infinity' group by e.day) l
         where u.division = ${division} and u.id = any(${unitIds}::uuid[])
           and (l.members, l.official, l.probationary, l.female, l.minority, l.guests) <> (0, 0, 0, 0, 0, 0)),
-      kept as (select k.* from unnest(${unitIds}::uuid[]) as asked(id)
-        cross join lateral (select unit_id, scope, day, members, official, probationary, female, minority, guests from member_day_stat
-          where division = ${division} and unit_id = asked.id offset 0) k),
-      gone as (delete from member_day_stat s using (select unit_id, day from kept except select unit_id, day from made) g
-        where s.division = ${division} and s.unit_id = g.unit_id and s.day = g.day)
-      insert into member_day_stat (division, unit_id, scope, day, members, official, probationary, female, minority, guests)
-      select ${division}, d.* from (select * from made except select * from kept) d
-      on conflict (division, unit_id, day) do update set (scope, members, official, probationary, female, minority, guests)
-        = (excluded.scope, excluded.members, excluded.official, excluded.probationary, excluded.female, excluded.minority, excluded.guests)`,
+      ${inPlaceOfKept('member_day_stat', { key: ['day'], values: ['members', 'official', 'probationary', 'female', 'minority', 'guests'] }, division, unitIds)}`,
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Stat } from '../platform/bus/command.ts';
+import { inPlaceOfKept } from '../platform/db/counts.ts';
 import type { OrganizationNames } from './names.ts';
 
 /**
@@ -91,14 +92,6 @@ export function postDayStat(names: OrganizationNames): Stat {
           coalesce(sum(n) filter (where what = 'dual_head'), 0)::int as dual_head, coalesce(sum(n) filter (where what = 'dual_front'), 0)::int as dual_front,
           coalesce(sum(n) filter (where what = 'dual_any'), 0)::int as dual_any
         from change c join unit u on u.id = c.unit_id where n <> 0 group by c.unit_id, u.path, c.day),
-      kept as (select k.* from unnest(${unitIds}::uuid[]) as asked(id)
-        cross join lateral (select unit_id, scope, day, committee, head_known, head_member, dual_head, dual_front, dual_any from post_day_stat
-          where division = ${division} and unit_id = asked.id offset 0) k),
-      gone as (delete from post_day_stat s using (select unit_id, day from kept except select unit_id, day from made) g
-        where s.division = ${division} and s.unit_id = g.unit_id and s.day = g.day)
-      insert into post_day_stat (division, unit_id, scope, day, committee, head_known, head_member, dual_head, dual_front, dual_any)
-      select ${division}, d.* from (select * from made except select * from kept) d
-      on conflict (division, unit_id, day) do update set (scope, committee, head_known, head_member, dual_head, dual_front, dual_any)
-        = (excluded.scope, excluded.committee, excluded.head_known, excluded.head_member, excluded.dual_head, excluded.dual_front, excluded.dual_any)`,
+      ${inPlaceOfKept('post_day_stat', { key: ['day'], values: ['committee', 'head_known', 'head_member', 'dual_head', 'dual_front', 'dual_any'] }, division, unitIds)}`,
   };
 }

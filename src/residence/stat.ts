@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Stat } from '../platform/bus/command.ts';
+import { inPlaceOfKept } from '../platform/db/counts.ts';
 
 /**
  * At the home cell: its members with an open contact, by category. At the cell where people live: the lines of each year by state. Only rows
@@ -17,11 +18,5 @@ export const residenceStat: Stat = {
         select unit_id, scope, 'remark', state, year, count(*)::int
         from residence_remark where division = ${division} and unit_id = any(${unitIds}::uuid[])
         group by 1, 2, 4, 5),
-      kept as (select * from residence_stat where division = ${division} and unit_id = any(${unitIds}::uuid[])),
-      gone as (delete from residence_stat s where s.division = ${division} and s.unit_id = any(${unitIds}::uuid[])
-        and not exists (select from made m where m.unit_id = s.unit_id and m.kind = s.kind and m.code = s.code and m.year = s.year))
-    insert into residence_stat (division, unit_id, scope, kind, code, year, n)
-    select ${division}, unit_id, scope, kind, code, year, n from made
-    except select division, unit_id, scope, kind, code, year, n from kept
-    on conflict (division, unit_id, kind, code, year) do update set (scope, n) = (excluded.scope, excluded.n)`,
+      ${inPlaceOfKept('residence_stat', { key: ['kind', 'code', 'year'], values: ['n'] }, division, unitIds)}`,
 };
