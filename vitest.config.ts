@@ -76,6 +76,7 @@ export default defineConfig({
     projects: projects.map((project) => ({
       test: {
         environment: 'node',
+        setupFiles: './checks/tempFolder.ts',
         // No country's clock: what only holds in one zone, or only at whole hours from Greenwich, fails here.
         env: { TZ: 'Asia/Kathmandu' },
         ...project,
