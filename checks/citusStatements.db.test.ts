@@ -24,8 +24,8 @@ import { spreadOf } from './house/spread.ts';
 import { made } from './world/asking.ts';
 import { HINTS } from './world/hints.ts';
 import { inputFor, type Json, optionalFields, recordAt } from './world/inputs.ts';
-import { cellUnit, communeUnit, provinceUnit, raiseNation, readerAt, SMALL, topUnit } from './world/nation.ts';
-import { type Bare, bareWorld } from './world/world.ts';
+import { cellUnit, communeUnit, nationWorld, provinceUnit, readerAt, SMALL, topUnit } from './world/nation.ts';
+import type { Bare } from './world/world.ts';
 
 const modules = modulesOf(await loadRulebook(join(import.meta.dirname, '../rulebooks/vietnam')));
 const queries = modules.flatMap((module) => module.queries as AnyQuery[]);
@@ -47,15 +47,12 @@ const excused = new Set<string>();
 const heard = new Map<string, number>();
 
 beforeAll(async () => {
-  world = await bareWorld();
+  world = await nationWorld(SMALL, async (owner) => {
+    spread = await spreadOf(owner);
+  });
   catchStatements(world.chibo.app.pool, (statement) => sent.push(statement));
   catchStatements(world.chibo.sealer.pool, (statement) => sent.push(statement));
   judge = new pg.Client({ connectionString: world.chibo.app.url, options: `-c role=${world.chibo.app.role}` });
-  const owner = new pg.Client({ connectionString: world.chibo.owner.url });
-  await owner.connect();
-  await raiseNation(owner, SMALL, world.chibo.keys);
-  spread = await spreadOf(owner);
-  await owner.end();
   // the sums kept of its parts serve from the start
   await makeSums(world.chibo.owner.db, today(world.chibo.clock));
   await judge.connect();

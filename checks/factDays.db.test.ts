@@ -4,7 +4,6 @@
  */
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operator } from '../src/accounts/grants.ts';
 import { modulesOf } from '../src/modules.ts';
@@ -17,8 +16,8 @@ import { parse } from '../src/platform/schema.ts';
 import { loadRulebook } from '../src/rulebook/load.ts';
 import { made } from './world/asking.ts';
 import type { Json } from './world/inputs.ts';
-import { cellUnit, idOf, raiseNation, SMALL, topUnit } from './world/nation.ts';
-import { type Bare, bareWorld } from './world/world.ts';
+import { cellUnit, idOf, nationWorld, SMALL, topUnit } from './world/nation.ts';
+import type { Bare } from './world/world.ts';
 
 const commands = modulesOf(await loadRulebook(join(import.meta.dirname, '../rulebooks/vietnam'))).flatMap(
   (module) => module.commands as AnyCommand[],
@@ -30,11 +29,7 @@ const [DAY, MONTH] = ['2026-10-15', '2026-10'];
 
 let world: Bare;
 beforeAll(async () => {
-  world = await bareWorld();
-  const owner = new pg.Client({ connectionString: world.chibo.owner.url });
-  await owner.connect();
-  await raiseNation(owner, SMALL, world.chibo.keys);
-  await owner.end();
+  world = await nationWorld(SMALL);
   const top = topUnit();
   await sql`insert into period_close (division, unit_id, scope, id, kind, starts_on, ends_on, state, closed_on, closed_at, closed_by, closed_name, rule_id, units)
     values (${top.division}, ${top.id}, ${top.path}, ${newId()}, 'month', '2026-10-01', ${CLOSED_TO}, 'closed', '2026-11-03', '2026-11-03', ${idOf('account', top.path, 1)}, 'Người chốt', 'STA-04', 1)`.execute(

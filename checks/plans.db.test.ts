@@ -20,8 +20,8 @@ import { loadRulebook } from '../src/rulebook/load.ts';
 import { isAsked, type PlanNode, type Statement, scannedIn } from './house/plan.ts';
 import { HINTS } from './world/hints.ts';
 import { inputFor, type Json, optionalFields, recordAt } from './world/inputs.ts';
-import { cellUnit, communeUnit, raiseNation, readerAt, type Size } from './world/nation.ts';
-import { type Bare, bareWorld } from './world/world.ts';
+import { cellUnit, communeUnit, nationWorld, readerAt, type Size } from './world/nation.ts';
+import type { Bare } from './world/world.ts';
 
 /** 1,640 units, 24,000 memberships, 64,000 tasks, 48,000 lines of attendance. */
 const LARGE: Size = { provinces: 2, communes: 20, cells: 40, members: 15, tasks: 40, meetings: 2 };
@@ -41,16 +41,13 @@ let ask: (name: string, input: Json, actor: Actor) => Promise<unknown>;
 let catching: Database;
 
 beforeAll(async () => {
-  world = await bareWorld();
-  const owner = new pg.Client({ connectionString: world.chibo.owner.url });
-  await owner.connect();
-  await raiseNation(owner, LARGE, world.chibo.keys);
-  const { rows } = await owner.query<{
-    relname: string;
-  }>(`select c.relname from pg_class c where c.relkind = 'r' and c.reltuples > ${MANY}
+  world = await nationWorld(LARGE, async (owner) => {
+    const { rows } = await owner.query<{
+      relname: string;
+    }>(`select c.relname from pg_class c where c.relkind = 'r' and c.reltuples > ${MANY}
     and 2 = (select count(*) from pg_attribute a where a.attrelid = c.oid and a.attname in ('division', 'scope'))`);
-  large = new Set(rows.map(({ relname }) => relname));
-  await owner.end();
+    large = new Set(rows.map(({ relname }) => relname));
+  });
   app = new pg.Client({ connectionString: world.chibo.app.url, options: `-c role=${world.chibo.app.role}` });
   await app.connect();
   catching = new Database(world.chibo.app.pool, ({ query }) => {

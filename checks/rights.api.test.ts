@@ -4,7 +4,6 @@
  */
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operator } from '../src/accounts/grants.ts';
 import { modulesOf } from '../src/modules.ts';
@@ -16,9 +15,9 @@ import { loadRulebook } from '../src/rulebook/load.ts';
 import { type Asking, asking, made, mixed } from './world/asking.ts';
 import { type Answer, clientOf } from './world/client.ts';
 import { type Declared, idFields, type Json, tableOf } from './world/inputs.ts';
-import { cellUnit, idOf, markOf, raiseNation, SMALL } from './world/nation.ts';
+import { cellUnit, idOf, markOf, nationWorld, SMALL } from './world/nation.ts';
 import { type Reader, settle } from './world/people.ts';
-import { type Bare, bareWorld } from './world/world.ts';
+import type { Bare } from './world/world.ts';
 
 const modules = modulesOf(await loadRulebook(join(import.meta.dirname, '../rulebooks/vietnam')));
 const all: Declared[] = modules.flatMap((module) => [...module.queries, ...module.commands]);
@@ -36,11 +35,7 @@ let get: Asking['get'];
 let readers: Reader[];
 
 beforeAll(async () => {
-  world = await bareWorld();
-  const owner = new pg.Client({ connectionString: world.chibo.owner.url });
-  await owner.connect();
-  await raiseNation(owner, SMALL, world.chibo.keys);
-  await owner.end();
+  world = await nationWorld(SMALL);
   readers = await settle(world.chibo);
   ({ send, get } = asking(clientOf(world.chibo)));
 });

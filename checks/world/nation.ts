@@ -3,11 +3,12 @@
  * a few statements, for what a world made by commands is too small or too slow: plans, row security, foreign records.
  */
 import { createHash } from 'node:crypto';
-import type pg from 'pg';
+import pg from 'pg';
 import { operator } from '../../src/accounts/grants.ts';
 import type { Actor, Reach, UnitRef } from '../../src/platform/access.ts';
 import type { Keys } from '../../src/platform/files/keys.ts';
 import { RECORDS } from './nationRecords.ts';
+import { type Bare, bareWorld } from './world.ts';
 
 export type Size = {
   provinces: number;
@@ -80,6 +81,17 @@ export async function raiseNation(client: pg.ClientBase, size: Size, keys?: Keys
   if (keys) await encrypt(client, keys);
   await client.query('commit');
   await client.query('analyze');
+}
+
+/** A bare world with that organization in it; `more` is done by the owner's connection. */
+export async function nationWorld(size: Size, more?: (owner: pg.Client) => Promise<void>): Promise<Bare> {
+  const world = await bareWorld();
+  const owner = new pg.Client({ connectionString: world.chibo.owner.url });
+  await owner.connect();
+  await raiseNation(owner, size, world.chibo.keys);
+  await more?.(owner);
+  await owner.end();
+  return world;
 }
 
 /** Writes the bytes that a reader with the right opens, each under its own place. */

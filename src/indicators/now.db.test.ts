@@ -1,8 +1,7 @@
 /** Sums of today over an organization in which committees have plans and meetings, too; and what a reader's wall leaves of them. */
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cellUnit, communeUnit, provinceUnit, raiseNation, SMALL } from '../../checks/world/nation.ts';
-import { type Bare, bareWorld } from '../../checks/world/world.ts';
+import { cellUnit, communeUnit, nationWorld, provinceUnit, SMALL } from '../../checks/world/nation.ts';
+import type { Bare } from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
 import { subtree } from '../organization/tree.ts';
 import type { Actor, Reach, UnitRef } from '../platform/access.ts';
@@ -19,11 +18,7 @@ const province = provinceUnit(1);
 
 let world: Bare;
 beforeAll(async () => {
-  world = await bareWorld();
-  const owner = new pg.Client({ connectionString: world.chibo.owner.url });
-  await owner.connect();
-  await raiseNation(owner, { ...SMALL, meetings: MEETINGS }, world.chibo.keys);
-  await owner.end();
+  world = await nationWorld({ ...SMALL, meetings: MEETINGS });
   await recountAll(world.chibo);
 });
 afterAll(() => world.close());

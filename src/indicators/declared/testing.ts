@@ -1,8 +1,7 @@
 /** For tests: a generated organization in which things happened. */
 import { sql } from 'kysely';
-import pg from 'pg';
-import { cellUnit, communeUnit, raiseNation, SMALL } from '../../../checks/world/nation.ts';
-import { type Bare, bareWorld } from '../../../checks/world/world.ts';
+import { cellUnit, communeUnit, nationWorld, SMALL } from '../../../checks/world/nation.ts';
+import type { Bare } from '../../../checks/world/world.ts';
 import { recountAll } from '../recount.ts';
 
 export const LIVED = {
@@ -27,12 +26,7 @@ const HISTORY = `
 
 /** The organization after that year, its counts made anew. */
 export async function livedNation(): Promise<Bare> {
-  const world = await bareWorld();
-  const owner = new pg.Client({ connectionString: world.chibo.owner.url });
-  await owner.connect();
-  await raiseNation(owner, LIVED.SIZE, world.chibo.keys);
-  await owner.query(HISTORY);
-  await owner.end();
+  const world = await nationWorld(LIVED.SIZE, async (owner) => void (await owner.query(HISTORY)));
   await sql`update unit_period set valid_from = ${LIVED.MOVED.until} where unit_id = ${LIVED.MOVED.cell.id}`.execute(
     world.chibo.owner.db,
   );

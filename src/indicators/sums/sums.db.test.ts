@@ -1,9 +1,8 @@
 /** Sums kept of parts of the tree: what is read of them is what the counts say, at every moment. */
 import { sql } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cellUnit, communeUnit, provinceUnit, raiseNation, SMALL, topUnit } from '../../../checks/world/nation.ts';
-import { type Bare, bareWorld } from '../../../checks/world/world.ts';
+import { cellUnit, communeUnit, nationWorld, provinceUnit, SMALL, topUnit } from '../../../checks/world/nation.ts';
+import type { Bare } from '../../../checks/world/world.ts';
 import { operator } from '../../accounts/grants.ts';
 import { staleAt } from '../../organization/store/parts.ts';
 import { subtree } from '../../organization/tree.ts';
@@ -18,11 +17,7 @@ import { bothWays } from './testing.ts';
 
 let world: Bare;
 beforeAll(async () => {
-  world = await bareWorld();
-  const owner = new pg.Client({ connectionString: world.chibo.owner.url });
-  await owner.connect();
-  await raiseNation(owner, SMALL, world.chibo.keys);
-  await owner.end();
+  world = await nationWorld(SMALL);
   await recountAll(world.chibo);
 });
 afterAll(() => world.close());
