@@ -13,8 +13,8 @@ import {
   reasonsNotToWithdraw,
   reasonsNotToWrite,
 } from './rules/standing.ts';
-import { type Line, registerOf } from './rules/table.ts';
-import { changeEdition, insertEdition, markLine, writeLines } from './store.ts';
+import { lineOf, registerOf } from './rules/table.ts';
+import { changeEdition, insertEdition, markLines, writeLines } from './store.ts';
 
 const seen = { id: s.id(), version: s.whole(1, 1e9) };
 const made = s.object({ id: s.id() });
@@ -38,7 +38,7 @@ export const draftPublication = command({
     const unit = await unitOf(ctx, at);
     await mustBeWritable(ctx, unit, table);
     const id = await insertEdition(ctx.tx, unit, { ...columnsOf(table), edition: 1, ...drafted(ctx) });
-    await writeLines(ctx.tx, unit, id, linesOf(table));
+    await writeLines(ctx.tx, unit, id, table.lines.map(lineOf));
     await record(ctx, unit, id, { edition: 1 });
     return { id };
   },
@@ -61,7 +61,7 @@ export const changePublication = command({
     must(reasonsNotToChange(row.state));
     await mustBeWritable(ctx, unit, table);
     await changeEdition(ctx.tx, unit, id, version, columnsOf(table));
-    await writeLines(ctx.tx, unit, id, linesOf(table));
+    await writeLines(ctx.tx, unit, id, table.lines.map(lineOf));
     await record(ctx, unit, id, { edition: row.edition });
     return { id };
   },
@@ -102,15 +102,14 @@ export const publishPublication = command({
       published_by: ctx.actor.accountId,
       published_name: ctx.actor.name,
     });
-    for (const [position, line] of table.lines.entries()) {
-      const found = registerOf(registered, line) as (typeof registered)[number] | null;
-      if (found)
-        await markLine(ctx.tx, unit, id, position, {
-          number_key: found.key,
-          stock: found.stock,
-          register_state: found.state,
-        });
-    }
+    await markLines(
+      ctx.tx,
+      table.lines.flatMap((line, i) => {
+        const found = registerOf(registered, line);
+        const row = rows[i];
+        return found && row ? [{ ...row, number_key: found.key, stock: found.stock, register_state: found.state }] : [];
+      }),
+    );
     await record(ctx, unit, id, { edition: row.edition, publishedOn });
     return { id };
   },
@@ -237,14 +236,6 @@ function columnsOf({ title, on, from, whole, divides, decimals, source, note }: 
     source_on: source.on ?? null,
     note: note ?? null,
   };
-}
-
-function linesOf({ lines }: TableInput): Line[] {
-  return lines.map(
-    ({ label, n = null, share = null, partOf, parent = null, indicator = null, dimension = null, code = null }) => ({
-      ...{ label, n, share, partOf, parent, indicator, dimension, code },
-    }),
-  );
 }
 
 function drafted({ today, actor }: CommandContext) {

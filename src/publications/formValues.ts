@@ -1,7 +1,7 @@
 /** A table as its form holds it: shares as they are typed, "of which" by the line it stands under. Pure. */
 import type { LineInput, PublicationRecord, RegisterNumber, ShownLine, TableInput } from './publication.ts';
 import { typedShare } from './rules/pasted.ts';
-import type { Table } from './rules/table.ts';
+import { lineOf, registerOf, type Table } from './rules/table.ts';
 
 /** `top`: of the nearest line above that is no "of which"; `above`: of the line right above. */
 export const PLACES = ['whole', 'top', 'above', 'nothing'] as const;
@@ -143,23 +143,15 @@ export function judgedOf(values: Partial<Values>): Table {
       leftOut: whole.leftOut?.trim() ? whole.leftOut : null,
     },
     divides,
-    lines: lines.map(
-      ({ label, n = null, share = null, partOf, parent = null, indicator = null, dimension = null, code = null }) => ({
-        ...{ label, n, share, partOf, parent, indicator, dimension, code },
-      }),
-    ),
+    lines: lines.map(lineOf),
   };
 }
 
 /** Whether the page knows the register's number of a line; one it has not asked for is judged when the draft is saved. */
 export function isKnown(
   registered: readonly RegisterNumber[],
-  line: Pick<LineValues, 'indicator' | 'dimension' | 'code'>,
+  { indicator, dimension, code }: Pick<LineValues, 'indicator' | 'dimension' | 'code'>,
 ): boolean {
-  return registered.some(
-    (each) =>
-      each.indicator === line.indicator &&
-      each.dimension === (line.dimension ?? null) &&
-      each.code === (line.code ?? null),
-  );
+  const named = { indicator: indicator ?? null, dimension: dimension ?? null, code: code ?? null };
+  return registerOf(registered, named) !== null;
 }

@@ -104,10 +104,6 @@ export const listPublications = query({
 function statesShown(asked: PublicationState | undefined, drafts: boolean): PublicationState[] {
   const open: PublicationState[] = ['published', 'withdrawn', 'replaced'];
   const mine: PublicationState[] = drafts ? ['draft', 'discarded'] : [];
-  if (asked !== undefined)
-    return [...open, ...mine]
-      .filter((state) => state === asked)
-      .concat([])
-      .slice(0, 1);
+  if (asked !== undefined) return [...open, ...mine].filter((state) => state === asked);
   return drafts ? ['draft', 'published', 'withdrawn'] : ['published', 'withdrawn'];
 }

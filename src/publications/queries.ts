@@ -34,6 +34,7 @@ export const getPublication = query({
     const table = tableOf(row, rows);
     const draft = row.state === 'draft';
     const registered = draft ? await registeredOf(ctx, row, table) : [];
+    const editions = await editionsOf(ctx, row, unit);
     const findings = draft ? findingsOf(ctx, table, registered) : [];
     const states = rows.map(({ register_state }) => register_state as 'live' | 'frozen' | null);
     return {
@@ -60,12 +61,12 @@ export const getPublication = query({
       drafted: { on: row.drafted_on, name: row.drafted_name },
       published: dayOf(row.published_on, row.published_name),
       ended: row.ended_on === null ? null : { on: row.ended_on, name: row.ended_name ?? '', reason: row.end_reason },
-      editions: await editionsOf(ctx, row, unit),
+      editions,
       rule: ctx.services.rulebook.about.cites?.['publication.counts'] ?? null,
       smallest: smallestGroup(ctx),
       registered: registered.map(({ key: _key, stock: _stock, ...each }) => each),
       findings: findings.slice(0, 100),
-      may: await mayOf(ctx, unit, row, findings),
+      may: mayOf(ctx, unit, row, findings, editions),
     };
   },
 });
@@ -114,22 +115,22 @@ async function editionsOf(ctx: Context, row: Row, unit: UnitRef) {
   }));
 }
 
-async function mayOf(ctx: Context, unit: UnitRef, row: Row, findings: readonly Reason[]) {
+function mayOf(
+  ctx: Context,
+  unit: UnitRef,
+  row: Row,
+  findings: readonly Reason[],
+  editions: readonly { state: PublicationState }[],
+) {
   const source = { kind: row.source_kind, name: row.source_name, on: row.source_on };
   const standing = reasonsNotToPublish({ state: row.state, on: row.on_day, publishedOn: ctx.today, source }, ctx.today);
   const wrong: Reason[] =
     findings.length > 0 ? [{ code: 'publication.findings', values: { count: findings.length } }] : [];
-  const draft = await ctx.tx
-    .selectFrom('publication')
-    .select('id')
-    .where('division', '=', row.division)
-    .where('series_id', '=', row.series_id)
-    .where('state', '=', 'draft')
-    .executeTakeFirst();
+  const draft = editions.some(({ state }) => state === 'draft');
   return {
     'publication.change': against(ctx, 'publication.draft', unit, reasonsNotToChange(row.state)),
     'publication.publish': against(ctx, 'publication.publish', unit, [...standing, ...wrong]),
-    'publication.correct': against(ctx, 'publication.draft', unit, reasonsNotToCorrect(row.state, draft !== undefined)),
+    'publication.correct': against(ctx, 'publication.draft', unit, reasonsNotToCorrect(row.state, draft)),
     'publication.withdraw': against(ctx, 'publication.publish', unit, reasonsNotToWithdraw(row.state)),
     'publication.discard': against(ctx, 'publication.draft', unit, reasonsNotToChange(row.state)),
   };

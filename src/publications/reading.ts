@@ -54,11 +54,11 @@ export function tableOf(row: Row, lines: readonly LineRow[]): Table {
       leftOut: row.whole_left_out,
     },
     divides: row.divides,
-    lines: lines.map(lineOf),
+    lines: lines.map(readLine),
   };
 }
 
-function lineOf({ label, n, share, part_of, parent, indicator, dimension, code }: LineRow): Line {
+function readLine({ label, n, share, part_of, parent, indicator, dimension, code }: LineRow): Line {
   return { label, n: number(n), share, partOf: part_of as Line['partOf'], parent, indicator, dimension, code };
 }
 

@@ -1,11 +1,13 @@
 /** The only file that writes published tables: editions and their lines. */
 import type { Insertable, Updateable } from 'kysely';
-import type { Publication, PublicationLine } from '../../gen/db.ts';
+import type { Publication } from '../../gen/db.ts';
 import { at } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
+import { type Columns, updateRows } from '../platform/db/bulk.ts';
 import { changeAsSeen } from '../platform/db/current.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { newId } from '../platform/ids.ts';
+import type { LineRow } from './reading.ts';
 import type { Line } from './rules/table.ts';
 
 type Own = 'division' | 'id' | 'unit_id' | 'scope';
@@ -53,19 +55,13 @@ export async function writeLines(tx: Tx, unit: UnitRef, publication: string, lin
   await tx.insertInto('publication_line').values(rows).execute();
 }
 
-/** Marks a line of a table that is published with the register's number it is, and the state of that. */
-export async function markLine(
-  tx: Tx,
-  unit: Pick<UnitRef, 'division'>,
-  publication: string,
-  position: number,
-  mark: Pick<Updateable<PublicationLine>, 'number_key' | 'stock' | 'register_state'>,
-): Promise<void> {
-  await tx
-    .updateTable('publication_line')
-    .set(mark)
-    .where('division', '=', unit.division)
-    .where('publication_id', '=', publication)
-    .where('position', '=', position)
-    .execute();
+const MARKS: Columns = { division: 'text', id: 'uuid', number_key: 'text', stock: 'boolean', register_state: 'text' };
+type Mark = Pick<LineRow, 'division' | 'id' | 'number_key' | 'stock' | 'register_state'>;
+
+/** Marks lines of a table that is published with the register's number each is, and the state of that. */
+export async function markLines(tx: Tx, marks: readonly Mark[]): Promise<void> {
+  const rows = marks.map(({ division, id, number_key, stock, register_state }) => ({
+    ...{ division, id, number_key, stock, register_state },
+  }));
+  await updateRows(tx, 'publication_line', MARKS, rows);
 }

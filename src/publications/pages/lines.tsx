@@ -60,7 +60,7 @@ export function Lines({ values, known, drawable }: LinesProps) {
               <div className="field-errors line-findings" role="status">
                 <Icon name="overdue" />
                 <div>
-                  <Reasons reasons={against} />
+                  <Reasons reasons={against} cited />
                 </div>
               </div>
             )}

@@ -164,11 +164,7 @@ export default function PublicationPage() {
               {record.rule !== null && <RuleLink rule={record.rule} />}
             </p>
           )}
-          <Reasons
-            reasons={findings
-              .filter(({ field }) => !field?.startsWith('lines.'))
-              .map(({ rule: _rule, ...reason }) => reason)}
-          />
+          <Reasons reasons={findings.filter(({ field }) => !field?.startsWith('lines.'))} cited />
         </Notice>
       )}
       <PublishedTable record={record} />

@@ -13,9 +13,7 @@ export function findingsIn({ values, known, smallest }: StandingProps): Reason[]
   const named = [{ indicator: values.whole?.indicator }, ...(values.lines ?? [])];
   const unasked = named.some((line) => line.indicator !== undefined && !isKnown(known, line));
   const found = reasonsAgainst(judgedOf(values), { registered: known, smallest });
-  return found
-    .filter(({ code }) => !(unasked && code === 'publication.not_in_register'))
-    .map(({ rule: _rule, ...reason }) => reason);
+  return found.filter(({ code }) => !(unasked && code === 'publication.not_in_register'));
 }
 
 /** What stands against the whole, as soon as something is written of it. */
@@ -28,7 +26,7 @@ export function Standing(props: StandingProps) {
   return (
     <Notice state="overdue" live>
       <p>{t('publications.page.findings', { count: found.length })}</p>
-      <Reasons reasons={found} />
+      <Reasons reasons={found} cited />
     </Notice>
   );
 }

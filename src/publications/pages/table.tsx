@@ -115,7 +115,7 @@ function LineFindings({ record, at, columns }: { record: PublicationRecord; at: 
         <div className="field-errors">
           <Icon name="overdue" />
           <div>
-            <Reasons reasons={found.map(({ rule: _rule, ...reason }) => reason)} />
+            <Reasons reasons={found} cited />
           </div>
         </div>
       </td>

@@ -5,7 +5,7 @@ import { aboveWhole, judgeParts } from '../../reportCheck/rules/judgeParts.ts';
 import { type Judged, judgeShare } from '../../reportCheck/rules/judgeShare.ts';
 import { judgeSum } from '../../reportCheck/rules/judgeSum.ts';
 import type { Quantity } from '../../reportCheck/rules/quantities.ts';
-import type { PartOf, RegisterNumber } from '../publication.ts';
+import type { LineInput, PartOf, RegisterNumber } from '../publication.ts';
 import { dividedShares, wholesOf } from './shares.ts';
 
 /** The rule that the rulebook cites for published tables. */
@@ -34,6 +34,21 @@ export type Table = {
   divides: boolean;
   lines: readonly Line[];
 };
+
+/** A line as it is written: what is left out is null. */
+export function lineOf(line: LineInput): Line {
+  const {
+    label,
+    n = null,
+    share = null,
+    partOf,
+    parent = null,
+    indicator = null,
+    dimension = null,
+    code = null,
+  } = line;
+  return { label, n, share, partOf, parent, indicator, dimension, code };
+}
 
 /** The numbers of the register that the table names, and the least people of a published group (0: any). */
 export type Known = { registered: readonly RegisterNumber[]; smallest: number };
@@ -275,12 +290,11 @@ function registerReasons(
 }
 
 /** The number of the register that a line or the whole names. */
-export function registerOf(
-  registered: readonly RegisterNumber[],
+export function registerOf<T extends RegisterNumber>(
+  registered: readonly T[],
   { indicator, dimension, code }: Pick<Line, 'indicator' | 'dimension' | 'code'>,
-): RegisterNumber | null {
-  const same = (each: RegisterNumber) =>
-    each.indicator === indicator && each.dimension === dimension && each.code === code;
+): T | null {
+  const same = (each: T) => each.indicator === indicator && each.dimension === dimension && each.code === code;
   return registered.find(same) ?? null;
 }
 

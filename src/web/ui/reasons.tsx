@@ -14,11 +14,11 @@ export function reasonText(reason: Reason): string {
   return hasText(key) ? t(key, withDates(reason.values ?? {}, currentLanguage())) : reason.code;
 }
 
-/** Reasons why not, each with its rule. */
-export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
+/** Reasons why not, each with its rule; `cited`: where the rule is named beside all of them. */
+export function Reasons({ reasons, cited = false }: { reasons: readonly Reason[]; cited?: boolean }) {
   return reasons.map((reason) => (
     <div key={`${reason.code} ${reason.field ?? ''} ${reason.message ?? ''}`}>
-      <span>{reasonText(reason)}</span> <RuleOf rule={reason.rule} />
+      <span>{reasonText(reason)}</span> {!cited && <RuleOf rule={reason.rule} />}
     </div>
   ));
 }
