@@ -31,7 +31,7 @@ export async function startJobs(chibo: Chibo): Promise<{ stop(): Promise<void> }
     noHandleSignals: true,
     logger: quiet,
     crontab:
-      '* * * * * seal\n* * * * * imports\n10 0 * * * repeat\n17 2 * * * recount\n* * * * * integrity\n* * * * * sums\n* * * * * reorganizations\n29 2 * * * checks\n41 3 * * * tidy',
+      '* * * * * seal\n* * * * * imports\n10 0 * * * repeat\n17 2 * * * recount\n* * * * * integrity\n* * * * * reorganizations\n29 2 * * * checks\n41 3 * * * tidy',
     taskList: {
       seal: async () => {
         await seal(chibo.sealer.db, chibo.keys.signing.privateKey, chibo.clock.now());

@@ -3,6 +3,7 @@ import { organizationNames } from '../organization/names.ts';
 import { type Subtree, subtree, unitOf } from '../organization/tree.ts';
 import { subtreeOf, type UnitRef } from '../platform/access.ts';
 import { type Context, MAY_LAG, query } from '../platform/bus/command.ts';
+import { together } from '../platform/db/transaction.ts';
 import * as s from '../platform/schema.ts';
 import { type Counted, countOn, isRecorded } from './asOf.ts';
 import { codesOf, withoutMeaning } from './codes.ts';
@@ -80,7 +81,7 @@ export async function numbersOn(ctx: Context, unit: UnitRef, tree: Subtree, on: 
   const names = organizationNames(ctx.services.rulebook);
   if (on) return await told(ctx, unit, on, { ...(await countOn(ctx.tx, unit, on, names)), work: null });
   const kept = await keptServe(ctx.tx, tree, ctx.today);
-  const [now, kinds] = await Promise.all([
+  const [now, kinds] = await together([
     countNow(ctx.tx, tree, ctx.today, kept),
     kept ? kindsOf(ctx.tx, tree, ctx.today) : kindsUnder(ctx, unit.path),
   ]);
