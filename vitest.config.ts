@@ -14,27 +14,29 @@ function on15(name: string, include: string[], exclude: string[]) {
     exclude: [...nowhere, 'src/platform/db/embedded/**', ...exclude],
     env: { TZ: 'Asia/Kathmandu', CHIBO_TEST_PG: '15' },
     globalSetup: './checks/setup.ts',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   };
 }
 
-/** One project for each thing a test needs: nothing, a database, the server, a browser, a lot of time. */
+/**
+ * One project for each thing a test needs: nothing, a database, the server, a browser, a lot of time. The limits only end what hangs: on a busy machine
+ * what tries hundreds of cases or reads hundreds of plans takes its time.
+ */
 const projects = [
   {
     name: 'unit',
     include: ['src/**/*.test.{ts,tsx}', 'checks/**/*.test.ts', 'rulebooks/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: [...nowhere, ...withDatabase, ...slow],
-    // properties try a hundred cases each; on a busy machine that takes its time
-    testTimeout: 60_000,
+    testTimeout: 180_000,
   },
   {
     name: 'database',
     include: ['src/**/*.db.test.ts', 'checks/**/*.db.test.ts'],
     exclude: nowhere,
     globalSetup: './checks/setup.ts',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
   // the floors that all others stand on once more on the oldest server that Chibo supports, and in npm run test:full every other module;
   // the supervisor's own tests start servers themselves
@@ -45,8 +47,8 @@ const projects = [
     include: ['src/**/*.api.test.ts', 'checks/**/*.api.test.ts', 'demo/**/*.test.ts'],
     exclude: [...nowhere, ...slow],
     globalSetup: './checks/setup.ts',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
   {
     name: 'browser',
