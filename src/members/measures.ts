@@ -4,7 +4,6 @@ import {
   codesOf,
   type Dimension,
   type Filters,
-  type Indicator,
   type Measure,
   type MeasureAsked,
   onlyCode,
@@ -16,6 +15,9 @@ import type { Label } from '../rulebook/schemaBase.ts';
 import { asWritten } from './year/part.ts';
 
 type Codes = { majority: string; firstAges: (on: string) => readonly number[] };
+
+/** How the store marks a line that goes on with another status. */
+const NEXT_STATUS = 'status';
 
 /** Heads, and the flows into and out of the rosters. */
 export function memberMeasures(rulebook: Rulebook): Measure[] {
@@ -111,65 +113,7 @@ export function memberMeasures(rulebook: Rulebook): Measure[] {
   }
 }
 
-/** How the store marks a line that goes on with another status. */
-const NEXT_STATUS = 'status';
-
-type Coded = { id: string; label: Label };
-
-/** The parts of the heads that all committees are asked for, and what changed them. */
-export function memberIndicators({ membership, committees }: Rulebook): Indicator[] {
-  const heads = { measure: 'member.head' };
-  const share = (what: string, filters: Filters): Indicator => ({
-    id: `member.${what}`,
-    group: 'members',
-    text: `indicator.members.${what}`,
-    form: 'share',
-    numerator: { ...heads, filters },
-    denominator: heads,
-    better: null,
-  });
-  const number = (what: string, group: Indicator['group'], better: Indicator['better'] = null): Indicator => ({
-    id: `member.${what}`,
-    group,
-    text: `measure.members.${what}`,
-    form: 'number',
-    numerator: { measure: `member.${what}` },
-    better,
-  });
-  const told = (list: readonly { id: string }[]) => list.map(({ id }) => id);
-  const by = (what: 'entered' | 'gone', { id, label }: Coded): Indicator => ({
-    id: `member.${what}.${id}`,
-    group: 'changes',
-    label,
-    form: 'number',
-    numerator: { measure: `member.${what}`, filters: { reason: [id] } },
-    better: null,
-  });
-  return [
-    number('head', 'members'),
-    ...(membership.statuses.length > 1 ? membership.statuses : []).map(
-      ({ id, label }): Indicator => ({
-        id: `member.status.${id}`,
-        group: 'members',
-        label,
-        form: 'number',
-        numerator: { ...heads, filters: { status: [id] } },
-        better: null,
-      }),
-    ),
-    share('female', { sex: [membership.counting.female] }),
-    share('minority', { minority: ['yes'] }),
-    share('educated', { education: told(membership.educationLevels) }),
-    share('theory', { theory: told(membership.theoryLevels) }),
-    share('non_state', { ownership: committees.ownerships.filter((one) => one.nonState).map(({ id }) => id) }),
-    number('exempt', 'members'),
-    number('guest', 'members'),
-    number('entered', 'changes'),
-    ...(membership.beginnings ?? []).map((one) => by('entered', one)),
-    number('gone', 'changes'),
-    ...membership.endings.map((one) => by('gone', one)),
-  ];
-}
+export type Coded = { id: string; label: Label };
 
 /** The measures of member_code_stat by our dimensions. */
 const TALL: Record<string, string> = {

@@ -8,7 +8,8 @@ import type { Context } from '../platform/bus/command.ts';
 import { found, notFound, type Reason } from '../platform/refusal.ts';
 import type { PublicationState } from './publication.ts';
 import { type Named, type Registered, registeredNumbers } from './registered.ts';
-import { type Line, reasonsAgainst, type Table } from './rules/table.ts';
+import { reasonsAgainst } from './rules/reasons.ts';
+import type { Line, Table } from './rules/table.ts';
 
 export type Row = Selectable<Publication> & { state: PublicationState };
 export type LineRow = Selectable<PublicationLine>;

@@ -8,15 +8,9 @@ import { admissionsFile } from './schemaAdmissions.ts';
 import { documentsFile } from './schemaDocuments.ts';
 import { duesFile } from './schemaDues.ts';
 import { honoursFile } from './schemaHonours.ts';
+import { importFile } from './schemaImport.ts';
 import { integrityFile } from './schemaIntegrity.ts';
-import {
-  committeesFile,
-  importFile,
-  membershipFile,
-  postsFile,
-  unitKindsFile,
-  wordsFile,
-} from './schemaOrganization.ts';
+import { committeesFile, membershipFile, postsFile, unitKindsFile, wordsFile } from './schemaOrganization.ts';
 import { calendarFile, proceduresFile } from './schemaProcedures.ts';
 import { residenceFile } from './schemaResidence.ts';
 import {

@@ -9,16 +9,18 @@ import { DateField } from '../../web/ui/form/dateField.tsx';
 import { MultilineField, TextField } from '../../web/ui/form/textFields.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import type { CandidateRecord } from '../candidate.ts';
+import { AskPlace, Certify, Give, Judge, Withdraw } from './candidateLearning.tsx';
 import { NominationFields, type NominationValues, nominationOf } from './nominate.tsx';
 
 type Helper = CandidateRecord['helpers'][number];
+
 export type Asked =
   | { what: 'accept' | 'assign' | 'give' | 'place' | 'certify' | 'second' | 'drop' }
   | { what: 'remark' | 'end'; helper: Helper }
   | { what: 'judge'; task: CandidateRecord['tasks'][number] }
   | { what: 'withdraw'; place: CandidateRecord['places'][number] };
 
-type Props = { record: CandidateRecord; onClose: () => void };
+export type Props = { record: CandidateRecord; onClose: () => void };
 
 /** The command that was asked for, over the candidate's record. */
 export function CandidateDialogs({ record, asked, onClose }: Props & { asked: Asked }) {
@@ -149,139 +151,6 @@ function End({ helper, onClose }: Props & { helper: Helper }) {
     >
       <DateField name="on" label={t('admissions.helper.until')} max={today} required />
       <TextField name="reason" label={t('admissions.helper.reason')} maxLength={300} />
-    </CommandDialog>
-  );
-}
-
-function Give({ record, onClose }: Props) {
-  const { t } = useText();
-  const { today } = session();
-  return (
-    <CommandDialog<{ what: string; givenOn: string; due: string }, unknown>
-      title={t('admissions.trial.give')}
-      onClose={onClose}
-      name="trial.give"
-      entity={record.id}
-      initial={{ givenOn: today }}
-      submit={(values, commandId) => api.trialGive({ id: record.id, ...values }, { commandId })}
-      verb={t('admissions.trial.give')}
-    >
-      <MultilineField
-        name="what"
-        label={t('admissions.trial.what')}
-        help={t('admissions.trial.what_help')}
-        rows={3}
-        maxLength={1000}
-        required
-      />
-      <DateField name="givenOn" label={t('admissions.trial.given')} min={record.enteredOn} max={today} required />
-      <DateField name="due" label={t('admissions.trial.by')} required />
-    </CommandDialog>
-  );
-}
-
-function Judge({ task, onClose }: Props & { task: CandidateRecord['tasks'][number] }) {
-  const { t, lang } = useText();
-  const { today } = session();
-  return (
-    <CommandDialog<{ on: string; verdict: string; result: string }, unknown>
-      title={t('admissions.trial.judge')}
-      lead={
-        <p>
-          <Name>{task.what}</Name>
-        </p>
-      }
-      onClose={onClose}
-      name="trial.judge"
-      entity={task.id}
-      initial={{ on: today }}
-      submit={(values, commandId) => api.trialJudge({ id: task.id, version: task.version, ...values }, { commandId })}
-      verb={t('admissions.trial.judge')}
-    >
-      <ChoiceField
-        name="verdict"
-        label={t('admissions.trial.verdict')}
-        choices={optionsOf('trialVerdicts', lang)}
-        required
-      />
-      <MultilineField name="result" label={t('admissions.trial.result')} rows={3} maxLength={2000} required />
-      <DateField name="on" label={t('admissions.trial.judged')} min={task.givenOn} max={today} required />
-    </CommandDialog>
-  );
-}
-
-function AskPlace({ record, onClose }: Props) {
-  const { t, lang } = useText();
-  const { today } = session();
-  return (
-    <CommandDialog<{ course: string; on: string }, unknown>
-      title={t('admissions.course.ask')}
-      onClose={onClose}
-      name="place.ask"
-      entity={record.id}
-      initial={{ on: today, ...onlyCourse() }}
-      submit={(values, commandId) => api.placeAsk({ of: 'candidate', attendee: record.id, ...values }, { commandId })}
-      verb={t('admissions.course.ask')}
-    >
-      <ChoiceField
-        name="course"
-        label={t('admissions.course.which')}
-        choices={optionsOf('candidateCourses', lang)}
-        required
-      />
-      <DateField name="on" label={t('admissions.course.asked')} max={today} required />
-    </CommandDialog>
-  );
-}
-
-function Certify({ record, onClose }: Props) {
-  const { t, lang } = useText();
-  const { today } = session();
-  return (
-    <CommandDialog<{ course: string; number: string; certifiedOn: string; issuer: string }, unknown>
-      title={t('admissions.course.certify')}
-      onClose={onClose}
-      name="place.certify"
-      entity={record.id}
-      initial={onlyCourse()}
-      submit={(values, commandId) =>
-        api.placeCertify({ of: 'candidate', attendee: record.id, ...values }, { commandId })
-      }
-      verb={t('admissions.course.certify')}
-    >
-      <ChoiceField
-        name="course"
-        label={t('admissions.course.which')}
-        choices={optionsOf('candidateCourses', lang)}
-        required
-      />
-      <TextField name="number" label={t('admissions.course.number')} maxLength={60} short required />
-      <DateField name="certifiedOn" label={t('admissions.course.certified')} max={today} required />
-      <TextField name="issuer" label={t('admissions.course.issuer')} maxLength={200} required />
-    </CommandDialog>
-  );
-}
-
-/** Where there is one course only, it is chosen. */
-function onlyCourse(): { course?: string } {
-  const [first, second] = Object.keys(session().labels?.candidateCourses ?? {});
-  return first && !second ? { course: first } : {};
-}
-
-function Withdraw({ place, onClose }: Props & { place: CandidateRecord['places'][number] }) {
-  const { t } = useText();
-  return (
-    <CommandDialog<{ note: string }, unknown>
-      title={t('admissions.course.withdraw')}
-      onClose={onClose}
-      name="place.withdraw"
-      entity={place.id}
-      submit={(values, commandId) =>
-        api.placeWithdraw({ id: place.id, version: place.version, ...values }, { commandId })
-      }
-      verb={t('admissions.course.withdraw')}
-    >
-      <TextField name="note" label={t('admissions.course.why')} maxLength={300} required />
     </CommandDialog>
   );
 }

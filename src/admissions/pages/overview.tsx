@@ -1,19 +1,18 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { type AdmissionOverviewInput, type AdmissionOverviewResult, api } from '../../../gen/client.ts';
 import { addressQuery } from '../../web/address.ts';
-import { date, month, number, share } from '../../web/format.ts';
+import { date, share } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
-import { labelOf, may, session } from '../../web/session.ts';
+import { may, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { type Fact, Facts } from '../../web/ui/facts.tsx';
 import { Figures, NumberLink, Share } from '../../web/ui/figures.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
-import { Table } from '../../web/ui/table.tsx';
-import { Trend } from '../../web/ui/trend.tsx';
-import { named, quarterName } from './names.ts';
+import { Forecast } from './forecast.tsx';
+import { named } from './names.ts';
 import { AdmissionTabs } from './tabs.tsx';
 
 export const handle: PageHandle = { title: (t, data) => t('admissions.overview.title', { unit: data?.unit.name }) };
@@ -192,74 +191,5 @@ function Quality({ unit, of }: Shown) {
         ),
       ]}
     />
-  );
-}
-
-/** What came month by month, and what is expected quarter by quarter of the candidates there are. */
-function Forecast({ of }: { of: AdmissionOverviewResult }) {
-  const { t, lang } = useText();
-  let sum = 0;
-  const points = of.months.map((each) => {
-    sum += each.n;
-    return { label: month(each.month), value: sum };
-  });
-  return (
-    <>
-      {points.length > 1 && (
-        <Section title={t('admissions.overview.so_far')}>
-          <Trend
-            size="large"
-            points={points}
-            describe={t('admissions.overview.so_far_told', { n: of.admitted, from: date(of.from), to: date(of.to) })}
-            axis={t('admissions.overview.axis')}
-            write={number}
-            from={0}
-          />
-        </Section>
-      )}
-      <Section title={t('admissions.forecast.title')}>
-        <p className="quiet">
-          {t('admissions.forecast.lead', { n: of.candidates, mark: labelOf('confidences', of.forecastMark, lang) })}
-        </p>
-        {of.quarters.some((quarter) => quarter.sum > 0) && (
-          <Trend
-            size="large"
-            points={of.quarters.map((quarter) => ({
-              label: quarterName(quarter.from, quarter.to),
-              value: quarter.sum,
-            }))}
-            describe={t('admissions.forecast.told', { n: of.quarters.at(-1)?.sum ?? 0, of: of.candidates })}
-            axis={t('admissions.forecast.axis')}
-            write={number}
-            from={0}
-          />
-        )}
-        <Table
-          caption={t('admissions.forecast.title')}
-          rows={of.quarters}
-          rowKey={(quarter) => quarter.quarter}
-          columns={[
-            {
-              key: 'quarter',
-              header: t('admissions.forecast.quarter'),
-              cell: (quarter) => quarterName(quarter.from, quarter.to),
-            },
-            {
-              key: 'expected',
-              header: t('admissions.forecast.expected'),
-              cell: (quarter) => number(quarter.expected),
-              numeric: true,
-            },
-            {
-              key: 'sum',
-              header: t('admissions.forecast.sum'),
-              cell: (quarter) => share(quarter.sum, of.candidates),
-              numeric: true,
-            },
-          ]}
-        />
-        <p className="small quiet">{t('admissions.overview.counted', { year: String(of.countedSince) })}</p>
-      </Section>
-    </>
   );
 }

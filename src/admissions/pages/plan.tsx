@@ -4,14 +4,11 @@ import { api } from '../../../gen/client.ts';
 import { date, listed, month, number, partOf } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
-import { may, session } from '../../web/session.ts';
+import { may } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button, LinkButton } from '../../web/ui/button.tsx';
 import { type Fact, Facts } from '../../web/ui/facts.tsx';
 import { Share } from '../../web/ui/figures.tsx';
-import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
-import { DateField } from '../../web/ui/form/dateField.tsx';
-import { MultilineField, TextField } from '../../web/ui/form/textFields.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
@@ -19,7 +16,7 @@ import { Table } from '../../web/ui/table.tsx';
 import { Trend } from '../../web/ui/trend.tsx';
 import { ALL, type PlanRecord } from '../plan.ts';
 import { goalName, PLAN_BADGES, range } from './names.ts';
-import { GoalFields, type GoalValues, goalsOf, valuesOf } from './planFields.tsx';
+import { Dialogs } from './planDialogs.tsx';
 
 export const handle: PageHandle = { title: (_t, data) => data?.record.title ?? '' };
 
@@ -28,7 +25,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return { record, unit: record.unit.id };
 }
 
-type Asked = 'adopt' | 'revise' | 'annul';
+export type Asked = 'adopt' | 'revise' | 'annul';
 
 /** A plan: what it aims at and what came of it, how it is divided, month by month, and whether the candidates there are will do. */
 export default function PlanPage() {
@@ -231,62 +228,5 @@ function Changes({ record }: { record: PlanRecord }) {
         ))}
       </ul>
     </Section>
-  );
-}
-
-function Dialogs({ record, asked, onClose }: { record: PlanRecord; asked: Asked; onClose: () => void }) {
-  const { t } = useText();
-  const { today } = session();
-  const of = { id: record.id, version: record.version };
-  if (asked === 'adopt')
-    return (
-      <CommandDialog<{ on: string; number?: string }, unknown>
-        title={t('admissions.plan.adopt')}
-        onClose={onClose}
-        name="admission.adopt"
-        entity={record.id}
-        initial={{ on: today }}
-        submit={(values, commandId) => api.admissionAdopt({ ...of, ...values }, { commandId })}
-        verb={t('admissions.plan.adopt')}
-      >
-        <TextField name="number" label={t('admissions.plan.number')} maxLength={60} short />
-        <DateField name="on" label={t('admissions.plan.adopted_on')} max={today} required />
-      </CommandDialog>
-    );
-  if (asked === 'revise')
-    return (
-      <CommandDialog<GoalValues & { reason?: string }, unknown>
-        title={t('admissions.plan.revise')}
-        onClose={onClose}
-        name="admission.revise"
-        entity={record.id}
-        initial={valuesOf(record.goals)}
-        submit={({ reason, ...values }, commandId) =>
-          api.admissionRevise({ ...of, goals: goalsOf(values), ...(reason && { reason }) }, { commandId })
-        }
-        verb={t('admissions.plan.revise')}
-      >
-        <GoalFields />
-        <MultilineField
-          name="reason"
-          label={t('admissions.plan.reason')}
-          help={t('admissions.plan.reason_help')}
-          rows={2}
-          maxLength={1000}
-        />
-      </CommandDialog>
-    );
-  return (
-    <CommandDialog<{ reason: string }, unknown>
-      title={t('admissions.plan.annul')}
-      lead={<p>{t('admissions.plan.annul_lead')}</p>}
-      onClose={onClose}
-      name="admission.annul"
-      entity={record.id}
-      submit={(values, commandId) => api.admissionAnnul({ ...of, ...values }, { commandId })}
-      verb={t('admissions.plan.annul')}
-    >
-      <MultilineField name="reason" label={t('admissions.plan.reason')} rows={2} maxLength={1000} required />
-    </CommandDialog>
   );
 }

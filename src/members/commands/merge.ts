@@ -13,15 +13,8 @@ import { factsOf, homeOf, reachedDivisions } from '../person.ts';
 import { endMemberPosts } from '../posts.ts';
 import { mergedFacts, reasonsNotToUnmerge } from '../rules/merging.ts';
 import { reasonsNotToRegister } from '../rules.ts';
-import {
-  changedSince,
-  closeMerge,
-  insertApart,
-  insertMerge,
-  mergeRecords,
-  type Trace,
-  unmergeRecords,
-} from '../store/merging.ts';
+import { closeMerge, insertApart, insertMerge } from '../store/merges.ts';
+import { changedSince, mergeRecords, type Trace, unmergeRecords } from '../store/merging.ts';
 
 const contextOf = (id: string) => `person_merge:${id}`;
 

@@ -1,10 +1,8 @@
 /** Makes two records of one person one, and puts every row back as it was. Each module's rows move by the policy declared for them. */
 import { type RawBuilder, sql } from 'kysely';
 import { addressOf } from '../../organization/tree.ts';
-import type { UnitRef } from '../../platform/access.ts';
 import type { Tx } from '../../platform/db/scope.ts';
 import type { Keys } from '../../platform/files/keys.ts';
-import { newId } from '../../platform/ids.ts';
 import type { PersonFacts } from '../member.ts';
 import { type Move, moves, type Who } from '../merging/policies.ts';
 import { countsOf } from '../merging/references.ts';
@@ -15,6 +13,7 @@ import { insertTokens } from './insert.ts';
 import { copyInto } from './move.ts';
 
 type Image = Record<string, unknown>;
+
 /** Rows as they were, the fingerprints of the same rows after the merge, what was made, how often the kept record was named then. */
 export type Trace = {
   images: Record<string, Image[]>;
@@ -225,95 +224,4 @@ async function putBack(tx: Tx, table: string, rows: Image[]): Promise<void> {
   await sql`update ${sql.table(table)} t set ${set}
     from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb) x
     where t.id = x.id ${divided ? sql`and t.division = x.division` : sql``}`.execute(tx);
-}
-
-export type NewMerge = {
-  id: string;
-  who: Who;
-  loser: UnitRef;
-  name: string;
-  sortKey: string;
-  taken: string[];
-  moved: number;
-  stayed: number;
-  trace: Buffer;
-  reason: string;
-  on: string;
-  by: string;
-  byName: string;
-  at: Date;
-};
-
-export async function insertMerge(tx: Tx, unit: UnitRef, merge: NewMerge): Promise<void> {
-  await tx
-    .insertInto('person_merge')
-    .values({
-      division: unit.division,
-      id: merge.id,
-      unit_id: unit.id,
-      scope: unit.path,
-      winner_id: merge.who.winner,
-      loser_id: merge.who.loser,
-      loser_division: merge.loser.division,
-      loser_unit_id: merge.loser.id,
-      name: merge.name,
-      sort_key: merge.sortKey,
-      taken: merge.taken,
-      moved: merge.moved,
-      stayed: merge.stayed,
-      reason: merge.reason,
-      merged_on: merge.on,
-      merged_by: merge.by,
-      merged_name: merge.byName,
-      merged_at: merge.at,
-    })
-    .execute();
-  await tx
-    .insertInto('person_merge_trace')
-    .values({ division: unit.division, id: merge.id, unit_id: unit.id, scope: unit.path, body: merge.trace })
-    .execute();
-}
-
-/** The merge stays on record as undone; its trace is no longer needed and goes. */
-export async function closeMerge(
-  tx: Tx,
-  unit: UnitRef,
-  id: string,
-  undone: { on: string; by: string; byName: string },
-): Promise<void> {
-  await tx
-    .updateTable('person_merge')
-    .set((eb) => ({
-      undone_on: undone.on,
-      undone_by: undone.by,
-      undone_name: undone.byName,
-      version: eb('version', '+', 1),
-    }))
-    .where('division', '=', unit.division)
-    .where('id', '=', id)
-    .execute();
-  await tx.deleteFrom('person_merge_trace').where('division', '=', unit.division).where('id', '=', id).execute();
-}
-
-export async function insertApart(
-  tx: Tx,
-  unit: UnitRef,
-  apart: { one: string; other: string; on: string; by: string; byName: string },
-): Promise<void> {
-  const [first = '', second = ''] = [apart.one, apart.other].sort();
-  await tx
-    .insertInto('person_apart')
-    .values({
-      division: unit.division,
-      id: newId(),
-      unit_id: unit.id,
-      scope: unit.path,
-      person_id: first,
-      other_id: second,
-      noted_on: apart.on,
-      noted_by: apart.by,
-      noted_name: apart.byName,
-    })
-    .onConflict((c) => c.doNothing())
-    .execute();
 }

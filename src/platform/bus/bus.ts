@@ -12,6 +12,7 @@ import { newId } from '../ids.ts';
 import { lineOf } from '../ledger/append.ts';
 import { must, Refusal } from '../refusal.ts';
 import { parse } from '../schema.ts';
+import { byDivision, claim, KEEP, lock } from './claim.ts';
 import type {
   AnyCommand,
   AnyQuery,
@@ -24,6 +25,7 @@ import type {
   Services,
   Stat,
 } from './command.ts';
+import { guarded, marked } from './guard.ts';
 
 export type Bus = {
   modules: Module[];
@@ -222,9 +224,11 @@ function routedEntry(entry: LedgerEntry, routed: readonly Routed[]): LedgerEntry
 
 /** Units whose counts are looked up by key, whichever they are: planning them anew each time would cost more than counting. */
 const FEW = 50;
+
 const PLANNED_ONCE = CompiledQuery.raw('set local plan_cache_mode = force_generic_plan');
 
 const BEGIN = 'start transaction isolation level read committed';
+
 const PLANNED = 'set local plan_cache_mode = force_custom_plan';
 
 /** Read only, and planned for the values at hand: one reader's range is a cell, another's the whole tree. */
@@ -249,72 +253,4 @@ function concerns({ from, altered = [] }: Stat, writes: WatchWrites): boolean {
 /** Whether what was written can change what is kept of these counts. */
 function outdates({ counts, tables }: Marks, counted: readonly Stat[], writes: WatchWrites): boolean {
   return counted.some((stat) => counts.includes(stat.table)) || tables.some((table) => writes.tables.has(table));
-}
-
-/** As texts: every command sends them, and building the same statement each time costs more than sending it. */
-const CLAIM = `insert into command_result (division, command_id, account_id, command, payload_hash, at)
-  values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning command_id`;
-const KEEP = 'update command_result set result = $1 where division = $2 and command_id = $3';
-
-type Claim = { actor: Actor; commandId: string; command: string; payload: Buffer; at: Date };
-
-/** The first write of all (D9): a second sender waits here until the first has committed or rolled back. */
-async function claim(tx: Tx, wire: Wire, { actor, commandId, command, payload, at }: Claim) {
-  const division = actor.grant.unit.division;
-  const [inserted] = await wire.send(
-    CompiledQuery.raw(CLAIM, [division, commandId, actor.accountId, command, payload, at]),
-  );
-  if (inserted) return { replay: false as const };
-  const before = await tx
-    .selectFrom('command_result')
-    .selectAll()
-    .where('division', '=', division)
-    .where('command_id', '=', commandId)
-    .executeTakeFirstOrThrow();
-  if (before.account_id !== actor.accountId || !before.payload_hash.equals(payload)) {
-    throw new Refusal(409, [{ code: 'command.id_reused', field: 'commandId' }]);
-  }
-  return { replay: true as const, result: before.result };
-}
-
-const LOCK = 'select from unit_stat where division = $1 and unit_id = any($2::uuid[]) order by unit_id for update';
-
-/**
- * Locks the units' rows in one order, a statement a division, so that commands never wait for each other in a circle (D6).
- * Sent when it is called: what is asked afterwards is answered after the lock is held.
- */
-async function lock(wire: Wire, units: UnitRef[]): Promise<void> {
-  await together(byDivision(units).map(([division, ids]) => wire.send(CompiledQuery.raw(LOCK, [division, ids]))));
-}
-
-function byDivision(units: UnitRef[]): [string, string[]][] {
-  const groups = new Map<string, Set<string>>();
-  for (const unit of units) groups.set(unit.division, (groups.get(unit.division) ?? new Set()).add(unit.id));
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([division, ids]) => [division, [...ids].sort()]);
-}
-
-/** A mark that is made up may hold a date or an id that is none: then the mark is refused, not the database to blame. */
-async function marked<T>(input: { after?: unknown }, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const wrongValue = error instanceof RangeError || /^22/.test((error as { code?: string }).code ?? '');
-    if (input.after !== undefined && wrongValue) throw new Refusal(422, [{ code: 'page.mark', field: 'after' }]);
-    throw error;
-  }
-}
-
-/** Turns what the database says into refusals; a server that went away is 503, and nothing was written. */
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const code = (error as { code?: string }).code ?? '';
-    if (error instanceof Refusal) throw error;
-    if (isAway(error)) throw new Refusal(503, [{ code: 'database.away' }]);
-    if (code === '42501') throw new Refusal(404, [{ code: 'not_found' }]);
-    if (code === '40001' || code === '40P01') throw new Refusal(409, [{ code: 'command.crossed' }]);
-    if (code === '23505') throw new Refusal(409, [{ code: 'record.exists' }]);
-    throw error;
-  }
 }

@@ -4,7 +4,7 @@ import { Notice } from '../../web/ui/notice.tsx';
 import { Reasons } from '../../web/ui/reasons.tsx';
 import { isKnown, judgedOf, type Values } from '../formValues.ts';
 import type { RegisterNumber } from '../publication.ts';
-import { reasonsAgainst } from '../rules/table.ts';
+import { reasonsAgainst } from '../rules/reasons.ts';
 
 type StandingProps = { values: Partial<Values>; known: readonly RegisterNumber[]; smallest: number };
 

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { partsFor, printed } from '../../reportCheck/rules/arithmetic.ts';
 import type { RegisterNumber } from '../publication.ts';
+import { reasonsAgainst } from './reasons.ts';
 import { dividedShares, largestRemainders, levelsOf, sharesOf } from './shares.ts';
-import { type Known, type Line, reasonsAgainst, type Table } from './table.ts';
+import type { Known, Line, Table } from './table.ts';
 
 const ALONE: Known = { registered: [], smallest: 0 };
 const line = (label: string, n: number | null, more: Partial<Line> = {}): Line => ({
