@@ -2,7 +2,8 @@
 import { correctPersons } from '../members/store/correct.ts';
 import { prepareMembers, writePrepared } from '../members/store/insert.ts';
 import { changeStatus, markMemberships } from '../members/store/lines.ts';
-import { insertDuties, insertPosts } from '../organization/store.ts';
+import { insertDuties } from '../organization/store/duties.ts';
+import { insertPosts } from '../organization/store/posts.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { CommandContext } from '../platform/bus/command.ts';
 import type { BegunDuty } from './duties.ts';

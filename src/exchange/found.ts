@@ -1,6 +1,6 @@
 /** The units of a roster: new ones get their places in the tree, known ones their changed facts. */
 import { putMarks } from '../organization/store/periods.ts';
-import { insertUnits, type NewUnit, updateUnit } from '../organization/store.ts';
+import { insertUnits, type NewUnit, updateUnit } from '../organization/store/units.ts';
 import { nextPath, pathAfter } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { CommandContext } from '../platform/bus/command.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Bare, bareWorld } from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
-import { insertUnit } from '../organization/store.ts';
+import { insertUnit } from '../organization/store/units.ts';
 import { subtree } from '../organization/tree.ts';
 import { type Actor, isWithin, subtreeOf, type UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';

@@ -1,5 +1,5 @@
 /** What somebody holds in a cell because he is a member of it. */
-import { endPost } from '../organization/store.ts';
+import { endPost } from '../organization/store/posts.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { CommandContext } from '../platform/bus/command.ts';
 import { addTo } from '../platform/clock.ts';

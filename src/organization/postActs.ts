@@ -2,7 +2,7 @@
 import type { UnitRef } from '../platform/access.ts';
 import type { CommandContext } from '../platform/bus/command.ts';
 import { type Holder, type PostRow, postKind } from './postFacts.ts';
-import { type Begun, type Ended, endPost, insertPost } from './store.ts';
+import { type Begun, type Ended, endPost, insertPost } from './store/posts.ts';
 import { addressOf } from './tree.ts';
 
 type Beginning = {

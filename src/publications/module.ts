@@ -1,12 +1,6 @@
 import type { Module } from '../platform/bus/command.ts';
-import {
-  changePublication,
-  correctPublication,
-  discardPublication,
-  draftPublication,
-  publishPublication,
-  withdrawPublication,
-} from './commands.ts';
+import { changePublication, discardPublication, draftPublication } from './commands/drafts.ts';
+import { correctPublication, publishPublication, withdrawPublication } from './commands/editions.ts';
 import { publicationDocument } from './documents.ts';
 import { drawLines, listDrawable } from './drawing.ts';
 import { publicationIntegrity, publicationSubjects } from './integrity.ts';

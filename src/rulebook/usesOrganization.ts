@@ -6,7 +6,7 @@ export const ORGANIZATION_USES: readonly Use[] = [
     use: 'post_maximum',
     bites: 'shown',
     by: ['post.kinds'],
-    in: 'src/organization/queries.ts',
+    in: 'src/organization/queries/kinds.ts',
     asks: 'findRuleOn(rulebook, rule, ctx.today)',
     rules: ({ posts }) => posts.map((post) => post.maximum?.rule),
   },

@@ -1,5 +1,5 @@
 import { decidingUnit, memberHolder, reasonsAgainstPost } from '../../organization/postFacts.ts';
-import { type Begun, endPost, insertPost } from '../../organization/store.ts';
+import { type Begun, endPost, insertPost } from '../../organization/store/posts.ts';
 import { addressOf } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
 import { type CommandContext, command } from '../../platform/bus/command.ts';

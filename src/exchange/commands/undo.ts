@@ -3,7 +3,7 @@ import { forgetMembers, reopenLines } from '../../members/store/forget.ts';
 import { markMemberships } from '../../members/store/lines.ts';
 import { takeBackMarks } from '../../organization/store/periods.ts';
 import { closeAsNeverInForce, takeBackDuties, takeBackPosts } from '../../organization/store/takeBack.ts';
-import { updateUnit } from '../../organization/store.ts';
+import { updateUnit } from '../../organization/store/units.ts';
 import { addressOf, unitsUnder } from '../../organization/tree.ts';
 import { type CommandContext, command, type Module, query } from '../../platform/bus/command.ts';
 import { reasonShape } from '../../platform/may.ts';

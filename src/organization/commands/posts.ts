@@ -4,7 +4,7 @@ import * as s from '../../platform/schema.ts';
 import { beginPostOf, endPostOf } from '../postActs.ts';
 import { type Holder, memberHolder, postKind, reasonsAgainstPost } from '../postFacts.ts';
 import { reasonsNotToEnd } from '../rules.ts';
-import { endDuty, insertDuty } from '../store.ts';
+import { endDuty, insertDuty } from '../store/duties.ts';
 import { addressOf, unitOf } from '../tree.ts';
 
 /**

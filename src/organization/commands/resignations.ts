@@ -3,8 +3,8 @@ import { found, must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { decidingUnit, openPost } from '../postFacts.ts';
 import { reasonsNotToAnswer, reasonsNotToAsk, reasonsNotToEndBy } from '../rules/posts.ts';
+import { endPost } from '../store/posts.ts';
 import { answerResignation, insertResignation } from '../store/resignations.ts';
-import { endPost } from '../store.ts';
 import { addressOf } from '../tree.ts';
 
 /**

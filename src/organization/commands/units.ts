@@ -5,7 +5,7 @@ import * as s from '../../platform/schema.ts';
 import { reasonsNotToMark } from '../rules/marks.ts';
 import { reasonsNotToFound } from '../rules.ts';
 import { openMark, putMark } from '../store/periods.ts';
-import { insertUnit, putLetterhead, updateUnit } from '../store.ts';
+import { insertUnit, putLetterhead, updateUnit } from '../store/units.ts';
 import { nextPath, unitOf } from '../tree.ts';
 import { letterhead } from '../unit.ts';
 

@@ -1,5 +1,6 @@
 /** Lists over a subtree: one order by a text and the line's id, paged by keyset, counted in the database. */
 import { type RawBuilder, sql } from 'kysely';
+import { SEGMENT } from '../../platform/access.ts';
 import type { Context } from '../../platform/bus/command.ts';
 import { listPage } from '../../platform/db/keyset.ts';
 import { searchWords } from '../../platform/i18n/names.ts';
@@ -53,4 +54,13 @@ export function named(search: string | undefined): RawBuilder<unknown> {
 export function inTree(alias: string, tree: Subtree): RawBuilder<unknown> {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   return sql`${column('division')} = any(${tree.divisions}::text[]) and ${column('scope')} >= ${tree.lo} and ${column('scope')} < ${tree.hi}`;
+}
+
+/**
+ * Where a row lies under a path: the path of the unit directly below that holds it; of what lies at the path itself that path. Rows of a subtree grouped by it are
+ * counted for all of its children in one reading of the range, and joined to them by `unit.path`: a count asked for each child apart is refused where the
+ * rows lie on several machines (checks/citusStatements.db.test.ts).
+ */
+export function placeBelow(alias: string, path: string): RawBuilder<string> {
+  return sql<string>`left(${sql.ref(`${alias}.scope`)}, ${sql.lit(path.length + SEGMENT)})`;
 }

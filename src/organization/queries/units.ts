@@ -1,0 +1,71 @@
+import { ancestorsOf, rangeOf, withAbove } from '../../platform/access.ts';
+import { query } from '../../platform/bus/command.ts';
+import { listPage } from '../../platform/db/keyset.ts';
+import { searchWords } from '../../platform/i18n/names.ts';
+import { pageInput, pageOf } from '../../platform/paging.ts';
+import * as s from '../../platform/schema.ts';
+import { unitLine } from '../unit.ts';
+
+/** Children of a unit, or the tops of what the reader reaches, or a search by prefixes of folded words within reach. */
+export const listUnits = query({
+  name: 'unit.list',
+  method: 'GET',
+  path: '/units',
+  capability: 'signed-in',
+  summary: 'Children of a unit, or units found by name',
+  input: s.object({ parent: s.optional(s.id()), search: s.optional(s.text(100)), ...pageInput }),
+  output: pageOf(unitLine),
+  run: async (ctx, input) => {
+    const grant = ctx.actor.grant;
+    const reach = grant.reaches.map(rangeOf);
+    const words = input.search ? searchWords(input.search) : [];
+    let base = ctx.tx
+      .selectFrom('unit as u')
+      .where('u.closed_on', 'is', null)
+      .where((eb) =>
+        eb.or([
+          ...reach.map((r) => eb.and([eb('u.path', '>=', r.lo), eb('u.path', '<', r.hi)])),
+          ...(input.search ? [] : [eb('u.path', 'in', withAbove(grant.unit.path))]),
+        ]),
+      );
+    if (input.parent) base = base.where('u.parent_id', '=', input.parent);
+    else if (!input.search)
+      base = base.where(
+        'u.path',
+        'in',
+        reach.map((r) => r.lo).length > 0
+          ? [...ancestorsOf(grant.unit.path).slice(0, 1), ...(grant.unit.path.length === 4 ? [grant.unit.path] : [])]
+          : [''],
+      );
+    for (const word of words) {
+      base = base.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('unit_word as w')
+            .select('w.unit_id')
+            .whereRef('w.unit_id', '=', 'u.id')
+            .where('w.token', '>=', word)
+            .where('w.token', '<', `${word}\uffff`),
+        ),
+      );
+    }
+    const rows = base.select(['u.id', 'u.name', 'u.kind', 'u.setting', 'u.sort_key']).select((eb) =>
+      eb
+        .selectFrom('unit as c')
+        .select((c) => c.fn.countAll<number>().as('n'))
+        .whereRef('c.parent_id', '=', 'u.id')
+        .where('c.closed_on', 'is', null)
+        .as('children'),
+    );
+    return await listPage(
+      ctx,
+      rows,
+      { limit: input.limit ?? 100, after: input.after },
+      [
+        ['sort_key', 'asc'],
+        ['id', 'asc'],
+      ],
+      (r) => ({ id: r.id, name: r.name, kind: r.kind, setting: r.setting, children: r.children ?? 0 }),
+    );
+  },
+});
