@@ -17,7 +17,6 @@ import { Refusal } from '../src/platform/refusal.ts';
 import { loadRulebook } from '../src/rulebook/load.ts';
 import { catchStatements } from './house/catching.ts';
 import { type Fault, planFaults, type Spread } from './house/citus.ts';
-import { EXCUSED } from './house/citusExcused.ts';
 import { textFaults } from './house/citusText.ts';
 import { isAsked, type PlanNode, type Statement } from './house/plan.ts';
 import { spreadOf } from './house/spread.ts';
@@ -41,8 +40,6 @@ let judge: pg.Client;
 let spread: Spread;
 let sent: Statement[] = [];
 let judged: Map<string, Fault[]>;
-/** reason and name of what was excused */
-const excused = new Set<string>();
 /** who sent what is judged, and how many statements it was */
 const heard = new Map<string, number>();
 
@@ -102,11 +99,6 @@ it('every query was heard, and every command at least claimed its line', () => {
   expect(silent.filter((name) => !SILENT.has(name))).toEqual([]);
 });
 
-it('what is excused is still needed', () => {
-  const listed = EXCUSED.flatMap(({ by, why }) => by.map((name) => `${name}: ${why}`));
-  expect(listed.filter((each) => !excused.has(each))).toEqual([]);
-});
-
 const SILENT = new Set(['procedure.list']);
 
 /**
@@ -128,17 +120,13 @@ function inputsFor(query: AnyQuery, unit: UnitRef, filtered: boolean): Json[] {
   ];
 }
 
-/** What Citus would refuse of everything that was sent since, but for what is excused. */
+/** What Citus would refuse of everything that was sent since. */
 async function faultsOf(name: string): Promise<string[]> {
   const found = new Set<string>();
   heard.set(name, sent.filter(isAsked).length);
   for (const statement of sent) {
-    for (const fault of await judgedOnce(statement)) {
-      const excuse = EXCUSED.find((each) => each.forms.includes(fault.form) && each.by.includes(name));
-      if (excuse) excused.add(`${name}: ${excuse.why}`);
-      else
-        found.add(`${fault.form} (${fault.tables.join(', ')}): ${statement.sql.replaceAll(/\s+/g, ' ').slice(0, 400)}`);
-    }
+    for (const fault of await judgedOnce(statement))
+      found.add(`${fault.form} (${fault.tables.join(', ')}): ${statement.sql.replaceAll(/\s+/g, ' ').slice(0, 400)}`);
   }
   return [...found];
 }

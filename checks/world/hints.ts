@@ -31,4 +31,5 @@ export const HINTS: Readonly<Record<string, Json>> = {
   'view.keep': { path: '/my/tasks', query: 'state=open' },
   'dues.year': { year: 2026 },
   'member_year.facts': { year: 2026, figure: 'task.given' },
+  'remark.list': { side: 'residence', state: 'late' },
 };

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { operator } from '../../src/accounts/grants.ts';
 import { recountAll } from '../../src/indicators/recount.ts';
 import { makeSums } from '../../src/indicators/sums/store.ts';
+import { heirsOf, waitingFor } from '../../src/organization/reorganizing.ts';
 import { setScope } from '../../src/platform/db/scope.ts';
 import { Refusal } from '../../src/platform/refusal.ts';
 import { orphansIn } from '../../src/reorganization/orphans.ts';
@@ -65,10 +66,15 @@ export async function runSequences(world: Bare, runs: number): Promise<Told> {
 
   /** Each open item once, whichever unit it waits at. */
   const openItems = async () => {
+    const closed = await query<{ id: string }>('select id from unit where closed_on is not null');
+    const heirs = await heirsOf(
+      world.chibo.owner.db,
+      closed.map(({ id }) => id),
+    );
     const out: Record<string, unknown[]> = {};
     for (const { kind, table, open, one } of world.chibo.bus.services.reorganizing.flatMap((p) => p.openWork ?? [])) {
       if (one !== undefined && one.else !== 'renames') continue;
-      const compiled = open.compile(world.chibo.owner.db);
+      const compiled = waitingFor(open, heirs).compile(world.chibo.owner.db);
       const text = `select w.id from ${table} w where (${compiled.sql}) order by w.id`;
       out[kind] = await query(text, [...compiled.parameters]);
     }

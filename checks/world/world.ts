@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { grantsOf, operator, personOf } from '../../src/accounts/grants.ts';
 import { type Chibo, openChibo } from '../../src/chibo.ts';
-import { insertUnit } from '../../src/organization/store.ts';
+import { insertUnit } from '../../src/organization/store/units.ts';
+import { nextPath, unitRef } from '../../src/organization/tree.ts';
 import type { Actor } from '../../src/platform/access.ts';
 import { setClock, today } from '../../src/platform/clock.ts';
 import { setScope } from '../../src/platform/db/scope.ts';
@@ -53,12 +54,29 @@ export async function bareWorld(
 
 /** Founds a top unit directly, as an import into an empty database does. */
 export async function foundTop(chibo: Chibo, kind: string, name: string): Promise<string> {
+  return await foundDirectly(chibo, null, { division: '00', kind, name });
+}
+
+/** Founds a unit under another in the division named: a command founds it in that of the unit above. */
+export async function foundApart(
+  chibo: Chibo,
+  parentId: string,
+  unit: { division: string; kind: string; name: string },
+): Promise<string> {
+  return await foundDirectly(chibo, parentId, unit);
+}
+
+async function foundDirectly(
+  chibo: Chibo,
+  parentId: string | null,
+  { division, kind, name }: { division: string; kind: string; name: string },
+): Promise<string> {
   return await chibo.app.db.transaction().execute(async (tx) => {
     await setScope(tx, operator());
     const unit = await insertUnit(tx, {
-      division: '00',
-      path: '0001',
-      parentId: null,
+      division,
+      path: await nextPath(tx, parentId === null ? null : await unitRef(tx, parentId)),
+      parentId,
       kind,
       setting: null,
       name,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { UnitRef } from '../platform/access.ts';
 import { type Context, command } from '../platform/bus/command.ts';
 import { found, must, mustBeCurrent, refuse } from '../platform/refusal.ts';
@@ -81,7 +82,7 @@ export const switchAccount = command({
         .selectFrom('account')
         .select(['id', 'version'])
         .where('id', '=', input.id)
-        .where(await inCharge(ctx))
+        .where(await inCharge(ctx, sql<boolean>`a.id = ${input.id}`))
         .executeTakeFirst(),
     );
     mustBeCurrent(input.version, row.version);

@@ -24,8 +24,7 @@ export const accountList = query({
       .selectFrom('account')
       .selectAll()
       .where('id', '<>', OPERATOR_ID)
-      .where(await inCharge(ctx))
-      .$if(input.search !== undefined, (q) => q.where(named(input.search ?? '')))
+      .where(await inCharge(ctx, input.search === undefined ? undefined : named('a', input.search)))
       .$if(input.active !== undefined, (q) => q.where('active', '=', input.active ?? true));
     const found = await listPage(ctx, base, input, [['login', 'asc']], (row) => row);
     const posts = await postsOf(ctx, found.items);
@@ -62,8 +61,7 @@ export const accountFind = query({
       .select(['id', 'login', 'name'])
       .where('active', '=', true)
       .where('id', '<>', OPERATOR_ID)
-      .where(await inCharge(ctx))
-      .where(named(input.search))
+      .where(await inCharge(ctx, named('a', input.search)))
       .orderBy('login')
       .limit(20)
       .execute(),
@@ -71,9 +69,10 @@ export const accountFind = query({
 });
 
 /** By the beginning of the login or by any part of the name, as written. */
-function named(search: string) {
+function named(alias: string, search: string) {
   const text = search.toLowerCase();
-  return sql<boolean>`((login >= ${text} and login < ${`${text}\uffff`}) or strpos(lower(name), ${text}) > 0)`;
+  const [login, name] = [sql.ref(`${alias}.login`), sql.ref(`${alias}.name`)];
+  return sql<boolean>`((${login} >= ${text} and ${login} < ${`${text}\uffff`}) or strpos(lower(${name}), ${text}) > 0)`;
 }
 
 async function postsOf(ctx: Context, accounts: { id: string; person_id: string | null }[]) {
@@ -140,7 +139,7 @@ export const ledgerList = query({
           eb
             .selectFrom('account')
             .select('account.id')
-            .where(named(input.who ?? '')),
+            .where(named('account', input.who ?? '')),
         ),
       )
       .$if(input.subject !== undefined, (q) => q.where('subject_kind', '=', input.subject ?? ''))

@@ -1,6 +1,7 @@
 /** Sums of what was counted: admissions by month and group, candidates by stage, over a unit and all below it. Read from the stat tables, which D6 keeps. */
 import { type RawBuilder, sql } from 'kysely';
-import { inTree } from '../organization/queries/lines.ts';
+import { inTree, placeBelow } from '../organization/queries/lines.ts';
+import { underEach } from '../organization/queries/under.ts';
 import { termOn } from '../organization/terms.ts';
 import { type Subtree, subtree } from '../organization/tree.ts';
 import { SEGMENT, type UnitRef } from '../platform/access.ts';
@@ -68,12 +69,36 @@ export async function usualSpan(ctx: Context, unit: UnitRef): Promise<Span & { t
 /** Admissions in a span under each unit right below this one, by its path; those of the unit itself stand under its own. */
 export async function admittedUnder(ctx: Context, unit: UnitRef, span: Span): Promise<ReadonlyMap<string, number>> {
   const tree = await subtree(ctx.tx, unit);
-  const length = unit.path.length + SEGMENT;
   const { rows } = await sql<{
     path: string;
     n: number;
-  }>`select left(s.scope, ${length}::int) as path, sum(s.n)::int as n from admission_stat_seen s
+  }>`select ${placeBelow('s', unit.path)} as path, sum(s.n)::int as n from admission_stat_seen s
     where ${inTree('s', tree)} and s.measure = 'admitted' and s.mark = '' and s.month >= ${monthOf(span.from)} and s.month <= ${monthOf(span.to)}
     group by 1`.execute(ctx.tx);
   return new Map(rows.map(({ path, n }) => [path, n]));
+}
+
+/** Admissions under each of several units of a subtree, in a span of its own each; in their order. */
+export async function admittedOf(
+  ctx: Context,
+  tree: Subtree,
+  asked: readonly (Span & { path: string })[],
+): Promise<number[]> {
+  if (asked.length === 0) return [];
+  const first = asked.map(({ from }) => monthOf(from)).sort()[0];
+  const last = asked
+    .map(({ to }) => monthOf(to))
+    .sort()
+    .at(-1);
+  const months = await underEach<{ month: string; n: number }>(ctx.tx, tree, asked, {
+    table: 'admission_stat_seen',
+    columns: sql`s.month, sum(s.n)::int as n`,
+    by: sql`s.month`,
+    where: sql`s.measure = 'admitted' and s.mark = '' and s.month >= ${first} and s.month <= ${last}`,
+  });
+  return asked.map(({ path, from, to }) =>
+    (months.get(path) ?? [])
+      .filter(({ month }) => month >= monthOf(from) && month <= monthOf(to))
+      .reduce((sum, { n }) => sum + n, 0),
+  );
 }

@@ -20,8 +20,9 @@ import { getClass, listClasses, listPlaces } from './queries/classes.ts';
 import { listCandidates } from './queries/list.ts';
 import { admissionOverview, countCandidates, listIdleCells } from './queries/overview.ts';
 import { ownCharges, ownNominations } from './queries/own.ts';
-import { getPlan, listPlans, listShares } from './queries/plans.ts';
+import { getPlan, listPlans } from './queries/plans.ts';
 import { getReview, listReviews } from './queries/review.ts';
+import { listShares } from './queries/shares.ts';
 import { admissionsReorganizing } from './reorganizing.ts';
 import { admissionStat, candidateStat } from './stat.ts';
 

@@ -171,6 +171,23 @@ export function phoneContext(id: string): string {
   return `candidate:${id}:phone`;
 }
 
+/** What the classes that these places are in are called, by id: a place lies at its cell, the class at the committee that holds it. */
+export async function classNames(
+  ctx: Context,
+  places: readonly { class_division: string | null; class_id: string | null }[],
+): Promise<Map<string, string>> {
+  const divisions = new Set(places.flatMap((place) => place.class_division ?? []));
+  const ids = new Set(places.flatMap((place) => place.class_id ?? []));
+  if (ids.size === 0) return new Map();
+  const rows = await ctx.tx
+    .selectFrom('training_class')
+    .select(['id', 'name'])
+    .where('division', 'in', [...divisions])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** When he left before: by the register, where it knows him; else as it was entered. Null: he was never a member. */
 export async function leftOn(ctx: Context, row: CandidateRow): Promise<string | null> {
   if (row.former_person_id === null) return row.left_on;

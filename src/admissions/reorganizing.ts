@@ -66,9 +66,12 @@ export const admissionsReorganizing: Reorganizing = {
     {
       kind: 'admission_share',
       table: 'admission_share',
-      open: sql`exists (select from admission_plan p where p.division = w.plan_division and p.id = w.plan_id and p.state = 'adopted' and p.ends_on >= ${theDay})
-        and not ${successorHas('admission_share', sql`o.division = w.division and o.plan_id = w.plan_id and o.grp = w.grp`)}`,
-      title: sql`coalesce((select p.title from admission_plan p where p.division = w.plan_division and p.id = w.plan_id), '') || ': ' || w.goal_min || '–' || w.goal_max`,
+      // a plan lies above its shares, with another unit's records: asked first, and no share compared with its plan
+      open: (
+        heirs,
+      ) => sql`w.plan_id in (select p.id from admission_plan p where p.state = 'adopted' and p.ends_on >= ${theDay})
+        and not ${successorHas(heirs, 'admission_share', sql`o.division = w.division and o.plan_id = w.plan_id and o.grp = w.grp`)}`,
+      title: sql`coalesce((select jsonb_object_agg(p.id, p.title) from admission_plan p) ->> w.plan_id::text, '') || ': ' || w.goal_min || '–' || w.goal_max`,
       link: sql`'/admission-plans/' || w.plan_id`,
       goesTo: 'core',
       one: { key: sql`w.plan_id || w.grp`, else: 'adds', columns: ['goal_min', 'goal_max'] },

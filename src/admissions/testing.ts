@@ -1,5 +1,13 @@
 /** A commune with a village cell, and a school's committee with a cell below it, for the tests of this module: people, accounts, and the way of a case. */
-import { accountFor, actorOf, asOperator, type Bare, bareWorld, foundTop } from '../../checks/world/world.ts';
+import {
+  accountFor,
+  actorOf,
+  asOperator,
+  type Bare,
+  bareWorld,
+  foundApart,
+  foundTop,
+} from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
 import { addressOf } from '../organization/tree.ts';
 import type { Actor } from '../platform/access.ts';
@@ -33,6 +41,8 @@ export const CANDIDATE = {
   unionBody: 'youth_union',
   phone: '0912345678',
 };
+
+const COMMUNE = 'Đảng bộ xã Biển Hồ';
 
 export const NOMINATION = {
   body: 'youth_union',
@@ -81,12 +91,17 @@ const pollOnCase = command({
 
 export type AdmissionWorld = Awaited<ReturnType<typeof admissionWorld>>;
 
-export async function admissionWorld() {
+/** `division`: the commune lies in that one, under a province (`top`) in the first; else it is itself the top. */
+export async function admissionWorld(division = '00') {
   const world: Bare = await bareWorld();
   const { chibo } = world;
   const test: Module = { name: 'test', commands: [pollOnCase], queries: [], ownedTables: [] };
   const bus = makeBus(chibo.app.db, [...chibo.bus.modules, test], chibo.bus.services, world.clock);
-  const commune = await foundTop(chibo, 'commune_committee', 'Đảng bộ xã Biển Hồ');
+  const isApart = division !== '00';
+  const top = isApart
+    ? await foundTop(chibo, 'province_committee', 'Tỉnh ủy Gia Lai')
+    : await foundTop(chibo, 'commune_committee', COMMUNE);
+  const commune = isApart ? await foundApart(chibo, top, { division, kind: 'commune_committee', name: COMMUNE }) : top;
   const found = async (parentId: string, kind: string, name: string, setting: string) =>
     (await asOperator(chibo, 'unit.found', { parentId, kind, name, setting })).id;
   const cell = await found(commune, 'grassroots_cell', 'Chi bộ thôn 1', 'residential');
@@ -118,7 +133,7 @@ export async function admissionWorld() {
   await begin(commune, 'committee_secretary', { personId: ids['Hoàng Bí Thư'] });
   const actor = async (name: string, post: string) => {
     const there = await chibo.owner.db.selectFrom('account').select('id').where('login', '=', name).executeTakeFirst();
-    if (!there) await accountFor(chibo, name, { personId: ids[name] ?? '' });
+    if (!there) await accountFor(chibo, name, { personId: ids[name] ?? '', division });
     return await actorOf(chibo, name, post);
   };
   const people = {
@@ -161,6 +176,7 @@ export async function admissionWorld() {
     world,
     chibo,
     bus,
+    top,
     commune,
     cell,
     other,

@@ -24,7 +24,8 @@ export const duesReorganizing: Reorganizing = {
     {
       kind: 'dues_line',
       table: 'dues_line',
-      open: sql`w.paid < w.due + w.due_change and not ${successorHas('dues_line', sql`o.division = w.division and o.month = w.month and o.person_id = w.person_id`)}`,
+      open: (heirs) =>
+        sql`w.paid < w.due + w.due_change and not ${successorHas(heirs, 'dues_line', sql`o.division = w.division and o.month = w.month and o.person_id = w.person_id`)}`,
       title: sql`w.person_name || ', ' || ${month('month')}`,
       link: sql`'/members/' || w.person_id || '/dues'`,
       holder: { person: sql`w.person_id`, name: sql`w.person_name` },

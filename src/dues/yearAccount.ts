@@ -41,13 +41,15 @@ export async function settleFacts(
   const [first, last] = monthsOf(year);
   const account = await accountOf(ctx, unit, year);
   const { divisions, lo, hi } = await subtree(ctx.tx, unit);
-  const children = sql`select c.id, c.division from unit c where c.parent_id = ${unit.id} and c.closed_on is null`;
+  // the units directly below that have anything of the year, and those of them that have settled it
+  const paying = sql`select s.unit_id from unit c join dues_stat s on s.division = c.division and s.unit_id = c.id
+    where c.parent_id = ${unit.id} and c.closed_on is null and s.scope >= ${lo} and s.scope < ${hi} and s.month >= ${first} and s.month <= ${last} group by s.unit_id`;
+  const settled = sql`select y.unit_id from unit c join dues_year y on y.division = c.division and y.unit_id = c.id
+    where c.parent_id = ${unit.id} and y.year = ${year} group by y.unit_id`;
   const { rows } = await sql<{ unconfirmed: number; waiting: number; below: number }>`select
       (select count(*)::int from dues_remittance where division = ${unit.division} and unit_id = ${unit.id} and year = ${year} and state = 'sent') as unconfirmed,
       (select count(*)::int from dues_remittance where division = any(${divisions}::text[]) and to_unit_id = ${unit.id} and year = ${year} and state = 'sent') as waiting,
-      (select count(*)::int from (${children}) c where exists (select from dues_stat s where s.division = c.division and s.unit_id = c.id
-          and s.scope >= ${lo} and s.scope < ${hi} and s.month >= ${first} and s.month <= ${last})
-        and not exists (select from dues_year y where y.division = c.division and y.unit_id = c.id and y.year = ${year})) as below`.execute(
+      (select count(*)::int from (${paying}) s left join (${settled}) y on y.unit_id = s.unit_id where y.unit_id is null) as below`.execute(
     ctx.tx,
   );
   const [counts] = rows;

@@ -1,7 +1,7 @@
 /** The register as a table that can be imported again: the same columns, in the same words, as the rulebook's workbook. */
 import { sql } from 'kysely';
 import { unitOf } from '../organization/tree.ts';
-import { query } from '../platform/bus/command.ts';
+import { type Context, query } from '../platform/bus/command.ts';
 import { refuse } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -12,6 +12,7 @@ const MOST = 200_000;
 const LANGUAGES = ['vi', 'en', 'ar'] as const;
 
 type ExportRow = {
+  division: string;
   person_id: string;
   full_name: string;
   birth_date: string;
@@ -28,7 +29,6 @@ type ExportRow = {
   theory: string | null;
   note: string | null;
   posts: { post: string; side: string }[];
-  oversees: string[];
 };
 
 /** Rows of the filtered list for a file; full numbers only for who may see them. The export is a line of the ledger. */
@@ -46,13 +46,12 @@ export const exportMembers = query({
     const on = input.on ?? ctx.today;
     const language = input.language ?? 'vi';
     const { rows } = await sql<ExportRow>`
-      select m.person_id, m.full_name, m.birth_date, p.birth_year_only, m.sex, m.ethnicity, m.unit_id, u.name as unit_name, p.admitted_on, p.official_on, p.card_no, p.phone, p.education, p.theory, p.note,
+      select m.division, m.person_id, m.full_name, m.birth_date, p.birth_year_only, m.sex, m.ethnicity, m.unit_id, u.name as unit_name, p.admitted_on, p.official_on, p.card_no, p.phone, p.education, p.theory, p.note,
         coalesce((select json_agg(json_build_object('post', h.post, 'side', h.side) order by h.scope desc, h.id) from post h
-          where h.division = m.division and left(m.scope, length(h.scope)) = h.scope and h.person_id = m.person_id and h.valid_from <= ${on} and h.valid_to > ${on}), '[]') as posts,
-        coalesce((select json_agg(coalesce(o.code, o.name) order by o.path) from overseer_duty d join unit o on o.id = d.unit_id
-          where d.person_id = m.person_id and d.person_division = m.division and d.valid_from <= ${on} and d.valid_to > ${on}), '[]') as oversees
+          where h.division = m.division and left(m.scope, length(h.scope)) = h.scope and h.person_id = m.person_id and h.valid_from <= ${on} and h.valid_to > ${on}), '[]') as posts
       ${await linesFrom(ctx, unit, input)} order by u.path, m.sort_key, m.id limit ${MOST + 1}`.execute(ctx.tx);
     if (rows.length > MOST) refuse('export.too_many', { max: MOST });
+    const oversees = await overseenBy(ctx, rows, on);
     const columns = columnsOf(ctx.services.rulebook);
     const word = wordsOf(ctx.services.rulebook, language);
     const full = ctx.may('member.reveal', unit);
@@ -82,7 +81,7 @@ export const exportMembers = query({
           theory: word('theoryLevels', row.theory),
           note: row.note ?? '',
           party_post: postWords(ctx.services.rulebook, row.posts, 'party', language),
-          oversees: row.oversees.join('; '),
+          oversees: oversees(row).join('; '),
           civil_post: postWords(ctx.services.rulebook, row.posts, 'civil', language),
         };
         return columns.map((column) => plain(cells[column.field] ?? ''));
@@ -90,6 +89,23 @@ export const exportMembers = query({
     };
   },
 });
+
+/** The units that each of these members oversees on a day, in tree order: the duty lies at the unit that is overseen, wherever that is. */
+async function overseenBy(
+  ctx: Context,
+  rows: readonly Pick<ExportRow, 'division' | 'person_id'>[],
+  on: string,
+): Promise<(row: Pick<ExportRow, 'division' | 'person_id'>) => string[]> {
+  const ids = [...new Set(rows.map((row) => row.person_id))];
+  const { rows: duties } = await sql<{ division: string; person_id: string; unit: string }>`
+    select d.person_division as division, d.person_id, coalesce(o.code, o.name) as unit from overseer_duty d join unit o on o.id = d.unit_id
+    where d.person_id = any(${ids}::uuid[]) and d.valid_from <= ${on} and d.valid_to > ${on} order by o.path`.execute(
+    ctx.tx,
+  );
+  const keyOf = (row: Pick<ExportRow, 'division' | 'person_id'>) => `${row.division} ${row.person_id}`;
+  const units = Map.groupBy(duties, keyOf);
+  return (row) => (units.get(keyOf(row)) ?? []).map(({ unit }) => unit);
+}
 
 function columnsOf(rulebook: Rulebook) {
   return (

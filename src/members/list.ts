@@ -1,7 +1,7 @@
 /** The list of a unit's members, itself and everything below: one query for the page, the count and the export. */
 import { sql } from 'kysely';
-import { isManyDivisions, type Subtree, unitOf } from '../organization/tree.ts';
-import { subtreeOf, type UnitRef } from '../platform/access.ts';
+import { isManyDivisions, pastRange, type Subtree, unitOf, within } from '../organization/tree.ts';
+import type { UnitRef } from '../platform/access.ts';
 import { type Context, query } from '../platform/bus/command.ts';
 import { byKeptPlan } from '../platform/db/prepared.ts';
 import { together } from '../platform/db/transaction.ts';
@@ -85,12 +85,11 @@ async function totalOf(ctx: Context, tree: Subtree, asked: Asked): Promise<numbe
 }
 
 /**
- * The first day of which the unit's roster says anything; null when it has none. Of a unit's first place that is the first day its roster changed; of a later
+ * The first day of which the unit's roster says anything, wherever the unit lay then; null when it has none. Of a unit's first place that is the first day its roster changed; of a later
  * one the day it came there with people, else the first on which somebody came (member_day_stat).
  */
 export async function recordedSince(ctx: Context, unit: UnitRef): Promise<string | null> {
-  const { lo, hi } = subtreeOf(unit.path);
-  const under = sql`p.path >= ${lo} and p.path < ${hi}`;
+  const under = within('p.path', await pastRange(ctx.tx, unit));
   const earlier = sql`exists (select from unit_period e where e.unit_id = p.unit_id and e.valid_from < p.valid_from)`;
   const roster = sql`from member_day_stat d where d.division = p.division and d.unit_id = p.unit_id and d.day`;
   const {

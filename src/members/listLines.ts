@@ -1,6 +1,14 @@
 /** The lines of a list of members: which memberships the filters leave. */
 import { type RawBuilder, sql } from 'kysely';
-import { isManyDivisions, peopleStoodOn, type Subtree, subtree, subtreeOn } from '../organization/tree.ts';
+import {
+  isManyDivisions,
+  type PastRange,
+  peopleStoodOn,
+  type Subtree,
+  subtree,
+  subtreeOn,
+  within,
+} from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { searchWords } from '../platform/i18n/names.ts';
@@ -20,18 +28,22 @@ export async function linesFrom(ctx: Context, unit: UnitRef, input: Filters): Pr
   return linesUnder(ctx, await treeOn(ctx, unit, input.on), input);
 }
 
+/** Of a past day with the places that the unit had before. */
+type ListTree = Subtree & Partial<PastRange>;
+
 /** The tree under a unit as it stood on a day. */
-export async function treeOn(ctx: Context, unit: UnitRef, on = ctx.today): Promise<Subtree> {
+export async function treeOn(ctx: Context, unit: UnitRef, on = ctx.today): Promise<ListTree> {
   return await (on < ctx.today ? subtreeOn(ctx.tx, unit, on) : subtree(ctx.tx, unit));
 }
 
 /** `division`: of the lines of one of the tree's divisions only, named by this expression; `among`: where today's lines `m` are looked for. */
 export function linesUnder(
   ctx: Context,
-  { lo, hi, divisions }: Subtree,
+  tree: ListTree,
   input: Filters,
   { division, among: given }: { division?: RawBuilder<unknown>; among?: RawBuilder<unknown> } = {},
 ): RawBuilder<unknown> {
+  const { lo, hi, divisions } = tree;
   const on = input.on ?? ctx.today;
   const then = on < ctx.today;
   // by name, not as one array: of a single division the lines then come in the order of its index
@@ -43,7 +55,7 @@ export function linesUnder(
   const placed = given ? sql`(m.scope || '')` : sql`m.scope`;
   const terms = [
     then
-      ? sql`${stored('m')}t.path >= ${lo} and t.path < ${hi} and ${peopleStoodOn('t', on)}`
+      ? sql`${stored('m')}${within('t.path', tree)} and ${peopleStoodOn('t', on)}`
       : sql`${stored('m')}${placed} >= ${lo} and ${placed} < ${hi}`,
     sql`m.valid_from <= ${on} and m.valid_to > ${on}`,
     ...equal(input),

@@ -18,7 +18,7 @@ import { fillableNumber } from '../register/numbers.ts';
 import type { DocumentForm } from '../rulebook/schema.ts';
 import { formOf, sayIn } from '../rulebook/texts.ts';
 import { remarkOf } from './queries/remarks.ts';
-import { lineOf, remarkRow, roundRow, type ShownRemark, shownRemarks } from './reading.ts';
+import { remarkLines, remarkRow, roundRow, type ShownRemark, shownRemarks } from './reading.ts';
 
 /** Longer lists are for the screen; the paper says how many there are. */
 const MOST = 1000;
@@ -97,7 +97,7 @@ export async function roundDocument(ctx: Context, id: string, asked: DocumentAsk
     await sql<ShownRemark>`select * from ${shownRemarks(which)} x order by sort_key, id limit ${MOST + 1}`.execute(
       ctx.tx,
     );
-  const lines = rows.slice(0, MOST).map(lineOf(ctx));
+  const lines = await remarkLines(ctx, rows.slice(0, MOST));
   const fills: Record<string, () => DocumentBlock[]> = {
     list: () => [
       ...(rows.length > MOST

@@ -8,6 +8,7 @@ import { subtreeOf, type UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { against } from '../platform/may.ts';
 import { found, type Reason } from '../platform/refusal.ts';
+import { endedContacts, type RoundCounts } from './ended.ts';
 import type { ContactRecord, ContactState, RemarkLine, RemarkState, RoundRecord } from './residence.ts';
 import type { Wording } from './rules/remarks.ts';
 
@@ -86,19 +87,15 @@ export type ShownRemark = RemarkRow & {
   last_body: unknown;
   last_discussed: string | null;
   last_position: number | null;
-  ended_on: string | null;
-  ended_why: string | null;
 };
 
 /**
- * Remarks as they are shown, narrowed by a condition on `r`: with both units' names, what holds, and whether the contact has ended. The condition names an
- * indexed range; the rows are the reader's.
+ * Remarks as they are shown, narrowed by a condition on `r`: with both units' names and what holds. The condition names an indexed range, and may ask what
+ * `before` found (`goneLines`); the rows are the reader's.
  */
-export function shownRemarks(which: RawBuilder<unknown>): RawBuilder<ShownRemark> {
-  return sql<ShownRemark>`(select r.*, u.name as unit_name, h.name as other_name, k.level as last_level, k.body as last_body, k.discussed_on as last_discussed, k.position as last_position,
-      case when c.valid_to <> 'infinity' then c.valid_to end as ended_on, c.end_reason as ended_why
+export function shownRemarks(which: RawBuilder<unknown>, before = sql``): RawBuilder<ShownRemark> {
+  return sql<ShownRemark>`(${before} select r.*, u.name as unit_name, h.name as other_name, k.level as last_level, k.body as last_body, k.discussed_on as last_discussed, k.position as last_position
     from residence_remark r join unit u on u.id = r.unit_id join unit h on h.id = r.other_unit_id
-    left join residence_contact c on c.division = r.other_division and c.id = r.contact_id
     ${LAST_CORRECTION} where ${which})`;
 }
 
@@ -124,11 +121,13 @@ export function partsOf(ctx: Context): string[] {
   return ctx.services.rulebook.residence.contact?.round.parts.map(({ id }) => id) ?? [];
 }
 
-/** A line as its reader gets it; a draft is empty to those who did not write it. */
-export function lineOf(ctx: Context): (row: ShownRemark) => RemarkLine {
+/** The lines as their reader gets them; a draft is empty to those who did not write it. Which contacts have ended is asked once for all. */
+export async function remarkLines(ctx: Context, rows: readonly ShownRemark[]): Promise<RemarkLine[]> {
   const parts = partsOf(ctx);
-  return (row) => {
+  const ended = await endedContacts(ctx, rows);
+  return rows.map((row) => {
     const corrected = row.last_position !== null;
+    const contactEnded = ended.get(row.contact_id) ?? null;
     return {
       id: row.id,
       roundId: row.round_id,
@@ -140,18 +139,18 @@ export function lineOf(ctx: Context): (row: ShownRemark) => RemarkLine {
       due: row.due,
       askedFor: row.asked_for,
       state: row.state as RemarkState,
-      late: row.state === 'open' && row.due < ctx.today && row.ended_on === null,
+      late: row.state === 'open' && row.due < ctx.today && contactEnded === null,
       level: corrected ? row.last_level : row.level,
       texts: textsOf(corrected ? row.last_body : row.body, parts),
       discussedOn: corrected ? row.last_discussed : row.discussed_on,
       sentOn: row.sent_on,
       sentName: row.sent_name,
       corrections: row.last_position ?? 0,
-      contactEnded: row.ended_on === null ? null : { on: row.ended_on, reason: row.ended_why ?? '' },
+      contactEnded,
       dropReason: row.drop_reason,
       version: row.version,
     };
-  };
+  });
 }
 
 export type ShownContact = ContactRow & { unit_name: string; other_name: string | null };
@@ -194,10 +193,8 @@ export function contactOf(ctx: Context, row: ShownContact): ContactRecord {
   };
 }
 
-export type CountedRound = RoundRow & { unit_name: string; lines: number; sent: number; waiting: number };
-
 /** A round as its reader gets it. */
-export function roundOf(ctx: Context, row: CountedRound): RoundRecord {
+export function roundOf(ctx: Context, row: RoundRow & { unit_name: string }, counts: RoundCounts): RoundRecord {
   return {
     id: row.id,
     unitId: row.unit_id,
@@ -207,26 +204,22 @@ export function roundOf(ctx: Context, row: CountedRound): RoundRecord {
     due: row.due,
     openedName: row.opened_name,
     closedOn: row.closed_on,
-    lines: row.lines,
-    sent: row.sent,
-    late: row.due < ctx.today ? row.waiting : 0,
+    lines: counts.lines,
+    sent: counts.sent,
+    late: row.due < ctx.today ? counts.waiting : 0,
     version: row.version,
   };
 }
 
-/** How many lines of rounds `d` are in, sent, and wait although the contact goes on. */
-export const ROUND_COUNTS: RawBuilder<unknown> = sql`left join lateral (select count(*) filter (where r.state <> 'dropped')::int as lines, count(*) filter (where r.state = 'sent')::int as sent,
-      count(*) filter (where r.state = 'open' and (c.valid_to is null or c.valid_to = 'infinity'))::int as waiting
-    from residence_remark r left join residence_contact c on c.division = r.other_division and c.id = r.contact_id
-    where r.division = d.division and r.round_id = d.id) n on true`;
-
 /** The cells under a unit (or the cell itself) that people are introduced to and that have no round of the year yet. */
 export async function cellsWithout(ctx: Context, unit: UnitRef, year: number): Promise<UnitRef[]> {
   const { lo, hi } = subtreeOf(unit.path);
-  const { rows } = await sql<UnitRef>`select u.id, u.division, u.path from unit u
-    where u.path >= ${lo} and u.path < ${hi} and u.closed_on is null
-      and exists (select from residence_contact c where c.other_scope = u.path and c.state = 'received' and c.valid_to = 'infinity' and c.moved_to is null)
-      and not exists (select from residence_round d where d.division = u.division and d.unit_id = u.id and d.year = ${year})
-    order by u.path`.execute(ctx.tx);
+  // whom people are introduced to and who has a round are told once for all cells: grouped, each set is asked by itself
+  const { rows } = await sql<UnitRef>`select u.id, u.division, u.path
+    from (select c.other_scope as path from residence_contact c where c.other_scope >= ${lo} and c.other_scope < ${hi}
+        and c.state = 'received' and c.valid_to = 'infinity' and c.moved_to is null group by 1) c
+      join unit u on u.path = c.path and u.closed_on is null
+      left join (select d.unit_id from residence_round d where d.scope >= ${lo} and d.scope < ${hi} and d.year = ${year} group by 1) d on d.unit_id = u.id
+    where d.unit_id is null order by u.path`.execute(ctx.tx);
   return rows;
 }

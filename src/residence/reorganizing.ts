@@ -26,7 +26,8 @@ export const residenceReorganizing: Reorganizing = {
     {
       kind: 'residence_round',
       table: 'residence_round',
-      open: sql`w.closed_on is null and not ${successorHas('residence_round', sql`o.division = w.division and o.year = w.year`)}`,
+      open: (heirs) =>
+        sql`w.closed_on is null and not ${successorHas(heirs, 'residence_round', sql`o.division = w.division and o.year = w.year`)}`,
       title: sql`w.year::text`,
       link: sql`'/residence-rounds/' || w.id`,
       due: sql`w.due`,
@@ -36,7 +37,8 @@ export const residenceReorganizing: Reorganizing = {
     {
       kind: 'residence_remark',
       table: 'residence_remark',
-      open: sql`w.state = 'open' and not ${successorHas('residence_remark', sql`o.division = w.division and o.person_id = w.person_id and o.year = w.year`)}`,
+      open: (heirs) =>
+        sql`w.state = 'open' and not ${successorHas(heirs, 'residence_remark', sql`o.division = w.division and o.person_id = w.person_id and o.year = w.year`)}`,
       title: sql`w.person_name`,
       link: sql`'/residence-remarks/' || w.id`,
       due: sql`w.due`,

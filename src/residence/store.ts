@@ -7,6 +7,7 @@ import { type Columns, insertRows } from '../platform/db/bulk.ts';
 import { changeAsSeen } from '../platform/db/current.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { newId } from '../platform/ids.ts';
+import { goneLines } from './ended.ts';
 
 type Own = 'division' | 'id' | 'unit_id' | 'scope';
 type Place = Pick<UnitRef, 'division'>;
@@ -162,9 +163,10 @@ export async function changeLine(
 
 /** Takes the lines of a round out that wait although their contact has ended: nobody is left to write of. */
 export async function dropEnded(tx: Tx, cell: Place, roundId: string, on: string): Promise<void> {
-  await sql`update residence_remark r set state = 'dropped', dropped_on = ${on}, drop_reason = c.end_reason, version = r.version + 1
-    from residence_contact c where r.division = ${cell.division} and r.round_id = ${roundId} and r.state = 'open'
-      and c.division = r.other_division and c.id = r.contact_id and c.valid_to <> 'infinity'`.execute(tx);
+  const which = sql`r.division = ${cell.division} and r.round_id = ${roundId}`;
+  await sql`${goneLines(which)}
+    update residence_remark r set state = 'dropped', dropped_on = ${on}, drop_reason = g.end_reason, version = r.version + 1
+    from gone g where r.division = ${cell.division} and r.id = g.id and r.state = 'open'`.execute(tx);
 }
 
 /** Writes down what was put right after a remark was sent; returns its id. */

@@ -30,6 +30,12 @@ export function resolutionMeasures(rulebook: Rulebook): Measure[] {
       ? sql`t.state not in ('cancelled', 'carried')`
       : sql`${local('t.created_at')} <= ${asked.to} and (t.state not in ('cancelled', 'carried') or exists (select from task_event e where e.division = t.division
           and e.task_id = t.id and e.kind in ('cancelled', 'carried') and ${local('e.at')} > ${asked.to}))`;
+  const adopted = (alias: string, asked: MeasureAsked) => {
+    const column = (name: string) => sql.ref(`${alias}.${name}`);
+    return now(asked)
+      ? sql`${column('state')} = 'adopted'`
+      : sql`${column('adopted_on')} <= ${asked.to} and (${column('annulled_on')} is null or ${column('annulled_on')} > ${asked.to})`;
+  };
   const stateCodes = ['open', 'reported', 'returned', 'done'].map((id) => ({
     id,
     text: `code.resolutions.state_${id}`,
@@ -90,12 +96,14 @@ export function resolutionMeasures(rulebook: Rulebook): Measure[] {
       capability: 'counts.read',
       sources: ['plan', 'unit_period', 'unit'],
       strict: true,
+      // the first of its plans, which lies where it does: a unit asked whether it has any would be refused where plans lie on several machines
       records: (
         asked,
       ) => sql`select p.division, p.unit_id, u.path as scope, p.unit_id as id, p.valid_from as day, p.name as label, u.sort_key, u.search_key as search,
           '/units/' || p.unit_id as link, p.kind as note from unit_period p join unit u on u.id = p.unit_id
-        where p.valid_from <= ${asked.to} and p.valid_to > ${asked.to} and p.kind = any(${cellKinds}::text[]) and exists (select from plan n where n.division = p.division and n.unit_id = p.unit_id
-          and ${now(asked) ? sql`n.state = 'adopted'` : sql`n.adopted_on <= ${asked.to} and (n.annulled_on is null or n.annulled_on > ${asked.to})`})`,
+          join plan n on n.division = p.division and n.unit_id = p.unit_id and n.scope = u.path and ${adopted('n', asked)}
+            and not exists (select from plan e where e.division = n.division and e.unit_id = n.unit_id and e.scope = n.scope and ${adopted('e', asked)} and e.id < n.id)
+        where p.valid_from <= ${asked.to} and p.valid_to > ${asked.to} and p.kind = any(${cellKinds}::text[])`,
       stat: whole('units_with_plan'),
     },
     {

@@ -11,10 +11,8 @@ import { OPEN_STATES } from './task.ts';
 
 const along = (table: string, column = `${table}_id`): RowPolicy => ({ do: 'along', table, column });
 const openTask = sql`in (${sql.join(OPEN_STATES.map((state) => sql.lit(state)))})`;
-const inForce = (alias: string) =>
-  sql.raw(
-    `not exists (select from resolution r where r.division = ${alias}.resolution_division and r.id = ${alias}.resolution_id and r.state = 'annulled')`,
-  );
+/** What was issued may lie anywhere above: what was annulled is asked first, and no row of `w` compared with its resolution. */
+const inForce = sql`w.resolution_id not in (select r.id from resolution r where r.state = 'annulled')`;
 const NUMBER_AND_TITLE = sql`w.number_text || ' ' || w.title`;
 
 const draftsAndPlans: OpenWork[] = [
@@ -30,8 +28,8 @@ const draftsAndPlans: OpenWork[] = [
   {
     kind: 'recipient',
     table: 'recipient',
-    open: sql`(w.acknowledged_at is null or w.plan_id is null) and ${inForce('w')}
-      and not ${successorHas('recipient', sql`o.division = w.division and o.resolution_id = w.resolution_id`)}`,
+    open: (heirs) => sql`(w.acknowledged_at is null or w.plan_id is null) and ${inForce}
+      and not ${successorHas(heirs, 'recipient', sql`o.division = w.division and o.resolution_id = w.resolution_id`)}`,
     title: NUMBER_AND_TITLE,
     link: sql`'/resolutions/' || w.resolution_id`,
     goesTo: 'core',
@@ -40,7 +38,8 @@ const draftsAndPlans: OpenWork[] = [
   {
     kind: 'amendment_notice',
     table: 'amendment_notice',
-    open: sql`w.acknowledged_at is null and not ${successorHas('amendment_notice', sql`o.division = w.division and o.amendment_id = w.amendment_id`)}`,
+    open: (heirs) =>
+      sql`w.acknowledged_at is null and not ${successorHas(heirs, 'amendment_notice', sql`o.division = w.division and o.amendment_id = w.amendment_id`)}`,
     title: NUMBER_AND_TITLE,
     link: sql`'/resolutions/' || w.resolution_id || '/amendments'`,
     goesTo: 'core',

@@ -1,5 +1,5 @@
 /** A province, two communes, a grassroots committee and cells, with a secretary at each level, for the tests of the cascade. */
-import { accountFor, actorOf, asOperator, bareWorld, foundTop } from '../../checks/world/world.ts';
+import { accountFor, actorOf, asOperator, bareWorld, foundApart, foundTop } from '../../checks/world/world.ts';
 import type { Actor } from '../platform/access.ts';
 
 const FACTS = {
@@ -13,22 +13,32 @@ const FACTS = {
 
 export type Levels = Awaited<ReturnType<typeof fourLevels>>;
 
-/** Four levels, made by commands: province, commune (and one beside it), grassroots committee, two cells under it. */
-export async function fourLevels() {
+/**
+ * Four levels, made by commands: province, commune (and one beside it), grassroots committee, two cells under it. `division`: the commune and all below it
+ * lie in that one, and the province's secretary is a member of a cell of its own.
+ */
+export async function fourLevels(division = '00') {
   const world = await bareWorld();
   const { chibo } = world;
   const found = async (parentId: string, kind: string, name: string, setting?: string) =>
     (await asOperator(chibo, 'unit.found', { parentId, kind, name, ...(setting && { setting }) })).id;
   const province = await foundTop(chibo, 'province_committee', 'Tỉnh ủy Gia Lai');
-  const commune = await found(province, 'commune_committee', 'Đảng bộ xã Biển Hồ');
+  const isApart = division !== '00';
+  const commune = isApart
+    ? await foundApart(chibo, province, { division, kind: 'commune_committee', name: 'Đảng bộ xã Biển Hồ' })
+    : await found(province, 'commune_committee', 'Đảng bộ xã Biển Hồ');
   const beside = await found(province, 'commune_committee', 'Đảng bộ xã Ia Mơ');
   const base = await found(commune, 'grassroots_committee', 'Đảng bộ Trường học', 'school');
   const cell = await found(base, 'subordinate_cell', 'Chi bộ Tổ 1', 'school');
   const other = await found(base, 'subordinate_cell', 'Chi bộ Tổ 2', 'school');
+  const office = isApart
+    ? await foundApart(chibo, province, { division: '00', kind: 'grassroots_cell', name: 'Chi bộ Văn phòng' })
+    : cell;
   const ids: Record<string, string> = {};
   const holder = async (name: string, at: string, post: string): Promise<Actor> => {
-    ids[name] = (await asOperator(chibo, 'member.register', { unit: cell, fullName: name, ...FACTS })).id;
-    await accountFor(chibo, name, { personId: ids[name] ?? '' });
+    const home = at === province ? { unit: office, division: '00' } : { unit: cell, division };
+    ids[name] = (await asOperator(chibo, 'member.register', { unit: home.unit, fullName: name, ...FACTS })).id;
+    await accountFor(chibo, name, { personId: ids[name] ?? '', division: home.division });
     if (post !== 'member')
       await asOperator(chibo, 'post.begin', { unitId: at, post, personId: ids[name], from: '2025-10-31' });
     return await actorOf(chibo, name, post);

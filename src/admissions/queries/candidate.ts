@@ -7,7 +7,16 @@ import { notFound, type Reason } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { type CandidateRecord, type CandidateState, candidateRecord } from '../candidate.ts';
 import { candidateColumns, groupsOf } from '../groups.ts';
-import { againstHelp, type CandidateRow, candidateRow, helperRows, NEVER, openCase, phoneOf } from '../reading.ts';
+import {
+  againstHelp,
+  type CandidateRow,
+  candidateRow,
+  classNames,
+  helperRows,
+  NEVER,
+  openCase,
+  phoneOf,
+} from '../reading.ts';
 import { reasonsAgainstClosed } from '../rules/candidate.ts';
 import { stageOf } from '../stage.ts';
 
@@ -194,24 +203,21 @@ async function tasksOf(ctx: Context, row: CandidateRow): Promise<CandidateRecord
 
 async function placesOf(ctx: Context, row: CandidateRow): Promise<CandidateRecord['places']> {
   const rows = await ctx.tx
-    .selectFrom('class_place as p')
-    .leftJoin('training_class as t', (on) =>
-      on.onRef('t.division', '=', 'p.class_division').onRef('t.id', '=', 'p.class_id'),
-    )
-    .selectAll('p')
-    .select('t.name as class_name')
-    .where('p.division', '=', row.division)
-    .where('p.candidate_id', '=', row.id)
-    .orderBy('p.asked_on', 'desc')
-    .orderBy('p.id', 'desc')
+    .selectFrom('class_place')
+    .selectAll()
+    .where('division', '=', row.division)
+    .where('candidate_id', '=', row.id)
+    .orderBy('asked_on', 'desc')
+    .orderBy('id', 'desc')
     .execute();
+  const classes = await classNames(ctx, rows);
   return rows.map((each) => ({
     id: each.id,
     course: each.course,
     state: each.state,
     askedOn: each.asked_on,
     classId: each.class_id,
-    className: each.class_name,
+    className: classes.get(each.class_id ?? '') ?? null,
     endedOn: each.ended_on,
     note: each.note,
     number: each.number_text,

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { inTree, linesOf } from '../../organization/queries/lines.ts';
 import { addressOf, subtree, unitOf } from '../../organization/tree.ts';
 import { ancestorsOf } from '../../platform/access.ts';
-import { query } from '../../platform/bus/command.ts';
+import { type Context, query } from '../../platform/bus/command.ts';
 import { addTo } from '../../platform/clock.ts';
 import { searchWords } from '../../platform/i18n/names.ts';
 import { against } from '../../platform/may.ts';
@@ -10,6 +10,7 @@ import { pageInput, pageOf } from '../../platform/paging.ts';
 import { found } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { classRow } from '../commands/classes.ts';
+import { classNames } from '../reading.ts';
 import {
   CLASS_STATES,
   type ClassLine,
@@ -31,14 +32,21 @@ type ClassRowLine = {
   starts_on: string;
   ends_on: string;
   seats: number;
-  enrolled: number;
-  finished: number;
   state: string;
 };
 
-const CLASS = sql`t.id, t.course, t.name, t.place, t.held_by, t.unit_id, u.name as unit_name, t.starts_on, t.ends_on, t.seats, t.state, p.enrolled, p.finished`;
-const COUNTS = sql`cross join lateral (select count(*) filter (where state in ('enrolled', 'finished', 'failed'))::int as enrolled,
-  count(*) filter (where state = 'finished')::int as finished from class_place where class_id = t.id) p`;
+const CLASS = sql`t.id, t.course, t.name, t.place, t.held_by, t.unit_id, u.name as unit_name, t.starts_on, t.ends_on, t.seats, t.state`;
+
+type ClassCounts = { enrolled: number; finished: number };
+
+/** How many places of each class are taken and finished; those who sit in it belong to cells of any division. */
+async function placesIn(ctx: Context, classes: readonly { id: string }[]): Promise<(id: string) => ClassCounts> {
+  const { rows } = await sql<ClassCounts & { class_id: string }>`select class_id,
+      (count(*) filter (where state in ('enrolled', 'finished', 'failed')))::int as enrolled, (count(*) filter (where state = 'finished'))::int as finished
+    from class_place where class_id = any(${classes.map(({ id }) => id)}::uuid[]) group by class_id`.execute(ctx.tx);
+  const counts = new Map(rows.map((row) => [row.class_id, row]));
+  return (id) => counts.get(id) ?? { enrolled: 0, finished: 0 };
+}
 
 /** Classes of a unit and below, and of the units above it, which its people may attend. */
 export const listClasses = query({
@@ -63,13 +71,14 @@ export const listClasses = query({
     const lines = await linesOf<ClassRowLine>(
       ctx,
       CLASS,
-      sql`from training_class t join unit u on u.id = t.unit_id ${COUNTS}
+      sql`from training_class t join unit u on u.id = t.unit_id
         where (${inTree('t', tree)} or t.scope = any(${above}::text[]))
         ${input.course ? sql`and t.course = ${input.course}` : sql``} ${input.state ? sql`and t.state = ${input.state}` : sql``}`,
       { value: sort.endsWith('name') ? sql`t.name` : sql`t.starts_on`, id: sql`t.id`, down: sort.startsWith('-') },
       input,
     );
-    return { ...lines, items: lines.items.map(classLineOf) };
+    const counts = await placesIn(ctx, lines.items);
+    return { ...lines, items: lines.items.map((row) => classLineOf(row, counts(row.id))) };
   },
 });
 
@@ -92,12 +101,13 @@ export const getClass = query({
     const unit = addressOf(row);
     const {
       rows: [line],
-    } = await sql<ClassRowLine>`select ${CLASS} from training_class t join unit u on u.id = t.unit_id ${COUNTS}
+    } = await sql<ClassRowLine>`select ${CLASS} from training_class t join unit u on u.id = t.unit_id
       where t.division = ${row.division} and t.id = ${row.id}`.execute(ctx.tx);
     const { rows: places } =
       await sql<PlaceRow>`select ${PLACE} ${PLACES} where p.class_id = ${row.id} order by p.sort_key, p.id limit 2000`.execute(
         ctx.tx,
       );
+    const classes = new Map([[row.id, row.name]]);
     const { n } = await ctx.tx
       .selectFrom('class_place')
       .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -109,10 +119,10 @@ export const getClass = query({
     const open = row.state === 'open' ? [] : [{ code: 'class.not_open' }];
     const may = against(ctx, 'class.manage', unit, open);
     return {
-      ...classLineOf(found(line)),
+      ...classLineOf(found(line), (await placesIn(ctx, [row]))(row.id)),
       note: row.note,
       finishedOn: row.finished_on,
-      places: places.map(placeLineOf),
+      places: places.map(placeLineOf(classes)),
       waiting: n,
       version: row.version,
       may: { 'class.correct': may, 'class.cancel': may, 'class.enrol': may, 'class.finish': may },
@@ -130,7 +140,7 @@ type PlaceRow = {
   unit_name: string;
   state: string;
   asked_on: string;
-  class_name: string | null;
+  class_division: string | null;
   class_id: string | null;
   number_text: string | null;
   certified_on: string | null;
@@ -139,9 +149,9 @@ type PlaceRow = {
   version: number;
 };
 
-const PLACE = sql`p.id, p.course, p.name, p.candidate_id, p.person_id, p.unit_id, u.name as unit_name, p.state, p.asked_on, t.name as class_name, p.class_id,
+const PLACE = sql`p.id, p.course, p.name, p.candidate_id, p.person_id, p.unit_id, u.name as unit_name, p.state, p.asked_on, p.class_division, p.class_id,
   p.number_text, p.certified_on, p.valid_until, p.note, p.version`;
-const PLACES = sql`from class_place p join unit u on u.id = p.unit_id left join training_class t on t.division = p.class_division and t.id = p.class_id`;
+const PLACES = sql`from class_place p join unit u on u.id = p.unit_id`;
 
 /** Places in courses of a unit and below: the waiting list in its order, certificates by the day they end. */
 export const listPlaces = query({
@@ -189,11 +199,12 @@ export const listPlaces = query({
       { value: value ?? sql`p.asked_on`, id: sql`p.id`, down: sort.startsWith('-') },
       input,
     );
-    return { ...lines, items: lines.items.map(placeLineOf) };
+    const classes = await classNames(ctx, lines.items);
+    return { ...lines, items: lines.items.map(placeLineOf(classes)) };
   },
 });
 
-function classLineOf(row: ClassRowLine): ClassLine {
+function classLineOf(row: ClassRowLine, counts: ClassCounts): ClassLine {
   return {
     id: row.id,
     course: row.course,
@@ -204,14 +215,16 @@ function classLineOf(row: ClassRowLine): ClassLine {
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     seats: row.seats,
-    enrolled: row.enrolled,
-    finished: row.finished,
+    enrolled: counts.enrolled,
+    finished: counts.finished,
     state: row.state,
   };
 }
 
-function placeLineOf(row: PlaceRow): PlaceLine {
-  return {
+/** `classes`: what their classes are called, by id. */
+const placeLineOf =
+  (classes: ReadonlyMap<string, string>) =>
+  (row: PlaceRow): PlaceLine => ({
     id: row.id,
     course: row.course,
     name: row.name,
@@ -220,12 +233,11 @@ function placeLineOf(row: PlaceRow): PlaceLine {
     unit: { id: row.unit_id, name: row.unit_name },
     state: row.state,
     askedOn: row.asked_on,
-    className: row.class_name,
+    className: classes.get(row.class_id ?? '') ?? null,
     classId: row.class_id,
     number: row.number_text,
     certifiedOn: row.certified_on,
     validUntil: row.valid_until,
     note: row.note,
     version: row.version,
-  };
-}
+  });

@@ -9,19 +9,9 @@ import { pageInput, pageOf } from '../../platform/paging.ts';
 import type { Reason } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { childrenOf, type PlanRow, planRow } from '../commands/plans.ts';
-import { admittedUnder, countsOf, type MonthCount, type Span, stagesUnder, sumOf } from '../counting.ts';
+import { admittedOf, admittedUnder, countsOf, type MonthCount, type Span, stagesUnder, sumOf } from '../counting.ts';
 import { groupsShown } from '../groups.ts';
-import {
-  ALL,
-  type Goal,
-  givenShare,
-  PERIODS,
-  PLAN_STATES,
-  type PlanLine,
-  type PlanRecord,
-  planLine,
-  planRecord,
-} from '../plan.ts';
+import { ALL, type Goal, PERIODS, PLAN_STATES, type PlanLine, type PlanRecord, planLine, planRecord } from '../plan.ts';
 import { expectedBy } from '../rules/forecast.ts';
 import { given } from '../rules/plans.ts';
 
@@ -47,21 +37,36 @@ export const listPlans = query({
     const tree = await subtree(ctx.tx, unit);
     const where = input.own ? sql`p.division = ${unit.division} and p.unit_id = ${unit.id}` : inTree('p', tree);
     const sort = input.sort ?? '-on';
-    type Row = PlanRow & { unit_name: string; below: number; divided: number; result: number };
+    type Row = PlanRow & { unit_name: string; below: number };
     const lines = await linesOf<Row>(
       ctx,
-      sql`p.*, u.name as unit_name, (select count(*)::int from unit b where b.parent_id = p.unit_id and b.closed_on is null) as below,
-        (select count(distinct unit_id)::int from admission_share where plan_id = p.id) as divided,
-        (select coalesce(sum(n), 0)::int from admission_stat_seen s where s.scope >= p.scope and s.scope < p.scope || '{' and s.measure = 'admitted' and s.mark = ''
-          and s.month >= to_char(p.starts_on, 'YYYY-MM') and s.month <= to_char(p.ends_on, 'YYYY-MM')) as result`,
+      sql`p.*, u.name as unit_name, (select count(*)::int from unit b where b.parent_id = p.unit_id and b.closed_on is null) as below`,
       sql`from admission_plan p join unit u on u.id = p.unit_id where ${where}
         ${input.period ? sql`and p.period = ${input.period}` : sql``} ${input.state ? sql`and p.state = ${input.state}` : sql``}`,
       { value: sort.endsWith('unit') ? sql`u.sort_key` : sql`p.starts_on`, id: sql`p.id`, down: sort.startsWith('-') },
       input,
     );
-    return { ...lines, items: lines.items.map((row) => lineOf(row, row)) };
+    const results = await admittedOf(
+      ctx,
+      tree,
+      lines.items.map((row) => ({ path: row.scope, from: row.starts_on, to: row.ends_on })),
+    );
+    const divided = await dividedOf(ctx, lines.items);
+    return {
+      ...lines,
+      items: lines.items.map((row, i) =>
+        lineOf(row, { ...row, divided: divided.get(row.id) ?? 0, result: results[i] ?? 0 }),
+      ),
+    };
   },
 });
+
+/** To how many units each plan gives something. */
+async function dividedOf(ctx: Context, plans: readonly PlanRow[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ plan_id: string; n: number }>`select plan_id, count(distinct unit_id)::int as n
+    from admission_share where plan_id = any(${plans.map(({ id }) => id)}::uuid[]) group by plan_id`.execute(ctx.tx);
+  return new Map(rows.map(({ plan_id, n }) => [plan_id, n]));
+}
 
 /** A plan: its goals against what came of it, its division against the whole, month by month, and what is still to come by the forecast. */
 export const getPlan = query({
@@ -106,52 +111,6 @@ export const getPlan = query({
       version: row.version,
       may: mayOf(ctx, unit, row),
     };
-  },
-});
-
-/** What a unit was given by plans of the unit above it, and what came of it here. */
-export const listShares = query({
-  name: 'admission.shares',
-  method: 'GET',
-  path: '/units/{unit}/admission-shares',
-  capability: 'counts.read',
-  summary: 'What plans of the unit above give to this unit',
-  input: s.object({ unit: s.id() }),
-  output: s.object({ items: s.list(givenShare, 100) }),
-  where: async (ctx, input) => await unitOf(ctx, input.unit),
-  run: async (ctx, _input, unit) => {
-    type Row = {
-      plan_id: string;
-      title: string;
-      period: string;
-      starts_on: string;
-      ends_on: string;
-      unit_id: string;
-      unit_name: string;
-      goals: Goal[];
-    };
-    const { rows } =
-      await sql<Row>`select p.id as plan_id, p.title, p.period, p.starts_on, p.ends_on, u.id as unit_id, u.name as unit_name,
-        jsonb_agg(jsonb_build_object('group', s.grp, 'min', s.goal_min, 'max', s.goal_max) order by s.grp) as goals
-      from admission_share s join admission_plan p on p.division = s.plan_division and p.id = s.plan_id join unit u on u.id = p.unit_id
-      where s.division = ${unit.division} and s.scope = ${unit.path} and p.state = 'adopted'
-      group by 1, 2, 3, 4, 5, 6, 7 order by p.starts_on desc, p.id limit 100`.execute(ctx.tx);
-    const tree = await subtree(ctx.tx, unit);
-    const items = [];
-    for (const row of rows) {
-      const counts = await countsOf(ctx, tree, { from: row.starts_on, to: row.ends_on });
-      items.push({
-        planId: row.plan_id,
-        title: row.title,
-        from: { id: row.unit_id, name: row.unit_name },
-        period: row.period,
-        startsOn: row.starts_on,
-        endsOn: row.ends_on,
-        goals: row.goals,
-        result: sumOf(counts, 'admitted', ALL),
-      });
-    }
-    return { items };
   },
 });
 

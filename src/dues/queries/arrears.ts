@@ -22,14 +22,21 @@ type Row = {
   owed: number;
 };
 
-/** Members of a subtree with closed months of a year unpaid: `from` a subquery `d` with a row a person and unit. */
-export function unpaidIn(tree: Subtree, year: number): RawBuilder<unknown> {
+/** Members of a subtree with closed months of a year unpaid, those only whose names hold the words: `from` a subquery `d` with a row a person and unit. */
+export function unpaidIn(tree: Subtree, year: number, words: readonly string[] = []): RawBuilder<unknown> {
   const [first, last] = monthsOf(year);
+  // looked for before the lines are summed: behind the sums no server would know which of its names are meant
+  const named = words.map(
+    (
+      word,
+    ) => sql` and exists (select from membership p join person_token t on t.division = p.division and t.membership_id = p.id
+          where p.person_id = l.person_id and p.division = l.division and p.unit_id = l.unit_id and t.token >= ${word} and t.token < ${`${word}\uffff`})`,
+  );
   return sql`(select l.division, l.unit_id, l.person_id, max(l.person_name) as name, max(l.sort_key) as sort_key,
         count(*)::int as months, min(l.month) as first, max(l.month) as last, sum(l.due + l.due_change - l.paid)::bigint as owed
       from dues_line l join dues_month m on m.division = l.division and m.unit_id = l.unit_id and m.month = l.month
       where ${inTree('l', tree)} and l.month >= ${first} and l.month <= ${last} and l.paid < l.due + l.due_change
-        and exists (select from membership p where p.person_id = l.person_id and p.division = l.division and p.unit_id = l.unit_id and p.valid_to = 'infinity')
+        and exists (select from membership p where p.person_id = l.person_id and p.division = l.division and p.unit_id = l.unit_id and p.valid_to = 'infinity')${sql.join(named, sql``)}
       group by l.division, l.unit_id, l.person_id) d`;
 }
 
@@ -63,15 +70,8 @@ export const listDuesArrears = query({
     const year = input.year ?? Number(ctx.today.slice(0, 4));
     const signal = signalOn(ctx.services.rulebook, ctx.today, await overlaysAt(ctx, unit));
     const words = input.search ? searchWords(input.search) : [];
-    const named = words.map(
-      (
-        word,
-      ) => sql` and exists (select from membership p join person_token t on t.division = p.division and t.membership_id = p.id
-        where p.person_id = d.person_id and p.division = d.division and p.unit_id = d.unit_id and t.token >= ${word} and t.token < ${`${word}\uffff`})`,
-    );
     const least = input.signal === 'yes' && signal ? sql` and d.months >= ${signal.months}` : sql``;
-    const from = sql`from ${unpaidIn(await subtree(ctx.tx, unit), year)} join unit u on u.id = d.unit_id
-      where true${sql.join(named, sql``)}${least}`;
+    const from = sql`from ${unpaidIn(await subtree(ctx.tx, unit), year, words)} join unit u on u.id = d.unit_id where true${least}`;
     const sort = input.sort ?? '-months';
     const by = sort.replace('-', '');
     const value =

@@ -199,16 +199,18 @@ export const listDuesUnits = query({
     const [first, last] = monthsOf(of);
     const { at } = ctx.services.rulebook.dues.collects;
     const narrowed: Record<string, RawBuilder<unknown>> = {
-      month: sql` and u.kind = any(${at}::text[]) and not exists (select from dues_stat c where c.division = u.division and c.unit_id = u.id and c.month = ${month} and c.closed = 1)`,
+      month: sql` and u.kind = any(${at}::text[]) and c.unit_id is null`,
       slip: sql` and coalesce(m.unsent, 0) <> 0`,
     };
+    const closed = sql`left join (select c.unit_id from dues_stat c where ${inTree('c', tree)} and c.month = ${month} and c.closed = 1 group by c.unit_id) c on c.unit_id = u.id`;
     const from = sql`from unit u
       left join (select s.unit_id, sum(s.closed)::int as closed, max(s.month) filter (where s.closed = 1) as last_closed, sum(s.due)::bigint as due,
           sum(s.collected)::bigint as collected, sum(s.remitted)::bigint as remitted, sum(s.confirmed)::bigint as confirmed
         from dues_stat s where ${inTree('s', tree)} and s.month >= ${first} and s.month <= ${last} group by s.unit_id) s on s.unit_id = u.id
       left join (select m.unit_id, sum(m.collected)::bigint as unsent from dues_month m
         where ${inTree('m', tree)} and m.month >= ${first} and m.month <= ${last} and m.remittance_id is null group by m.unit_id) m on m.unit_id = u.id
-      left join (select y.unit_id from dues_year y where ${inTree('y', tree)} and y.year = ${of}) y on y.unit_id = u.id
+      left join (select y.unit_id from dues_year y where ${inTree('y', tree)} and y.year = ${of} group by y.unit_id) y on y.unit_id = u.id
+      ${input.missing === 'month' ? closed : sql``}
       where ${unitsIn(tree, input.search)} and u.id <> ${unit.id}${narrowed[input.missing ?? ''] ?? sql``}`;
     const by = input.sort?.replace('-', '') ?? 'name';
     const amount = by === 'unsent' ? sql`coalesce(m.unsent, 0)` : sql`coalesce(s.collected, 0)`;

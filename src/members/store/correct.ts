@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/db/scope.ts';
 import type { Keys } from '../../platform/files/keys.ts';
 import type { PersonFacts } from '../member.ts';
 import { CARD, CARRIED, FACTS, factColumns, KEY, keyOf } from './columns.ts';
+import { dropTokens } from './forget.ts';
 import { insertTokens } from './insert.ts';
 
 export type Correction = {
@@ -25,12 +26,13 @@ export async function correctPersons(tx: Tx, keys: Keys, corrections: Correction
     ...factColumns(keys, c.personId, c.facts),
     version: c.version + 1,
   }));
-  await updateRows(tx, 'person', { division: 'text', id: 'uuid', ...FACTS, version: 'int' }, rows);
-  for (const chunk of chunksOf(rows)) await carryToLines(tx, chunk);
-  await rewriteWords(
+  const renamed = await dropWords(
     tx,
     corrections.filter((c) => c.nameChanged),
   );
+  await updateRows(tx, 'person', { division: 'text', id: 'uuid', ...FACTS, version: 'int' }, rows);
+  for (const chunk of chunksOf(rows)) await carryToLines(tx, chunk);
+  await insertTokens(tx, renamed);
   const cards = corrections.filter((c) => c.cardChanged);
   for (const chunk of chunksOf(cards)) {
     await tx
@@ -72,25 +74,20 @@ async function carryToLines(tx: Tx, rows: Row[]): Promise<void> {
     where m.division = x.division and m.person_id = x.id and m.valid_to = 'infinity'`.execute(tx);
 }
 
-async function rewriteWords(tx: Tx, corrections: Correction[]): Promise<void> {
+/** Drops the words of the open lines while they bear the old names, by which each word is found. Returns the lines with the new names. */
+async function dropWords(tx: Tx, corrections: Correction[]): Promise<Row[]> {
+  const renamed: Row[] = [];
   for (const chunk of chunksOf(corrections)) {
     const facts = new Map(chunk.map((c) => [c.personId, c.facts]));
     const lines = await tx
       .selectFrom('membership')
-      .select(['division', 'id', 'unit_id', 'scope', 'person_id'])
+      .select(['division', 'id', 'unit_id', 'scope', 'person_id', 'full_name'])
       .where('division', 'in', [...new Set(chunk.map((c) => c.division))])
       .where('person_id', 'in', [...facts.keys()])
       .where('valid_to', '=', 'infinity')
       .execute();
-    if (lines.length === 0) continue;
-    await sql`delete from person_token t using ${recordset(
-      { division: 'text', id: 'uuid' },
-      lines.map((l) => ({ division: l.division, id: l.id })),
-    )}
-      where t.division = x.division and t.membership_id = x.id`.execute(tx);
-    await insertTokens(
-      tx,
-      lines.map((line) => ({ ...line, full_name: facts.get(line.person_id)?.fullName ?? '' })),
-    );
+    if (lines.length > 0) await dropTokens(tx, lines);
+    renamed.push(...lines.map((line) => ({ ...line, full_name: facts.get(line.person_id)?.fullName ?? '' })));
   }
+  return renamed;
 }

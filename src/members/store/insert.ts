@@ -68,12 +68,16 @@ export async function writePrepared(tx: Tx, rows: MemberRows[]): Promise<void> {
   }
 }
 
-/** The words that lines are found by: one row of the statement a line, however many words its name has. Needs the line's address, id and full_name. */
+/** Writes the words that lines are found by. Needs the lines' address, id and full_name. */
 export async function insertTokens(tx: Tx, lines: Row[]): Promise<void> {
   for (const chunk of chunksOf(lines)) await tokensOf(chunk).execute(tx);
 }
 
-function tokensOf(lines: Row[]): RawBuilder<unknown> {
+/**
+ * The statement that writes the words of some lines: a row of it a line, however many words its name has. They are made of the name, never copied from
+ * another line's: words are found by themselves, and looking for all those of a line goes through its whole division.
+ */
+export function tokensOf(lines: Row[]): RawBuilder<unknown> {
   const columns: Columns = { ...ADDRESS, words: 'text' };
   const rows = lines.map((line) => ({ ...line, words: searchWords(String(line.full_name)).join(' ') }));
   return sql`insert into person_token (division, token, membership_id, unit_id, scope)

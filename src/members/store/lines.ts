@@ -5,6 +5,7 @@ import { changeAsSeen } from '../../platform/db/current.ts';
 import type { Tx } from '../../platform/db/scope.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Status } from '../member.ts';
+import { insertTokens } from './insert.ts';
 
 export type StatusChange = {
   unit: UnitRef;
@@ -14,6 +15,8 @@ export type StatusChange = {
   on: string;
   status: Status;
 };
+
+type Line = { division: string; id: string; unit_id: string; scope: string; full_name: string };
 
 /**
  * Another status from a day on: the line ends there and the next begins, so that the day before still answers as it was.
@@ -40,11 +43,13 @@ export async function changeStatus(
     await sql`update membership m set valid_to = x.on, end_reason = 'status', version = m.version + 1 from ${moved} where m.division = x.division and m.id = x.id`.execute(
       tx,
     );
-    await sql`insert into membership (division, id, unit_id, scope, person_id, seat, status, exempt, suspended, away, full_name, sort_key, search_key, sex, ethnicity, birth_date, begin_reason, valid_from)
+    const { rows: opened } =
+      await sql<Line>`insert into membership (division, id, unit_id, scope, person_id, seat, status, exempt, suspended, away, full_name, sort_key, search_key, sex, ethnicity, birth_date, begin_reason, valid_from)
       select m.division, x.next, m.unit_id, m.scope, m.person_id, m.seat, x.status, m.exempt, m.suspended, m.away, m.full_name, m.sort_key, m.search_key, m.sex, m.ethnicity, m.birth_date, 'status', x.on
-      from ${moved} join membership m on m.division = x.division and m.id = x.id`.execute(tx);
-    await sql`insert into person_token (division, token, membership_id, unit_id, scope) select t.division, t.token, x.next, t.unit_id, t.scope
-      from ${moved} join person_token t on t.division = x.division and t.membership_id = x.id`.execute(tx);
+      from ${moved} join membership m on m.division = x.division and m.id = x.id returning division, id, unit_id, scope, full_name`.execute(
+        tx,
+      );
+    await insertTokens(tx, opened);
   }
   return done;
 }

@@ -1,7 +1,9 @@
 /** How a person's record and line move to another cell (D1): within a division the record moves with him, to another it is copied and the old one closed. */
 import { sql } from 'kysely';
 import type { UnitRef } from '../../platform/access.ts';
+import { chunksOf, recordset } from '../../platform/db/bulk.ts';
 import type { Tx } from '../../platform/db/scope.ts';
+import { searchWords } from '../../platform/i18n/names.ts';
 import { newId } from '../../platform/ids.ts';
 import { insertTokens } from './insert.ts';
 import { carryParticulars } from './particulars.ts';
@@ -68,4 +70,34 @@ export async function copyInto(
     .where('id', '=', person.id)
     .execute();
   await tx.updateTable('person_key').set({ division: to.division }).where('person_id', '=', person.id).execute();
+}
+
+/** Units whose lines are read together. */
+const UNITS = 200;
+
+/**
+ * Writes into the words of all lines of units the place that the lines have by now, after the units went to another place of the tree. Each word is found by its key,
+ * made of the name: words have no index by the place alone, and a nation has twenty millions of them.
+ */
+export async function readdressTokens(tx: Tx, units: readonly { id: string; division: string }[]): Promise<void> {
+  for (const few of chunksOf([...units], UNITS)) {
+    const lines = await tx
+      .selectFrom('membership')
+      .select(['division', 'id', 'scope', 'full_name'])
+      .where('division', 'in', [...new Set(few.map(({ division }) => division))])
+      .where(
+        'unit_id',
+        'in',
+        few.map(({ id }) => id),
+      )
+      .execute();
+    for (const chunk of chunksOf(lines)) {
+      const rows = chunk.map(({ full_name, ...line }) => ({ ...line, words: searchWords(full_name).join(' ') }));
+      await sql`update person_token t set scope = x.scope from ${recordset({ division: 'text', id: 'uuid', scope: 'text', words: 'text' }, rows)}
+        cross join lateral unnest(string_to_array(x.words, ' ')) as w(token)
+        where t.division = x.division and t.token = w.token and t.membership_id = x.id and t.scope <> x.scope`.execute(
+        tx,
+      );
+    }
+  }
 }

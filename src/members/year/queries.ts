@@ -73,20 +73,6 @@ export const listYearFacts = query({
     const base = ctx.tx
       .selectFrom(sql<YearRow>`(${facts})`.as('f'))
       .innerJoin('unit as u', 'u.id', 'f.unit_id')
-      .leftJoinLateral(
-        (eb) =>
-          eb
-            .selectFrom('correction as c')
-            .select(['c.id as contest_id', 'c.state as contest_state', 'c.record_changed', 'c.due as contest_due'])
-            .where('c.person_id', '=', person.id)
-            .whereRef('c.subject_id', '=', 'f.ref')
-            .where('c.field', '=', input.figure)
-            .where('c.state', '!=', 'moved')
-            .orderBy('c.asked_at', 'desc')
-            .limit(1)
-            .as('c'),
-        (join) => join.onTrue(),
-      )
       .where('f.figure', '=', input.figure)
       .select([
         'f.ref as id',
@@ -98,8 +84,8 @@ export const listYearFacts = query({
         'f.figure',
         'u.id as unit_id',
         'u.name as unit_name',
-      ])
-      .select(['c.contest_id', 'c.contest_state', 'c.record_changed', 'c.contest_due']);
+      ]);
+    const contests = await contestsOf(ctx, person.id, input.figure);
     const list = await listPage(
       ctx,
       base,
@@ -108,24 +94,21 @@ export const listYearFacts = query({
         ['on_day', 'desc'],
         ['id', 'desc'],
       ],
-      (row) => ({
-        ref: row.id,
-        link: row.link,
-        on: row.on_day,
-        ...namedBy(ctx, part, row),
-        by: row.by_name,
-        unit: { id: row.unit_id, name: row.unit_name },
-        contest:
-          row.contest_id === null
-            ? null
-            : {
-                id: row.contest_id,
-                state: row.contest_state ?? '',
-                changed: row.record_changed,
-                due: row.contest_due ?? '',
-              },
-        mayContest: own && part.appeal !== true && row.contest_state !== 'open',
-      }),
+      (row) => {
+        const contest = contests.get(row.id);
+        return {
+          ref: row.id,
+          link: row.link,
+          on: row.on_day,
+          ...namedBy(ctx, part, row),
+          by: row.by_name,
+          unit: { id: row.unit_id, name: row.unit_name },
+          contest: contest
+            ? { id: contest.id, state: contest.state, changed: contest.record_changed, due: contest.due }
+            : null,
+          mayContest: own && part.appeal !== true && contest?.state !== 'open',
+        };
+      },
     );
     const [figure] = figuresOf(ctx, { ...part, figures: part.figures.filter(({ id }) => id === input.figure) });
     return {
@@ -139,3 +122,17 @@ export const listYearFacts = query({
     };
   },
 });
+
+/** The latest contest of each fact of a figure, by the fact's record. */
+async function contestsOf(ctx: Context, personId: string, figure: string) {
+  const rows = await ctx.tx
+    .selectFrom('correction')
+    .select(['id', 'subject_id', 'state', 'record_changed', 'due'])
+    .where('person_id', '=', personId)
+    .where('subject_id', 'is not', null)
+    .where('field', '=', figure)
+    .where('state', '!=', 'moved')
+    .orderBy('asked_at')
+    .execute();
+  return new Map(rows.map((row) => [row.subject_id, row]));
+}

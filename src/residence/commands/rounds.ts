@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { addressOf, unitOf } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
 import { type CommandContext, type Context, command } from '../../platform/bus/command.ts';
@@ -6,7 +5,8 @@ import { newId } from '../../platform/ids.ts';
 import { must, refuse } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { bookOf } from '../book.ts';
-import { type ContactRow, cellsWithout, contactRow, otherOf, ROUND_COUNTS, roundRow } from '../reading.ts';
+import { roundCounts } from '../ended.ts';
+import { type ContactRow, cellsWithout, contactRow, otherOf, roundRow } from '../reading.ts';
 import { reasonsNotToClose, reasonsNotToOpen, seasonOf } from '../rules/rounds.ts';
 import { changeRound, dropEnded, insertLines, insertRounds, type NewLine } from '../store.ts';
 import { joinRound } from './contacts.ts';
@@ -113,7 +113,8 @@ export const closeRound = command({
   run: async (ctx, input) => {
     const row = await roundRow(ctx, input.id);
     const cell = addressOf(row);
-    must(reasonsNotToClose({ closedOn: row.closed_on, waiting: await waitingIn(ctx, row.id) }));
+    const { waiting } = (await roundCounts(ctx, [row]))(row.id);
+    must(reasonsNotToClose({ closedOn: row.closed_on, waiting }));
     await dropEnded(ctx.tx, cell, row.id, ctx.today);
     await changeRound(ctx.tx, cell, row.id, input.version, { closed_on: ctx.today, closed_name: ctx.actor.name });
     ctx.touch(cell);
@@ -121,14 +122,6 @@ export const closeRound = command({
     return { id: row.id };
   },
 });
-
-/** The lines of a round that wait although the contact goes on. */
-export async function waitingIn(ctx: Context, roundId: string): Promise<number> {
-  const { rows } = await sql<{
-    waiting: number;
-  }>`select n.waiting from residence_round d ${ROUND_COUNTS} where d.id = ${roundId}`.execute(ctx.tx);
-  return rows[0]?.waiting ?? 0;
-}
 
 /**
  * Asks the cell's remark of somebody who is not in the round by himself (exempt: a remark only when needed), and says what for. Refuses contact.ended,

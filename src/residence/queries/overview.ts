@@ -5,6 +5,7 @@ import { holdsWords, listPage, type Order } from '../../platform/db/keyset.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
 import { residenceBook } from '../book.ts';
+import { goneLines } from '../ended.ts';
 import { type CellLine, cellLine, type HomeLine, homeLine } from '../residence.ts';
 
 const EMPTY = { items: [], total: 0, next: null };
@@ -48,8 +49,9 @@ export const listResidenceCells = query({
     const none = { introduced: 0, waiting: 0, lines: 0, sent: 0, late: 0 };
     if (!book) return { ...EMPTY, sums: none };
     const { lo, hi, divisions } = await subtree(ctx.tx, unit);
+    const ofYear = sql`r.scope >= ${lo} and r.scope < ${hi} and r.division = any(${divisions}::text[]) and r.year = ${input.year}`;
     // who is introduced lies at the home cells and is counted by the index of the other side; the lines of a round by the counts of the cell
-    const rows = sql<CellRow>`(select u.id, u.name, u.sort_key, coalesce(i.introduced, 0)::int as introduced, coalesce(i.waiting, 0)::int as waiting,
+    const rows = sql<CellRow>`(${goneLines(ofYear)} select u.id, u.name, u.sort_key, coalesce(i.introduced, 0)::int as introduced, coalesce(i.waiting, 0)::int as waiting,
         d.id as round_id, d.due, d.closed_on, coalesce(n.lines, 0)::int as lines, coalesce(n.sent, 0)::int as sent,
         case when d.due < ${ctx.today} then coalesce(n.lines, 0) - coalesce(n.sent, 0) - coalesce(g.gone, 0) else 0 end::int as late
       from unit u
@@ -58,8 +60,7 @@ export const listResidenceCells = query({
       left join residence_round d on d.division = u.division and d.unit_id = u.id and d.year = ${input.year}
       left join (select s.unit_id, sum(s.n) filter (where s.code <> 'dropped') as lines, sum(s.n) filter (where s.code = 'sent') as sent
         from residence_stat_seen s where s.scope >= ${lo} and s.scope < ${hi} and s.division = any(${divisions}::text[]) and s.kind = 'remark' and s.year = ${input.year} group by 1) n on n.unit_id = u.id
-      left join (select r.unit_id, count(*) as gone from residence_remark r join residence_contact c on c.division = r.other_division and c.id = r.contact_id
-        where r.scope >= ${lo} and r.scope < ${hi} and r.division = any(${divisions}::text[]) and r.year = ${input.year} and r.state = 'open' and c.valid_to <> 'infinity' group by 1) g on g.unit_id = u.id
+      left join (select unit_id, count(*) as gone from gone group by 1) g on g.unit_id = u.id
       where u.path >= ${lo} and u.path < ${hi} and u.closed_on is null and u.setting = any(${[...book.residences]}::text[]) and u.kind = any(${[...book.cellKinds]}::text[]))`;
     const all = ctx.tx.selectFrom(rows.as('x')).selectAll();
     let base = all;

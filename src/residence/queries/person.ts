@@ -7,7 +7,7 @@ import { found } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { residenceBook } from '../book.ts';
 import { peopleHome } from '../people.ts';
-import { contactOf, lineOf, type ShownRemark, shownRemarks } from '../reading.ts';
+import { contactOf, remarkLines, type ShownRemark, shownRemarks } from '../reading.ts';
 import { type PersonResidence, personResidence } from '../residence.ts';
 
 const MOST = 200;
@@ -66,7 +66,7 @@ async function residenceOf(ctx: Context, personId: string): Promise<PersonReside
     unitId: home.id,
     unitName: name,
     contacts: contacts.map((row) => contactOf(ctx, row)),
-    remarks: rows.map(lineOf(ctx)),
+    remarks: await remarkLines(ctx, rows),
     own,
     may: {
       'contact.introduce': against(ctx, 'residence.introduce', home, [

@@ -7,7 +7,16 @@ import { against } from '../../platform/may.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import { found } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { lineOf, partsOf, remarkRow, type ShownRemark, shownRemarks, textsOf } from '../reading.ts';
+import { goneLines } from '../ended.ts';
+import {
+  partsOf,
+  type RemarkRow,
+  remarkLines,
+  remarkRow,
+  type ShownRemark,
+  shownRemarks,
+  textsOf,
+} from '../reading.ts';
 import { type RemarkFull, type RemarkState, type RemarkWording, remarkFull, remarkLine, SIDES } from '../residence.ts';
 import { reasonsNotToWrite } from '../rules/remarks.ts';
 
@@ -39,14 +48,18 @@ export const listRemarks = query({
   run: async (ctx, input, unit) => {
     const tree = await subtree(ctx.tx, unit);
     const { state } = input;
-    const conditions = [
+    const side =
       input.side === 'residence'
         ? inTree('r', tree)
-        : sql`r.other_scope >= ${tree.lo} and r.other_scope < ${tree.hi} and r.state = 'sent'`,
+        : sql`r.other_scope >= ${tree.lo} and r.other_scope < ${tree.hi} and r.state = 'sent'`;
+    const conditions = [
+      side,
       ...(input.round ? [sql`r.round_id = ${input.round}`] : []),
       ...(input.year === undefined ? [] : [sql`r.year = ${input.year}`]),
       ...(state === 'late'
-        ? [sql`r.state = 'open' and r.due < ${ctx.today} and (c.valid_to is null or c.valid_to = 'infinity')`]
+        ? [
+            sql`r.state = 'open' and r.due < ${ctx.today} and not exists (select from gone g where g.division = r.division and g.id = r.id)`,
+          ]
         : state === 'counted'
           ? [sql`r.state <> 'dropped'`]
           : state
@@ -55,18 +68,18 @@ export const listRemarks = query({
       ...(input.level ? [sql`coalesce(k.level, r.level) = ${input.level}`] : []),
     ];
     const base = ctx.tx
-      .selectFrom(shownRemarks(sql.join(conditions, sql` and `)).as('x'))
+      .selectFrom(
+        shownRemarks(
+          sql.join(conditions, sql` and `),
+          state === 'late' ? goneLines(sql`${side} and r.due < ${ctx.today}`) : undefined,
+        ).as('x'),
+      )
       .selectAll()
       .select(sql<string>`coalesce(x.sent_on, 'infinity'::date)`.as('sent_sort'))
       .$if(input.search !== undefined, (q) => q.where(holdsWords('x.person_name', input.search ?? '')));
     type Row = ShownRemark & { sent_sort: string };
-    return await listPage<Row, ReturnType<ReturnType<typeof lineOf>>>(
-      ctx,
-      base,
-      input,
-      sortedBy<Row>(input.sort ?? 'name'),
-      lineOf(ctx),
-    );
+    const lines = await listPage<Row, Row>(ctx, base, input, sortedBy<Row>(input.sort ?? 'name'), (row) => row);
+    return { ...lines, items: await remarkLines(ctx, lines.items) };
   },
 });
 
@@ -100,11 +113,11 @@ export async function remarkOf(ctx: Context, id: string): Promise<RemarkFull> {
   found(mine || ctx.may('residence.read', cell) || ctx.may('residence.read', home) ? row : undefined);
   const which = sql`r.division = ${row.division} and r.id = ${row.id}`;
   const { rows } = await sql<ShownRemark>`select * from ${shownRemarks(which)} x`.execute(ctx.tx);
-  const line = lineOf(ctx)(found(rows[0]));
+  const [line] = await remarkLines(ctx, rows);
   const write = reasonsNotToWrite(row.state as RemarkState);
   return {
-    ...line,
-    wordings: await wordingsOf(ctx, found(rows[0])),
+    ...found(line),
+    wordings: await wordingsOf(ctx, row),
     may: {
       'remark.correct': against(
         ctx,
@@ -117,7 +130,7 @@ export async function remarkOf(ctx: Context, id: string): Promise<RemarkFull> {
   };
 }
 
-async function wordingsOf(ctx: Context, row: ShownRemark): Promise<RemarkWording[]> {
+async function wordingsOf(ctx: Context, row: RemarkRow): Promise<RemarkWording[]> {
   if (row.state !== 'sent') return [];
   const parts = partsOf(ctx);
   const corrections = await ctx.tx

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { inTree } from '../../organization/queries/lines.ts';
-import { addressOf, subtree, unitOf } from '../../organization/tree.ts';
+import { addressOf, subtree, unitName, unitOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
 import { listPage, type Order } from '../../platform/db/keyset.ts';
 import { against, mayShape } from '../../platform/may.ts';
@@ -8,7 +8,8 @@ import { pageInput, pageOf } from '../../platform/paging.ts';
 import type { Reason } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { bookOf, residenceBook } from '../book.ts';
-import { type CountedRound, cellsWithout, ROUND_COUNTS, roundOf, roundRow } from '../reading.ts';
+import { roundCounts } from '../ended.ts';
+import { cellsWithout, type RoundRow, roundOf, roundRow } from '../reading.ts';
 import { roundFull, roundRecord } from '../residence.ts';
 import { reasonsNotToClose, reasonsNotToOpen, seasonOf, yearOn } from '../rules/rounds.ts';
 
@@ -30,23 +31,17 @@ export const listRounds = query({
   run: async (ctx, input, unit) => {
     const tree = await subtree(ctx.tx, unit);
     const only = input.year === undefined ? sql`true` : sql`d.year = ${input.year}`;
-    const rows = sql<
-      CountedRound & { unit_sort: string }
-    >`(select d.*, u.name as unit_name, u.sort_key as unit_sort, n.lines, n.sent, n.waiting
-      from residence_round d join unit u on u.id = d.unit_id ${ROUND_COUNTS} where ${inTree('d', tree)} and ${only})`;
-    type Row = CountedRound & { unit_sort: string };
+    type Row = RoundRow & { unit_name: string; unit_sort: string };
+    const rows = sql<Row>`(select d.*, u.name as unit_name, u.sort_key as unit_sort
+      from residence_round d join unit u on u.id = d.unit_id where ${inTree('d', tree)} and ${only})`;
     const order: Order<Row> = [
       ['year', 'desc'],
       ['unit_sort', 'asc'],
       ['id', 'asc'],
     ];
-    const lines = await listPage<Row, ReturnType<typeof roundOf>>(
-      ctx,
-      ctx.tx.selectFrom(rows.as('x')).selectAll(),
-      input,
-      order,
-      (row) => roundOf(ctx, row),
-    );
+    const all = ctx.tx.selectFrom(rows.as('x')).selectAll();
+    const lines = await listPage<Row, Row>(ctx, all, input, order, (row) => row);
+    const counts = await roundCounts(ctx, lines.items);
     const book = residenceBook(ctx.services.rulebook);
     const year = book ? yearOn(book, ctx.today) : 0;
     const { due } = book ? seasonOf(book, year) : { due: ctx.today };
@@ -54,6 +49,7 @@ export const listRounds = query({
       book && (await cellsWithout(ctx, unit, year)).length === 0 ? [{ code: 'round.nobody', values: { year } }] : [];
     return {
       ...lines,
+      items: lines.items.map((row) => roundOf(ctx, row, counts(row.id))),
       season: book ? { year, due } : null,
       may: {
         'round.open': against(
@@ -80,15 +76,12 @@ export const getRound = query({
   output: roundFull,
   where: async (ctx, input) => addressOf(await roundRow(ctx, input.id)),
   run: async (ctx, input, unit) => {
-    const { rows } = await sql<CountedRound>`select d.*, u.name as unit_name, n.lines, n.sent, n.waiting
-      from residence_round d join unit u on u.id = d.unit_id ${ROUND_COUNTS} where d.division = ${unit.division} and d.id = ${input.id}`.execute(
-      ctx.tx,
-    );
-    const row = rows[0] as CountedRound;
+    const row = await roundRow(ctx, input.id);
+    const counts = (await roundCounts(ctx, [row]))(row.id);
     const book = bookOf(ctx.services.rulebook);
     const closed = row.closed_on === null ? [] : [{ code: 'round.closed', values: { on: row.closed_on } }];
     return {
-      ...roundOf(ctx, row),
+      ...roundOf(ctx, { ...row, unit_name: await unitName(ctx.tx, unit) }, counts),
       rule: book.rule,
       levels: [...book.levels],
       parts: [...book.parts],
@@ -97,7 +90,7 @@ export const getRound = query({
           ctx,
           'residence.open',
           unit,
-          reasonsNotToClose({ closedOn: row.closed_on, waiting: row.waiting }),
+          reasonsNotToClose({ closedOn: row.closed_on, waiting: counts.waiting }),
         ),
         'remark.send': against(ctx, 'residence.remark', unit, closed),
       },

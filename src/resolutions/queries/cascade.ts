@@ -4,7 +4,7 @@ import { type Context, MAY_LAG, query } from '../../platform/bus/command.ts';
 import { holdsWords, listPage, type Order } from '../../platform/db/keyset.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
-import { seenResolution, seesBelow } from '../reading.ts';
+import { resolutionRow, seenResolution, seesBelow, targetsInForce } from '../reading.ts';
 
 export const carryingLine = s.object({
   id: s.anyText(),
@@ -30,6 +30,8 @@ export const listCarrying = query({
   where: async (ctx, input) => (await seenResolution(ctx, input.id)).unit,
   run: async (ctx, input, unit) => {
     const below = await subtree(ctx.tx, unit);
+    // the targets above lie in the issuer's division, those that carry them out in their own
+    const upper = await targetsInForce(ctx, await resolutionRow(ctx, input.id));
     let base = ctx.tx
       .selectFrom('resolution as r')
       .innerJoin('unit as u', 'u.id', 'r.unit_id')
@@ -56,14 +58,11 @@ export const listCarrying = query({
         .as('targets'),
       eb
         .selectFrom('target as t')
-        .innerJoin('target as upper', (j) =>
-          j.onRef('upper.division', '=', 'r.carries_division').onRef('upper.id', '=', 't.carries_id'),
-        )
         .select((t) => t.fn.countAll<number>().as('n'))
         .whereRef('t.division', '=', 'r.division')
         .whereRef('t.resolution_id', '=', 'r.id')
         .where('t.dropped_on', 'is', null)
-        .where('upper.dropped_on', 'is', null)
+        .where(sql<boolean>`t.carries_id = any(${upper.map((t) => t.id)}::uuid[])`)
         .as('linked'),
     ]);
     return await listPage(ctx, rows, input, IN_TREE_ORDER, (r) => ({

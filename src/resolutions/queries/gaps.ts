@@ -1,4 +1,6 @@
 /** The lists behind the gaps (M03): what no cell took up, cells without a plan, members without a task. */
+import { sql } from 'kysely';
+import { inTree } from '../../organization/queries/lines.ts';
 import { subtree, unitOf } from '../../organization/tree.ts';
 import { query } from '../../platform/bus/command.ts';
 import { holdsWords, listPage, type Order } from '../../platform/db/keyset.ts';
@@ -19,6 +21,17 @@ export const untakenLine = s.object({
 });
 export type UntakenLine = s.Infer<typeof untakenLine>;
 
+type UntakenRow = {
+  id: string;
+  indicator: string;
+  measure: string;
+  goal_min: string;
+  goal_max: string;
+  deadline: string;
+  resolution_id: string;
+  title: string;
+};
+
 /** Targets in force that no adopted plan and no resolution in this subtree takes up, of what is issued here or was received; the nearest deadline first. */
 export const listUntaken = query({
   name: 'target.untaken',
@@ -31,72 +44,31 @@ export const listUntaken = query({
   where: async (ctx, input) => await unitOf(ctx, input.unit),
   run: async (ctx, input, unit) => {
     const below = await subtree(ctx.tx, unit);
-    const own = ctx.tx
-      .selectFrom('resolution')
-      .select(['division', 'id'])
-      .where('division', 'in', below.divisions)
-      .where('scope', '>=', below.lo)
-      .where('scope', '<', below.hi)
-      .where('state', '=', 'issued');
-    const received = ctx.tx
-      .selectFrom('recipient as c')
-      .innerJoin('resolution as r', (j) =>
-        j.onRef('r.division', '=', 'c.resolution_division').onRef('r.id', '=', 'c.resolution_id'),
-      )
-      .select(['c.resolution_division as division', 'c.resolution_id as id'])
-      .where('c.division', '=', unit.division)
-      .where('c.unit_id', '=', unit.id)
-      .where('r.state', '=', 'issued');
-    let base = ctx.tx
-      .selectFrom(own.union(received).as('o'))
-      .innerJoin('target as t', (j) => j.onRef('t.division', '=', 'o.division').onRef('t.resolution_id', '=', 'o.id'))
-      .innerJoin('resolution as r', (j) =>
-        j.onRef('r.division', '=', 't.division').onRef('r.id', '=', 't.resolution_id'),
-      )
-      .where('t.dropped_on', 'is', null)
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('plan_item as i')
-              .innerJoin('plan as p', (j) => j.onRef('p.division', '=', 'i.division').onRef('p.id', '=', 'i.plan_id'))
-              .select('i.id')
-              .whereRef('i.target_id', '=', 't.id')
-              .where('i.scope', '>=', below.lo)
-              .where('i.scope', '<', below.hi)
-              .where('p.state', '=', 'adopted'),
-          ),
-        ),
-      )
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('target as k')
-              .innerJoin('resolution as q', (j) =>
-                j.onRef('q.division', '=', 'k.division').onRef('q.id', '=', 'k.resolution_id'),
-              )
-              .select('k.id')
-              .whereRef('k.carries_id', '=', 't.id')
-              .where('k.scope', '>=', below.lo)
-              .where('k.scope', '<', below.hi)
-              .where('k.dropped_on', 'is', null)
-              .where('q.state', '=', 'issued'),
-          ),
-        ),
-      );
-    if (input.resolution) base = base.where('t.resolution_id', '=', input.resolution);
-    if (input.search) base = base.where(holdsWords('t.indicator', input.search));
-    const rows = base.select([
-      't.id',
-      't.indicator',
-      't.measure',
-      't.goal_min',
-      't.goal_max',
-      't.deadline',
-      'r.id as resolution_id',
-      'r.title',
-    ]);
+    const received = await ctx.tx
+      .selectFrom('recipient')
+      .select(['resolution_division', 'resolution_id'])
+      .where('division', '=', unit.division)
+      .where('unit_id', '=', unit.id)
+      .execute();
+    const from = [...new Set(received.map((c) => c.resolution_division))];
+    const terms = [
+      ...(input.resolution ? [sql`t.resolution_id = ${input.resolution}`] : []),
+      ...(input.search ? [holdsWords('t.indicator', input.search)] : []),
+    ];
+    // who takes a target up may lie in another division than the target: the targets are found first, then whoever took up one of these
+    const untaken = sql<UntakenRow>`(with
+      issued as (select division, id from resolution where ${inTree('resolution', below)} and state = 'issued'
+        union select division, id from resolution where division = any(${from}::text[]) and id = any(${received.map((c) => c.resolution_id)}::uuid[]) and state = 'issued'),
+      open as materialized (select t.id, t.indicator, t.measure, t.goal_min, t.goal_max, t.deadline, r.id as resolution_id, r.title
+        from issued o join target t on t.division = o.division and t.resolution_id = o.id join resolution r on r.division = t.division and r.id = t.resolution_id
+        where ${sql.join([sql`t.dropped_on is null`, ...terms], sql` and `)}),
+      taken as materialized (
+        select i.target_id as id from plan_item i join plan p on p.division = i.division and p.id = i.plan_id
+          where i.target_id in (select id from open) and ${inTree('i', below)} and p.state = 'adopted'
+        union select k.carries_id from target k join resolution q on q.division = k.division and q.id = k.resolution_id
+          where k.carries_id in (select id from open) and ${inTree('k', below)} and k.dropped_on is null and q.state = 'issued')
+      select * from open o where not exists (select from taken x where x.id = o.id))`;
+    const rows = ctx.tx.selectFrom(untaken.as('x')).selectAll();
     return await listPage(ctx, rows, input, NEAREST, (r) => ({
       id: r.id,
       indicator: r.indicator,
@@ -127,26 +99,17 @@ export const listUnplanned = query({
   run: async (ctx, input, unit) => {
     const below = await subtree(ctx.tx, unit);
     const kinds = ctx.services.rulebook.unitKinds.filter((k) => k.isCell).map((k) => k.id);
+    // grouped, so that it is asked once for all cells and not of each
+    const planned = sql<{ unit_id: string }>`(select r.unit_id from resolution_stat_seen r
+      where ${inTree('r', below)} and r.units_with_plan > 0 group by r.unit_id)`;
     let base = ctx.tx
       .selectFrom('unit as u')
+      .leftJoin(planned.as('r'), 'r.unit_id', 'u.id')
       .where('u.path', '>=', below.lo)
       .where('u.path', '<', below.hi)
       .where('u.closed_on', 'is', null)
       .where('u.kind', 'in', kinds)
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('resolution_stat as r')
-              .select('r.unit_id')
-              .whereRef('r.division', '=', 'u.division')
-              .whereRef('r.unit_id', '=', 'u.id')
-              .where('r.scope', '>=', below.lo)
-              .where('r.scope', '<', below.hi)
-              .where('r.units_with_plan', '>', 0),
-          ),
-        ),
-      );
+      .where('r.unit_id', 'is', null);
     for (const word of input.search ? searchWords(input.search) : [])
       base = base.where((eb) =>
         eb.exists(
