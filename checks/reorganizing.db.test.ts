@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operator } from '../src/accounts/grants.ts';
 import { modulesOf } from '../src/modules.ts';
-import type { OpenWork, Reorganizing } from '../src/organization/reorganizing.ts';
+import { type OpenWork, type Reorganizing, waitingFor } from '../src/organization/reorganizing.ts';
 import type { Actor, UnitRef } from '../src/platform/access.ts';
 import { loadRulebook } from '../src/rulebook/load.ts';
 import { catalogue, faultsOf, type Said } from './house/reorganizing.ts';
@@ -97,7 +97,7 @@ async function itemsOf({ chibo }: Bare, kind: OpenWork): Promise<Item[]> {
     await sql<Item>`select ${kind.kind}::text as kind, w.id::text as id, ${sql.ref(`w.${kind.at ?? 'unit_id'}`)}::text as unit, (${kind.title})::text as title, (${kind.link})::text as link,
       (${text(kind.due)})::date::text as due, (${text(kind.holder?.person)})::text as person, (${text(kind.holder?.name)})::text as name,
       coalesce((${text(kind.mustEnd)})::boolean, false) as stops, (${text(kind.together)})::text as together, (${text(kind.one?.key)})::text as key
-    from ${sql.table(kind.table)} w where (${kind.open})`.execute(chibo.owner.db);
+    from ${sql.table(kind.table)} w where (${waitingFor(kind.open, [])})`.execute(chibo.owner.db);
   return rows;
 }
 

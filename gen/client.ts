@@ -2667,6 +2667,10 @@ en: string
 ar: string
 }
 }[]
+units: {
+id: string
+name: string
+}[]
 }
 export interface DashboardSaveInput {
 unit: string
@@ -4915,6 +4919,34 @@ of: (number | null)
 value: (number | null)
 recorded: boolean
 hidden: boolean
+} | null)
+numbers: {
+kind: ("live" | "closed")
+on: string
+period: ({
+kind: string
+startsOn: string
+endsOn: string
+} | null)
+closed: ({
+on: string
+name: string
+unit: {
+id: string
+name: string
+}
+} | null)
+opened: ({
+on: string
+name: string
+reason: string
+} | null)
+corrections: number
+}
+frozen: ({
+n: number
+of: (number | null)
+value: (number | null)
 } | null)
 formers: {
 until: string
@@ -8177,6 +8209,7 @@ vi: string
 en: string
 ar: string
 }
+opens: boolean
 key: (string | null)
 frozen: ({
 n: number
@@ -11727,6 +11760,10 @@ id: string
 name: string
 } | null)
 link: string
+closed: ({
+on: string
+successors: string[]
+} | null)
 }[]
 }
 export interface SeriesAdvanceInput {

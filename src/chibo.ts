@@ -122,7 +122,7 @@ function busOf({ rulebook, keys, app, replicas }: Omit<Chibo, 'bus' | 'clock' | 
       reorganizing: reorganizingOf(modules),
       deeds: modules.flatMap(({ commands }) => commands.map(({ name }) => name)),
       // beside the transaction it is about, so that its page sees it
-      reorganizationStep: async ({ division, id }, step) => await noteStep(app.db, { division, id }, step),
+      reorganizationStep: async ({ division, id }, how) => await noteStep(app.db, { division, id }, how),
     },
     clock,
     replicas,

@@ -3,11 +3,11 @@ import type { Case } from './cases.ts';
 import type { Planting, Row } from './place.ts';
 
 /** A case with one running clock of five working days. */
-async function clocked(p: Planting, clock: Row, file: Row = {}): Promise<string> {
+async function clocked(p: Planting, { restricted = false, ...clock }: Row, file: Row = {}): Promise<string> {
   const due = (clock.due as string | undefined) ?? '2026-11-09';
-  const id = await p.put('case_file', { due, ...file });
-  await p.put('case_clock', { case_id: id, due, first_due: due, ...clock });
-  await p.put('case_stat', { n: 1 });
+  const id = await p.put('case_file', { due, restricted, ...file });
+  await p.put('case_clock', { case_id: id, due, first_due: due, restricted, ...clock });
+  await p.put('case_stat', { n: 1, restricted });
   return id;
 }
 
@@ -35,44 +35,59 @@ async function held(p: Planting, values: Row, roll: Row[]): Promise<string> {
 const rollOf = (p: Planting, n: number, values: Row = {}): Row[] =>
   Array.from({ length: n }, (_, i) => ({ person_id: p.people[i], ...values }));
 
-export const WORK: Record<string, Case> = {
+/** Faults of cases: those all readers of cases may know of, or restricted ones; each is nearly one where it is planted in the other kind. */
+const casesOf = (restricted: boolean): Record<string, Case> => ({
   closed_unit_cases: {
     fault: async (p) => {
       await p.close();
-      await p.put('case_file', p.other);
+      await p.put('case_file', { ...p.other, restricted });
     },
     near: async (p) => {
       await p.close();
-      await p.put('case_file', { ...p.other, ...ended });
+      await p.put('case_file', { ...p.other, ...ended, restricted });
     },
   },
   clock_of_ended: {
-    fault: (p) => clocked(p, {}, ended),
-    near: (p) => clocked(p, { state: 'met', ended_on: '2026-11-05' }, ended),
+    fault: (p) => clocked(p, { restricted }, ended),
+    near: (p) => clocked(p, { restricted, state: 'met', ended_on: '2026-11-05' }, ended),
   },
   case_due_differs: {
-    fault: (p) => clocked(p, {}, { due: '2026-11-08' }),
-    near: (p) => clocked(p, {}),
+    fault: (p) => clocked(p, { restricted }, { due: '2026-11-08' }),
+    near: (p) => clocked(p, { restricted }),
   },
   clock_day_off: {
-    fault: (p) => clocked(p, { n: 4, due: '2026-11-07' }),
-    near: (p) => clocked(p, { n: 4, due: '2026-11-06' }),
+    fault: (p) => clocked(p, { restricted, n: 4, due: '2026-11-07' }),
+    near: (p) => clocked(p, { restricted, n: 4, due: '2026-11-06' }),
   },
   clock_calendar: {
-    fault: (p) => clocked(p, { n: 6, due: '2026-11-09' }),
+    fault: (p) => clocked(p, { restricted, n: 6, due: '2026-11-09' }),
     // a Saturday and a Sunday lie between
-    near: (p) => clocked(p, { n: 5, due: '2026-11-09' }),
+    near: (p) => clocked(p, { restricted, n: 5, due: '2026-11-09' }),
   },
   cases_counted: {
     fault: async (p) => {
-      await p.put('case_file');
-      await p.put('case_stat', { n: 2 });
+      await p.put('case_file', { restricted });
+      await p.put('case_stat', { restricted, n: 2 });
     },
     near: async (p) => {
-      await p.put('case_file');
-      await p.put('case_stat', { n: 1 });
+      await p.put('case_file', { restricted });
+      await p.put('case_stat', { restricted, n: 1 });
     },
   },
+});
+
+/** What is planted among the cases of the other kind is not found by the check of this one. */
+const apart = (restricted: boolean): Record<string, Case> =>
+  Object.fromEntries(
+    Object.entries(casesOf(restricted)).map(([id, { fault, near }]) => [
+      restricted ? `restricted_${id}` : id,
+      { fault, near: async (p) => [await near(p), await casesOf(!restricted)[id]?.fault(p)] },
+    ]),
+  );
+
+export const WORK: Record<string, Case> = {
+  ...apart(false),
+  ...apart(true),
   number_twice: { fault: (p) => series(p, [1, 1], 2), near: (p) => series(p, [1, 2], 2) },
   number_gap: { fault: (p) => series(p, [1, 3], 3), near: (p) => series(p, [1, 2], 2) },
   number_not_restarted: {

@@ -3,6 +3,7 @@ import { LANGUAGES } from '../accounts/account.ts';
 import type { Chibo } from '../chibo.ts';
 import type { Actor } from '../platform/access.ts';
 import { lastDayOf } from '../platform/clock.ts';
+import { DOCUMENT_NUMBERS } from '../platform/document.ts';
 import { isId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
@@ -16,11 +17,12 @@ const asked = s.object({
   month: s.optional(s.month()),
   from: s.optional(s.date()),
   to: s.optional(s.date()),
+  numbers: s.optional(s.oneOf(DOCUMENT_NUMBERS)),
 });
 
 /**
  * Documents of record as .docx: each module says what stands in them, `documents` writes them. `lang` is the reader's choice,
- * else the organization's language. Needs document.read, and at the record's unit the right to read the record.
+ * else the organization's language; `numbers` asks a report for the records where its numbers are closed. Needs document.read, and at the record's unit the right to read the record.
  */
 export function documentRoutes(chibo: Chibo): Hono {
   const app = new Hono();
@@ -34,12 +36,14 @@ export function documentRoutes(chibo: Chibo): Hono {
     const build = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
     const id = http.req.param('file').replace(/\.docx$/, '');
     if (!build || !isId(id)) throw new Refusal(404, [{ code: 'not_found' }]);
-    const { lang, month, from, to } = http.req.query();
-    const parsed = s.parse(asked, { lang, month, from, to });
+    const { lang, month, from, to, numbers } = http.req.query();
+    const parsed = s.parse(asked, { lang, month, from, to, numbers });
     if ('reasons' in parsed) throw new Refusal(422, parsed.reasons);
     const { lang: language = documentLanguage(chibo.rulebook) } = parsed.value;
     const period = periodOf(parsed.value);
-    const made = await chibo.bus.read(actor, (ctx) => build(ctx, id, { language, ...period }));
+    const made = await chibo.bus.read(actor, (ctx) =>
+      build(ctx, id, { language, numbers: parsed.value.numbers, ...period }),
+    );
     if (made.recordedBy) await chibo.bus.ask(made.recordedBy, {}, { actor });
     // the writer's library is large and asked for seldom
     const { renderDocx } = await import('../documents/docx.ts');

@@ -1,8 +1,8 @@
 /** Counts as they stood on a day: members, posts and units, under the tree of that day. */
 import { type RawBuilder, sql } from 'kysely';
 import type { OrganizationNames } from '../organization/names.ts';
-import { peopleStoodOn, type Subtree, storedIn } from '../organization/tree.ts';
-import { type PathRange, SEGMENT, subtreeOf, type UnitRef } from '../platform/access.ts';
+import { type PastRange, pastRange, peopleStoodOn, type Subtree, storedIn, within } from '../organization/tree.ts';
+import { type PathRange, SEGMENT, type UnitRef } from '../platform/access.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { together } from '../platform/db/transaction.ts';
 
@@ -26,14 +26,13 @@ export type Counted = {
   foreignInvested: number;
 };
 
-/** Divisions of the units that stood under a path on a day or later: units that left it since are among them (D3). */
-export async function divisionsSince(tx: Tx, { lo, hi }: PathRange, day: string): Promise<string[]> {
+/** Divisions of the units that stood under a unit on a day or later: units that left it since are among them (D3). */
+export async function divisionsSince(tx: Tx, range: PastRange, day: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('unit_period')
     .select('division')
     .distinct()
-    .where('path', '>=', lo)
-    .where('path', '<', hi)
+    .where(within('path', range))
     .where('valid_to', '>', day)
     .execute();
   return rows.map((r) => r.division);
@@ -49,7 +48,7 @@ export async function isRecorded(tx: Tx, tree: Subtree): Promise<boolean> {
 }
 
 /**
- * Members, units and posts on `on`, as the tree stood then: of the units that stood under the path, the sums of what each day up to it changed
+ * Members, units and posts on `on`, as the tree stood then: of the units that stood under the unit, wherever it lay, the sums of what each day up to it changed
  * (member_day_stat, post_day_stat). A unit that the reader no longer sees is in none of the sums. `kinds`: how many units of each kind.
  */
 export async function countOn(
@@ -58,8 +57,7 @@ export async function countOn(
   on: string,
   names: OrganizationNames,
 ): Promise<{ counted: Counted; kinds: { kind: string; n: number }[] }> {
-  const { lo, hi } = subtreeOf(unit.path);
-  const under = sql`p.path >= ${lo} and p.path < ${hi}`;
+  const under = within('p.path', await pastRange(tx, unit));
   const stood = sql`${under} and p.valid_from <= ${on} and p.valid_to > ${on}`;
   const village = sql`p.kind = any(${names.cellKinds}::text[]) and u.setting = ${names.residential}`;
   const [members, posts, marks, units] = await together([
@@ -103,21 +101,32 @@ export async function countOn(
 }
 
 /**
- * Members and cells on `on` under each place one step below a path, as rows (path, members, cells): of all places at once, so that a province costs one reading.
- * A place where nobody stood and no cell has none.
+ * Members and cells on `on` under each unit one step below a unit, as rows (unit_id, members, cells): of all of them at once, so that a province costs one
+ * reading, told apart by their places, of which each is one unit's. A unit where nobody stood and no cell has none.
  */
-export function belowOn(path: string, on: string, cellKinds: readonly string[]): RawBuilder<unknown> {
-  const { lo, hi } = subtreeOf(path);
-  const under = sql`p.path >= ${lo} and p.path < ${hi} and p.path > ${path}`;
-  const place = sql`left(p.path, ${path.length + SEGMENT})`;
-  return sql`(select path, coalesce(sum(members), 0)::int as members, coalesce(sum(cells), 0)::int as cells from (
+export function belowOn(range: PastRange, on: string, cellKinds: readonly string[]): RawBuilder<unknown> {
+  const places = [range, ...range.former];
+  const under = sql`${within('p.path', range)} and p.path <> all(${places.map(({ lo }) => lo)}::text[])`;
+  const place = stepBelow('p.path', range);
+  const byPlace = sql`select path, coalesce(sum(members), 0)::int as members, coalesce(sum(cells), 0)::int as cells from (
       select ${place} as path, sum(d.members) as members, 0 as cells
       from unit_period p join member_day_stat d on d.division = p.division and d.unit_id = p.unit_id
       where ${under} and ${peopleStoodOn('p', on)} and d.day <= ${on} group by 1
       union all
       select ${place}, 0, count(*) from unit_period p
       where ${under} and p.valid_from <= ${on} and p.valid_to > ${on} and p.kind = any(${cellKinds}::text[]) group by 1) x
-    group by path)`;
+    group by path`;
+  return sql`(select y.unit_id, sum(y.members)::int as members, sum(y.cells)::int as cells
+    from (select distinct q.unit_id, b.* from (${byPlace}) b join unit_period q on q.path = b.path) y group by y.unit_id)`;
+}
+
+/** The place one step below a unit's own that a path lies in, whichever of its places that is. */
+export function stepBelow(column: string, { lo, former = [] }: PathRange & Partial<PastRange>): RawBuilder<string> {
+  const path = sql.ref(column);
+  const step = (place: string) => sql<string>`left(${path}, ${sql.lit(place.length + SEGMENT)})`;
+  if (former.every((each) => each.lo.length === lo.length)) return step(lo);
+  const cases = former.map((each) => sql`when ${path} >= ${each.lo} and ${path} < ${each.hi} then ${step(each.lo)}`);
+  return sql<string>`(case ${sql.join(cases, sql` `)} else ${step(lo)} end)`;
 }
 
 async function first<Row>(tx: Tx, counting: RawBuilder<unknown>): Promise<Row> {

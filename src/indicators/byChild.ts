@@ -6,21 +6,25 @@ import { mark, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
 import * as s from '../platform/schema.ts';
 import { CHILD_MEASURES, type ChildMeasure } from './measures.ts';
 import { smallGroup } from './smallGroups.ts';
+import type { Summed } from './sums/columns.ts';
+import { sumsBelow } from './sums/reading.ts';
 
-/** The numbers that are sums of stat rows: the table, the part, and of how many. `divides`: parts of the members (STA-02). */
-const SUMS: Record<string, { table: string; n: string; of?: string; divides?: true }> = {
-  members: { table: 'member_stat', n: 'members' },
-  official: { table: 'member_stat', n: 'official', divides: true },
-  probationary: { table: 'member_stat', n: 'probationary', divides: true },
-  female: { table: 'member_stat', n: 'female', of: 'members', divides: true },
-  minority: { table: 'member_stat', n: 'minority', of: 'members', divides: true },
-  grassroots: { table: 'post_stat', n: 'grassroots' },
-  cells: { table: 'post_stat', n: 'cells' },
-  committee: { table: 'post_stat', n: 'residential_committee', of: 'residential' },
-  head_member: { table: 'post_stat', n: 'head_is_member', of: 'head_known' },
-  dual: { table: 'post_stat', n: 'dual_any', of: 'residential' },
-  dual_head: { table: 'post_stat', n: 'dual_head', of: 'residential' },
-  dual_front: { table: 'post_stat', n: 'dual_front', of: 'residential' },
+/** Of each measure the sum that is its part, and of how many. `divides`: parts of the members (STA-02). */
+const SUMS: Record<ChildMeasure, { n: Summed; of?: Summed; divides?: true }> = {
+  members: { n: 'members' },
+  official: { n: 'official', divides: true },
+  probationary: { n: 'probationary', divides: true },
+  female: { n: 'female', of: 'members', divides: true },
+  minority: { n: 'minority', of: 'members', divides: true },
+  grassroots: { n: 'grassroots' },
+  cells: { n: 'cells' },
+  committee: { n: 'committee', of: 'residential' },
+  head_member: { n: 'headMember', of: 'headKnown' },
+  dual: { n: 'dual', of: 'residential' },
+  dual_head: { n: 'dualHead', of: 'residential' },
+  dual_front: { n: 'dualFront', of: 'residential' },
+  meetings: { n: 'held', of: 'cells' },
+  attendance: { n: 'attended', of: 'expected' },
 };
 
 /** `gap`: those with most missing first. A minus turns the order round. */
@@ -54,8 +58,12 @@ export const measureByChild = query({
   where: async (ctx, { id }) => await unitOf(ctx, id),
   run: async (ctx, { measure, sort = 'gap', after, limit = 50 }, unit) => {
     const tree = await subtree(ctx.tx, unit);
-    const mine = sql`any(${tree.divisions}::text[])`;
-    const base = sql`from unit u cross join lateral (${counted(measure, mine, ctx.today.slice(0, 7))}) v
+    const { n, of, divides } = SUMS[measure];
+    const sums = [...(await sumsBelow(ctx.tx, tree, ctx.today, of ? [n, of] : [n]))];
+    const parts = sums.map(([, sum]) => sum[n]);
+    const wholes = of ? sums.map(([, sum]) => sum[of] ?? 0) : [];
+    const base = sql`from unit u left join unnest(${sums.map(([path]) => path)}::text[], ${parts}::int[], ${wholes}::int[]) t(path, n, whole) on t.path = u.path
+      cross join lateral (select coalesce(t.n, 0) as n, ${of ? sql`coalesce(t.whole, 0)` : sql`null::int`} as whole) v
       where u.parent_id = ${unit.id} and u.path >= ${tree.lo} and u.path < ${tree.hi} and u.closed_on is null and coalesce(v.whole, 1) > 0`;
     const rank = rankOf(sort);
     const down = sort.startsWith('-');
@@ -68,31 +76,16 @@ export const measureByChild = query({
       select u.id, u.name, u.kind, u.sort_key, v.n, v.whole as of, ${rank} as rank ${base}
       ${past ? sql`and (${rank}, u.sort_key, u.id) ${sql.raw(down ? '<' : '>')} (${past[0]}::int, ${past[1]}, ${past[2]}::uuid)` : sql``}
       order by ${rank} ${way}, u.sort_key ${way}, u.id ${way} limit ${limit + 1}`.execute(ctx.tx);
-    const hidden = SUMS[measure]?.divides === true && smallGroup(ctx, unit) > 0;
+    const hidden = divides === true && smallGroup(ctx, unit) > 0;
     return page(
       rows,
       limit,
       total?.n ?? 0,
       (r) => mark([String(r.rank), r.sort_key, r.id]),
-      ({ id, name, kind, n, of }) => ({ id, name, kind, n: hidden ? null : n, of }),
+      (r) => ({ id: r.id, name: r.name, kind: r.kind, n: hidden ? null : r.n, of: r.of }),
     );
   },
 });
-
-/** `n` and `whole` of everything under `u`. */
-function counted(measure: ChildMeasure, mine: RawBuilder<unknown>, month: string): RawBuilder<unknown> {
-  const under = (alias: string) =>
-    sql`${sql.ref(`${alias}.division`)} = ${mine} and ${sql.ref(`${alias}.scope`)} >= u.path and ${sql.ref(`${alias}.scope`)} < u.path || '{'`;
-  const sums = SUMS[measure];
-  if (sums) {
-    return sql`select coalesce(sum(${sql.ref(`t.${sums.n}`)}), 0)::int as n, ${sums.of ? sql`coalesce(sum(${sql.ref(`t.${sums.of}`)}), 0)::int` : sql`null::int`} as whole
-      from ${sql.table(sums.table)} t where ${under('t')}`;
-  }
-  const held = sql`from meeting_stat t where ${under('t')} and t.month = ${month}`;
-  if (measure === 'attendance')
-    return sql`select coalesce(sum(t.attended), 0)::int as n, coalesce(sum(t.expected), 0)::int as whole ${held}`;
-  return sql`select (select coalesce(sum(t.units_held), 0)::int ${held}) as n, (select coalesce(sum(c.cells), 0)::int from post_stat c where ${under('c')}) as whole`;
-}
 
 /** What the lines are ordered by, as a whole number. */
 function rankOf(sort: (typeof SORTS)[number]): RawBuilder<unknown> {

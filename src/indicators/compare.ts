@@ -1,7 +1,15 @@
 /** What lies between two head counts: everybody who came under a unit or went from it between two days, and why (M05). */
 import { type RawBuilder, sql } from 'kysely';
 import { recordedSince } from '../members/list.ts';
-import { peopleStoodFrom, peopleStoodOn, unitName, unitOf } from '../organization/tree.ts';
+import {
+  type PastRange,
+  pastRange,
+  peopleStoodFrom,
+  peopleStoodOn,
+  unitName,
+  unitOf,
+  within,
+} from '../organization/tree.ts';
 import { subtreeOf, type UnitRef } from '../platform/access.ts';
 import { type Context, MAY_LAG, query } from '../platform/bus/command.ts';
 import { mark, page, pageInput, pageOf, readMark } from '../platform/paging.ts';
@@ -66,17 +74,17 @@ function endsOf(ctx: Context): { beginnings: string[]; endings: string[] } {
 }
 
 async function crossings(ctx: Context, unit: UnitRef, from: string, to: string): Promise<Crossings> {
-  const { lo, hi } = subtreeOf(unit.path);
-  const divisions = await divisionsSince(ctx.tx, { lo, hi }, from);
+  const range = await pastRange(ctx.tx, unit);
+  const divisions = await divisionsSince(ctx.tx, range, from);
   const standing = (on: string) => sql`
     select coalesce(sum(d.members), 0)::int from unit_period p join member_day_stat d on d.division = p.division and d.unit_id = p.unit_id
-    where p.path >= ${lo} and p.path < ${hi} and ${peopleStoodOn('p', on)} and d.day <= ${on}`;
+    where ${within('p.path', range)} and ${peopleStoodOn('p', on)} and d.day <= ${on}`;
   const {
     rows: [ends],
   } = await sql<{ before: number; after: number }>`
     select (${standing(from)}) as before, (${standing(to)}) as after`.execute(ctx.tx);
   const { rows } = await sql<{ way: number; reason: string; n: number }>`
-    with ${crossed(unit, divisions, from, to)}
+    with ${crossed(range, divisions, from, to)}
     select way, reason, count(*)::int as n from crossed group by way, reason`.execute(ctx.tx);
   const lines = (way: number) => rows.filter((r) => r.way === way).map(({ reason, n }) => ({ code: reason, n }));
   return { before: ends?.before ?? 0, after: ends?.after ?? 0, in: lines(1), out: lines(-1) };
@@ -88,8 +96,7 @@ async function crossings(ctx: Context, unit: UnitRef, from: string, to: string):
  * comes on the same day has only changed his line (another status, another cell inside) and stands in neither column; `turned` has those
  * whose status changed with it (`n` 1: became it, -1: was it before).
  */
-function crossed(unit: UnitRef, divisions: string[], from: string, to: string): RawBuilder<unknown> {
-  const { lo, hi } = subtreeOf(unit.path);
+function crossed(range: PastRange, divisions: string[], from: string, to: string): RawBuilder<unknown> {
   return sql`
     edge as (
       select m.division, m.id, m.person_id, m.unit_id, m.full_name, m.sort_key, m.status, x.day, x.way, x.reason
@@ -99,7 +106,7 @@ function crossed(unit: UnitRef, divisions: string[], from: string, to: string): 
         (greatest(m.valid_from, s.begins), 1, case when s.begins > m.valid_from then 'unit' else m.begin_reason end),
         (least(m.valid_to, p.valid_to), -1, case when p.valid_to < m.valid_to then 'unit' else coalesce(m.end_reason, 'unknown') end)
       ) x(day, way, reason)
-      where p.path >= ${lo} and p.path < ${hi} and s.begins <= ${to} and p.valid_to > ${from}
+      where ${within('p.path', range)} and s.begins <= ${to} and p.valid_to > ${from}
         and m.division = any(${divisions}::text[]) and m.seat = 'own' and m.valid_from < p.valid_to and m.valid_to > s.begins
         and x.day > ${from} and x.day <= ${to}),
     ranked as (
@@ -129,14 +136,14 @@ async function statusesBetween(
   since: string | null,
 ): Promise<StatusAccount[]> {
   if (since === null || since > to) return [];
-  const { lo, hi } = subtreeOf(unit.path);
-  const divisions = await divisionsSince(ctx.tx, { lo, hi }, from);
+  const range = await pastRange(ctx.tx, unit);
+  const divisions = await divisionsSince(ctx.tx, range, from);
   const standing = (on: string) => sql`
     select m.status, count(*)::int as n from unit_period p join membership m on m.division = p.division and m.unit_id = p.unit_id
-    where p.path >= ${lo} and p.path < ${hi} and ${peopleStoodFrom('p')} <= ${on} and p.valid_to > ${on}
+    where ${within('p.path', range)} and ${peopleStoodFrom('p')} <= ${on} and p.valid_to > ${on}
       and m.division = any(${divisions}::text[]) and m.seat = 'own' and m.valid_from <= ${on} and m.valid_to > ${on} group by m.status`;
   const { rows } = await sql<{ status: string; part: keyof StatusAccount; n: number }>`
-    with ${crossed(unit, divisions, from, to)}
+    with ${crossed(range, divisions, from, to)}
     select status, 'before' as part, n from (${standing(from)}) x
     union all select status, 'after', n from (${standing(to)}) x
     union all select status, case way when 1 then 'entered' else 'left' end, count(*)::int from crossed group by status, way
@@ -159,13 +166,13 @@ async function statusesBetween(
 /** How many units stood under this one in the time between and lie outside of the reader's sight today. */
 async function beyondSight(ctx: Context, unit: UnitRef, from: string, to: string): Promise<number> {
   const { lo, hi } = subtreeOf(unit.path);
+  const range = await pastRange(ctx.tx, unit);
   const rows = await ctx.tx
     .selectFrom('unit_period as p')
     .innerJoin('unit as u', 'u.id', 'p.unit_id')
     .select(['u.id', 'u.division', 'u.path'])
     .distinct()
-    .where('p.path', '>=', lo)
-    .where('p.path', '<', hi)
+    .where(within('p.path', range))
     .where('p.valid_from', '<=', to)
     .where('p.valid_to', '>', from)
     .where((eb) => eb.or([eb('u.path', '<', lo), eb('u.path', '>=', hi)]))
@@ -195,7 +202,8 @@ export const comparedNames = query({
   where: async (ctx, { id }) => await unitOf(ctx, id),
   run: async (ctx, { from, to, way, reason, after, limit = 50 }, unit) => {
     must(reasonsNotToCompare(from, to, ctx.today));
-    const divisions = await divisionsSince(ctx.tx, subtreeOf(unit.path), from);
+    const range = await pastRange(ctx.tx, unit);
+    const divisions = await divisionsSince(ctx.tx, range, from);
     const past = after ? readMark(after, 3) : null;
     const wanted =
       way === 'became'
@@ -212,7 +220,7 @@ export const comparedNames = query({
       unit_name: string;
       total: number;
     }>`
-      with ${crossed(unit, divisions, from, to)}, wanted as (${wanted})
+      with ${crossed(range, divisions, from, to)}, wanted as (${wanted})
       select w.id, w.person_id, w.full_name, w.sort_key, w.day, w.unit_id, u.name as unit_name, (select count(*)::int from wanted) as total
       from wanted w join unit u on u.id = w.unit_id
       ${past ? sql`where (w.sort_key, w.id, w.day) > (${past[0]}, ${past[1]}::uuid, ${past[2]}::date)` : sql``}

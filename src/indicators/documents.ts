@@ -21,14 +21,15 @@ import { stateLines } from './stateText.ts';
 const FORM = 'unit_report';
 
 /**
- * The report of the unit with this id from `from` (else the first of this month) to `to` (else today). Needs counts.read.
+ * The report of the unit with this id from `from` (else the first of this month) to `to` (else today), with closed numbers or (`numbers`) by the records all the
+ * same. Needs counts.read.
  * Refuses date.order, date.future.
  */
 export async function unitReportDocument(ctx: Context, id: string, asked: DocumentAsked): Promise<DocumentMade> {
   const unit = await unitOf(ctx, id);
   ctx.demand('counts.read', unit);
-  const { language, to = ctx.today, from = `${to.slice(0, 7)}-01` } = asked;
-  const report = await reportUnit.run(ctx, { id, from, to }, unit);
+  const { language, to = ctx.today, from = `${to.slice(0, 7)}-01`, numbers } = asked;
+  const report = await reportUnit.run(ctx, { id, from, to, numbers }, unit);
   const { rulebook } = ctx.services;
   const form = formOf(rulebook, FORM);
   const days = { from: writtenDate(from, language), to: writtenDate(to, language) };

@@ -1,17 +1,45 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { OrganizationNames } from '../organization/names.ts';
+import { inTree } from '../organization/queries/lines.ts';
+import { type PastRange, type Subtree, within } from '../organization/tree.ts';
+import type { PathRange } from '../platform/access.ts';
 import type { UnitMeasure } from './indicator.ts';
 
-/** `committeeFrom`: how many official members a cell must have to elect a committee (ELE-01); 0 where the rulebook sets nothing. */
-export type When = { unitId: string; on: string; month: string; past: boolean; committeeFrom: number };
+/**
+ * `range`: where `p` is looked for, on a past day in the places the unit had before as well. `committeeFrom`: how many official members a cell must have to
+ * elect a committee (ELE-01); 0 where the rulebook sets nothing.
+ */
+export type When = {
+  unitId: string;
+  range: PathRange & Partial<PastRange>;
+  on: string;
+  month: string;
+  past: boolean;
+  committeeFrom: number;
+};
 
-/** The condition behind a number, over `unit_period p` and `unit u`: today by the stat row that was summed, a past day by the records. */
-export function measured(measure: UnitMeasure, names: OrganizationNames, when: When): RawBuilder<boolean> {
+/** Which units a number counts: a condition over `unit_period p` and `unit u`, and what is joined to them for it. */
+export type Measured = { joined: RawBuilder<unknown>; holds: RawBuilder<boolean> };
+
+/**
+ * The condition behind a number, under a subtree: today by the stat rows that were summed, a past day by the records. The units of which something is said
+ * are gathered once (`f`, one row each) and not asked for of each unit: what is refused of several machines, and slower on one.
+ */
+export function measured(measure: UnitMeasure, names: OrganizationNames, tree: Subtree, when: When): Measured {
   const cell = sql<boolean>`p.kind = any(${names.cellKinds}::text[])`;
   const residential = sql<boolean>`(${cell} and u.setting = ${names.residential})`;
+  const said = SAID[measure];
+  if (said === undefined) return { joined: sql``, holds: plain(measure, names, when) };
+  const among = { any: sql<boolean>`true`, cell, residential }[said.among];
+  return {
+    joined: sql`left join (${gathered(said.fact, names, tree, when)}) f on f.unit_id = u.id`,
+    holds: sql<boolean>`(${among} and f.unit_id is ${said.not ? sql`` : sql`not`} null)`,
+  };
+}
+
+function plain(measure: UnitMeasure, names: OrganizationNames, when: When): RawBuilder<boolean> {
+  const cell = sql<boolean>`p.kind = any(${names.cellKinds}::text[])`;
   switch (measure) {
-    case 'all':
-      return sql`true`;
     case 'direct':
       return sql`p.parent_id = ${when.unitId}::uuid`;
     case 'cells':
@@ -19,37 +47,94 @@ export function measured(measure: UnitMeasure, names: OrganizationNames, when: W
     case 'grassroots':
       return sql`p.kind = any(${names.grassrootsKinds}::text[])`;
     case 'residential':
-      return residential;
-    case 'committee':
-      return sql`(${residential} and ${holds(names.committeeMember, when)})`;
-    case 'no_committee':
-      return sql`(${residential} and not ${holds(names.committeeMember, when)})`;
+      return sql`(${cell} and u.setting = ${names.residential})`;
+    default:
+      return sql`true`;
+  }
+}
+
+/** What is said of a unit beside its kind. */
+type Fact =
+  | 'committee'
+  | 'committee_small'
+  | 'head_member'
+  | 'head_not_member'
+  | 'dual'
+  | 'dual_head'
+  | 'dual_front'
+  | 'non_state'
+  | 'foreign_invested'
+  | 'held'
+  | 'planned';
+
+/** Of which units something is said, or (`not`) is not. */
+const SAID: Partial<Record<UnitMeasure, { fact: Fact; among: 'any' | 'cell' | 'residential'; not?: true }>> = {
+  committee: { fact: 'committee', among: 'residential' },
+  no_committee: { fact: 'committee', among: 'residential', not: true },
+  committee_small: { fact: 'committee_small', among: 'cell' },
+  head_member: { fact: 'head_member', among: 'residential' },
+  head_not_member: { fact: 'head_not_member', among: 'residential' },
+  dual: { fact: 'dual', among: 'residential' },
+  not_dual: { fact: 'dual', among: 'residential', not: true },
+  dual_head: { fact: 'dual_head', among: 'residential' },
+  dual_front: { fact: 'dual_front', among: 'residential' },
+  non_state: { fact: 'non_state', among: 'any' },
+  foreign_invested: { fact: 'foreign_invested', among: 'any' },
+  meeting_held: { fact: 'held', among: 'cell' },
+  meeting_not_held: { fact: 'held', among: 'cell', not: true },
+  with_plan: { fact: 'planned', among: 'cell' },
+  without_plan: { fact: 'planned', among: 'cell', not: true },
+};
+
+/** The units of which a fact holds, once each, as rows (unit_id). */
+function gathered(fact: Fact, names: OrganizationNames, tree: Subtree, when: When): RawBuilder<unknown> {
+  const counted = (table: string, where: RawBuilder<unknown>) =>
+    sql`select s.unit_id from ${sql.table(`${table}_seen`)} s where ${inTree('s', tree)} and ${where} group by s.unit_id`;
+  switch (fact) {
+    case 'held':
+      return counted('meeting_stat', sql`s.month = ${when.month} and s.units_held > 0`);
+    case 'planned':
+      return counted('resolution_stat', sql`s.units_with_plan > 0`);
     case 'committee_small':
-      return sql`(${cell} and ${officialWhenElected(names, when)} < ${when.committeeFrom})`;
-    case 'head_member':
-      return sql`(${residential} and ${holds(names.head, when, true)})`;
-    case 'head_not_member':
-      return sql`(${residential} and ${holds(names.head, when)} and not ${holds(names.head, when, true)})`;
-    case 'dual':
-      return sql`(${residential} and (${pair(names, names.head, when)} or ${pair(names, names.front, when)}))`;
-    case 'not_dual':
-      return sql`(${residential} and not (${pair(names, names.head, when)} or ${pair(names, names.front, when)}))`;
-    case 'dual_head':
-      return sql`(${residential} and ${pair(names, names.head, when)})`;
-    case 'dual_front':
-      return sql`(${residential} and ${pair(names, names.front, when)})`;
+      return tooSmall(names, when);
     case 'non_state':
     case 'foreign_invested':
-      return owned(measure, names, when);
-    case 'meeting_held':
-      return sql`(${cell} and ${held(when)})`;
-    case 'meeting_not_held':
-      return sql`(${cell} and not ${held(when)})`;
-    case 'with_plan':
-      return sql`(${cell} and ${planned})`;
-    case 'without_plan':
-      return sql`(${cell} and not ${planned})`;
+      if (!when.past) return counted('mark_stat', sql`${sql.ref(`s.${fact}`)} = 1`);
+      return onThatDay(
+        'unit_mark',
+        sql`${open('o', when)} and ${fact === 'non_state' ? sql`o.ownership = any(${names.nonState}::text[])` : sql`o.foreign_invested`}`,
+        when,
+      );
+    default:
+      return when.past
+        ? onThatDay('post_day_stat_seen', sql`o.day <= ${when.on}`, when, sql`having ${POSTS[fact].past}`)
+        : counted('post_stat', POSTS[fact].now);
   }
+}
+
+/** What the counts of posts say of a unit: today's, or what each day up to the one asked for changed. */
+const POSTS: Record<'committee' | 'head_member' | 'head_not_member' | 'dual' | 'dual_head' | 'dual_front', Posts> = {
+  committee: { now: sql`s.residential_committee = 1`, past: sql`sum(o.committee) > 0` },
+  head_member: { now: sql`s.head_is_member = 1`, past: sql`sum(o.head_member) > 0` },
+  head_not_member: {
+    now: sql`s.head_known = 1 and s.head_is_member = 0`,
+    past: sql`sum(o.head_known) > 0 and sum(o.head_member) = 0`,
+  },
+  dual: { now: sql`s.dual_any = 1`, past: sql`sum(o.dual_any) > 0` },
+  dual_head: { now: sql`s.dual_head = 1`, past: sql`sum(o.dual_head) > 0` },
+  dual_front: { now: sql`s.dual_front = 1`, past: sql`sum(o.dual_front) > 0` },
+};
+type Posts = { now: RawBuilder<unknown>; past: RawBuilder<unknown> };
+
+/** Units `q` that stood there on the day, of whose rows `o` something holds. */
+function onThatDay(
+  table: string,
+  where: RawBuilder<unknown>,
+  { on, range }: When,
+  having: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> {
+  return sql`select q.unit_id from unit_period q join ${sql.table(table)} o on o.division = q.division and o.unit_id = q.unit_id
+    where ${within('q.path', range)} and q.valid_from <= ${on} and q.valid_to > ${on} and ${where} group by q.unit_id ${having}`;
 }
 
 /** Today a post is what the stat row counts: one that has not ended. */
@@ -60,41 +145,18 @@ function open(post: string, { on, past }: When): RawBuilder<boolean> {
     : sql`(${row('valid_to')} = 'infinity')`;
 }
 
-/** Organizations in enterprises by their marks: today by the stat row, a past day by the marks of that day (M85). */
-function owned(measure: 'non_state' | 'foreign_invested', names: OrganizationNames, when: When): RawBuilder<boolean> {
-  if (!when.past)
-    return sql`exists (select from mark_stat t where t.division = u.division and t.unit_id = u.id and ${sql.ref(`t.${measure}`)} = 1)`;
-  const said = measure === 'non_state' ? sql`m.ownership = any(${names.nonState}::text[])` : sql`m.foreign_invested`;
-  return sql`exists (select from unit_mark m where m.division = u.division and m.unit_id = u.id and ${open('m', when)} and ${said})`;
-}
-
-function holds(post: string, when: When, byMember = false): RawBuilder<boolean> {
-  return sql`exists (select from post o where o.division = u.division and o.unit_id = u.id and o.post = ${post} and ${open('o', when)}
-    ${byMember ? sql`and o.holder_is_member` : sql``})`;
-}
-
 /**
- * Official members of a cell on the day its committee began (M06), or on the first day its roster was recorded if that is later: before
- * it nothing is known. Null where there is no committee.
+ * Units with a committee and too few official members on the day it began (M06), or on the first day their roster was recorded if that is later: before it
+ * nothing is known.
  */
-function officialWhenElected(names: OrganizationNames, when: When): RawBuilder<number> {
-  return sql`(select (select count(*) from membership m where m.division = u.division and m.unit_id = u.id and m.seat = 'own' and m.status = 'official'
-      and m.valid_from <= e.day and m.valid_to > e.day)
-    from (select greatest(min(o.valid_from), (select min(b.valid_from) from membership b where b.division = u.division and b.unit_id = u.id)) as day
-      from post o where o.division = u.division and o.unit_id = u.id and o.post = ${names.committeeMember} and ${open('o', when)}
-      having count(*) > 0) e)`;
+function tooSmall(names: OrganizationNames, when: When): RawBuilder<unknown> {
+  const elected = sql`select q.division, q.unit_id, min(o.valid_from) as day from unit_period q join post o on o.division = q.division and o.unit_id = q.unit_id
+    where ${within('q.path', when.range)} and q.valid_from <= ${when.on} and q.valid_to > ${when.on}
+      and o.post = ${names.committeeMember} and ${open('o', when)} group by q.division, q.unit_id`;
+  return sql`select x.unit_id from (
+      select e.division, e.unit_id, m.seat = 'own' and m.status = 'official' as counts, m.valid_from, m.valid_to,
+        greatest(e.day, min(m.valid_from) over (partition by e.division, e.unit_id)) as day
+      from (${elected}) e left join membership m on m.division = e.division and m.unit_id = e.unit_id) x
+    group by x.division, x.unit_id
+    having count(*) filter (where x.counts and x.valid_from <= x.day and x.valid_to > x.day) < ${when.committeeFrom}`;
 }
-
-/** The secretary also holds `other` there: told by person, else by name (M08, M60). */
-function pair(names: OrganizationNames, other: string, when: When): RawBuilder<boolean> {
-  return sql`exists (select from post a join post b on b.division = a.division and b.unit_id = a.unit_id
-      and coalesce(b.person_id::text, b.holder_name) = coalesce(a.person_id::text, a.holder_name)
-    where a.division = u.division and a.unit_id = u.id and a.post = ${names.secretary} and b.post = ${other}
-      and ${open('a', when)} and ${open('b', when)})`;
-}
-
-function held({ month }: When): RawBuilder<boolean> {
-  return sql`exists (select from meeting_stat t where t.division = u.division and t.unit_id = u.id and t.month = ${month} and t.units_held > 0)`;
-}
-
-const planned = sql<boolean>`exists (select from resolution_stat r where r.division = u.division and r.unit_id = u.id and r.units_with_plan > 0)`;

@@ -130,6 +130,24 @@ export function numbersOf({ unitId, on, month, counted: c, work: w, kinds, codes
   }
 }
 
+/**
+ * What frozen numbers open: the list of the day where it is as long as the number says; else the page of the period, which has both the frozen number with its
+ * corrections and what the records say. `live`: the same numbers by the records of that day; none of a day that is not recorded.
+ */
+export function openingFrozen(frozen: readonly Indicator[], live: readonly Indicator[], page: string): Indicator[] {
+  const now = new Map(live.map((each) => [`${each.key} ${each.code}`, each]));
+  const gap = ({ n, of }: Indicator) => (of ?? 0) - (n ?? 0);
+  return frozen.map((each) => {
+    const records = now.get(`${each.key} ${each.code}`);
+    const opens = (link: string | null, same: boolean) => (link === null || same ? link : page);
+    return {
+      ...each,
+      link: opens(each.link, records?.n === each.n),
+      gapLink: opens(each.gapLink, records !== undefined && gap(records) === gap(each)),
+    };
+  });
+}
+
 function address(path: string, query: Record<string, string>): string {
   const text = new URLSearchParams(query).toString();
   return text === '' ? path : `${path}?${text}`;

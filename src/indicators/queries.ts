@@ -10,7 +10,7 @@ import { codesOf, withoutMeaning } from './codes.ts';
 import { countedIn, liveState, type NumbersState, READINGS, type Reading } from './frozen.ts';
 import { type Indicator, overview } from './indicator.ts';
 import { countNow } from './now.ts';
-import { numbersOf } from './numbers.ts';
+import { numbersOf, openingFrozen } from './numbers.ts';
 import { partsShown, smallGroup } from './smallGroups.ts';
 import type { Work } from './sums/columns.ts';
 import { keptServe, kindsOf } from './sums/reading.ts';
@@ -70,9 +70,12 @@ export async function shownOn(
   const { rulebook } = ctx.services;
   const kinds = rulebook.unitKinds.map(({ id }) => id);
   const { period, closed, opened, corrections } = closing;
+  const frozen = await told(ctx, unit, on, { ...countedIn(closing.numberOf, codesOf(rulebook), kinds), work: null });
+  const live = known ? await numbersOn(ctx, unit, tree, on) : [];
+  const page = `/units/${unit.id}/periods/${period?.kind}/${period?.startsOn}`;
   return {
     state: { kind: 'closed', on: closed?.on ?? on, period, closed, opened, corrections },
-    numbers: await told(ctx, unit, on, { ...countedIn(closing.numberOf, codesOf(rulebook), kinds), work: null }),
+    numbers: openingFrozen(frozen, live, page),
   };
 }
 

@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { recordedSince } from '../members/list.ts';
 import { organizationNames } from '../organization/names.ts';
-import { parentOf, type Subtree, subtree, unitOf } from '../organization/tree.ts';
+import { placeBelow } from '../organization/queries/lines.ts';
+import { parentOf, pastRange, type Subtree, subtree, unitOf } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import { type Context, query } from '../platform/bus/command.ts';
 import { must } from '../platform/refusal.ts';
@@ -13,6 +14,7 @@ import { accountBetween } from './compare.ts';
 import { READINGS } from './frozen.ts';
 import { shownOn } from './queries.ts';
 import { type UnitReport, unitReport } from './report.ts';
+import { sumsBelow } from './sums/reading.ts';
 
 /** So many units below stand in the table of a report. */
 const CHILDREN = 200;
@@ -74,7 +76,7 @@ type Work = Pick<UnitReport, 'tasks' | 'resolutions' | 'proposals'>;
 
 async function workBetween(ctx: Context, tree: Subtree, unit: string, from: string, to: string): Promise<Work> {
   const zone = ctx.services.rulebook.about.timeZone;
-  const within = (column: string) =>
+  const during = (column: string) =>
     sql`(${sql.ref(column)} at time zone ${zone})::date >= ${from} and (${sql.ref(column)} at time zone ${zone})::date <= ${to}`;
   const until = (column: string) => sql`(${sql.ref(column)} at time zone ${zone})::date <= ${to}`;
   // a task is open at the end of the period unless it was done by then, or goes on as another since its year was closed: that one was
@@ -83,7 +85,7 @@ async function workBetween(ctx: Context, tree: Subtree, unit: string, from: stri
   const {
     rows: [tasks],
   } = await sql<Work['tasks']>`
-    select count(*) filter (where ${within('k.created_at')} and k.carried_from is null)::int as given,
+    select count(*) filter (where ${during('k.created_at')} and k.carried_from is null)::int as given,
       count(*) filter (where k.done_on >= ${from} and k.done_on <= ${to})::int as done,
       count(*) filter (where k.done_on >= ${from} and k.done_on <= ${to} and k.done_on <= k.due)::int as "onTime",
       count(*) filter (where ${open})::int as open,
@@ -98,7 +100,7 @@ async function workBetween(ctx: Context, tree: Subtree, unit: string, from: stri
   const {
     rows: [proposals],
   } = await sql<Work['proposals']>`
-    select count(*) filter (where ${within('p.made_at')})::int as made, count(*) filter (where ${within('p.made_at')} and p.state = 'answered')::int as answered,
+    select count(*) filter (where ${during('p.made_at')})::int as made, count(*) filter (where ${during('p.made_at')} and p.state = 'answered')::int as answered,
       count(*) filter (where ${until('p.made_at')} and p.reply_due < ${to} and (p.replied_at is null or (p.replied_at at time zone ${zone})::date > ${to}))::int as overdue
     from proposal p where ${here(tree, 'p')}`.execute(ctx.tx);
   if (!tasks || !resolutions || !proposals) throw new Error('A count over no rows is a row.');
@@ -107,29 +109,61 @@ async function workBetween(ctx: Context, tree: Subtree, unit: string, from: stri
 
 type Below = Pick<UnitReport, 'children' | 'childrenTotal'>;
 
+/** The units directly below; what is counted of them is told apart within the range of all. */
 async function childrenBetween(ctx: Context, tree: Subtree, unit: UnitRef, from: string, to: string): Promise<Below> {
-  const under = (alias: string) =>
-    sql`${sql.ref(`${alias}.division`)} = any(${tree.divisions}::text[]) and ${sql.ref(`${alias}.scope`)} >= u.path and ${sql.ref(`${alias}.scope`)} < u.path || '{'`;
   const base = (joined = sql``) =>
     sql`from unit u ${joined} where u.parent_id = ${unit.id} and u.path >= ${tree.lo} and u.path < ${tree.hi} and u.closed_on is null`;
-  const openThen = sql`k.state not in ('cancelled', 'carried') and (k.created_at at time zone ${ctx.services.rulebook.about.timeZone})::date <= ${to} and (k.done_on is null or k.done_on > ${to})`;
   const { cellKinds } = organizationNames(ctx.services.rulebook);
-  const now = sql`(select coalesce(sum(m.members), 0)::int from member_stat m where ${under('m')}) as members,
-    (select coalesce(sum(c.cells), 0)::int from post_stat c where ${under('c')}) as cells`;
+  const now = to === ctx.today ? await sumsBelow(ctx.tx, tree, to, ['members', 'cells']) : null;
   // as they stood on the last day of the period
-  const then = sql`coalesce(b.members, 0) as members, coalesce(b.cells, 0) as cells`;
-  const stood = to === ctx.today ? sql`` : sql`left join ${belowOn(unit.path, to, cellKinds)} b on b.path = u.path`;
+  const then = now
+    ? sql`0 as members, 0 as cells`
+    : sql`coalesce(b.members, 0) as members, coalesce(b.cells, 0) as cells`;
+  const stood = now
+    ? sql``
+    : sql`left join ${belowOn(await pastRange(ctx.tx, unit), to, cellKinds)} b on b.unit_id = u.id`;
   const {
     rows: [total],
   } = await sql<{ n: number }>`select count(*)::int as n ${base()}`.execute(ctx.tx);
-  const { rows } = await sql<Below['children'][number]>`
-    select u.id, u.name, u.kind,
-      ${to === ctx.today ? now : then},
-      (select coalesce(sum(t.held), 0)::int from meeting_stat t join post_stat c on c.division = t.division and c.unit_id = t.unit_id
-        where ${under('t')} and t.month >= ${from.slice(0, 7)} and t.month <= ${to.slice(0, 7)} and c.cells = 1) as meetings,
-      (select count(*)::int from task k where ${under('k')} and k.done_on >= ${from} and k.done_on <= ${to} and k.state = 'done') as "tasksDone",
-      (select count(*)::int from task k where ${under('k')} and ${openThen}) as "tasksOpen",
-      (select count(*)::int from task k where ${under('k')} and ${openThen} and k.due < ${to}) as "tasksOverdue"
-    ${base(stood)} order by u.sort_key, u.id limit ${CHILDREN}`.execute(ctx.tx);
-  return { children: rows, childrenTotal: total?.n ?? 0 };
+  type Row = Pick<Below['children'][number], 'id' | 'name' | 'kind' | 'members' | 'cells'> & { path: string };
+  const { rows } = await sql<Row>`select u.id, u.path, u.name, u.kind, ${then} ${base(stood)}
+    order by u.sort_key, u.id limit ${CHILDREN}`.execute(ctx.tx);
+  const meetings = await heldBelow(ctx, tree, from, to);
+  const tasks = await tasksBelow(ctx, tree, from, to);
+  const children = rows.map(({ path, ...row }) => {
+    const { members, cells } = now ? (now.get(path) ?? NOBODY) : row;
+    return { ...row, members, cells, meetings: meetings.get(path) ?? 0, ...(tasks.get(path) ?? NOTHING) };
+  });
+  return { children, childrenTotal: total?.n ?? 0 };
+}
+
+/** What is counted of a unit that was founded a moment ago. */
+const NOBODY = { members: 0, cells: 0 };
+const NOTHING = { tasksDone: 0, tasksOpen: 0, tasksOverdue: 0 };
+
+/** Meetings of cells in the months that a period touches, by the path of the unit directly below. */
+async function heldBelow(ctx: Context, tree: Subtree, from: string, to: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{
+    path: string;
+    n: number;
+  }>`select ${placeBelow('t', tree.lo)} as path, sum(t.held)::int as n
+    from meeting_stat t join post_stat c on c.division = t.division and c.unit_id = t.unit_id
+    where ${here(tree, 't')} and t.month >= ${from.slice(0, 7)} and t.month <= ${to.slice(0, 7)} and c.cells = 1 group by 1`.execute(
+    ctx.tx,
+  );
+  return new Map(rows.map(({ path, n }) => [path, n]));
+}
+
+type Tasks = typeof NOTHING;
+
+/** Tasks done within a period, and open at its end, by the path of the unit directly below. */
+async function tasksBelow(ctx: Context, tree: Subtree, from: string, to: string): Promise<Map<string, Tasks>> {
+  const done = sql`(k.done_on >= ${from} and k.done_on <= ${to} and k.state = 'done')`;
+  const open = sql`(k.state not in ('cancelled', 'carried') and (k.created_at at time zone ${ctx.services.rulebook.about.timeZone})::date <= ${to} and (k.done_on is null or k.done_on > ${to}))`;
+  const { rows } = await sql<
+    Tasks & { path: string }
+  >`select ${placeBelow('k', tree.lo)} as path, (count(*) filter (where ${done}))::int as "tasksDone",
+      (count(*) filter (where ${open}))::int as "tasksOpen", (count(*) filter (where ${open} and k.due < ${to}))::int as "tasksOverdue"
+    from task k where ${here(tree, 'k')} and (${done} or ${open}) group by 1`.execute(ctx.tx);
+  return new Map(rows.map(({ path, ...counts }) => [path, counts]));
 }

@@ -1,6 +1,7 @@
 /** Search for the shell: units and members whose names hold the words, within what the reader reaches. */
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { DB } from '../../gen/db.ts';
+import { successorsOf } from '../organization/tree.ts';
 import { type PathRange, type Reach, rangeOf } from '../platform/access.ts';
 import { type Context, MAY_LAG, query } from '../platform/bus/command.ts';
 import { searchWords } from '../platform/i18n/names.ts';
@@ -13,10 +14,12 @@ const found = s.object({
   title: s.anyText(),
   unit: s.nullable(s.object({ id: s.anyText(), name: s.anyText() })),
   link: s.anyText(),
+  /** of a unit that has closed: since when, and what goes on in its place */
+  closed: s.nullable(s.object({ on: s.anyText(), successors: s.list(s.anyText(), 100) })),
 });
 type Found = s.Infer<typeof found>;
 
-/** Units and members by the first letters of the words of their names, without tones; members only where the reader may read them. */
+/** Units and members by the first letters of the words of their names, without tones; members only where the reader may read them. Units that have closed stand behind the living ones, under their old names. */
 export const search = query({
   name: 'search.find',
   method: 'GET',
@@ -29,7 +32,9 @@ export const search = query({
   run: async (ctx, input) => {
     const words = searchWords(input.q).slice(0, 6);
     if (words.length === 0) return { items: [] };
-    const units = input.kind === 'member' ? [] : await unitsNamed(ctx, words);
+    const units = input.kind === 'member' ? [] : await livingNamed(ctx, words);
+    if (input.kind !== 'member' && units.length < MOST)
+      units.push(...(await closedNamed(ctx, words, MOST - units.length)));
     const members = input.kind === 'unit' ? [] : await membersNamed(ctx, words);
     // each kind has room for half, and takes what the other leaves
     const half = MOST / 2;
@@ -38,14 +43,38 @@ export const search = query({
   },
 });
 
-async function unitsNamed(ctx: Context, words: string[]): Promise<Found[]> {
-  const ranges = ctx.actor.grant.reaches.map(rangeOf);
-  if (ranges.length === 0) return [];
+async function livingNamed(ctx: Context, words: string[]): Promise<Found[]> {
+  const list = await named(ctx, words, 'is').limit(MOST).execute();
+  return list.map((r) => ({
+    ...unitLine(r),
+    unit: r.above_id && r.above_name ? { id: r.above_id, name: r.above_name } : null,
+    closed: null,
+  }));
+}
+
+/** A closed unit hangs below the one that took over, so whoever reaches that one finds it; it says who that is instead of what it stands under. */
+async function closedNamed(ctx: Context, words: string[], limit: number): Promise<Found[]> {
+  const list = await named(ctx, words, 'is not').limit(limit).execute();
+  const found: Found[] = [];
+  for (const r of list) {
+    const successors = await successorsOf(ctx.tx, r.id);
+    const closed = { on: r.closed_on ?? ctx.today, successors: successors.map(({ name }) => name) };
+    found.push({ ...unitLine(r), unit: null, closed });
+  }
+  return found;
+}
+
+function unitLine({ id, name }: { id: string; name: string }) {
+  return { kind: 'unit' as const, id, title: name, link: `/units/${id}` };
+}
+
+/** The units whose names hold the words: the living ones, or those that have closed. */
+function named(ctx: Context, words: string[], closed: 'is' | 'is not') {
   let rows = ctx.tx
     .selectFrom('unit as u')
     .leftJoin('unit as above', 'above.id', 'u.parent_id')
-    .where('u.closed_on', 'is', null)
-    .where((eb) => within(eb, 'u.path', ranges));
+    .where('u.closed_on', closed, null)
+    .where((eb) => within(eb, 'u.path', ctx.actor.grant.reaches.map(rangeOf)));
   for (const word of words) {
     rows = rows.where((eb) =>
       eb.exists(
@@ -58,19 +87,10 @@ async function unitsNamed(ctx: Context, words: string[]): Promise<Found[]> {
       ),
     );
   }
-  const list = await rows
-    .select(['u.id', 'u.name', 'above.id as above_id', 'above.name as above_name'])
+  return rows
+    .select(['u.id', 'u.name', 'u.closed_on', 'above.id as above_id', 'above.name as above_name'])
     .orderBy('u.sort_key')
-    .orderBy('u.id')
-    .limit(MOST)
-    .execute();
-  return list.map((r) => ({
-    kind: 'unit',
-    id: r.id,
-    title: r.name,
-    unit: r.above_id && r.above_name ? { id: r.above_id, name: r.above_name } : null,
-    link: `/units/${r.id}`,
-  }));
+    .orderBy('u.id');
 }
 
 async function membersNamed(ctx: Context, words: string[]): Promise<Found[]> {
@@ -115,6 +135,7 @@ async function membersNamed(ctx: Context, words: string[]): Promise<Found[]> {
     title: r.full_name,
     unit: { id: r.unit_id, name: r.unit_name },
     link: `/members/${r.person_id}`,
+    closed: null,
   }));
 }
 
@@ -122,7 +143,7 @@ function readsMembers(reach: Reach): boolean {
   return reach.capabilities.includes('member.read') || reach.capabilities.includes('*');
 }
 
-/** One of the ranges, on a column of scopes or paths. */
+/** One of the ranges, on a column of scopes or paths; of no ranges nothing is within. */
 // biome-ignore lint/suspicious/noExplicitAny: the builder's tables differ from caller to caller
 function within(eb: ExpressionBuilder<DB & Record<string, any>, any>, column: string, ranges: PathRange[]) {
   return eb.or(

@@ -2,7 +2,15 @@
 import { sql } from 'kysely';
 import { recordedSince } from '../members/list.ts';
 import { type OrganizationNames, organizationNames } from '../organization/names.ts';
-import { peopleStoodFrom, type Subtree, subtree, unitName, unitOf } from '../organization/tree.ts';
+import {
+  type PastRange,
+  pastRange,
+  peopleStoodFrom,
+  type Subtree,
+  unitName,
+  unitOf,
+  within,
+} from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import { type Context, MAY_LAG, query } from '../platform/bus/command.ts';
 import * as s from '../platform/schema.ts';
@@ -60,16 +68,20 @@ export const unitTrend = query({
  * here, until the unit goes; summed there once, and only then spread over the months; so a year costs one reading of the days, not twelve.
  */
 async function monthRows(ctx: Context, unit: UnitRef, ends: { month: string; on: string }[]): Promise<MonthRow[]> {
-  const tree = await subtree(ctx.tx, unit);
   const days = ends.map((end) => end.on);
   const [first = '', last = ''] = [days[0], days.at(-1)];
-  const divisions = await divisionsSince(ctx.tx, tree, first);
-  return await readMonths(ctx, { ...tree, divisions }, { days, months: ends.map((end) => end.month), first, last });
+  const past = await pastRange(ctx.tx, unit);
+  const divisions = await divisionsSince(ctx.tx, past, first);
+  return await readMonths(ctx, { ...past, divisions }, { days, months: ends.map((end) => end.month), first, last });
 }
 
 type Months = { days: string[]; months: string[]; first: string; last: string };
 
-async function readMonths(ctx: Context, tree: Subtree, { days, months, first, last }: Months): Promise<MonthRow[]> {
+async function readMonths(
+  ctx: Context,
+  tree: PastRange & Subtree,
+  { days, months, first, last }: Months,
+): Promise<MonthRow[]> {
   const names: OrganizationNames = organizationNames(ctx.services.rulebook);
   const { lo, hi, divisions } = tree;
   const ends = sql`${days}::date[]`;
@@ -81,7 +93,7 @@ async function readMonths(ctx: Context, tree: Subtree, { days, months, first, la
         p.kind = any(${names.grassrootsKinds}::text[]) as grassroots,
         p.kind = any(${names.cellKinds}::text[]) and u.setting = ${names.residential} as residential
       from unit_period p join unit u on u.id = p.unit_id
-      where p.path >= ${lo} and p.path < ${hi} and p.valid_to > ${first}),
+      where ${within('p.path', tree)} and p.valid_to > ${first}),
     people as materialized (
       select width_bucket(greatest(d.day, h.begins) - 1, ${ends}) + 1 as f, width_bucket(h.valid_to - 1, ${ends}) as l,
         sum(d.members) as members, sum(d.official) as official, sum(d.probationary) as probationary, sum(d.female) as female, sum(d.minority) as minority

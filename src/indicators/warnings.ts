@@ -25,13 +25,21 @@ export const unitWarnings = query({
     const tree = await subtree(ctx.tx, unit);
     const names = organizationNames(ctx.services.rulebook);
     const { least, rule } = committeeFrom(ctx);
-    const when = { unitId: id, on: ctx.today, month: ctx.today.slice(0, 7), past: false, committeeFrom: least };
+    const when = {
+      unitId: id,
+      range: tree,
+      on: ctx.today,
+      month: ctx.today.slice(0, 7),
+      past: false,
+      committeeFrom: least,
+    };
+    const small = measured('committee_small', names, tree, when);
     const {
       rows: [row],
     } = await sql<{ n: number }>`
-      select count(*)::int as n from unit_period p join unit u on u.id = p.unit_id
+      select count(*)::int as n from unit_period p join unit u on u.id = p.unit_id ${small.joined}
         where p.path >= ${tree.lo} and p.path < ${tree.hi} and p.valid_from <= ${ctx.today} and p.valid_to > ${ctx.today}
-          and ${measured('committee_small', names, when)}`.execute(ctx.tx);
+          and ${small.holds}`.execute(ctx.tx);
     const pair = ctx.services.rulebook.dualPosts[0];
     const items = [
       { key: 'committee_small', n: row?.n ?? 0, link: `/units/${id}/units?measure=committee_small`, rule },

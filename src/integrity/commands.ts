@@ -5,7 +5,7 @@ import type { Tx } from '../platform/db/scope.ts';
 import { found, must } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import { reasonsNotToExplain, reasonsNotToRun } from './finding.ts';
-import { findingById, isRunning } from './reading.ts';
+import { findingById, isApart, isRunning } from './reading.ts';
 import { INTEGRITY } from './running.ts';
 import { insertNote, insertRun } from './store.ts';
 
@@ -30,7 +30,7 @@ export const runIntegrity = command({
     const id = await insertRun(ctx.tx, unit, {
       cuts,
       units: n,
-      checks: ctx.services.integrity.checks.length,
+      checks: ctx.services.integrity.checks.filter((check) => !isApart(ctx, check.id)).length,
       at: ctx.clock.now(),
       by: ctx.actor.accountId,
       byName: ctx.actor.name,
@@ -71,7 +71,7 @@ export const explainFinding = command({
       unit,
       subjectKind: 'integrity_finding',
       subjectId: row.id,
-      body: { check: row.fault, note: id },
+      body: { ...(isApart(ctx, row.fault) ? {} : { check: row.fault }), note: id },
     });
     return { id };
   },

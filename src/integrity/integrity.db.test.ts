@@ -1,8 +1,16 @@
 /** Runs, what they keep, what each level sees of it, and notes: over a province with two communes in divisions of their own. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { actorOf, asOperator, type Bare, bareWorld, foundTop, refusalOf } from '../../checks/world/world.ts';
+import {
+  accountFor,
+  actorOf,
+  asOperator,
+  type Bare,
+  bareWorld,
+  foundTop,
+  refusalOf,
+} from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
-import { insertUnit } from '../organization/store.ts';
+import { insertUnit } from '../organization/store/units.ts';
 import type { Actor } from '../platform/access.ts';
 import { setScope } from '../platform/db/scope.ts';
 import { seal } from '../platform/ledger/seal.ts';
@@ -270,6 +278,61 @@ describe('each level sees its own', () => {
     expect((await refusalOf(world.chibo.bus.run('integrity.run', { unit: 'x' }, { actor: clerk }))).codes).toEqual([
       'id.malformed',
     ]);
+  });
+
+  it('a fault of a restricted case is for whoever may read it; to others nothing tells of it', async () => {
+    const { rows } = await raw('select division, id as unit_id, path as scope from unit where id = $1', [communes[0]]);
+    const { division, unit_id: unit, scope } = rows[0];
+    const [{ hash }] = (await raw('select hash from rulebook_version limit 1')).rows;
+    for (const restricted of [true, false])
+      await raw(
+        `with made as (insert into case_file (division, unit_id, scope, id, procedure, subject_kind, subject_id, subject_name, sort_key, search_key, state, step, opened_on, opened_by,
+            opened_name, rulebook_hash, ruled_on, due, restricted)
+          values ($1, $2, $3, gen_random_uuid(), 'discipline', 'member', $4, 'Rmah Thứ 11', 'r', 'r', 'open', 'request', '2026-11-02', $4, 'Ai', $5, '2026-11-02', '2026-11-20', $6) returning *)
+          insert into case_stat (division, unit_id, scope, procedure, restricted, state, mark, month, n)
+            select division, unit_id, scope, procedure, restricted, state, step, '', 1 from made`,
+        [division, unit, scope, people[0], hash, restricted],
+      );
+    await night(FIRST);
+    await accountFor(world.chibo, 'bi.thu', { personId: people[0] ?? '', division });
+    await asOperator(world.chibo, 'post.begin', {
+      unitId: unit,
+      post: 'committee_secretary',
+      personId: people[0],
+      from: '2026-09-01',
+    });
+    const secretary = await actorOf(world.chibo, 'bi.thu', 'committee_secretary');
+    const clerk = await holder('van.phong', unit, 'clerk');
+    const checksOf = async (actor: Actor) =>
+      (await findings(unit, {}, actor)).items.map(({ check, name }) => [check, name]).sort();
+    expect(await checksOf(clerk)).toEqual([['case_due_differs', 'Rmah Thứ 11']]);
+    expect(await checksOf(secretary)).toEqual([
+      ['case_due_differs', 'Rmah Thứ 11'],
+      ['restricted_case_due_differs', 'Rmah Thứ 11'],
+    ]);
+    const told = async (actor: Actor) => {
+      const { checks, last } = await overview(unit, actor);
+      return {
+        n: checks.reduce((n, each) => n + each.n, 0),
+        last,
+        some: checks.some(({ check }) => check.startsWith('restricted_')),
+      };
+    };
+    // the run itself is told to both, without what few may know of
+    expect(await told(clerk)).toMatchObject({ n: 1, some: false, last: { open: 1, found: 1 } });
+    expect(await told(secretary)).toMatchObject({ n: 2, some: true, last: { open: 1, found: 1 } });
+    const [hidden] = (await findings(unit, { check: 'restricted_case_due_differs' }, secretary)).items;
+    const explain = (actor: Actor) =>
+      world.chibo.bus.run('integrity.explain', { id: hidden?.id, reason: 'Đang chờ gia hạn' }, { actor });
+    expect((await refusalOf(explain(clerk))).status).toBe(404);
+    await explain(secretary);
+    expect(
+      (await overview(unit, secretary)).checks.find(({ check }) => check === 'restricted_case_due_differs'),
+    ).toMatchObject({ n: 1, explained: 1 });
+    await raw(`update case_file set due = 'infinity' where restricted`);
+    await night(SECOND);
+    expect((await overview(unit, secretary)).last).toMatchObject({ gone: 0, open: 1 });
+    expect(await checksOf(secretary)).toEqual([['case_due_differs', 'Rmah Thứ 11']]);
   });
 
   it('Today tells the errors of one’s own unit, until they are explained', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { IntegrityCheck } from '../organization/integrity.ts';
+import { inTree, placeBelow } from '../organization/queries/lines.ts';
 import { SEVERITIES } from '../organization/severity.ts';
 import { subtree, unitOf } from '../organization/tree.ts';
 import { type Context, query } from '../platform/bus/command.ts';
@@ -188,30 +189,25 @@ export const listUnits = query({
   output: unitLines,
   where: async (ctx, input) => await unitOf(ctx, input.unit),
   run: async (ctx, input, unit) => {
-    const { divisions } = await subtree(ctx.tx, unit);
+    const tree = await subtree(ctx.tx, unit);
     const seen = checksSeen(ctx, unit).map(({ id }) => id);
+    const open = ctx.tx
+      .selectFrom('integrity_finding as f')
+      .where(sql<boolean>`${inTree('f', tree)}`)
+      .where('f.gone_at', 'is', null)
+      .where('f.fault', '=', sql<string>`any(${seen}::text[])`)
+      .select(placeBelow('f', unit.path).as('path'))
+      .select((eb) =>
+        SEVERITIES.map((severity) => eb.fn.countAll<number>().filterWhere('f.severity', '=', severity).as(severity)),
+      )
+      .groupBy(placeBelow('f', unit.path));
     return await listPage(
       ctx,
       ctx.tx
         .selectFrom('unit as u')
-        .innerJoinLateral(
-          (eb) =>
-            eb
-              .selectFrom('integrity_finding as f')
-              .whereRef('f.scope', '>=', 'u.path')
-              .where(sql<boolean>`f.scope < u.path || '{'`)
-              .where('f.division', 'in', divisions)
-              .where('f.gone_at', 'is', null)
-              .where('f.fault', '=', sql<string>`any(${seen}::text[])`)
-              .select((each) =>
-                SEVERITIES.map((severity) =>
-                  each.fn.countAll<number>().filterWhere('f.severity', '=', severity).as(severity),
-                ),
-              )
-              .as('n'),
-          (join) => join.onTrue(),
-        )
-        .select(['u.id', 'u.name', 'u.sort_key', 'n.error', 'n.warning', 'n.note'])
+        .leftJoin(open.as('n'), 'n.path', 'u.path')
+        .select(['u.id', 'u.name', 'u.sort_key'])
+        .select((eb) => SEVERITIES.map((severity) => eb.fn.coalesce(`n.${severity}`, sql<number>`0`).as(severity)))
         .where('u.parent_id', '=', unit.id)
         .where('u.closed_on', 'is', null),
       input,

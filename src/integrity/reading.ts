@@ -42,6 +42,12 @@ export function needsOf(ctx: Context, check: IntegrityCheck): string {
   return ctx.services.integrity.subjects[check.subject]?.needs ?? '';
 }
 
+/** Whether few may know of what a check finds. */
+export function isApart({ services: { integrity } }: Context, id: string): boolean {
+  const check = integrity.checks.find((each) => each.id === id);
+  return check !== undefined && integrity.subjects[check.subject]?.apart === true;
+}
+
 /** The checks whose records the reader may see at a unit. */
 export function checksSeen(ctx: Context, unit: UnitRef): IntegrityCheck[] {
   return ctx.services.integrity.checks.filter((check) => ctx.may(needsOf(ctx, check), unit));

@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import { operator } from '../accounts/grants.ts';
-import { askedOf } from '../organization/integrity.ts';
+import { askedOf, type IntegrityCheck } from '../organization/integrity.ts';
 import { subtreeOf } from '../platform/access.ts';
 import type { Bus } from '../platform/bus/bus.ts';
 import { type Clock, today } from '../platform/clock.ts';
@@ -86,15 +86,18 @@ async function stepOnce(
     .forUpdate()
     .executeTakeFirst();
   if (!run) return null;
+  const { rulebook, integrity } = chibo.bus.services;
+  // what few may know of is kept and shown to them, and counted in no run
+  const apart = (check: IntegrityCheck) => integrity.subjects[check.subject]?.apart === true;
+  const [few, all] = [integrity.checks.filter(apart), integrity.checks.filter((check) => !apart(check))];
   const whole = subtreeOf(run.scope);
   const lo = run.cuts[run.pieces_done];
   if (lo === undefined) {
-    await endRun(tx, run, await openIn(tx, whole), chibo.clock.now());
+    await endRun(tx, run, await openIn(tx, whole, idsOf(all)), chibo.clock.now());
     return null;
   }
   const range = { lo, hi: run.cuts[run.pieces_done + 1] ?? whole.hi };
   const divisions = await divisionsIn(tx, range, run.division);
-  const { rulebook, integrity } = chibo.bus.services;
   const asked = askedOf({ ...range, divisions }, { today: today(chibo.clock), now: chibo.clock.now(), rulebook });
   let found = 0;
   for (const check of integrity.checks) {
@@ -104,17 +107,17 @@ async function stepOnce(
       await sql<FoundRow>`select * from (${statement}) as q(division, unit_id, scope, subject_id, part, facts)`.execute(
         tx,
       );
-    if (rows.length > 0) found += await keepFound(tx, check, rows, run.began_at);
+    if (rows.length === 0) continue;
+    const added = await keepFound(tx, check, rows, run.began_at);
+    if (!apart(check)) found += added;
   }
-  const gone = await markGone(
-    tx,
-    range,
-    integrity.checks.map((check) => check.id),
-    run.began_at,
-  );
+  const gone = await markGone(tx, range, idsOf(all), run.began_at);
+  await markGone(tx, range, idsOf(few), run.began_at);
   await countPiece(tx, run, { found, gone });
   return { done: run.pieces_done + 1, pieces: run.cuts.length };
 }
+
+const idsOf = (checks: readonly IntegrityCheck[]) => checks.map(({ id }) => id);
 
 async function divisionsIn(tx: Tx, { lo, hi }: { lo: string; hi: string }, own: string): Promise<string[]> {
   const rows = await tx
@@ -128,13 +131,15 @@ async function divisionsIn(tx: Tx, { lo, hi }: { lo: string; hi: string }, own: 
   return rows.length === 0 ? [own] : rows.map((row) => row.division);
 }
 
-async function openIn(tx: Tx, { lo, hi }: { lo: string; hi: string }): Promise<number> {
+/** How many findings of these checks are open in a range. */
+async function openIn(tx: Tx, { lo, hi }: { lo: string; hi: string }, checks: readonly string[]): Promise<number> {
   const { n } = await tx
     .selectFrom('integrity_finding')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('scope', '>=', lo)
     .where('scope', '<', hi)
     .where('gone_at', 'is', null)
+    .where('fault', 'in', [...checks])
     .executeTakeFirstOrThrow();
   return Number(n);
 }

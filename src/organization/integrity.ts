@@ -29,6 +29,8 @@ export type IntegritySubject = {
   name: string | null;
   /** asked at the unit of the finding: whoever has it not sees neither the finding nor the name */
   needs: string;
+  /** few may know of such records: what is found of them is in no total that others are shown */
+  apart?: true;
   link(id: string, unit: string): string;
 };
 

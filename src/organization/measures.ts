@@ -1,20 +1,28 @@
 /** Units, their posts, regulations and visits as they are counted. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { codesOf, type Dimension, type Indicator, type Measure, type MeasureAsked, stood } from './measure.ts';
+import { codesOf, type Dimension, type Measure, type MeasureAsked, stood } from './measure.ts';
 import { type OrganizationNames, organizationNames } from './names.ts';
 
-type On = (asked: MeasureAsked) => RawBuilder<boolean>;
-
-/** What holds of a unit `u` with its place and kind `p` on the day, and where today's counts have it. */
-type UnitMeasure = { id: string; says: string; column?: { table: string; column: string }; holds: On; rule?: string };
+/**
+ * What holds of a unit `u` with its place and kind `p` on the day, what is `joined` to them for it, and where today's counts have it. Joined is the first
+ * of the records that say so, which lies where its unit does: a unit asked whether it has any would be refused where records lie on several machines.
+ */
+type UnitMeasure = {
+  id: string;
+  says: string;
+  column?: { table: string; column: string };
+  joined?: (asked: MeasureAsked) => RawBuilder<unknown>;
+  holds: RawBuilder<boolean>;
+  rule?: string;
+};
 
 export function organizationMeasures(rulebook: Rulebook): Measure[] {
   const names = organizationNames(rulebook);
   const dimensions = unitDimensions(rulebook);
   return [
     ...unitMeasures(rulebook, names).map(
-      ({ id, says, column, holds, rule }): Measure => ({
+      ({ id, says, column, joined, holds, rule }): Measure => ({
         id,
         counts: 'unit',
         nature: 'stock',
@@ -25,8 +33,10 @@ export function organizationMeasures(rulebook: Rulebook): Measure[] {
         sources: ['unit_period', 'unit', 'post', 'unit_mark'],
         strict: true,
         dimensions,
-        records: (asked) => sql`select ${UNIT_COLUMNS} from unit_period p join unit u on u.id = p.unit_id
-          where p.valid_from <= ${asked.to} and p.valid_to > ${asked.to} and ${holds(asked)}`,
+        records: (
+          asked,
+        ) => sql`select ${UNIT_COLUMNS} from unit_period p join unit u on u.id = p.unit_id ${joined?.(asked) ?? sql``}
+          where p.valid_from <= ${asked.to} and p.valid_to > ${asked.to} and ${holds}`,
         ...(column && { stat: (filters) => (Object.keys(filters).length === 0 ? column : null) }),
       }),
     ),
@@ -42,31 +52,39 @@ const UNIT_COLUMNS = sql`p.division, p.unit_id, u.path as scope, p.unit_id as id
 function unitMeasures(rulebook: Rulebook, names: OrganizationNames): UnitMeasure[] {
   const cell = sql<boolean>`p.kind = any(${names.cellKinds}::text[])`;
   const residential = sql<boolean>`(${cell} and u.setting = ${names.residential})`;
-  const holds =
-    (post: string, more = sql``): On =>
-    (asked) =>
-      sql<boolean>`exists (select from post o where o.division = p.division and o.unit_id = p.unit_id and o.post = ${post} and ${stood('o', asked)} ${more})`;
+  type Said = (alias: string) => RawBuilder<unknown>;
+  /** the first record of a table that stood on the day, of those of which something is said */
+  const first =
+    (table: 'post' | 'unit_mark' | 'overseer_duty', said: Said) =>
+    (asked: MeasureAsked): RawBuilder<unknown> => {
+      const stands = (alias: string) => sql`${stood(alias, asked)} and ${said(alias)}`;
+      return sql`join ${sql.table(table)} o on o.division = p.division and o.unit_id = p.unit_id and o.scope = u.path and ${stands('o')}
+        and not exists (select from ${sql.table(table)} e where e.division = o.division and e.unit_id = o.unit_id and e.scope = o.scope and ${stands('e')} and e.id < o.id)`;
+    };
+  const is =
+    (post: string): Said =>
+    (alias) =>
+      sql`${sql.ref(`${alias}.post`)} = ${post}`;
   // told by person, else by name (M08, M60)
   const pair =
-    (...others: string[]): On =>
-    (asked) =>
-      sql<boolean>`exists (select from post a join post b on b.division = a.division and b.unit_id = a.unit_id
-        and coalesce(b.person_id::text, b.holder_name) = coalesce(a.person_id::text, a.holder_name)
-      where a.division = p.division and a.unit_id = p.unit_id and a.post = ${names.secretary} and b.post = any(${others}::text[])
-        and ${stood('a', asked)} and ${stood('b', asked)})`;
-  const marked =
-    (said: RawBuilder<unknown>): On =>
-    (asked) =>
-      sql<boolean>`exists (select from unit_mark m where m.division = p.division and m.unit_id = p.unit_id and ${stood('m', asked)} and ${said})`;
-  const both =
-    (first: RawBuilder<boolean>, second: On): On =>
-    (asked) =>
-      sql<boolean>`(${first} and ${second(asked)})`;
-  const post = (id: string, says: string, column: string, second: On): UnitMeasure => ({
+    (...others: string[]) =>
+    (asked: MeasureAsked): RawBuilder<unknown> => {
+      const both = (one: string, other: string) => {
+        const column = (alias: string, name: string) => sql.ref(`${alias}.${name}`);
+        const holder = (alias: string) =>
+          sql`coalesce(${column(alias, 'person_id')}::text, ${column(alias, 'holder_name')})`;
+        return sql`${column(other, 'division')} = ${column(one, 'division')} and ${column(other, 'unit_id')} = ${column(one, 'unit_id')} and ${holder(other)} = ${holder(one)}
+          and ${is(names.secretary)(one)} and ${column(other, 'post')} = any(${others}::text[]) and ${stood(one, asked)} and ${stood(other, asked)}`;
+      };
+      return sql`join post a on a.division = p.division and a.unit_id = p.unit_id join post b on ${both('a', 'b')}
+        and not exists (select from post c join post d on ${both('c', 'd')} where c.division = a.division and c.unit_id = a.unit_id and (c.id, d.id) < (a.id, b.id))`;
+    };
+  const post = (id: string, says: string, column: string, joined: (asked: MeasureAsked) => RawBuilder<unknown>) => ({
     id,
     says,
     column: { table: 'post_stat', column },
-    holds: both(residential, second),
+    joined,
+    holds: residential,
   });
   const ruleOf = (id: string) => {
     const rule = rulebook.posts.find((each) => each.id === id)?.rule;
@@ -74,32 +92,38 @@ function unitMeasures(rulebook: Rulebook, names: OrganizationNames): UnitMeasure
   };
   const dual = rulebook.dualPosts[0] ? { rule: rulebook.dualPosts[0].rule } : {};
   return [
-    { id: 'unit.all', says: 'unit', holds: () => sql<boolean>`true` },
+    { id: 'unit.all', says: 'unit', holds: sql<boolean>`true` },
     {
       id: 'unit.grassroots',
       says: 'grassroots',
       column: { table: 'post_stat', column: 'grassroots' },
-      holds: () => sql<boolean>`p.kind = any(${names.grassrootsKinds}::text[])`,
+      holds: sql<boolean>`p.kind = any(${names.grassrootsKinds}::text[])`,
     },
-    { id: 'unit.cell', says: 'cell', column: { table: 'post_stat', column: 'cells' }, holds: () => cell },
+    { id: 'unit.cell', says: 'cell', column: { table: 'post_stat', column: 'cells' }, holds: cell },
     {
       id: 'unit.residential',
       says: 'residential',
       column: { table: 'post_stat', column: 'residential' },
-      holds: () => residential,
+      holds: residential,
     },
     {
-      ...post('unit.committee', 'committee', 'residential_committee', holds(names.committeeMember)),
+      ...post('unit.committee', 'committee', 'residential_committee', first('post', is(names.committeeMember))),
       ...ruleOf(names.committeeMember),
     },
     {
       id: 'unit.any_committee',
       says: 'any_committee',
-      holds: both(cell, holds(names.committeeMember)),
+      joined: first('post', is(names.committeeMember)),
+      holds: cell,
       ...ruleOf(names.committeeMember),
     },
-    post('unit.head_known', 'head_known', 'head_known', holds(names.head)),
-    post('unit.head_member', 'head_member', 'head_is_member', holds(names.head, sql`and o.holder_is_member`)),
+    post('unit.head_known', 'head_known', 'head_known', first('post', is(names.head))),
+    post(
+      'unit.head_member',
+      'head_member',
+      'head_is_member',
+      first('post', (alias) => sql`${is(names.head)(alias)} and ${sql.ref(`${alias}.holder_is_member`)}`),
+    ),
     { ...post('unit.dual', 'dual', 'dual_any', pair(names.head, names.front)), ...dual },
     { ...post('unit.dual_head', 'dual_head', 'dual_head', pair(names.head)), ...dual },
     { ...post('unit.dual_front', 'dual_front', 'dual_front', pair(names.front)), ...dual },
@@ -107,19 +131,21 @@ function unitMeasures(rulebook: Rulebook, names: OrganizationNames): UnitMeasure
       id: 'unit.non_state',
       says: 'non_state',
       column: { table: 'mark_stat', column: 'non_state' },
-      holds: marked(sql`m.ownership = any(${names.nonState}::text[])`),
+      joined: first('unit_mark', (alias) => sql`${sql.ref(`${alias}.ownership`)} = any(${names.nonState}::text[])`),
+      holds: sql<boolean>`true`,
     },
     {
       id: 'unit.foreign',
       says: 'foreign',
       column: { table: 'mark_stat', column: 'foreign_invested' },
-      holds: marked(sql`m.foreign_invested`),
+      joined: first('unit_mark', (alias) => sql`${sql.ref(`${alias}.foreign_invested`)}`),
+      holds: sql<boolean>`true`,
     },
     {
       id: 'unit.in_charge',
       says: 'in_charge',
-      holds: (asked) =>
-        sql<boolean>`exists (select from overseer_duty d where d.division = p.division and d.unit_id = p.unit_id and ${stood('d', asked)})`,
+      joined: first('overseer_duty', () => sql`true`),
+      holds: sql<boolean>`true`,
     },
   ];
 }
@@ -223,85 +249,6 @@ function visitMeasures({ committees }: Rulebook): Measure[] {
         asked,
       ) => sql`select ${columns} from overseer_visit v where ${made(asked)} and not exists (select from overseer_visit x
         where x.division = v.division and x.unit_id = v.unit_id and x.made_on >= ${asked.from} and x.made_on <= ${asked.to} and (x.made_on, x.id) < (v.made_on, v.id))`,
-    },
-  ];
-}
-
-export function organizationIndicators({ unitKinds }: Rulebook): Indicator[] {
-  const number = (
-    what: string,
-    group: Indicator['group'],
-    measure: string,
-    better: Indicator['better'] = null,
-  ): Indicator => ({
-    id: measure,
-    group,
-    text: `measure.organization.${what}`,
-    form: 'number',
-    numerator: { measure },
-    better,
-  });
-  const share = (what: string, of: string, goal: string): Indicator => ({
-    id: `unit.${what}`,
-    group: 'posts',
-    text: `indicator.organization.${what}`,
-    form: 'share',
-    numerator: { measure: `unit.${what}` },
-    denominator: { measure: of },
-    better: 'up',
-    goal,
-  });
-  return [
-    number('unit', 'units', 'unit.all'),
-    ...unitKinds.map(
-      ({ id, label }): Indicator => ({
-        id: `unit.kind.${id}`,
-        group: 'units',
-        label: codesOf([{ id, label }])[0]?.label ?? { vi: id, en: id, ar: id },
-        form: 'number',
-        numerator: { measure: 'unit.all', filters: { kind: [id] } },
-        better: null,
-      }),
-    ),
-    number('grassroots', 'units', 'unit.grassroots'),
-    number('cell', 'units', 'unit.cell'),
-    number('residential', 'units', 'unit.residential'),
-    number('non_state', 'units', 'unit.non_state', 'up'),
-    number('foreign', 'units', 'unit.foreign', 'up'),
-    share('committee', 'unit.residential', 'committee'),
-    {
-      id: 'unit.any_committee',
-      group: 'posts',
-      text: 'indicator.organization.any_committee',
-      form: 'share',
-      numerator: { measure: 'unit.any_committee' },
-      denominator: { measure: 'unit.cell' },
-      better: 'up',
-    },
-    number('head_known', 'posts', 'unit.head_known', 'up'),
-    share('head_member', 'unit.head_known', 'head_member'),
-    share('dual', 'unit.residential', 'dual'),
-    share('dual_head', 'unit.residential', 'dual_head'),
-    share('dual_front', 'unit.residential', 'dual_front'),
-    number('post', 'posts', 'post.held'),
-    number('regulation', 'posts', 'regulation.running'),
-    number('visit', 'work', 'visit.made', 'up'),
-    {
-      id: 'visit.counted',
-      group: 'work',
-      text: 'indicator.organization.visit_counted',
-      form: 'number',
-      numerator: { measure: 'visit.made', filters: { counts: ['yes'] } },
-      better: 'up',
-    },
-    {
-      id: 'visit.unit',
-      group: 'work',
-      text: 'indicator.organization.visited',
-      form: 'share',
-      numerator: { measure: 'visit.unit' },
-      denominator: { measure: 'unit.in_charge' },
-      better: 'up',
     },
   ];
 }

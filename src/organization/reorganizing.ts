@@ -4,9 +4,35 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { Module } from '../platform/bus/command.ts';
+import type { Tx } from '../platform/db/scope.ts';
 
-/** The day on which a decision takes effect, where these conditions ask for one: whoever evaluates them sets `chibo.day` in the transaction. */
+/** The day on which a decision takes effect, where these conditions ask for one: whoever evaluates them sets it in the transaction (`setTheDay`). */
 export const theDay: RawBuilder<string> = sql<string>`coalesce(nullif(current_setting('chibo.day', true), '')::date, current_date)`;
+
+/** Evaluates conditions of modules as on this day, until the transaction ends. By SET LOCAL: other machines see no set_config(). */
+export async function setTheDay(tx: Tx, on: string): Promise<void> {
+  await sql`set local chibo.day = ${sql.lit(on)}`.execute(tx);
+}
+
+/** Closed units and whoever came after each, through as many decisions as there were. */
+export type Heirs = readonly { unit: string; heir: string }[];
+
+/** A condition on `w`: as it is, or made for those who came after the units that are asked for. */
+export type Waiting = RawBuilder<unknown> | ((heirs: Heirs) => RawBuilder<unknown>);
+
+/** The condition for these heirs. */
+export function waitingFor(open: Waiting, heirs: Heirs): RawBuilder<unknown> {
+  return typeof open === 'function' ? open(heirs) : open;
+}
+
+/** Who came after these units. Of the tree alone: recursion does not go with rows that lie on several machines, so it is asked first and handed in. */
+export async function heirsOf(tx: Tx, units: readonly string[]): Promise<Heirs> {
+  const { rows } = await sql<{ unit: string; heir: string }>`with recursive after as (
+      select unit_id, successor_id from unit_successor where unit_id = any(${[...units]}::uuid[])
+      union select a.unit_id, s.successor_id from after a join unit_successor s on s.unit_id = a.successor_id)
+    select unit_id as unit, successor_id as heir from after`.execute(tx);
+  return rows;
+}
 
 /** What becomes of a table's rows when the unit they lie at is closed. Where a unit only moves in the tree, every row keeps its unit and its scope is rewritten. */
 export type RowPolicy =
@@ -46,8 +72,8 @@ export type OpenWork = {
   /** also the key of its words: `openWork.<kind>` in the module's words */
   kind: string;
   table: string;
-  /** whether a row still waits for somebody: a condition on `w` */
-  open: RawBuilder<unknown>;
+  /** whether a row still waits for somebody */
+  open: Waiting;
   /** what it is called in lists: text on `w` without what only restricted readers may see */
   title: RawBuilder<unknown>;
   /** the address of its page, text on `w` */
@@ -111,12 +137,13 @@ declare module '../platform/bus/command.ts' {
   }
 }
 
-/** Whether the unit of `w` is closed and a successor has the same row, through as many decisions as there were: `same` is a condition on `w` and `o`. Such a row waits for nobody. */
-export function successorHas(table: string, same: RawBuilder<unknown>): RawBuilder<unknown> {
+/** Whether the unit of `w` is closed and one of those who came after it has the same row: `same` is a condition on `w` and `o`. Such a row waits for nobody. */
+export function successorHas(heirs: Heirs, table: string, same: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (heirs.length === 0) return sql`false`;
+  const units = heirs.map(({ unit }) => unit);
   // hardly any unit has successors: the others are done with after one look
-  return sql`case when exists (select from unit_successor where unit_id = w.unit_id) then exists (with recursive heir as (select successor_id as id from unit_successor where unit_id = w.unit_id
-      union select s.successor_id from heir join unit_successor s on s.unit_id = heir.id)
-    select from heir cross join lateral (select from ${sql.table(table)} o where o.unit_id = heir.id and ${same} limit 1) o) else false end`;
+  return sql`case when w.unit_id = any(${[...new Set(units)]}::uuid[]) then exists (select from unnest(${units}::uuid[], ${heirs.map(({ heir }) => heir)}::uuid[]) h(unit_id, id)
+    join ${sql.table(table)} o on o.unit_id = h.id and ${same} where h.unit_id = w.unit_id) else false end`;
 }
 
 /** What all modules say, lower floors first. A kind of work said twice is a mistake of ours. */

@@ -12,6 +12,29 @@ export async function unitRef(tx: Tx, id: string): Promise<UnitRef> {
   return found(await tx.selectFrom('unit').select(['id', 'division', 'path']).where('id', '=', id).executeTakeFirst());
 }
 
+/** Where things lay under a unit at any time: below its present place and below those it had before, as `unit_period.path` is asked for them. */
+export type PastRange = PathRange & { former: readonly PathRange[] };
+
+/**
+ * The places of a unit, the present one first. Whatever stood below one of them stood below the unit: a place that a unit has left is given to no other one
+ * (`nextPath`), and what lies below a unit moves with it.
+ */
+export async function pastRange(tx: Tx, unit: UnitRef): Promise<PastRange> {
+  const { rows } = await sql<{
+    path: string;
+  }>`select distinct path from unit_period where unit_id = ${unit.id} and path <> ${unit.path} order by path`.execute(
+    tx,
+  );
+  return { ...subtreeOf(unit.path), former: rows.map(({ path }) => subtreeOf(path)) };
+}
+
+/** Whether a path lies in a range, or in one of the places before it. */
+export function within(column: string, { lo, hi, former = [] }: PathRange & { former?: PastRange['former'] }) {
+  const path = sql.ref(column);
+  const [first, ...others] = [{ lo, hi }, ...former].map((each) => sql`${path} >= ${each.lo} and ${path} < ${each.hi}`);
+  return others.length === 0 ? sql<boolean>`${first}` : sql<boolean>`((${sql.join([first, ...others], sql`) or (`)}))`;
+}
+
 /** A subtree as owned tables are asked for it: a range of scopes and the divisions its rows lie in (D3). */
 export type Subtree = PathRange & { divisions: string[] };
 
@@ -49,14 +72,13 @@ export function storedIn(divisions: readonly string[]): (alias: string) => RawBu
  * The units that stood under this one on a day (`null`: at any time) as `unit_period.path` is asked for them, and the divisions they lie
  * in, those of units that left it since among them.
  */
-export async function subtreeOn(tx: Tx, unit: UnitRef, on: string | null): Promise<Subtree> {
-  const range = subtreeOf(unit.path);
+export async function subtreeOn(tx: Tx, unit: UnitRef, on: string | null): Promise<PastRange & Subtree> {
+  const range = await pastRange(tx, unit);
   const rows = await tx
     .selectFrom('unit_period')
     .select('division')
     .distinct()
-    .where('path', '>=', range.lo)
-    .where('path', '<', range.hi)
+    .where(within('path', range))
     .$if(on !== null, (q) => q.where('valid_to', '>', on ?? ''))
     .execute();
   // a range is never asked without a division

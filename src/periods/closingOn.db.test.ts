@@ -22,12 +22,14 @@ const overview = (unit: string, more: object = {}, who: Actor = w.head) =>
   w.ask<Overview>('unit.overview', { id: unit, on: LAST, ...more }, who);
 const report = (unit: string, more: object = {}) =>
   w.ask<UnitReport>('unit.report', { id: unit, from: '2026-10-01', to: LAST, ...more }, w.head);
+const counts = ({ numbers }: Pick<Overview, 'numbers'>) => numbers.map(({ key, code, n, of }) => [key, code, n, of]);
+const opens = ({ numbers }: Pick<Overview, 'numbers'>, key: string) => numbers.find((each) => each.key === key)?.link;
 const n = ({ numbers }: Pick<Overview, 'numbers'>, key: string) => numbers.find((each) => each.key === key)?.n;
 
 /** The first lines of the report on paper. */
-async function paper(unit: string, language: DocumentLanguage = 'vi', to = LAST): Promise<string[]> {
+async function paper(unit: string, language: DocumentLanguage = 'vi', to = LAST, numbers?: 'live'): Promise<string[]> {
   return await w.chibo.bus.read(w.head, async (ctx) => {
-    const { model } = await unitReportDocument(ctx, unit, { language, from: '2026-10-01', to });
+    const { model } = await unitReportDocument(ctx, unit, { language, from: '2026-10-01', to, numbers });
     return model.blocks.flatMap((block) => (block.kind === 'paragraph' && block.look === 'note' ? [block.text] : []));
   });
 }
@@ -80,15 +82,38 @@ test('closed numbers are shown by the commune and by every unit below, whatever 
       closed: { name: 'Cô Hiệu', unit: { id: w.commune, name: 'Đảng bộ xã' } },
       opened: null,
     });
-    expect(closed.numbers).toEqual(before[i]?.numbers);
+    expect(counts(closed)).toEqual(counts(before[i] as Overview));
     const live = await overview(unit, { numbers: 'live' });
     expect(live.state).toMatchObject({ kind: 'live', closed: { name: 'Cô Hiệu' } });
     expect(n(live, 'members')).toBe((n(closed, 'members') ?? 0) + 1);
+    // a number that the records still say opens its list of that day; another the period, which has both
+    const list = async (key: string) => opens(closed, key) ?? '';
+    expect(await list('members')).toBe(`/units/${unit}/periods/month/2026-10-01`);
+    expect(await list('female')).toContain(`/units/${unit}/members?seat=own&sex=female&on=${LAST}`);
+    const people = await w.ask<{ total: number }>(
+      'member.list',
+      { unit, seat: 'own', sex: 'female', on: LAST },
+      w.head,
+    );
+    expect(people.total).toBe(n(closed, 'female'));
+    expect(opens(live, 'members')).toContain('/members?');
+    type One = { current: { n: number }; frozen: { n: number } | null; numbers: Overview['state'] };
+    const one = await w.ask<One>('indicator.get', { unit, id: 'member.head', on: LAST, tree: 'then' }, w.head);
+    expect([one.current.n, one.frozen?.n, one.numbers.closed?.name]).toEqual([
+      n(live, 'members'),
+      n(closed, 'members'),
+      'Cô Hiệu',
+    ]);
   }
   // the day before is the last of no period
   expect((await overview(w.commune, { on: '2026-10-30' })).state).toMatchObject({ kind: 'live', period: null });
   expect(n(await report(w.commune), 'members')).toBe(5);
   expect(n(await report(w.commune, { numbers: 'live' }), 'members')).toBe(6);
+  // the paper says the state it was asked for
+  expect(await paper(w.commune, 'vi', LAST, 'live')).toEqual([
+    expect.stringContaining('chưa chốt'),
+    expect.stringContaining('tính lại từ hồ sơ'),
+  ]);
   for (const [language, said] of [
     ['vi', 'Số liệu đã chốt'],
     ['en', 'Closed numbers'],
@@ -133,7 +158,19 @@ test('a unit that has moved since shows what was closed over it then, and the co
   await run('reorganization.decide', { id, version: 2 });
   const moved = await overview(w.village, {}, operator());
   expect(moved.state).toMatchObject({ kind: 'closed', closed: { unit: { id: w.commune } } });
-  expect(moved.numbers).toEqual(closed.numbers);
+  expect(counts(moved)).toEqual(counts(closed));
+  expect(n(await overview(w.village, { numbers: 'live' }, operator()), 'members')).toBe(4);
+  // corrections stay with the numbers they were written beside, and are written where the unit was counted
+  const heads = async (unit: string) =>
+    (await w.ask<PeriodRecord>('period.get', { unit, ...OCTOBER }, operator())).numbers.find(
+      ({ id: key }) => key === 'member.head',
+    )?.corrected?.n;
+  expect([await heads(w.village), await heads(w.commune), await heads(w.school)]).toEqual([4, 6, 2]);
+  await run('period.correct', { unit: w.village, ...OCTOBER, key: 'member.head', becomes: 7, reason: 'Bỏ sót' });
+  expect([await heads(w.village), await heads(w.commune), await heads(other)]).toEqual([7, 9, undefined]);
+  const lines = await w.ask<{ total: number }>('period.corrections', { unit: w.commune, ...OCTOBER }, operator());
+  expect(lines.total).toBe(2);
+  expect((await overview(other, {}, operator())).state).toMatchObject({ kind: 'live', corrections: 0 });
   expect((await overview(w.commune)).state).toMatchObject({ kind: 'closed', closed: { unit: { id: w.commune } } });
   const taker = await overview(other, {}, operator());
   expect([taker.state.kind, n(taker, 'members')]).toEqual(['live', undefined]);

@@ -1,17 +1,14 @@
 /** What the pages and papers below this floor ask: whether the numbers of a unit on a day are frozen, by whom, and what they are. */
 import { sql } from 'kysely';
 import type { Closing } from '../indicators/frozen.ts';
-import { subtreeOf, type UnitRef } from '../platform/access.ts';
+import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { addTo } from '../platform/clock.ts';
 import { correctionCount } from './correctionCounts.ts';
 import { correctedNumbers } from './freeze.ts';
 import { valueIn } from './numbers.ts';
-import { CLOSING_COLUMNS, type ClosingRow } from './reading.ts';
+import { CLOSING_COLUMNS, type ClosingRow, LONGEST } from './reading.ts';
 import { periodOf } from './rules.ts';
-
-/** Days of the longest period. */
-const LONGEST = 366;
 
 /**
  * The closing that counted the unit, of a period that ends on the day: the one that holds before one that was opened again, the latest before earlier ones, the
@@ -41,7 +38,7 @@ export async function closingOn(ctx: Context, unit: UnitRef, on: string): Promis
       openedOn === null || openedName === null
         ? null
         : { on: openedOn, name: openedName, reason: row.open_reason ?? '' },
-    corrections: await correctionCount(ctx, subtreeOf(unit.path), period),
+    corrections: await correctionCount(ctx, unit, period),
     numberOf: numbers && ((part) => valueIn(numbers, part)),
   };
 }

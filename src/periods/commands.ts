@@ -1,12 +1,12 @@
 import { unitOf, unitRef } from '../organization/tree.ts';
-import { subtreeOf, type UnitRef } from '../platform/access.ts';
+import type { UnitRef } from '../platform/access.ts';
 import { type CommandContext, type Context, command } from '../platform/bus/command.ts';
 import { found, must } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import { askedPeriod, factsOf } from './facts.ts';
-import { correctedNumbers, frozenNumbers, numbersOf, speaksOf, unitsOn } from './freeze.ts';
+import { closingsBelow, closingsHolding, correctedNumbers, frozenNumbers, numbersOf, unitsOn } from './freeze.ts';
 import { PERIOD_KINDS, type Period } from './period.ts';
-import { type ClosingRow, closingRow, closingsBelow, closingsOver } from './reading.ts';
+import { type ClosingRow, closingRow, closingsFor } from './reading.ts';
 import { periodOf, reasonsNotToClose, reasonsNotToCorrect, reasonsNotToOpen, stateOf } from './rules.ts';
 import { changeClosing, insertClosing, insertCorrections, insertSnapshots, type Numbers } from './store.ts';
 
@@ -38,8 +38,10 @@ export const closePeriod = command({
     const asked = askedPeriod(input);
     const { over, own, reasons, rule } = await factsOf(ctx, unit, asked);
     must(reasonsNotToClose({ ...reasons, above: over }, ctx.today));
-    const below = await closingsBelow(ctx, { ...subtreeOf(unit.path), path: unit.path }, asked);
-    const frozen = await numbersOf(ctx, unit, asked, below);
+    const stood = await unitsOn(ctx, unit, asked.endsOn);
+    const all = await numbersOf(ctx, unit, asked, stood, await closingsBelow(ctx, unit, stood, asked));
+    // a unit that went since to where the actor may not close is in the numbers as far as he sees it, and keeps none of its own from here
+    const frozen = all.filter((each) => ctx.may('period.close', each.unit));
     const closingNo = (own?.closing_no ?? 0) + 1;
     const row = {
       state: 'closed',
@@ -84,12 +86,13 @@ export const closePeriod = command({
 
 /** Units that this closing freezes are locked, so that no fact of the period slips in beside it. Refuses period.too_large. */
 async function openBelow(ctx: Context, unit: UnitRef, asked: Period): Promise<UnitRef[]> {
-  const below = await closingsBelow(ctx, { ...subtreeOf(unit.path), path: unit.path }, asked);
-  const open = (await unitsOn(ctx, unit, asked.endsOn)).filter(
-    ({ path }) => !below.some(({ scope }) => path.startsWith(scope)),
+  const stood = await unitsOn(ctx, unit, asked.endsOn);
+  const below = await closingsBelow(ctx, unit, stood, asked);
+  const open = stood.filter(
+    (each) => ctx.may('period.close', each) && !below.some(({ lay }) => each.lay.startsWith(lay)),
   );
   must(open.length > MOST_UNITS ? [{ code: 'period.too_large', values: { n: open.length, most: MOST_UNITS } }] : []);
-  return open;
+  return open.map(({ lay: _, ...each }) => each);
 }
 
 /** What a second closing found otherwise, as dated lines: whole measures, not each of their parts. */
@@ -176,13 +179,12 @@ export const correctPeriod = command({
     const asked = askedPeriod(input);
     const measure = ctx.services.measures.measures.get(input.key.split('|')[0] ?? '');
     must(measure && !measure.closed ? [] : [{ code: 'period.number_unknown', field: 'key' }]);
-    const closings = await closingsOver(ctx, unit, { from: asked.startsOn, to: asked.startsOn });
-    const counted = speaksOf(closings, asked.kind, asked.startsOn);
+    const counted = (await closingsFor(ctx, unit, { from: asked.startsOn, to: asked.startsOn })).speaks(asked);
     const { rule } = await factsOf(ctx, unit, asked);
     const state = stateOf(asked, counted ?? null, ctx.today);
     const present = counted ? ((await correctedNumbers(ctx, unit, counted))[input.key] ?? 0) : 0;
     must(reasonsNotToCorrect({ state, present, becomes: input.becomes, rule }));
-    const holds = closings.filter((each) => each.kind === asked.kind && each.state === 'closed');
+    const holds = await closingsHolding(ctx, found(counted));
     const highest = found(holds.toSorted((a, b) => a.scope.length - b.scope.length)[0]);
     const [id = ''] = await insertCorrections(ctx.tx, unit, [
       {

@@ -4,7 +4,7 @@ import { measureOf, sumsOf } from '../indicators/declared/sums.ts';
 import { codeLabel, inWords } from '../indicators/declared/texts.ts';
 import { smallGroup } from '../indicators/smallGroups.ts';
 import type { Part } from '../organization/measure.ts';
-import { subtreeOf, type UnitRef } from '../platform/access.ts';
+import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { addTo } from '../platform/clock.ts';
 import { found, refuse } from '../platform/refusal.ts';
@@ -13,10 +13,10 @@ import type { Label } from '../rulebook/schemaBase.ts';
 import { correctionCount } from './correctionCounts.ts';
 import { askedPeriod } from './facts.ts';
 import { partOf, unequal, withSums } from './formCells.ts';
-import { correctedNumbers, speaksOf } from './freeze.ts';
+import { correctedNumbers } from './freeze.ts';
 import { atStart, valueIn } from './numbers.ts';
 import type { FormTable, Period, PeriodKind } from './period.ts';
-import { closingsOver } from './reading.ts';
+import { closingsFor } from './reading.ts';
 
 export function formsOf({ services }: Context): readonly StatisticsForm[] {
   return services.rulebook.statistics.forms;
@@ -45,8 +45,7 @@ export async function filledForm(
   period: Period,
 ): Promise<FormTable> {
   if (smallGroup(ctx, unit) > 0) refuse('form.counts_only');
-  const rows = await closingsOver(ctx, unit, { from: period.startsOn, to: period.endsOn });
-  const closing = speaksOf(rows, period.kind, period.startsOn);
+  const closing = (await closingsFor(ctx, unit, { from: period.startsOn, to: period.endsOn })).speaks(period);
   const frozen = closing ? await correctedNumbers(ctx, unit, closing) : null;
   const ask = async (parts: readonly Cell[]): Promise<number[]> =>
     frozen
@@ -86,7 +85,7 @@ export async function filledForm(
           kind: 'closed',
           on: closing.closed_on,
           at: closing.unit_name,
-          corrections: await correctionCount(ctx, subtreeOf(unit.path), period),
+          corrections: await correctionCount(ctx, unit, period),
         }
       : { kind: period.endsOn < ctx.today ? 'open' : 'running', on: ctx.today, at: null, corrections: 0 },
   };

@@ -53,6 +53,8 @@ export const frozenNumber = s.object({
   id: s.anyText(),
   group: s.anyText(),
   label: labelShape,
+  /** whether the reader may open the records behind it */
+  opens: s.flag(),
   /** what a correction of it names; null where it is put together from several numbers */
   key: s.nullable(s.anyText()),
   frozen: s.nullable(s.object({ n: s.anyNumber(), of: s.nullable(s.anyNumber()) })),

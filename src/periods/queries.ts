@@ -1,20 +1,20 @@
 import { sql } from 'kysely';
 import { divides, maySee } from '../indicators/declared/evaluate.ts';
-import { sumsOf } from '../indicators/declared/sums.ts';
+import { measureOf, sumsOf } from '../indicators/declared/sums.ts';
 import { nameOf } from '../indicators/declared/texts.ts';
 import { smallGroup } from '../indicators/smallGroups.ts';
 import { recordedSince } from '../members/list.ts';
 import type { Indicator } from '../organization/measure.ts';
 import { unitName, unitOf } from '../organization/tree.ts';
-import { subtreeOf, type UnitRef } from '../platform/access.ts';
+import type { UnitRef } from '../platform/access.ts';
 import { type Context, query } from '../platform/bus/command.ts';
 import { listPage, type Order } from '../platform/db/keyset.ts';
 import { against } from '../platform/may.ts';
 import { pageInput, pageOf } from '../platform/paging.ts';
 import * as s from '../platform/schema.ts';
-import { correctionCounts, keyOf } from './correctionCounts.ts';
+import { correctionCounts, correctionsUnder, keyOf } from './correctionCounts.ts';
 import { askedPeriod, dueOf, factsOf, kindOf } from './facts.ts';
-import { correctedNumbers, frozenNumbers, speaksOf } from './freeze.ts';
+import { correctedNumbers, frozenNumbers } from './freeze.ts';
 import { keysOf, valueIn } from './numbers.ts';
 import {
   type CorrectionLine,
@@ -26,7 +26,7 @@ import {
   periodLine,
   periodRecord,
 } from './period.ts';
-import { type ClosingRow, closingOf, closingsOver } from './reading.ts';
+import { type ClosingRow, type Closings, closingOf, closingsFor } from './reading.ts';
 import { periodsOfYear, reasonsNotToClose, reasonsNotToOpen, stateOf } from './rules.ts';
 import { unfinishedIn } from './unfinished.ts';
 
@@ -53,7 +53,7 @@ export const listPeriods = query({
     const { closing } = ctx.services.rulebook.statistics;
     const year = input.year ?? Number(ctx.today.slice(0, 4));
     const periods = periodsOfYear(closing?.kinds ?? [], year);
-    const rows = await closingsOver(ctx, unit, { from: `${year}-01-01`, to: `${year}-12-31` });
+    const closings = await closingsFor(ctx, unit, { from: `${year}-01-01`, to: `${year}-12-31` });
     const told = await toldOf(ctx, unit, year);
     const here = closing?.at.includes(await kindOf(ctx, unit)) ?? false;
     return {
@@ -61,7 +61,7 @@ export const listPeriods = query({
       year,
       closesHere: here,
       rule: closing?.rule ?? null,
-      periods: periods.map((period) => lineOf(ctx, period, rows, unit, here, told)),
+      periods: periods.map((period) => lineOf(ctx, period, closings, unit, here, told)),
     };
   },
 });
@@ -79,8 +79,8 @@ export const getPeriod = query({
   run: async (ctx, input, unit) => {
     const period = askedPeriod(input);
     const facts = await factsOf(ctx, unit, period);
-    const rows = await closingsOver(ctx, unit, { from: period.startsOn, to: period.endsOn });
-    const speaks = speaksOf(rows, period.kind, period.startsOn);
+    const closings = await closingsFor(ctx, unit, { from: period.startsOn, to: period.endsOn });
+    const speaks = closings.speaks(period);
     const shown = shownIndicators(ctx, unit);
     const numbers = await numbersIn(ctx, unit, period, speaks, shown.open);
     const { over, later, reasons, rule, own } = facts;
@@ -88,7 +88,7 @@ export const getPeriod = query({
     const last = own ?? speaks ?? null;
     return {
       unit: { id: unit.id, name: await nameOfUnit(ctx, unit) },
-      line: lineOf(ctx, period, rows, unit, reasons.closesHere, await toldOf(ctx, unit, year)),
+      line: lineOf(ctx, period, closings, unit, reasons.closesHere, await toldOf(ctx, unit, year)),
       closing: last && closingOf(last),
       numbers,
       hidden: shown.hidden,
@@ -119,7 +119,6 @@ export const listCorrections = query({
   where: async (ctx, input) => await unitOf(ctx, input.unit),
   run: async (ctx, input, unit) => {
     const period = askedPeriod(input);
-    const { lo, hi } = subtreeOf(unit.path);
     type Row = {
       id: string;
       unit_id: string;
@@ -132,9 +131,8 @@ export const listCorrections = query({
       made_on: string;
       made_name: string;
     };
-    const rows = sql<Row>`(select c.id, c.unit_id, u.name as unit_name, c.number_key, c.was::float8 as was, c.becomes::float8 as becomes, c.reason, c.source, c.made_on, c.made_name
-      from period_correction c join unit u on u.id = c.unit_id
-      where c.scope >= ${lo} and c.scope < ${hi} and c.kind = ${period.kind} and c.starts_on = ${period.startsOn})`;
+    const rows = sql<Row>`(select c.id, c.unit_id, (select u.name from unit u where u.id = c.unit_id) as unit_name, c.number_key, c.was::float8 as was, c.becomes::float8 as becomes, c.reason, c.source, c.made_on, c.made_name
+      ${await correctionsUnder(ctx, unit)} and c.kind = ${period.kind} and c.starts_on = ${period.startsOn})`;
     const order: Order<Row> = [
       ['made_on', 'desc'],
       ['id', 'desc'],
@@ -162,7 +160,7 @@ export const listCorrections = query({
 async function toldOf(ctx: Context, unit: UnitRef, year: number) {
   const days = { from: `${year}-01-01`, to: `${year}-12-31` };
   return {
-    corrections: await correctionCounts(ctx, subtreeOf(unit.path), days),
+    corrections: await correctionCounts(ctx, unit, days),
     since: await recordedSince(ctx, unit),
   };
 }
@@ -170,13 +168,13 @@ async function toldOf(ctx: Context, unit: UnitRef, year: number) {
 function lineOf(
   ctx: Context,
   period: Period,
-  rows: readonly ClosingRow[],
+  { over, speaks: speaking }: Closings,
   unit: UnitRef,
   closesHere: boolean,
   { corrections, since }: { corrections: ReadonlyMap<string, number>; since: string | null },
 ): PeriodLine {
-  const speaks = speaksOf(rows, period.kind, period.startsOn);
-  const own = rows.find(
+  const speaks = speaking(period);
+  const own = over.find(
     (row) => row.unit_id === unit.id && row.kind === period.kind && row.starts_on === period.startsOn,
   );
   return {
@@ -235,6 +233,7 @@ async function numbersIn(
       id,
       group,
       label: nameOf(ctx, indicator),
+      opens: ctx.may(measureOf(ctx, numerator.measure).capability, unit),
       key: keysOf(numerator).length === 1 ? (keysOf(numerator)[0] ?? null) : null,
       frozen: frozen && pair(frozen),
       corrected: corrected && pair(corrected),

@@ -1,9 +1,10 @@
 /** What is closed where, as rows of the database say it. */
 import { sql } from 'kysely';
-import { type UnitRef, withAbove } from '../platform/access.ts';
+import { subtreeOf, type UnitRef, withAbove } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
+import { addTo } from '../platform/clock.ts';
 import { found } from '../platform/refusal.ts';
-import type { Closing, PeriodKind } from './period.ts';
+import type { Closing, Period, PeriodKind } from './period.ts';
 import type { Lock } from './rules.ts';
 
 export type ClosingRow = {
@@ -45,15 +46,78 @@ export async function closingsOver(
   return rows;
 }
 
-/** Closings below a unit that hold for one period. */
-export async function closingsBelow(
+/** Days of the longest period. */
+export const LONGEST = 366;
+
+/** The closings over a unit, and of each period the one whose frozen numbers speak of it; undefined where it is not closed over the unit. */
+export type Closings = {
+  over: ClosingRow[];
+  /** those over it, and those that counted it where it lay before */
+  known: ClosingRow[];
+  speaks: (period: Pick<Period, 'kind' | 'startsOn' | 'endsOn'>) => ClosingRow | undefined;
+};
+
+/**
+ * The closings of periods that touch the days. One that counted the unit speaks of it wherever the unit lies by now, as far as the reader sees that closing; a
+ * unit that was not counted (founded since) is spoken of by the lowest closing over it, unless it stood elsewhere on the period's last day.
+ */
+export async function closingsFor(ctx: Context, unit: UnitRef, days: { from: string; to: string }): Promise<Closings> {
+  const over = await closingsOver(ctx, unit, days);
+  const frozen = await sql<{ close_id: string; closing_no: number }>`select close_id, closing_no from stat_snapshot
+    where division = ${unit.division} and unit_id = ${unit.id} and starts_on > ${addTo(days.from, { days: -LONGEST })} and starts_on <= ${days.to}`.execute(
+    ctx.tx,
+  );
+  const { rows } = await sql<ClosingRow>`select ${CLOSING_COLUMNS} from period_close c join unit u on u.id = c.unit_id
+    where c.id = any(${frozen.rows.map((each) => each.close_id)}::uuid[]) and c.state = 'closed' order by length(c.scope) desc`.execute(
+    ctx.tx,
+  );
+  const counted = rows.filter(({ id, closing_no: no }) =>
+    frozen.rows.some((each) => each.close_id === id && each.closing_no === no),
+  );
+  const { rows: places } = await sql<{ path: string; valid_from: string; valid_to: string }>`
+    select path, valid_from, valid_to from unit_period where unit_id = ${unit.id} and path <> ${unit.path}`.execute(
+    ctx.tx,
+  );
+  const elsewhere = (on: string) => places.some((each) => each.valid_from <= on && each.valid_to > on);
+  return {
+    over,
+    known: [...over, ...counted.filter(({ id }) => !over.some((each) => each.id === id))],
+    speaks: ({ kind, startsOn, endsOn }) =>
+      counted.find((each) => each.kind === kind && each.starts_on === startsOn) ??
+      (elsewhere(endsOn) ? undefined : speaksOf(over, kind, startsOn)),
+  };
+}
+
+/** The closing of the lowest unit at or above one, which counted it by itself. Undefined where the period is not closed over it. */
+function speaksOf(over: readonly ClosingRow[], kind: string, startsOn: string): ClosingRow | undefined {
+  return over
+    .filter((each) => each.kind === kind && each.starts_on === startsOn && each.state === 'closed')
+    .toSorted((a, b) => b.scope.length - a.scope.length)[0];
+}
+
+/** Closings below a unit, as the tree stands today, that hold for one period. */
+export async function closingsUnder(
   ctx: Context,
-  { lo, hi, path }: { lo: string; hi: string; path: string },
+  { path }: UnitRef,
+  period: { kind: PeriodKind; startsOn: string },
+): Promise<ClosingRow[]> {
+  const { lo, hi } = subtreeOf(path);
+  const { rows } = await sql<ClosingRow>`select ${CLOSING_COLUMNS} from period_close c join unit u on u.id = c.unit_id
+    where c.scope > ${lo} and c.scope < ${hi} and c.kind = ${period.kind} and c.starts_on = ${period.startsOn} and c.state = 'closed'
+    order by c.scope`.execute(ctx.tx);
+  return rows;
+}
+
+/** Closings made at some units that hold for one period. */
+export async function closingsAt(
+  ctx: Context,
+  units: readonly string[],
+  divisions: readonly string[],
   period: { kind: PeriodKind; startsOn: string },
 ): Promise<ClosingRow[]> {
   const { rows } = await sql<ClosingRow>`select ${CLOSING_COLUMNS} from period_close c join unit u on u.id = c.unit_id
-    where c.scope >= ${lo} and c.scope < ${hi} and c.scope <> ${path} and c.kind = ${period.kind} and c.starts_on = ${period.startsOn} and c.state = 'closed'
-    order by c.scope`.execute(ctx.tx);
+    where c.division = any(${[...divisions]}::text[]) and c.unit_id = any(${[...units]}::uuid[]) and c.kind = ${period.kind} and c.starts_on = ${period.startsOn}
+      and c.state = 'closed' order by c.scope`.execute(ctx.tx);
   return rows;
 }
 

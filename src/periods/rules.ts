@@ -3,7 +3,8 @@ import { addTo, lastDayOf, monthOf } from '../platform/clock.ts';
 import type { Reason } from '../platform/refusal.ts';
 import { PERIOD_KINDS, type Period, type PeriodKind, type PeriodState } from './period.ts';
 
-const MONTHS: Readonly<Record<PeriodKind, number>> = { month: 1, quarter: 3, half_year: 6, year: 12 };
+/** How long a period of each kind is. */
+export const MONTHS: Readonly<Record<PeriodKind, number>> = { month: 1, quarter: 3, half_year: 6, year: 12 };
 
 /** The period of a kind that a day (YYYY-MM-DD) lies in. */
 export function periodOf(kind: PeriodKind, day: string): Period {
@@ -34,11 +35,6 @@ export function periodAfter({ kind, endsOn }: Period): Period {
 /** Which of its kind in the year it is: 1 to 12, 1 to 4, 1 to 2, or 1. */
 export function numberInYear({ kind, startsOn }: Pick<Period, 'kind' | 'startsOn'>): number {
   return (Number(monthOf(startsOn).slice(5)) - 1) / MONTHS[kind] + 1;
-}
-
-/** Whether `startsOn` is the first day of a period of this kind. */
-export function isPeriod(kind: PeriodKind, startsOn: string): boolean {
-  return periodOf(kind, startsOn).startsOn === startsOn;
 }
 
 export function stateOf(period: Pick<Period, 'endsOn'>, row: { state: string } | null, today: string): PeriodState {

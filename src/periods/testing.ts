@@ -38,6 +38,7 @@ export async function periodWorld() {
   };
   return {
     chibo,
+    clock: world.clock,
     province,
     commune,
     agency,

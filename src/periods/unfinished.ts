@@ -4,7 +4,7 @@ import { subtree } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import type { Period } from './period.ts';
-import { closingsBelow } from './reading.ts';
+import { closingsUnder } from './reading.ts';
 
 type Unfinished = { what: string; n: number; link: string | null };
 
@@ -22,7 +22,7 @@ export async function unfinishedIn(ctx: Context, unit: UnitRef, period: Period):
     ctx.tx,
   );
   const counted = rows[0] ?? { unsigned: 0, tasks: 0, corrections: 0, closing: 0 };
-  const below = await closingsBelow(ctx, { ...tree, path: unit.path }, period);
+  const below = await closingsUnder(ctx, unit, period);
   const lines: Unfinished[] = [
     { what: 'units', n: counted.closing - below.length, link: null },
     { what: 'meetings', n: counted.unsigned, link: `/units/${unit.id}/meetings` },

@@ -44,8 +44,16 @@ export type DocumentTable = {
   columns?: { wide?: number; align?: 'start' | 'center' | 'end' }[];
 };
 
-/** What was asked for beside the record: the language, and for a report its period; first and last day, both included. */
-export type DocumentAsked = { language: DocumentLanguage; from?: string | undefined; to?: string | undefined };
+/** Whatever is closed, the records are asked. */
+export const DOCUMENT_NUMBERS = ['live'] as const;
+
+/** What was asked for beside the record: the language, and for a report its period; first and last day, both included; and which state of its numbers. */
+export type DocumentAsked = {
+  language: DocumentLanguage;
+  from?: string | undefined;
+  to?: string | undefined;
+  numbers?: (typeof DOCUMENT_NUMBERS)[number] | undefined;
+};
 
 /** `lines` stand above the room for the hand, in capitals as the layout has them; `note` says how it was signed. */
 export type DocumentSignature = { lines: string[]; note: string | null; name: string };

@@ -5,9 +5,9 @@ import { divides, evaluate, maySee, type Want } from '../indicators/declared/eva
 import { measureOf } from '../indicators/declared/sums.ts';
 import { ownIndicators } from '../indicators/own/store.ts';
 import type { Indicator, Part } from '../organization/measure.ts';
-import { correctedNumbers, speaksOf } from '../periods/freeze.ts';
+import { correctedNumbers } from '../periods/freeze.ts';
 import { keysOf, valueIn } from '../periods/numbers.ts';
-import { type ClosingRow, closingsOver } from '../periods/reading.ts';
+import { type ClosingRow, closingsFor } from '../periods/reading.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import type { RegisterNumber } from './publication.ts';
@@ -100,10 +100,11 @@ function whole(n: number | null): number | null {
   return n === null || !Number.isSafeInteger(n) ? null : n;
 }
 
-/** Closings over the unit of periods that end on the day. */
+/** The closings that speak of the unit, of periods that end on the day. */
 async function closedOn(ctx: Context, unit: UnitRef, on: string): Promise<ClosingRow[]> {
-  const over = await closingsOver(ctx, unit, { from: on, to: on });
-  return over.filter((row) => row.ends_on === on && row.state === 'closed');
+  const { known, speaks } = await closingsFor(ctx, unit, { from: on, to: on });
+  const ending = known.filter((row) => row.ends_on === on && row.state === 'closed');
+  return ending.filter((row) => speaks({ kind: row.kind, startsOn: row.starts_on, endsOn: on })?.id === row.id);
 }
 
 /** Looks numbers up among the frozen ones: a stock in any period that ends on the day, what happened over days in the period that has just those. */
@@ -119,9 +120,7 @@ function frozenBy(ctx: Context, unit: UnitRef, closings: readonly ClosingRow[]) 
     // a period freezes each dimension by itself, and together only those that indicators name
     if (divided && Object.keys(indicator.numerator.filters ?? {}).length > 1) return null;
     const stands = parts.every(({ measure }) => measureOf(ctx, measure).nature === 'stock');
-    const fits = closings.filter((row) => stands || row.starts_on === from);
-    const [first] = fits;
-    const closing = first && speaksOf(fits, first.kind, first.starts_on);
+    const closing = closings.find((row) => stands || row.starts_on === from);
     if (!closing) return null;
     const numbers = await numbersOf(closing);
     const { numerator, denominator } = indicator;

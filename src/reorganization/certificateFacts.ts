@@ -1,11 +1,10 @@
 /** What the certificate of a decision that was applied is made of: read from what was written on the day, each item by the name it has now. */
 import { type RawBuilder, sql } from 'kysely';
-import type { OpenWork } from '../organization/reorganizing.ts';
+import { type Heirs, heirsOf, type OpenWork, waitingFor } from '../organization/reorganizing.ts';
 import { subtreeOf } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
+import { type Decision, handedIn } from './leaving.ts';
 import type { OrphanCheck } from './reorganization.ts';
-
-type Decision = { division: string; id: string };
 
 export type UnitLine = {
   oldName: string | null;
@@ -82,10 +81,11 @@ async function peopleOf(ctx: Context, decision: Decision): Promise<Certificate['
 /** Posts and charges: ended at units that closed, begun at those that were founded. */
 async function postsOf(ctx: Context, decision: Decision, on: string, what: 'ended' | 'begun'): Promise<PostLine[]> {
   const [day, which] = what === 'ended' ? ['valid_to', 'closes'] : ['valid_from', 'founded'];
-  const units = sql`reorganization_unit r join unit u on u.id = r.target_id`;
-  const here = sql`${mine(decision, 'r')} and ${sql.ref(`r.${which}`)} and ${sql.ref(`t.${day}`)} = ${on}::date`;
+  const units = sql`units r join unit u on u.id = r.target_id`;
+  const here = sql`${sql.ref(`t.${day}`)} = ${on}::date`;
   const { rows } =
-    await sql<PostLine>`select u.name as unit, t.post, t.holder_name as name, ${sql.ref(what === 'ended' ? 't.end_decision' : 't.decision')} as decision, r.position
+    await sql<PostLine>`with units as materialized (select r.target_id, r.target_division, r.position from reorganization_unit r where ${mine(decision, 'r')} and ${sql.ref(`r.${which}`)})
+    select u.name as unit, t.post, t.holder_name as name, ${sql.ref(what === 'ended' ? 't.end_decision' : 't.decision')} as decision, r.position
       from ${units} join post t on t.division = r.target_division and t.unit_id = r.target_id where ${here}
     union all select u.name, 'overseer', t.person_name, null, r.position
       from ${units} join overseer_duty t on t.division = r.target_division and t.unit_id = r.target_id where ${here}
@@ -101,11 +101,11 @@ async function workOf(ctx: Context, decision: Decision): Promise<WorkLine[]> {
     const shown = kind.restricted === undefined ? sql`true` : seenBy(ctx, kind.restricted);
     return sql`select ${kind.kind}::text as kind, case when ${shown} then (${kind.title})::text end as title, case when ${shown} then (${kind.holder?.name ?? sql`null`})::text end as holder,
         f.name as from, t.name as to, f.sort_key as a, t.sort_key as b, r.item_id
-      from reorganization_work r join ${sql.table(kind.table)} w on w.division = r.item_division and w.id = r.item_id
-      join unit f on f.id = r.from_id join unit t on t.id = r.to_id where ${mine(decision, 'r')} and r.kind = ${kind.kind}`;
+      from handed r join ${sql.table(kind.table)} w on w.division = r.item_division and w.id = r.item_id
+      join unit f on f.id = r.from_id join unit t on t.id = r.to_id where r.kind = ${kind.kind}`;
   });
   const { rows } =
-    await sql<WorkLine>`select kind, title, holder, "from", "to" from (${sql.join(lists, sql` union all `)}) x order by kind, a, b, item_id`.execute(
+    await sql<WorkLine>`with ${handedIn(decision)} select kind, title, holder, "from", "to" from (${sql.join(lists, sql` union all `)}) x order by kind, a, b, item_id`.execute(
       ctx.tx,
     );
   return rows;
@@ -124,42 +124,60 @@ function seenBy(ctx: Context, capability: string): RawBuilder<unknown> {
 
 async function numbersOf(ctx: Context, decision: Decision): Promise<NumberLine[]> {
   const { rows } =
-    await sql<NumberLine>`select u.name as unit, n.document_type as "documentType", n.last_no as last from reorganization_unit r
+    await sql<NumberLine>`with closed as materialized (select r.target_id, r.target_division, r.position from reorganization_unit r where ${mine(decision, 'r')} and r.closes)
+    select u.name as unit, n.document_type as "documentType", n.last_no as last from closed r
     join unit u on u.id = r.target_id join number_series n on n.division = r.target_division and n.unit_id = r.target_id
-    where ${mine(decision, 'r')} and r.closes and n.last_no > 0 order by r.position, n.document_type`.execute(ctx.tx);
+    where n.last_no > 0 order by r.position, n.document_type`.execute(ctx.tx);
   return rows;
 }
 
 /** Counts what was handed over, and what is found without an owner now. All of the latter are 0, or the decision is not whole. */
 export async function orphansOf(ctx: Context, decision: Decision): Promise<OrphanCheck> {
-  const closed = sql`(select r.target_id as id, r.target_division as division, u.path from reorganization_unit r join unit u on u.id = r.target_id where ${mine(decision, 'r')} and r.closes)`;
+  const { rows: units } = await sql<ClosedUnit>`select u.id, r.target_division as division, u.path
+    from reorganization_unit r join unit u on u.id = r.target_id where ${mine(decision, 'r')} and r.closes`.execute(
+    ctx.tx,
+  );
+  const at = (alias: string) =>
+    sql`${sql.ref(`${alias}.division`)} = any(${[...new Set(units.map(({ division }) => division))]}::text[]) and ${sql.ref(`${alias}.unit_id`)} = any(${units.map(({ id }) => id)}::uuid[])`;
   const {
     rows: [row],
   } = await sql<Omit<OrphanCheck, 'left'>>`select
       (select count(distinct r.person_id)::int from reorganization_person r where ${mine(decision, 'r')}) as people,
       (select count(*)::int from reorganization_work r where ${mine(decision, 'r')}) as work,
-      (select count(*)::int from ${closed} c join membership m on m.division = c.division and m.unit_id = c.id and m.valid_to = 'infinity') as astray,
-      (select count(*)::int from ${closed} c join post p on p.division = c.division and p.unit_id = c.id and p.valid_to = 'infinity')
-        + (select count(*)::int from ${closed} c join overseer_duty p on p.division = c.division and p.unit_id = c.id and p.valid_to = 'infinity') as posts`.execute(
+      (select count(*)::int from membership m where ${at('m')} and m.valid_to = 'infinity') as astray,
+      (select count(*)::int from post p where ${at('p')} and p.valid_to = 'infinity')
+        + (select count(*)::int from overseer_duty p where ${at('p')} and p.valid_to = 'infinity') as posts`.execute(
     ctx.tx,
   );
+  const heirs = await heirsOf(
+    ctx.tx,
+    units.map(({ id }) => id),
+  );
   let left = 0;
-  for (const kind of kindsOf(ctx)) left += await openAt(ctx, kind, closed);
+  for (const kind of kindsOf(ctx)) left += await openAt(ctx, kind, units, heirs);
   return { people: 0, work: 0, astray: 0, posts: 0, ...row, left };
 }
 
-async function openAt(ctx: Context, kind: OpenWork, units: RawBuilder<unknown>): Promise<number> {
-  const named = ctx.services.reorganizing
+type ClosedUnit = { id: string; division: string; path: string };
+
+async function openAt(ctx: Context, kind: OpenWork, units: readonly ClosedUnit[], heirs: Heirs): Promise<number> {
+  const scope = ctx.services.reorganizing
     .flatMap((part) => part.elsewhere ?? [])
-    .find((each) => each.table === kind.table && each.unit === kind.at);
-  // by the path as well: every table has an index on that
-  const at =
+    .find((each) => each.table === kind.table && each.unit === kind.at)?.scope;
+  const divisions = [...new Set(units.map(({ division }) => division))];
+  // by the path as well: every table has an index on that. Selected from a list, which the planner takes to be short
+  const paths = (column: string) =>
+    sql`${sql.ref(`w.${column}`)} = any(array(select unnest(${units.map(({ path }) => path)}::text[])))`;
+  const lies =
     kind.at === undefined
-      ? sql`w.division = c.division and w.scope = c.path and w.unit_id = c.id`
-      : sql`${sql.ref(`w.${kind.at}`)} = c.id${named?.scope ? sql` and ${sql.ref(`w.${named.scope}`)} = c.path` : sql``}`;
+      ? sql`w.division = any(array(select unnest(${divisions}::text[]))) and ${paths('scope')}`
+      : scope
+        ? paths(scope)
+        : sql`true`;
   const { rows } = await sql<{
     n: number;
-  }>`select count(*)::int as n from ${units} c join ${sql.table(kind.table)} w on ${at} where (${kind.open})`.execute(
+  }>`select count(*)::int as n from ${sql.table(kind.table)} w
+    where ${sql.ref(`w.${kind.at ?? 'unit_id'}`)} = any(array(select unnest(${units.map(({ id }) => id)}::uuid[]))) and ${lies} and (${waitingFor(kind.open, heirs)})`.execute(
     ctx.tx,
   );
   return rows[0]?.n ?? 0;

@@ -1,6 +1,6 @@
 /** What stands against a decision and what it means, beside the tree itself: dates, work that must end, tables nobody claims, sizes. */
 import { sql } from 'kysely';
-import type { Reorganizing } from '../organization/reorganizing.ts';
+import { heirsOf, type Reorganizing, setTheDay } from '../organization/reorganizing.ts';
 import { closedPeriods } from '../periods/guard.ts';
 import type { Context } from '../platform/bus/command.ts';
 import type { Reason } from '../platform/refusal.ts';
@@ -19,11 +19,6 @@ export type Judged = {
   work: LeavingWork[];
 };
 
-/** Evaluates conditions of modules as on this day. */
-export async function setTheDay(ctx: Context, on: string): Promise<void> {
-  await sql`select set_config('chibo.day', ${on}, true)`.execute(ctx.tx);
-}
-
 /** The plan with everything that stands against it. Only what can be said of a sound plan is asked of the records. */
 export async function judge(ctx: Context, row: Row): Promise<Judged> {
   const plan = await plannedOf(ctx, row);
@@ -35,7 +30,7 @@ export async function judge(ctx: Context, row: Row): Promise<Judged> {
   const unclaimed = await unclaimedTables(ctx);
   if (unclaimed.length > 0) refusals.push({ code: 'tables.unclaimed', values: { tables: unclaimed.join(', ') } });
   if (plan.reasons.length > 0) return { plan, refusals, warnings: [], names, work: [] };
-  await setTheDay(ctx, row.effective_on);
+  await setTheDay(ctx.tx, row.effective_on);
   const work = await countWork(ctx, plan, row);
   refusals.push(
     ...(await laterFacts(ctx, plan, row.effective_on, names)),
@@ -84,9 +79,13 @@ async function laterFacts(ctx: Context, plan: Plan, on: string, names: Map<strin
 async function countWork(ctx: Context, plan: Plan, row: Row): Promise<LeavingWork[]> {
   const decision = { division: row.division, id: row.id };
   const people = peopleLeaving(plan.sources, decision);
+  const heirs = await heirsOf(
+    ctx.tx,
+    plan.sources.map(({ id }) => id),
+  );
   const { rows } = await sql<LeavingWork>`
     select kind, from_id as "fromId", count(*)::int as n, count(*) filter (where must_end)::int as "mustEnd", count(*) filter (where clash)::int as clash
-    from (${workLeaving(ctx.services.reorganizing, plan.sources, people, decision)}) w group by 1, 2 order by 1, 2`.execute(
+    from (${workLeaving(ctx.services.reorganizing, plan.sources, people, decision, heirs)}) w group by 1, 2 order by 1, 2`.execute(
     ctx.tx,
   );
   return rows;
@@ -132,12 +131,13 @@ async function wrongGroups(ctx: Context, plan: Plan, names: Map<string, string>)
     groups.map(({ group }) => ({ id, division, group })),
   );
   if (placed.length === 0) return [];
-  const { rows } = await sql<{ id: string }>`select distinct p.id
-    from unnest(${placed.map(({ id }) => id)}::uuid[], ${placed.map(({ division }) => division)}::text[], ${placed.map(({ group }) => group)}::uuid[]) as p(id, division, grp)
-    where not exists (select from party_group g where g.division = p.division and g.id = p.grp and g.unit_id = p.id and g.closed_on is null)`.execute(
+  const { rows } = await sql<{ id: string; unit: string }>`select g.id, g.unit_id as unit from party_group g
+    where g.division = any(${placed.map(({ division }) => division)}::text[]) and g.id = any(${placed.map(({ group }) => group)}::uuid[]) and g.closed_on is null`.execute(
     ctx.tx,
   );
-  return rows.map(({ id }) => ({
+  const there = new Map(rows.map((group) => [group.id, group.unit]));
+  const wrong = new Set(placed.filter(({ id, group }) => there.get(group) !== id).map(({ id }) => id));
+  return [...wrong].map((id) => ({
     code: 'act.group_unknown',
     field: `${fieldOf(plan, id)}.parts`,
     values: { no: numberOf(plan, id), name: names.get(id) ?? '' },

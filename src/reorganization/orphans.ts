@@ -1,6 +1,6 @@
 /** Whether anything lost its owner: rows whose path is not their unit's, open work and open lines at closed units, rows that name a closed unit though they still wait, a tree that does not hold together. */
 import { type RawBuilder, sql } from 'kysely';
-import type { Reorganizing } from '../organization/reorganizing.ts';
+import { type Heirs, heirsOf, type Reorganizing, setTheDay, waitingFor } from '../organization/reorganizing.ts';
 import type { PathRange } from '../platform/access.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { catalogueOf } from './store/trace.ts';
@@ -26,10 +26,15 @@ export async function orphansIn(
   range: PathRange,
   on: string,
 ): Promise<Orphan[]> {
-  await sql`select set_config('chibo.day', ${on}, true)`.execute(tx);
+  await setTheDay(tx, on);
+  const { rows: closed } = await sql<{ id: string }>`select u.id from unit u where ${closedIn(range)}`.execute(tx);
+  const heirs = await heirsOf(
+    tx,
+    closed.map(({ id }) => id),
+  );
   const asked = [
     ...(await rowsAstray(tx, parts, range)),
-    ...workAstray(parts, range),
+    ...workAstray(parts, range, heirs),
     ...TREE.map((each) => each(range)),
   ];
   const found: Orphan[] = [];
@@ -40,6 +45,7 @@ export async function orphansIn(
 type Asked = RawBuilder<Orphan>;
 
 const inside = (range: PathRange) => sql`u.path >= ${range.lo} and u.path < ${range.hi}`;
+const closedIn = (range: PathRange) => sql`${inside(range)} and u.closed_on is not null`;
 const counted = (fault: Fault, of: string) =>
   sql`select ${fault}::text as fault, ${of}::text as of, min(u.id::text)::uuid as "unitId", count(*)::int as n`;
 
@@ -77,14 +83,14 @@ async function rowsAstray(tx: Tx, parts: readonly Reorganizing[], range: PathRan
 }
 
 /** What waits at a closed unit, or for one; lines and periods there that did not end. */
-function workAstray(parts: readonly Reorganizing[], range: PathRange): Asked[] {
-  const closed = sql`${inside(range)} and u.closed_on is not null`;
+function workAstray(parts: readonly Reorganizing[], range: PathRange, heirs: Heirs): Asked[] {
+  const closed = closedIn(range);
   return [
     ...parts
       .flatMap((part) => part.openWork ?? [])
       .map(
         ({ kind, table, at, open }) =>
-          sql<Orphan>`${counted('open_work', kind)} from ${sql.table(table)} w join unit u on u.id = ${sql.ref(`w.${at ?? 'unit_id'}`)} where ${closed} and (${open}) having count(*) > 0`,
+          sql<Orphan>`${counted('open_work', kind)} from ${sql.table(table)} w join unit u on u.id = ${sql.ref(`w.${at ?? 'unit_id'}`)} where ${closed} and (${waitingFor(open, heirs)}) having count(*) > 0`,
       ),
     ...parts
       .flatMap((part) => Object.entries(part.rows))

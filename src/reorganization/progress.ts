@@ -1,15 +1,15 @@
-/** How far a decision that is being carried out has come: written beside its transaction, so that others see it. */
+/** How far a decision that is being carried out or taken back has come: written beside its transaction, so that others see it. */
 import { operator } from '../accounts/grants.ts';
 import type { Database } from '../platform/db/connect.ts';
 import { setScope } from '../platform/db/scope.ts';
-import { STEPS, type Step } from './store/carryOut.ts';
+import type { Progress } from './store/carryOut.ts';
 import { putProgress } from './store/decisions.ts';
 
 declare module '../platform/bus/command.ts' {
   interface Services {
     /** the names of all commands: what a line of the ledger names otherwise was only looked at */
     deeds: readonly string[];
-    reorganizationStep(decision: { division: string; id: string }, step: Step): Promise<void>;
+    reorganizationStep(decision: { division: string; id: string }, how: Progress): Promise<void>;
   }
 }
 
@@ -17,9 +17,9 @@ declare module '../platform/bus/command.ts' {
 export async function noteStep(
   db: Database,
   { division, id }: { division: string; id: string },
-  step: Step,
+  how: Progress,
 ): Promise<void> {
-  const progress = JSON.stringify({ step, done: STEPS.indexOf(step), steps: STEPS.length });
+  const progress = JSON.stringify(how);
   await db.transaction().execute(async (tx) => {
     await setScope(tx, operator());
     await putProgress(tx, { division, id }, progress);

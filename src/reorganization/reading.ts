@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { pathAfter } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
+import type { Tx } from '../platform/db/scope.ts';
 import { found } from '../platform/refusal.ts';
 import { ACTS, type Act } from './reorganization.ts';
 import { namedBy } from './rules/acts.ts';
@@ -51,7 +52,10 @@ export async function plannedOf(
   });
 }
 
-/** The units the acts name with those directly above them, and all under those that leave, move or change their kind. */
+/**
+ * The units the acts name with those directly above them, and all under those that leave, move or change their kind. What stands under each is looked up by
+ * its path, and each unit by its id (fenced: the planner takes every ninth unit of a nation to be under each, and would read all units).
+ */
 async function unitsFor(ctx: Context, acts: readonly Act[]): Promise<TreeUnit[]> {
   const named = [...new Set(acts.flatMap(namedBy))];
   const leaving = [...new Set(acts.flatMap((each) => [each.unit, each.source, ...(each.sources ?? [])]))].filter(
@@ -60,10 +64,12 @@ async function unitsFor(ctx: Context, acts: readonly Act[]): Promise<TreeUnit[]>
   const { rows } = await sql<TreeUnit>`
     with named as (select id, parent_id from unit where id = any(${named}::uuid[])),
       wanted as (select id from named union select parent_id from named where parent_id is not null
-        union select u.id from unit l join unit u on u.path >= l.path and u.path < l.path || '{' where l.id = any(${leaving}::uuid[]))
+        union select d.id from unit l cross join lateral (select id from unit where path >= l.path and path < l.path || '{' offset 0) d where l.id = any(${leaving}::uuid[]))
     select u.id, u.division, u.path, u.parent_id as "parentId", u.kind, u.name, u.setting, u.closed_on as "closedOn",
       coalesce((select max(valid_from) from unit_period p where p.unit_id = u.id), '-infinity'::date)::text as since
-    from wanted join unit u using (id) order by u.path`.execute(ctx.tx);
+    from wanted cross join lateral (select * from unit where id = wanted.id offset 0) u order by u.path`.execute(
+    ctx.tx,
+  );
   return rows;
 }
 
@@ -96,4 +102,15 @@ export async function namesOf(ctx: Context, ids: readonly string[]): Promise<Map
     name: string;
   }>`select id, name from unit where id = any(${[...new Set(ids)]}::uuid[])`.execute(ctx.tx);
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** The lock that stands as long as a decision is being taken back. */
+export const annulment = ({ id }: { id: string }) => sql`hashtextextended(${`annulment ${id}`}, 0)`;
+
+/** Whether somebody is taking the decision back at this moment. */
+export async function isBeingAnnulled(tx: Tx, row: { id: string }): Promise<boolean> {
+  const { rows } = await sql<{
+    free: boolean;
+  }>`select pg_try_advisory_xact_lock_shared(${annulment(row)}) as free`.execute(tx);
+  return rows[0]?.free === false;
 }

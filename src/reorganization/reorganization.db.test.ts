@@ -68,6 +68,20 @@ describe('a merger of two cells', () => {
       .where('id', '=', w.other)
       .executeTakeFirstOrThrow();
     expect(closed).toMatchObject({ parent_id: w.cell, path: '000100010001', closed_on: '2026-11-20' });
+    // found by each word of the name: the line that began, and the one that ended where the closed cell hangs now
+    const words = await w.chibo.owner.db
+      .selectFrom('person_token as t')
+      .innerJoin('membership as m', (on) =>
+        on.onRef('m.division', '=', 't.division').onRef('m.id', '=', 't.membership_id'),
+      )
+      .select(['t.token', 't.scope', 'm.scope as lies_at'])
+      .where('m.person_id', '=', w.ids.Khác ?? '')
+      .orderBy('t.scope')
+      .execute();
+    expect(words).toEqual([
+      { token: 'khac', scope: '00010001', lies_at: '00010001' },
+      { token: 'khac', scope: '000100010001', lies_at: '000100010001' },
+    ]);
     expect(await recountAll(w.chibo)).toEqual([]);
     await annul(id);
     expect(differences(before, await dumpOf(w.chibo))).toEqual([]);
@@ -155,6 +169,14 @@ describe('commands that come late', () => {
       madeOf: [{ unitId: w.other, living: false }],
       decisions: [{ id }],
     });
+    // found by its old name, behind those that live
+    const { items } = await w.ask<{ items: object[] }>(
+      'search.find',
+      { q: 'chi bo thon', kind: 'unit' },
+      w.people.clerk,
+    );
+    expect(items.at(-1)).toMatchObject({ id: w.other, closed: { on: '2026-11-20', successors: ['Chi bộ thôn 1'] } });
+    expect(items.slice(0, -1)).not.toContainEqual(expect.objectContaining({ closed: expect.anything() }));
     const { version } = await w.ask<ReorganizationRecord>('reorganization.get', { id }, w.people.commune);
     expect(
       await refusalOf(w.run('reorganization.annul', { id, version, reason: 'Muộn' }, w.people.commune)),

@@ -8,6 +8,7 @@ export const routes: ModuleRoutes = {
     'reorganization',
     'organization',
     'platform',
+    'rulebook',
     'procedures',
     'members',
     'admissions',

@@ -2,6 +2,7 @@
 
 import { openToken } from '../../../src/accounts/sessions.ts';
 import { meetingStat } from '../../../src/meetings/stat.ts';
+import { markPathsStale } from '../../../src/organization/store/parts.ts';
 import { today } from '../../../src/platform/clock.ts';
 import { type Measure, median, percentile } from '../../measure.ts';
 import { serverOn } from '../../server.ts';
@@ -130,7 +131,10 @@ export async function storm(ground: Ground): Promise<Measure[]> {
   }
 }
 
-/** Opens the closed meetings again, so that the next run finds them; the ledger keeps that they were closed. */
+/**
+ * Opens the closed meetings again, so that the next run finds them; the ledger keeps that they were closed. Sums that the server's job has made of the closed
+ * ones no longer hold, as after a command.
+ */
 async function reopen({ sql, chibo, stormy }: Ground, closed: readonly Meeting[]): Promise<void> {
   await sql.query(
     `update meeting set state = 'open', closed_at = null, eligible = null, present = null, excused = null, absent = null where division = $1 and id = any($2::uuid[])`,
@@ -138,4 +142,7 @@ async function reopen({ sql, chibo, stormy }: Ground, closed: readonly Meeting[]
   );
   const ids = closed.map((meeting) => meeting.unit_id);
   await meetingStat(chibo.rulebook).recount(stormy.place.code, ids, today(chibo.clock)).execute(chibo.owner.db);
+  const { rows } = await sql.query<{ path: string }>('select path from unit where id = any($1::uuid[])', [ids]);
+  const paths = rows.map(({ path }) => path);
+  await chibo.owner.db.transaction().execute(async (tx) => await markPathsStale(tx, stormy.place.code, paths));
 }

@@ -1,9 +1,11 @@
 /** One indicator of a unit: its value on two days, its formula, what it is to reach; and its way through the months. */
+import type { Indicator } from '../../organization/measure.ts';
 import { unitOf } from '../../organization/tree.ts';
-import { MAY_LAG, query } from '../../platform/bus/command.ts';
+import { type Context, MAY_LAG, query } from '../../platform/bus/command.ts';
 import { addTo, lastDayOf, monthOf } from '../../platform/clock.ts';
 import * as s from '../../platform/schema.ts';
 import { labelShape } from '../../rulebook/schemaBase.ts';
+import { type Closing, liveState, numbersState } from '../frozen.ts';
 import { goalsOf } from '../goals.ts';
 import { former, formerShown } from '../own/queries.ts';
 import { formerOn } from '../own/store.ts';
@@ -52,6 +54,9 @@ export const indicatorOne = s.object({
   before: s.nullable(value),
   /** the same period under the other tree, where that is another number */
   other: s.nullable(value),
+  /** whether a period that ends on the day is closed over the unit, and what it froze of the same days and the tree of then; null where it froze none */
+  numbers: numbersState,
+  frozen: s.nullable(s.object({ n: s.anyNumber(), of: s.nullable(s.anyNumber()), value: s.nullable(s.anyNumber()) })),
   /** what a committee's own indicator was before, the latest first */
   formers: s.list(former, 500),
   /** the same period by the definition that held on its last day, where that was another one */
@@ -98,6 +103,7 @@ export const indicatorGet = query({
       .executeTakeFirstOrThrow();
     const opens = (part: { measure: string } | undefined) =>
       part !== undefined && ctx.may(measureOf(ctx, part.measure).capability, unit) && !current.hidden;
+    const closing = moment.to < ctx.today ? await ctx.services.closingOn(ctx, unit, moment.to) : null;
     const same = other !== null && other.n === current.n && other.of === current.of;
     return {
       unit: { id: unit.id, name: row.name, parentId: row.parent_id },
@@ -116,6 +122,8 @@ export const indicatorGet = query({
       current,
       before: compared,
       other: same ? null : other,
+      numbers: liveState(ctx, closing),
+      frozen: current.hidden || moment.tree === 'now' ? null : frozenOf(ctx, indicator, moment, closing),
       formers: formers.map((each) => formerShown(ctx, each)),
       formerly: held && { form: held.indicator.form, until: held.until, ...tell(held.indicator, moment, by) },
       opens: { numerator: opens(indicator.numerator), denominator: opens(indicator.denominator) },
@@ -129,6 +137,25 @@ export const indicatorGet = query({
     };
   },
 });
+
+/**
+ * What a closing froze of an indicator: of a stock on its last day, of a flow over just its days. Parts by several things at once are frozen only where a
+ * declared indicator names them, which a committee's own does not.
+ */
+function frozenOf(ctx: Context, indicator: Indicator, { from }: Moment, closing: Closing | null) {
+  const number = closing?.numberOf;
+  if (!number) return null;
+  const parts = indicator.denominator ? [indicator.numerator, indicator.denominator] : [indicator.numerator];
+  const declared = ctx.services.measures.indicators.get(indicator.id) === indicator;
+  const fits = parts.every(({ measure, filters = {} }) => {
+    const { nature, closed } = measureOf(ctx, measure);
+    const whole = nature === 'stock' || from === closing.period?.startsOn;
+    return whole && closed !== true && (declared || Object.keys(filters).length < 2);
+  });
+  if (!fits) return null;
+  const [n = 0, of = null] = parts.map(number);
+  return { n, of, value: figureOf(indicator, { n, of }) };
+}
 
 const NONE: Value = { n: null, of: null, recorded: false, hidden: false };
 

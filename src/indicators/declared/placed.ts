@@ -1,20 +1,24 @@
 /** Where the records of a measure lie under a unit: one FROM for the number, its list, its division and its table by units. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Filters, Measure, MeasureAsked, Tree } from '../../organization/measure.ts';
-import { peopleStoodFrom, type Subtree, subtree } from '../../organization/tree.ts';
-import { subtreeOf, type UnitRef } from '../../platform/access.ts';
+import { type PastRange, pastRange, peopleStoodFrom, type Subtree, subtree, within } from '../../organization/tree.ts';
+import type { UnitRef } from '../../platform/access.ts';
 import type { Context } from '../../platform/bus/command.ts';
 import { divisionsSince } from '../asOf.ts';
 
-/** A unit with the range that is asked for; under the tree of then the divisions of units that left it since are among them. */
-export type Place = { unit: UnitRef; tree: Tree; range: Subtree };
+/** A unit with the range that is asked for; under the tree of then with the places it had before, and the divisions of units that left it since. */
+export type Place = { unit: UnitRef; tree: Tree; range: Subtree & Partial<PastRange> };
 
 /** Today the tree of then is the tree of now. `from`: the first day that is asked about. */
 export async function placeOf(ctx: Context, unit: UnitRef, tree: Tree, from: string): Promise<Place> {
   if (tree === 'now') return { unit, tree, range: await subtree(ctx.tx, unit) };
-  const range = subtreeOf(unit.path);
+  return await placeIn(ctx, unit, await pastRange(ctx.tx, unit), from);
+}
+
+/** Some places under the tree of then, for a unit. */
+export async function placeIn(ctx: Context, unit: UnitRef, range: PastRange, from: string): Promise<Place> {
   const divisions = await divisionsSince(ctx.tx, range, from);
-  return { unit, tree, range: { ...range, divisions: divisions.length === 0 ? [unit.division] : divisions } };
+  return { unit, tree: 'then', range: { ...range, divisions: divisions.length === 0 ? [unit.division] : divisions } };
 }
 
 /** FROM (with the joins that place a record) and WHERE; what is grouped by may join in between. */
@@ -32,7 +36,7 @@ export function placed(measure: Measure, asked: MeasureAsked, place: Place, filt
   if (place.tree === 'now') return { from, where: sql`${mine} and r.scope >= ${lo} and r.scope < ${hi}${terms}` };
   return {
     from: sql`${from} join unit_period t on t.division = r.division and t.unit_id = r.unit_id and ${standing(measure, asked, 't')}`,
-    where: sql`${mine} and t.path >= ${lo} and t.path < ${hi}${terms}`,
+    where: sql`${mine} and ${within('t.path', place.range)}${terms}`,
   };
 }
 

@@ -1,9 +1,10 @@
 /** An indicator for each unit directly below one: the sums of all of them, and what remains of the unit itself, in one statement. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Indicator, Part } from '../../organization/measure.ts';
-import { peopleStoodFrom } from '../../organization/tree.ts';
+import { peopleStoodFrom, within } from '../../organization/tree.ts';
 import { SEGMENT, type UnitRef } from '../../platform/access.ts';
 import type { Context } from '../../platform/bus/command.ts';
+import { stepBelow } from '../asOf.ts';
 import { daysOf, type Moment } from './evaluate.ts';
 import { type Place, placed, placeOf, standing, summed } from './placed.ts';
 import { measureOf, treeOf } from './sums.ts';
@@ -37,7 +38,7 @@ function children({ unit, tree, range }: Place, { from, to }: Moment): RawBuilde
       where u.parent_id = ${unit.id} and u.path >= ${range.lo} and u.path < ${range.hi} and u.closed_on is null`;
   return sql`select distinct on (c.unit_id) c.unit_id as id, c.name, c.kind, u.sort_key, u.search_key, c.path, c.valid_from <= ${to} as real
     from unit_period c join unit u on u.id = c.unit_id
-    where c.parent_id = ${unit.id} and c.path >= ${range.lo} and c.path < ${range.hi} and ${peopleStoodFrom('c')} <= ${to} and c.valid_to > ${from}
+    where c.parent_id = ${unit.id} and ${within('c.path', range)} and ${peopleStoodFrom('c')} <= ${to} and c.valid_to > ${from}
     order by c.unit_id, c.valid_from desc`;
 }
 
@@ -61,6 +62,6 @@ function numbers(ctx: Context, part: Part, moment: Moment, place: Place): RawBui
     return sql`select c.id, sum(x.n) as n from (select left(r.scope, ${length}) as path, ${summed(measure)} as n ${from} ${where} group by 1) x
       left join child c on c.path = x.path group by c.id`;
   return sql`select c.unit_id as id, ${summed(measure)} as n ${from}
-    left join unit_period c on c.parent_id = ${unit.id} and c.path >= ${range.lo} and c.path < ${range.hi} and c.path = left(t.path, ${length})
+    left join unit_period c on c.parent_id = ${unit.id} and ${within('c.path', range)} and c.path = ${stepBelow('t.path', range)}
       and ${standing(measure, asked, 'c')} ${where} group by c.unit_id`;
 }

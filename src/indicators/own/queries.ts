@@ -134,19 +134,24 @@ export const dashboardList = query({
     may: s.flag(),
     items: s.list(board, 200),
     indicators: s.list(s.object({ id: s.anyText(), name: labelShape }), 2000),
+    /** the units that tiles name */
+    units: s.list(s.object({ id: s.anyText(), name: s.anyText() }), 5000),
   }),
   where: async (ctx, { unit }) => await unitOf(ctx, unit),
   run: async (ctx, _input, unit) => {
     const name = await unitName(ctx.tx, unit);
     const own = await ownIndicators(ctx, unit);
     const all = [...ctx.services.measures.indicators.values(), ...own.map(({ indicator }) => indicator)];
+    const boards = await dashboards(ctx, unit);
+    const named = boards.flatMap(({ tiles }) => tiles.flatMap((each) => each.unit ?? []));
     return {
       unit: { id: unit.id, name },
       may: ctx.may('indicator.define', unit),
-      items: (await dashboards(ctx, unit)).map(({ row: _row, ...each }) => ({
-        ...each,
-        here: each.unitId === unit.id,
-      })),
+      items: boards.map(({ row: _row, ...each }) => ({ ...each, here: each.unitId === unit.id })),
+      units:
+        named.length === 0
+          ? []
+          : await ctx.tx.selectFrom('unit').select(['id', 'name']).where('id', 'in', named).execute(),
       indicators: all
         .filter((each) => maySee(ctx, unit, each))
         .map((each) => ({ id: each.id, name: nameOf(ctx, each) })),

@@ -30,7 +30,7 @@ export function SaveDashboard({ list, board, onClose, onSaved }: SaveProps) {
         tiles: board.tiles.map(({ indicator, form, unit }) => ({
           indicator,
           form,
-          ...(unit && { unit: { id: unit, label: unit } }),
+          ...(unit && { unit: { id: unit, label: list.units.find(({ id }) => id === unit)?.name ?? '' } }),
         })),
       }
     : { tiles: [{ indicator: '', form: 'number' as const }] };

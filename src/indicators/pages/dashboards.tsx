@@ -67,6 +67,7 @@ export default function DashboardsPage() {
               kind: 'choice',
               key: 'board',
               label: t('indicators.board.which'),
+              wide: true,
               all: items.at(-1)?.name ?? '',
               options: items.slice(0, -1).map((each) => ({ value: each.id, label: each.name })),
             },

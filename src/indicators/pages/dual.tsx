@@ -15,6 +15,7 @@ import { Table } from '../../web/ui/table.tsx';
 import { ByChild } from './byChild.tsx';
 import { Numbers, numberLabel } from './numbers.tsx';
 import { SeriesPicture } from './series.tsx';
+import { TrendState } from './trendState.tsx';
 
 export const handle: PageHandle = { title: (t) => t('indicators.dual.title') };
 /** the soonest of them; all stand on the list of dual posts */
@@ -64,6 +65,7 @@ export default function DualPage() {
       {series && (
         <Section title={t('indicators.trend.title')}>
           <SeriesPicture series={series} label={label} size="large" />
+          <TrendState unit={unit.id} />
           {goal && (
             <p>
               {needed > 0

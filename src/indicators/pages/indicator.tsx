@@ -22,6 +22,7 @@ import { Page, Section } from '../../web/ui/page.tsx';
 import { type One, Reached, TargetSource, useName, valueText } from './declared.tsx';
 import { Formers } from './formers.tsx';
 import { IndicatorParts } from './indicatorParts.tsx';
+import { IndicatorState } from './indicatorState.tsx';
 import { IndicatorTrend } from './indicatorTrend.tsx';
 import { IndicatorUnits } from './indicatorUnits.tsx';
 
@@ -95,7 +96,7 @@ export default function IndicatorPage() {
         </strong>
         <Reached item={one} better={one.better} />
       </p>
-      <p className="quiet">{t('indicators.state.live', { date: date(today) })}</p>
+      <IndicatorState one={one} />
       {current.hidden && <Notice>{t('indicators.declared.hidden', { smallest: one.smallest })}</Notice>}
       <Facts
         facts={[

@@ -8,6 +8,7 @@ import { Notice } from '../../web/ui/notice.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import { Trend } from '../../web/ui/trend.tsx';
 import { figureText, type One, valueText } from './declared.tsx';
+import { TrendState } from './trendState.tsx';
 
 /** `plain`: the picture with its table, without the choice of the step. */
 type TrendProps = { one: One; title: string; trend: IndicatorTrendResult; plain?: boolean };
@@ -68,6 +69,7 @@ export function IndicatorTrend({ one, title, trend, plain = false }: TrendProps)
           },
         })}
       />
+      {!plain && <TrendState unit={one.unit.id} />}
       <Disclosure title={t('indicators.trend.table')}>
         <Table
           caption={title}

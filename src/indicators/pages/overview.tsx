@@ -21,6 +21,7 @@ import { Numbers } from './numbers.tsx';
 import { NumbersStateLine } from './numbersState.tsx';
 import { chosen, GROUP_WORDS, GROUPS } from './order.ts';
 import { SmallGroups } from './smallGroups.tsx';
+import { TrendState } from './trendState.tsx';
 import { UnitFacts } from './unitFacts.tsx';
 
 export const handle: PageHandle = { title: (_t, data) => data?.unit.name ?? '' };
@@ -68,6 +69,7 @@ export default function OverviewPage() {
             leaf={leaf}
             explain={paths.comparison(unit.id, past && counts ? { from: counts.on } : {})}
           />
+          {trend.data && trend.data.series.length > 0 && <TrendState unit={unit.id} />}
           {counts && <SmallGroups smallest={counts.smallest} rule={counts.smallRule} />}
         </Section>
       )}

@@ -1,7 +1,7 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, type UnitReportInput, type UnitReportResult } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
-import { addressQuery } from '../../web/address.ts';
+import { addressQuery, useAddress } from '../../web/address.ts';
 import { date, month, number, share } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
@@ -35,6 +35,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 export default function ReportPage() {
   const { t, lang } = useText();
   const report = useLoaderData<typeof loader>();
+  const address = useAddress();
   const { unit, from, to, members } = report;
   const kind = capitalized(labelOf('unitKinds', unit.kind, lang), lang);
   const names = (way: 'in' | 'out', reason: string) => paths.comparedNames(unit.id, { from, to, way, reason });
@@ -52,7 +53,9 @@ export default function ReportPage() {
         </>
       }
       crumbs={[{ label: unit.name, to: paths.unit(unit.id) }]}
-      action={<Download kind="unit-report" id={unit.id} period={{ from, to }} />}
+      action={
+        <Download kind="unit-report" id={unit.id} period={{ from, to, numbers: address.get('numbers') ?? undefined }} />
+      }
     >
       <div className="report">
         <PeriodForm from={from} to={to} />

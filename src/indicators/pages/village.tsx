@@ -128,7 +128,7 @@ function SeriesSection({ series, may, ask }: { series: Series; may: boolean; ask
                 { key: 'by', header: t('indicators.village.by'), cell: (line) => <Name>{line.by}</Name> },
                 {
                   key: 'do',
-                  header: '',
+                  header: t('indicators.own.do'),
                   cell: (line) =>
                     may &&
                     line.replacedOn === null && (

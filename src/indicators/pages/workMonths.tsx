@@ -11,6 +11,7 @@ import { Name } from '../../web/ui/name.tsx';
 import { Page, Section } from '../../web/ui/page.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import { Trend } from '../../web/ui/trend.tsx';
+import { TrendState } from './trendState.tsx';
 
 type Month = UnitWorkMonthsResult['months'][number];
 
@@ -46,6 +47,7 @@ export default function WorkMonthsPage() {
           <Line months={months} of={key} label={t(`indicators.work.${key}`)} />
         </Section>
       ))}
+      <TrendState unit={unit.id} />
       <Section title={t('indicators.trend.table')}>
         <Table
           caption={t('indicators.work.title')}

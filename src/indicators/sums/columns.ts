@@ -131,7 +131,10 @@ function aggregatesOf({ sums }: Source, wanted: ReadonlySet<string>): RawBuilder
     .map(([key, aggregate]) => sql`${sql.raw(aggregate)} as ${sql.ref(key)}`);
 }
 
-/** The wanted numbers of a source, of the rows in a range: from its table, or as a reader sees it. `within` says of an alias that its row lies there. */
+/**
+ * The wanted numbers of a source, of the rows in a range: from its table, or as a reader sees it. `within` says of an alias that its row lies there;
+ * `below`: a row for each beginning of scopes that is so long (column `path`).
+ */
 export function summing(
   source: Source,
   {
@@ -139,20 +142,31 @@ export function summing(
     today,
     within,
     as,
+    below,
   }: {
     wanted: ReadonlySet<string>;
     today: string;
     within: (alias: string) => RawBuilder<unknown>;
     as: 'table' | 'seen';
+    below?: number;
   },
 ): RawBuilder<unknown> {
   const { beside, own, where } = source;
+  // seen through two walls, of which the planner knows nothing, rows of both sides would be compared with each other: then one side is gathered first
+  const gathered = as === 'seen' ? beside : undefined;
+  const joined = as === 'table' ? beside : undefined;
   const conditions = [
     within('s'),
     ...(own && as === 'table' ? [own] : []),
     ...(where ? [where(today)] : []),
-    ...(beside ? [within('c'), beside.where] : []),
+    ...(joined ? [within('c'), joined.where] : []),
+    ...(gathered
+      ? [
+          sql`(s.unit_id in (select c.unit_id from ${sql.table(gathered.seen)} c where ${within('c')} and ${gathered.where})) is true`,
+        ]
+      : []),
   ];
-  return sql`(select ${sql.join(aggregatesOf(source, wanted))} from ${sql.table(source[as])} s
-    ${beside ? sql`join ${sql.table(beside[as])} c on c.division = s.division and c.unit_id = s.unit_id` : sql``} where ${sql.join(conditions, sql` and `)})`;
+  const path = below === undefined ? sql`` : sql`left(s.scope, ${sql.lit(below)}) as path,`;
+  return sql`(select ${path} ${sql.join(aggregatesOf(source, wanted))} from ${sql.table(source[as])} s
+    ${joined ? sql`join ${sql.table(joined.table)} c on c.division = s.division and c.unit_id = s.unit_id` : sql``} where ${sql.join(conditions, sql` and `)} ${below === undefined ? sql`` : sql`group by 1`})`;
 }

@@ -11,7 +11,7 @@ import { today } from '../../platform/clock.ts';
 import { setScope, type Tx } from '../../platform/db/scope.ts';
 import { countNow } from '../now.ts';
 import { recountAll } from '../recount.ts';
-import { keptServe } from './reading.ts';
+import { keptServe, sumsOf } from './reading.ts';
 import { isStale, makeSums, TAKE_TURN } from './store.ts';
 import { bothWays } from './testing.ts';
 
@@ -88,6 +88,31 @@ test('what a transaction changed that was not yet committed when the sums were m
   expect(await make()).toBe(1);
   expect(await membersOf(topUnit())).toBe(before + 2);
   await expectAlike();
+});
+
+test.each([1, 3])('what is written while the sums are read is in the answer: overtaken %i times', async (times) => {
+  const [first, ...others] = [cellUnit(1, 1, 1), cellUnit(1, 2, 1), cellUnit(2, 1, 1), cellUnit(2, 2, 1)] as const;
+  await another(owner(), first);
+  const before = await membersOf(topUnit());
+  const overtaking = others.slice(0, times);
+  const read = await as(operator(), async (tx) => {
+    const tree = await subtree(tx, topUnit());
+    // after each look at what does not hold somebody else writes in a part of which it said nothing
+    const overtaken = tx.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        const unit = result.rows.some((row) => 'part' in row) ? overtaking.shift() : undefined;
+        if (unit) await another(owner(), unit);
+        return result;
+      },
+    });
+    return await sumsOf(overtaken, tree, on(), ['members']);
+  });
+  expect(overtaking).toEqual([]);
+  expect(read).toEqual({ members: before + times });
+  expect(await membersOf(topUnit())).toBe(before + times);
+  await expectAlike();
+  await make();
 });
 
 test('who waited for another to make sums looks anew', async () => {

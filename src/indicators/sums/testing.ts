@@ -12,7 +12,7 @@ import { kindsOf, sumsBelow } from './reading.ts';
 
 type Line = { path: string } & Record<Summed, number>;
 
-/** What is read of kept sums where they hold, and what the counts say; each for the whole, for the units directly below and by kind. */
+/** What is read of kept sums where they hold, and what the counts say; each for the whole, for the units directly below (told apart of the kept sums and of the counts) and by kind. */
 export async function bothWays({ app, clock }: Pick<Chibo, 'app' | 'clock'>, top: UnitRef) {
   const on = today(clock);
   return await app.db
@@ -21,7 +21,8 @@ export async function bothWays({ app, clock }: Pick<Chibo, 'app' | 'clock'>, top
     .execute(async (tx) => {
       await setScope(tx, operator());
       const tree = await subtree(tx, top);
-      const below = await sumsBelow(tx, tree, on, SUMMED);
+      const below = await sumsBelow(tx, tree, on, SUMMED, true);
+      const grouped = await sumsBelow(tx, tree, on, SUMMED, false);
       const within = (alias: string) => sql`left(${sql.ref(`${alias}.scope`)}, length(h.path)) = h.path`;
       const { rows: bare } = await sql<Line>`select h.path, ${sql.join(SUMMED.map((key) => sql.ref(key)))}
       from (select distinct path from unit where parent_id = ${top.id} and length(path) = ${top.path.length + 4}) h ${sql.join(
@@ -40,9 +41,10 @@ export async function bothWays({ app, clock }: Pick<Chibo, 'app' | 'clock'>, top
         kept: {
           all: await countNow(tx, tree, on, true),
           below: bare.map(({ path }) => ({ ...none, ...below.get(path), path })),
+          grouped: bare.map(({ path }) => ({ ...none, ...grouped.get(path), path })),
           kinds: (await kindsOf(tx, tree, on)).filter(({ n }) => n > 0).sort((a, b) => (a.kind < b.kind ? -1 : 1)),
         },
-        counted: { all: await countNow(tx, tree, on, false), below: bare, kinds },
+        counted: { all: await countNow(tx, tree, on, false), below: bare, grouped: bare, kinds },
       };
     });
 }

@@ -1,6 +1,7 @@
 import { addressOf } from '../../organization/tree.ts';
 import { recordAttendedVisit } from '../../organization/visits.ts';
 import { command } from '../../platform/bus/command.ts';
+import { together } from '../../platform/db/transaction.ts';
 import { found, must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { whoIs } from '../../resolutions/people.ts';
@@ -169,8 +170,8 @@ export const closeMeeting = command({
     const row = await meetingRow(ctx, input.id);
     const unit = addressOf(row);
     must(reasonsByState('meeting.close', stateOf(row)));
-    await ctx.demandOpen([unit], [countsOn(row, ctx)]);
-    const roll = rollFacts(await rollRows(ctx.tx, unit, row.id));
+    const [, lines] = await together([ctx.demandOpen([unit], [countsOn(row, ctx)]), rollRows(ctx.tx, unit, row.id)]);
+    const roll = rollFacts(lines);
     must(reasonsNotToClose(roll));
     const members = roll.filter((line) => line.role === 'official' || line.role === 'probationary');
     const count = (state: string) => members.filter((line) => line.state === state).length;
@@ -180,13 +181,15 @@ export const closeMeeting = command({
       excused: count('excused'),
       absent: count('absent'),
     };
-    await changeMeeting(ctx.tx, unit, row.id, input.version, {
-      state: 'closed',
-      closed_at: ctx.clock.now(),
-      ...numbers,
-    });
-    await markReadOut(ctx.tx, unit, input.repliesRead ?? [], row.id);
-    await keepMissed(ctx, unit, row);
+    await together([
+      changeMeeting(ctx.tx, unit, row.id, input.version, {
+        state: 'closed',
+        closed_at: ctx.clock.now(),
+        ...numbers,
+      }),
+      markReadOut(ctx.tx, unit, input.repliesRead ?? [], row.id),
+      keepMissed(ctx, unit, row),
+    ]);
     // whoever was there from above made a visit, and need not enter it a second time (M27)
     for (const { personId } of roll.filter((line) => line.role === 'overseer' && line.state === 'present')) {
       const on = plannedOn(row, ctx);

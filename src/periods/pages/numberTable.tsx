@@ -1,6 +1,8 @@
+import { Link } from 'react-router';
 import { capitalized } from '../../rulebook/words.ts';
 import { number, partOf } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
+import { useSession } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
@@ -19,6 +21,15 @@ export function NumberTable({
 }) {
   const { t, own, lang } = useText();
   const { line, unit } = record;
+  const { today } = useSession();
+  const days = { from: line.startsOn, on: line.endsOn < today ? line.endsOn : today, tree: 'then' };
+  // a number that is not what the records say opens no list: its line stands here beside what they say
+  const opened = (each: FrozenNumber, pair: Pair) =>
+    each.opens && pair.n > 0 && same(pair, each.live) ? (
+      <Link to={paths.indicatorRecords(unit.id, each.id, days)}>{shown(pair)}</Link>
+    ) : (
+      shown(pair)
+    );
   // what counts nothing then and now says nothing
   const numbers = record.numbers.filter((each) => [each.frozen, each.corrected, each.live].some(tells));
   const isClosed = numbers.some(({ frozen }) => frozen !== null);
@@ -28,7 +39,7 @@ export function NumberTable({
       caption={t('periods.page.numbers')}
       rows={numbers}
       rowKey={({ id }) => id}
-      rowLink={({ id }) => paths.indicator(unit.id, id, { from: line.startsOn, on: line.endsOn, tree: 'then' })}
+      rowLink={({ id }) => paths.indicator(unit.id, id, days)}
       columns={[
         { key: 'number', header: t('periods.page.number'), cell: (each) => capitalized(own(each.label), lang) },
         ...(isClosed
@@ -37,7 +48,7 @@ export function NumberTable({
                 key: 'frozen',
                 header: t('periods.page.frozen'),
                 numeric: true,
-                cell: (each: FrozenNumber) => each.frozen && shown(each.frozen),
+                cell: (each: FrozenNumber) => each.frozen && opened(each, each.frozen),
               },
             ]
           : []),
@@ -48,7 +59,7 @@ export function NumberTable({
                 header: t('periods.page.corrected'),
                 numeric: true,
                 cell: (each: FrozenNumber) =>
-                  each.corrected && !same(each.frozen, each.corrected) ? shown(each.corrected) : null,
+                  each.corrected && !same(each.frozen, each.corrected) ? opened(each, each.corrected) : null,
               },
             ]
           : []),
@@ -58,7 +69,7 @@ export function NumberTable({
           numeric: true,
           cell: (each) => (
             <>
-              {shown(each.live)}
+              {opened(each, each.live)}
               {each.corrected !== null && !same(each.corrected, each.live) && (
                 <>
                   {' '}
@@ -72,8 +83,7 @@ export function NumberTable({
           ? [
               {
                 key: 'correct',
-                // the button names itself
-                header: '',
+                header: t('periods.page.do'),
                 cell: (each: FrozenNumber) =>
                   each.key === null ? null : (
                     <Button look="plain" onClick={() => onCorrect(each)}>

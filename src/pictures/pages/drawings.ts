@@ -1,17 +1,23 @@
 /** The pictures themselves, drawn with Observable Plot in ink, greys and one tone; each reads in print without colour. */
 import type { Plot, Room } from './figure.tsx';
 
-const INK = 'var(--ink)';
+export const INK = 'var(--ink)';
 export const QUIET = 'var(--quiet)';
 const TONE = 'var(--information)';
 export const NOTHING = 'var(--soft)';
 
-export type Bar = { name: string; value: number; words: string };
+/** `says`: what is read of it, name and number. */
+export type Bar = { name: string; value: number; words: string; says: string };
+
+export function barOf(name: string, value: number, words: string): Bar {
+  return { name, value, words, says: `${name}: ${words}` };
+}
 
 /** Parts of a whole as bars, as long as they are, with their numbers at the end; where there is little room each has its name above it, whole. */
 export function bars(data: readonly Bar[]) {
   return (plot: Plot, { width, rtl }: Room): Element => {
     const above = width < NARROW;
+    const written = ({ words }: Bar) => inOrder(words, rtl);
     const room = above ? 0 : nameRoom(data, width, rtl);
     const end = Math.max(24, ...data.map(({ words }) => words.length * letter(rtl) + 12));
     const inset = above ? { insetTop: 22, insetBottom: 8 } : { insetTop: 4, insetBottom: 4 };
@@ -30,11 +36,11 @@ export function bars(data: readonly Bar[]) {
         tickFormat: (name: string) => shortened(name, room, rtl),
       },
       marks: [
-        plot.barX(data, { x: 'value', y: 'name', fill: TONE, ...inset }),
+        plot.barX(data, { x: 'value', y: 'name', fill: TONE, ariaLabel: 'says', ...inset }),
         plot.text(data, {
           x: 'value',
           y: 'name',
-          text: 'words',
+          text: written,
           textAnchor: rtl ? 'end' : 'start',
           dx: rtl ? -6 : 6,
           dy: above ? 7 : 0,
@@ -55,6 +61,11 @@ export function bars(data: readonly Bar[]) {
       ],
     });
   };
+}
+
+/** Numbers and words in the order of the page, in a picture that is drawn from the left. */
+export function inOrder(words: string, rtl: boolean): string {
+  return rtl ? `\u2067${words}\u2069` : words;
 }
 
 /** About how wide a letter is in a picture; Arabic pages are set one step larger. */
@@ -88,7 +99,7 @@ const SQUARE = 16;
 /** What the last period, set aslant, needs beyond its square. */
 const END = 30;
 /** Below this the names of periods stand so close that they are set steeper. */
-const NARROW = 600;
+export const NARROW = 600;
 /** From nothing to the most: the same in the light and the dark scheme. */
 export const TONES: [string, string] = ['#e8eef3', '#1d5479'];
 
@@ -98,8 +109,9 @@ export type Square = { unit: string; period: string; value: number | null; words
 export function squares(data: readonly Square[], units: readonly string[], periods: readonly string[]) {
   const most = Math.max(1, ...data.map(({ value }) => value ?? 0));
   // set aslant, the names of the periods reach up as far as they are long
-  const top = 24 + Math.max(0, ...periods.map((name) => name.length)) * 5;
+  const longest = Math.max(0, ...periods.map((name) => name.length));
   return (plot: Plot, { width, rtl }: Room): Element => {
+    const top = 24 + longest * (width < NARROW ? letter(rtl) : 5);
     const names = Math.min(NAMES, width * 0.36);
     const shared = names < NAMES ? sharedStart(units) : 0;
     return plot.plot({
@@ -134,6 +146,7 @@ export function squares(data: readonly Square[], units: readonly string[], perio
             fill: 'value',
             inset: 1,
             title: 'words',
+            ariaLabel: 'words',
           },
         ),
         plot.cell(
@@ -145,22 +158,23 @@ export function squares(data: readonly Square[], units: readonly string[], perio
             stroke: 'var(--overdue)',
             inset: 2,
             title: 'words',
+            ariaLabel: 'words',
           },
         ),
         plot.text(
           data.filter(({ value }) => value === 0),
-          { x: 'period', y: 'unit', text: () => '0', fill: 'var(--overdue)' },
+          { x: 'period', y: 'unit', text: () => '0', fill: 'var(--overdue)', pointerEvents: 'none' },
         ),
         plot.text(
           data.filter(({ value }) => value === null),
-          { x: 'period', y: 'unit', text: () => '·', fill: QUIET },
+          { x: 'period', y: 'unit', text: () => '·', fill: QUIET, ariaLabel: 'words' },
         ),
       ],
     });
   };
 }
 
-export type Step = { at: number; value: number | null };
+export type Step = { at: number; value: number | null; says: string };
 
 /** A small line of its own for one unit; all of them share one scale. */
 export function line(data: readonly Step[], most: number) {
@@ -178,6 +192,8 @@ export function line(data: readonly Step[], most: number) {
         plot.ruleY([0], { stroke: 'var(--line)' }),
         plot.line(data, { x: 'at', y: 'value', stroke: INK, strokeWidth: 1.5 }),
         ...(last ? [plot.dot([last], { x: 'at', y: 'value', fill: INK, r: 2.5 })] : []),
+        // not seen until somebody walks to it
+        plot.dot(known, { x: 'at', y: 'value', fill: INK, fillOpacity: 0, r: 4, ariaLabel: 'says' }),
       ],
     });
   };

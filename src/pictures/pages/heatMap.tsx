@@ -1,17 +1,19 @@
 import { useCallback, useMemo } from 'react';
 import type { IndicatorHeatResult } from '../../../gen/client.ts';
+import { useName } from '../../indicators/pages/declared.tsx';
 import { number } from '../../web/format.ts';
+import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
 import { squares } from './drawings.ts';
 import type { Plot, Room } from './figure.tsx';
 import { Picture } from './picture.tsx';
 import { UnitsByPeriods } from './unitsByPeriods.tsx';
-import { drawn, type One, periodWords, words } from './values.ts';
+import { drawn, type One, periodAsked, periodWords, words } from './values.ts';
 
 /** Units by periods: which cells have not met, at one look. */
-export function HeatMap({ one, heat }: { one: One; heat: IndicatorHeatResult }) {
-  const { t, own } = useText();
-  const periods = useMemo(() => heat.periods.map(periodWords), [heat]);
+export function HeatMap({ one, step, heat }: { one: One; step: string; heat: IndicatorHeatResult }) {
+  const { t } = useText();
+  const periods = useMemo(() => heat.periods.map((period) => periodWords(period, step, t)), [heat, step, t]);
   const names = useMemo(() => distinct(heat.units.map(({ name }) => name)), [heat]);
   const data = useMemo(
     () =>
@@ -29,9 +31,19 @@ export function HeatMap({ one, heat }: { one: One; heat: IndicatorHeatResult }) 
     (plot: Plot, room: Room) => squares(data, names, periods)(plot, room),
     [data, names, periods],
   );
+  const walk = useMemo(
+    () =>
+      heat.units.map(({ id }, i) =>
+        heat.periods.map((period, j) => ({
+          words: data[i * heat.periods.length + j]?.words ?? '',
+          to: paths.indicator(id, one.id, periodAsked(one, period)),
+        })),
+      ),
+    [heat, data, one],
+  );
   const last = heat.units.filter(({ values }) => drawn(values.at(-1) ?? NONE) === 0).length;
   const most = Math.max(0, ...data.map(({ value }) => value ?? 0));
-  const title = own(one.name);
+  const title = useName()(one.name);
   return (
     <>
       <p className="quiet">{t('pictures.read_heat', { most: number(most) })}</p>
@@ -39,13 +51,14 @@ export function HeatMap({ one, heat }: { one: One; heat: IndicatorHeatResult }) 
       <Picture
         title={title}
         draw={draw}
+        walk={walk}
         describe={t('pictures.describe.heat', { title, units: heat.units.length, periods: periods.length, zero: last })}
         cells={{
           columns: [t('pictures.unit'), ...periods],
           rows: heat.units.map(({ name, values }) => [name, ...values.map(drawn)]),
         }}
       >
-        <UnitsByPeriods one={one} heat={heat} />
+        <UnitsByPeriods one={one} step={step} heat={heat} />
       </Picture>
     </>
   );

@@ -32,6 +32,7 @@ export function map(areas: readonly Area[]) {
             fill: (area: Area) => area.properties.value ?? 0,
             stroke: 'var(--paper)',
             title: (area: Area) => area.properties.words,
+            ariaLabel: (area: Area) => area.properties.words,
           } as never,
         ),
         plot.geo(
@@ -41,6 +42,7 @@ export function map(areas: readonly Area[]) {
             stroke: QUIET,
             strokeDasharray: '3 3',
             title: (area: Area) => area.properties.words,
+            ariaLabel: (area: Area) => area.properties.words,
           } as never,
         ),
         ...[ON_LIGHT, ON_DARK].map((fill) =>

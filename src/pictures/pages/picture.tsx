@@ -6,7 +6,7 @@ import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
 import { Disclosure } from '../../web/ui/disclosure.tsx';
 import { Figure, type FigureProps } from './figure.tsx';
-import { type PictureTable, saveDocx, savePng, saveSvg } from './save.ts';
+import { apart, type PictureTable, saveDocx, savePng, saveSvg } from './save.ts';
 
 type PictureProps = Omit<FigureProps, 'onDrawn'> & {
   /** What it is called, on paper and as a file. */
@@ -25,20 +25,27 @@ export function Picture({ title, cells, children, ...figure }: PictureProps) {
   return (
     <>
       <Figure {...figure} onDrawn={onDrawn} />
-      <SaveButtons drawn={drawn} title={title} cells={cells} describe={figure.describe} rtl={lang === 'ar'} />
+      <SaveButtons
+        take={drawn && (() => apart(drawn))}
+        title={title}
+        cells={cells}
+        describe={figure.describe}
+        rtl={lang === 'ar'}
+      />
       <Disclosure title={t('pictures.table')}>{children}</Disclosure>
     </>
   );
 }
 
 export function SaveButtons({
-  drawn,
+  take,
   title,
   cells,
   describe,
   rtl,
 }: {
-  drawn: Element | undefined;
+  /** The picture apart from the page, once it is drawn. */
+  take: (() => SVGElement) | undefined;
   title: string;
   cells: PictureTable;
   describe: string;
@@ -51,11 +58,11 @@ export function SaveButtons({
   return (
     <div className="figure-tools">
       <p className="quiet">{text}</p>
-      {drawn && (
+      {take && (
         <>
-          <Button onClick={() => saveSvg(title, drawn, note)}>{t('pictures.save.svg')}</Button>
-          <Button onClick={() => void savePng(title, drawn, note)}>{t('pictures.save.png')}</Button>
-          <Button onClick={() => void saveDocx(title, title, drawn, cells, { describe, note })}>
+          <Button onClick={() => saveSvg(title, take(), note)}>{t('pictures.save.svg')}</Button>
+          <Button onClick={() => void savePng(title, take(), note)}>{t('pictures.save.png')}</Button>
+          <Button onClick={() => void saveDocx(title, title, take(), cells, { describe, note })}>
             {t('pictures.save.docx')}
           </Button>
         </>

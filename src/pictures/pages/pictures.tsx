@@ -1,7 +1,9 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
+import { useName } from '../../indicators/pages/declared.tsx';
+import { capitalized } from '../../rulebook/words.ts';
 import { addressQuery } from '../../web/address.ts';
-import { inLanguage } from '../../web/language.ts';
+import { currentLanguage, inLanguage } from '../../web/language.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { indicatorId, paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
@@ -15,39 +17,42 @@ import { Distribution } from './distribution.tsx';
 import { HeatMap } from './heatMap.tsx';
 import { Multiples } from './multiples.tsx';
 import { PlaceMap } from './placeMap.tsx';
+import { Way } from './way.tsx';
 
 export const handle: PageHandle = {
-  title: (t, data) => (data ? t('pictures.title', { name: inLanguage(data.one.name) }) : ''),
+  title: (t, data) =>
+    data ? t('pictures.title', { name: capitalized(inLanguage(data.one.name), currentLanguage()) }) : '',
 };
 
-/** What one looks at: the parts, units by months, a line for each unit, the map. */
-const SHOWS = ['parts', 'heat', 'multiples', 'map'] as const;
+/** What one looks at: the way over time, the parts, units by months, a line for each unit, the map. */
+const SHOWS = ['trend', 'parts', 'heat', 'multiples', 'map'] as const;
 type Show = (typeof SHOWS)[number];
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const [unit, id] = [params.unit ?? '', indicatorId(params.indicator ?? '')];
-  const { show: asked, step, dimension: chosen } = addressQuery(request);
+  const { show: asked, step = 'month', dimension: chosen } = addressQuery(request);
   const one = await api.indicatorGet({ unit, id });
   const [first] = one.dimensions;
-  const show: Show = SHOWS.find((each) => each === asked) ?? (first ? 'parts' : 'heat');
+  const show: Show = SHOWS.find((each) => each === asked) ?? 'trend';
   const dimension = chosen ?? first?.id;
-  const [parts, heat, shapes, children] = await Promise.all([
+  const over = { unit, id, step: step as 'month' };
+  const [trend, parts, heat, shapes, children] = await Promise.all([
+    show === 'trend' ? api.indicatorTrend(over) : undefined,
     show === 'parts' && dimension ? api.indicatorParts({ unit, id, dimension }) : undefined,
-    show === 'heat' || show === 'multiples'
-      ? api.indicatorHeat({ unit, id, step: step as 'month' | undefined })
-      : undefined,
+    show === 'heat' || show === 'multiples' ? api.indicatorHeat(over) : undefined,
     show === 'map' ? api.boundaryMap({ unit }) : undefined,
     show === 'map' ? api.indicatorChildren({ unit, id, limit: 200 }) : undefined,
   ]);
-  return { one, show, dimension: dimension ?? '', parts, heat, shapes, children };
+  return { one, show, step, dimension: dimension ?? '', trend, parts, heat, shapes, children };
 }
 
 /** One indicator in pictures; each has its table and can be taken away. */
 export default function PicturesPage() {
-  const { t, own } = useText();
-  const { one, show, dimension, parts, heat, shapes, children } = useLoaderData<typeof loader>();
+  const { t } = useText();
+  const name = useName();
+  const { one, show, step, dimension, trend, parts, heat, shapes, children } = useLoaderData<typeof loader>();
   const { unit, id } = one;
-  const title = own(one.name);
+  const title = name(one.name);
   const at = (which: Show) => paths.indicatorPictures(unit.id, id, { show: which });
   return (
     <Page
@@ -70,13 +75,13 @@ export default function PicturesPage() {
               kind: 'choice',
               key: 'dimension',
               label: t('pictures.by'),
-              options: one.dimensions.slice(1).map((each) => ({ value: each.id, label: own(each.name) })),
-              all: one.dimensions[0] ? own(one.dimensions[0].name) : '',
+              options: one.dimensions.slice(1).map((each) => ({ value: each.id, label: name(each.name) })),
+              all: one.dimensions[0] ? name(one.dimensions[0].name) : '',
             },
           ]}
         />
       )}
-      {heat && (
+      {(trend || heat) && (
         <Filters
           filters={[
             {
@@ -89,13 +94,15 @@ export default function PicturesPage() {
           ]}
         />
       )}
+      {trend?.hidden && <Notice>{t('indicators.trend.hidden')}</Notice>}
       {(parts?.hidden || heat?.hidden || children?.hidden) && <Notice>{t('pictures.hidden')}</Notice>}
+      {trend && !trend.hidden && <Way one={one} step={step} trend={trend} />}
       {parts && !parts.hidden && <Distribution one={one} dimension={dimension} parts={parts} />}
       {heat && !heat.hidden && heat.units.length === 0 && (
         <Empty title={t('pictures.nothing')}>{t('pictures.nothing_hint')}</Empty>
       )}
-      {show === 'heat' && heat && heat.units.length > 0 && <HeatMap one={one} heat={heat} />}
-      {show === 'multiples' && heat && heat.units.length > 0 && <Multiples one={one} heat={heat} />}
+      {show === 'heat' && heat && heat.units.length > 0 && <HeatMap one={one} step={step} heat={heat} />}
+      {show === 'multiples' && heat && heat.units.length > 0 && <Multiples one={one} step={step} heat={heat} />}
       {shapes && children && !children.hidden && <PlaceMap one={one} shapes={shapes} lines={children.items} />}
     </Page>
   );

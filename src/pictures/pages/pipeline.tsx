@@ -10,7 +10,7 @@ import { Empty } from '../../web/ui/empty.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import { Table } from '../../web/ui/table.tsx';
-import { bars } from './drawings.ts';
+import { barOf, bars } from './drawings.ts';
 import type { Plot, Room } from './figure.tsx';
 import { Picture } from './picture.tsx';
 
@@ -31,10 +31,15 @@ export default function PipelinePage() {
     [counts, t, lang],
   );
   const data = useMemo(
-    () => stages.flatMap(({ name, n }) => (n === null ? [] : [{ name, value: n, words: number(n) }])),
+    () => stages.flatMap(({ name, n }) => (n === null ? [] : [barOf(name, n, number(n))])),
     [stages],
   );
   const draw = useCallback((plot: Plot, room: Room) => bars(data)(plot, room), [data]);
+  const to = useCallback((code: string) => paths.candidates(unit.id, { stage: code }), [unit]);
+  const walk = useMemo(
+    () => stages.filter(({ n }) => n !== null).map(({ code }, i) => [{ words: data[i]?.says ?? '', to: to(code) }]),
+    [stages, data, to],
+  );
   const title = t('pictures.pipeline.title');
   return (
     <Page title={title} lead={<Name>{unit.name}</Name>} crumbs={[{ label: unit.name, to: paths.unit(unit.id) }]}>
@@ -44,6 +49,7 @@ export default function PipelinePage() {
         <Picture
           title={title}
           draw={draw}
+          walk={walk}
           describe={t('pictures.describe.pipeline', { count: counts.total ?? 0, stages: data.length })}
           cells={{
             columns: [t('pictures.stage'), t('pictures.number')],
@@ -54,7 +60,7 @@ export default function PipelinePage() {
             caption={title}
             rows={stages}
             rowKey={({ code }) => code}
-            rowLink={({ code }) => paths.candidates(unit.id, { stage: code })}
+            rowLink={({ code }) => to(code)}
             columns={[
               { key: 'stage', header: t('pictures.stage'), cell: ({ name }) => name },
               {

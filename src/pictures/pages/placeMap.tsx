@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { BoundaryMapResult, IndicatorChildrenResult } from '../../../gen/client.ts';
+import { useName } from '../../indicators/pages/declared.tsx';
 import { number } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
 import { may } from '../../web/session.ts';
@@ -23,7 +24,7 @@ export function PlaceMap({
   shapes: BoundaryMapResult;
   lines: IndicatorChildrenResult['items'];
 }) {
-  const { t, own } = useText();
+  const { t } = useText();
   const areas = useMemo<Area[]>(
     () =>
       shapes.shapes.map(({ id, name, shape }) => {
@@ -40,8 +41,13 @@ export function PlaceMap({
       }),
     [shapes, lines, one],
   );
+  const walk = useMemo(
+    () =>
+      shapes.shapes.map(({ id }, i) => [{ words: areas[i]?.properties.words ?? '', to: paths.indicator(id, one.id) }]),
+    [shapes, areas, one],
+  );
   const draw = useCallback((plot: Plot, room: Room) => map(areas)(plot, room), [areas]);
-  const title = own(one.name);
+  const title = useName()(one.name);
   const known = areas.flatMap(({ properties: { value } }) => (value === null ? [] : [value]));
   const mayImport = may('unit.edit');
   if (areas.length === 0)
@@ -62,6 +68,7 @@ export function PlaceMap({
       <Picture
         title={title}
         draw={draw}
+        walk={walk}
         describe={t('pictures.describe.map', { title, count: areas.length })}
         cells={{
           columns: [t('pictures.unit'), title],

@@ -1,4 +1,5 @@
 import type { IndicatorHeatResult } from '../../../gen/client.ts';
+import { useName } from '../../indicators/pages/declared.tsx';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
 import { Name } from '../../web/ui/name.tsx';
@@ -6,11 +7,12 @@ import { Table } from '../../web/ui/table.tsx';
 import { type One, periodWords, words } from './values.ts';
 
 /** The numbers behind a picture of units over periods; each unit leads to its own indicator. */
-export function UnitsByPeriods({ one, heat }: { one: One; heat: IndicatorHeatResult }) {
-  const { t, own } = useText();
+export function UnitsByPeriods({ one, step, heat }: { one: One; step: string; heat: IndicatorHeatResult }) {
+  const { t } = useText();
+  const title = useName()(one.name);
   return (
     <Table
-      caption={own(one.name)}
+      caption={title}
       rows={heat.units}
       rowKey={({ id }) => id}
       rowLink={({ id }) => paths.indicator(id, one.id)}
@@ -18,7 +20,7 @@ export function UnitsByPeriods({ one, heat }: { one: One; heat: IndicatorHeatRes
         { key: 'unit', header: t('pictures.unit'), cell: ({ name }) => <Name>{name}</Name> },
         ...heat.periods.map((period, i) => ({
           key: period.from,
-          header: periodWords(period),
+          header: periodWords(period, step, t),
           numeric: true,
           cell: ({ values }: IndicatorHeatResult['units'][number]) => {
             const value = values[i];

@@ -1,10 +1,27 @@
+import { Link } from 'react-router';
 import { date, number } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
+import { Notice } from '../../web/ui/notice.tsx';
 import { Section } from '../../web/ui/page.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import type { PublicationRecord } from '../publication.ts';
 import { PublicationBadge } from './state.tsx';
+
+/** Above a table that stands no more: that a later edition took its place, or that it was taken back, before anybody reads its numbers. */
+export function NoLongerInForce({ record: { state, editions, ended } }: { record: PublicationRecord }) {
+  const { t } = useText();
+  if (state === 'withdrawn')
+    return <Notice state="overdue">{t('publications.page.was_withdrawn', { reason: ended?.reason ?? '–' })}</Notice>;
+  const now = editions.find((each) => each.state === 'published');
+  if (state !== 'replaced' || !now) return null;
+  return (
+    <Notice state="due">
+      {t('publications.page.not_latest')}{' '}
+      <Link to={paths.publication(now.id)}>{t('publications.page.open_latest', { edition: now.edition })}</Link>
+    </Notice>
+  );
+}
 
 /** All editions of a table, the latest first: what was published stays to be read. */
 export function Editions({ record }: { record: PublicationRecord }) {

@@ -91,7 +91,7 @@ export function Editor({ unit, drawable, initial, draft }: EditorProps) {
             <h2>{t('publications.form.source')}</h2>
             <ChoiceField
               name="source.kind"
-              label={t('publications.form.source')}
+              label={t('publications.form.source_whose')}
               choices={[
                 { value: 'own', label: t('publications.form.source_own') },
                 { value: 'others', label: t('publications.form.source_others') },

@@ -28,7 +28,7 @@ export function Lines({ values, known, drawable }: LinesProps) {
   return (
     <RepeatGroup
       name="lines"
-      label={t('publications.form.lines')}
+      label={t('publications.form.lines_order')}
       rowLabel={(at) => t('publications.form.line', { number: at })}
       add={t('publications.form.add')}
       blank={{ place: 'whole' }}

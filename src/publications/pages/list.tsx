@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, type PublicationListInput } from '../../../gen/client.ts';
-import { addressQuery } from '../../web/address.ts';
+import { addressQuery, useAddress } from '../../web/address.ts';
 import { date, number } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
@@ -32,6 +32,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 /** The tables that a unit publishes, those of the units below it, or those from above. */
 export default function PublicationsPage() {
   const { t } = useText();
+  const address = useAddress();
   const { items, total, next, unit, mayDraft } = useLoaderData<typeof loader>();
   const thisYear = Number(session().today.slice(0, 4));
   const states = PUBLICATION_STATES.filter((state) => mayDraft || !['draft', 'discarded'].includes(state));
@@ -97,12 +98,21 @@ export default function PublicationsPage() {
             cell: ({ state, edition }) => (
               <>
                 <PublicationBadge state={state} />
-                {edition > 1 && <span className="quiet"> {t('publications.list.edition', { edition })}</span>}
+                {edition > 1 && <span className="quiet"> · {t('publications.list.edition', { edition })}</span>}
               </>
             ),
           },
           { key: 'lines', header: t('publications.list.lines'), numeric: true, cell: ({ lines }) => number(lines) },
-          { key: 'unit', header: t('publications.list.unit'), cell: (line) => <Name>{line.unit.name}</Name> },
+          // of this unit alone the title says whose they are
+          ...(address.get('box') === undefined
+            ? []
+            : [
+                {
+                  key: 'unit',
+                  header: t('publications.list.unit'),
+                  cell: (line: PublicationLine) => <Name>{line.unit.name}</Name>,
+                },
+              ]),
           {
             key: 'published',
             header: t('publications.list.published'),

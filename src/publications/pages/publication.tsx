@@ -17,7 +17,7 @@ import { Reasons } from '../../web/ui/reasons.tsx';
 import type { PublicationRecord } from '../publication.ts';
 import { sheetOf } from '../sheet.ts';
 import { CorrectTable, DiscardDraft, PublishTable, WithdrawTable } from './dialogs.tsx';
-import { Editions } from './editions.tsx';
+import { Editions, NoLongerInForce } from './editions.tsx';
 import { PublicationBadge } from './state.tsx';
 import { PublishedTable } from './table.tsx';
 
@@ -92,6 +92,7 @@ export default function PublicationPage() {
         },
       ]}
     >
+      <NoLongerInForce record={record} />
       <Facts
         facts={[
           {

@@ -6,7 +6,7 @@ import * as s from '../../platform/schema.ts';
 import { placeOf, type Row, rowOf } from '../reading.ts';
 import { type Later, reasonsNotToAnnul } from '../rules/states.ts';
 import { takeBack } from '../store/carryOut.ts';
-import { markAnnulled } from '../store/decisions.ts';
+import { holdAnnulment, markAnnulled } from '../store/decisions.ts';
 
 /**
  * Annuls a decision that was a mistake: everything is as it was before it, while nothing depends on it. Units it founded stay closed, as never in force, because the
@@ -36,10 +36,12 @@ export const annulReorganization = command({
     await ctx.demandOpen(units, [row.effective_on]);
     must(reasonsNotToAnnul(row.state, await movedSince(ctx, row), await factsSince(ctx, row)));
     const unit = placeOf(row);
+    await holdAnnulment(ctx.tx, row);
     const touched = await takeBack(
       { tx: ctx.tx, id: row.id, unit, on: row.effective_on, decision: row.number_text ?? row.title },
       ctx.services.reorganizing,
       ctx.today,
+      async (how) => await ctx.services.reorganizationStep(row, how),
     );
     await markAnnulled(ctx.tx, row, input.version, { actor: ctx.actor, at: ctx.clock.now(), reason: input.reason });
     ctx.touch(...touched);

@@ -9,7 +9,7 @@ import { postsOf, reasonsNotToBeginAll } from '../posts.ts';
 import { placeOf, plannedOf, type Row, rowOf } from '../reading.ts';
 import type { Plan } from '../rules/plan.ts';
 import { reasonsNotToApply, reasonsNotToDecide } from '../rules/states.ts';
-import { carryOut, type Step } from '../store/carryOut.ts';
+import { carryOut, STEPS, type Step } from '../store/carryOut.ts';
 import { approveDecision, markApplied, ringForApplying } from '../store/decisions.ts';
 
 /** A decision that touches more units waits for the job, which shows how far it is. */
@@ -94,7 +94,8 @@ export const applyReorganization = command({
       row,
       await sound(ctx, row),
       units,
-      async (step) => await ctx.services.reorganizationStep(row, step),
+      async (step) =>
+        await ctx.services.reorganizationStep(row, { step, done: STEPS.indexOf(step), steps: STEPS.length }),
     );
     return { id: row.id, state: 'applied' };
   },

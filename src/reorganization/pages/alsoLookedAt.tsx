@@ -7,6 +7,7 @@ import { labelOf } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Disclosure } from '../../web/ui/disclosure.tsx';
 import { Name } from '../../web/ui/name.tsx';
+import { Section } from '../../web/ui/page.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import type { PlanRecord } from '../reorganization.ts';
 
@@ -14,15 +15,16 @@ type Props = { plan: PlanRecord };
 
 /** Each part folded; what there is nothing of is named too, or one could not tell whether it was looked at. */
 export function AlsoLookedAt({ plan }: Props) {
+  const { t } = useText();
   return (
-    <>
+    <Section title={t('reorganization.plan.also')}>
       <Rights plan={plan} />
       <Numbers plan={plan} />
       <Closings plan={plan} />
       <Dues plan={plan} />
       <Devices plan={plan} />
       <NothingOf plan={plan} />
-    </>
+    </Section>
   );
 }
 

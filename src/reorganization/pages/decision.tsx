@@ -74,7 +74,7 @@ export default function DecisionPage() {
   ];
   return (
     <DecisionFrame record={record} action={action} more={more}>
-      {record.progress && !applied && <TakingEffect progress={record.progress} />}
+      {record.progress && state !== 'annulled' && <TakingEffect progress={record.progress} back={applied} />}
       {due && !record.progress && record.failure.length === 0 && (
         <Working label={t('reorganization.done.waiting')} done={0} steps={0} note={t('reorganization.done.soon')} />
       )}
@@ -84,10 +84,10 @@ export default function DecisionPage() {
           <Reasons reasons={record.failure} />
         </Notice>
       )}
-      {state === 'applied' && (
+      {state === 'applied' && !record.progress && (
         <Notice state="done">{t('reorganization.done.applied', { date: date(effectiveOn) })}</Notice>
       )}
-      {state === 'applied' && <Whole id={record.id} />}
+      {state === 'applied' && !record.progress && <Whole id={record.id} />}
       {plan && <PlanOverview record={record} plan={plan} />}
       <Section title={t('reorganization.plan.acts')}>
         <ol className="stack">

@@ -72,6 +72,7 @@ function said(row: ActRow, t: (key: string) => string): string {
   const about = row.units?.length
     ? row.units.map(({ label }) => label).join('; ')
     : (row.unit?.label ?? row.name ?? '');
-  const to = row.places?.length ? row.places.map(({ label }) => label).join('; ') : (row.place?.label ?? '');
+  const renamed = row.act === 'rename' ? row.name : undefined;
+  const to = row.places?.length ? row.places.map(({ label }) => label).join('; ') : (row.place?.label ?? renamed ?? '');
   return [t(`reorganization.act.${row.act}`), [about, to].filter(Boolean).join(' → ')].filter(Boolean).join(' · ');
 }

@@ -56,14 +56,11 @@ function PutIntoForce({ deed, record, plan, onClose }: Props & { deed: 'decide' 
       }
       verb={t(deed === 'apply' ? 'reorganization.do.apply' : 'reorganization.do.decide')}
       onConfirm={async () => {
-        // the page shows how far it has come meanwhile
-        const asking = setInterval(() => void again.revalidate(), 2000);
-        try {
-          if (deed === 'apply') await api.reorganizationApply({ id }, { commandId });
-          else await api.reorganizationDecide({ id, version }, { commandId });
-        } finally {
-          clearInterval(asking);
-        }
+        await meanwhile<unknown>(again, () =>
+          deed === 'apply'
+            ? api.reorganizationApply({ id }, { commandId })
+            : api.reorganizationDecide({ id, version }, { commandId }),
+        );
         await again.revalidate();
       }}
     />
@@ -89,9 +86,20 @@ function Drop({ record, onClose }: Props) {
   );
 }
 
+/** Does it, and lets the page show how far it has come meanwhile. */
+async function meanwhile<T>(again: ReturnType<typeof useRevalidator>, work: () => Promise<T>): Promise<T> {
+  const asking = setInterval(() => void again.revalidate(), 2000);
+  try {
+    return await work();
+  } finally {
+    clearInterval(asking);
+  }
+}
+
 /** What taking it back means, or why it is not possible any more. */
 function Annul({ record, onClose }: Props) {
   const { t } = useText();
+  const again = useRevalidator();
   const against = record.may['reorganization.annul'] ?? [];
   if (against.length > 0)
     return (
@@ -112,7 +120,9 @@ function Annul({ record, onClose }: Props) {
       name="reorganization.annul"
       entity={record.id}
       submit={({ reason }, commandId) =>
-        api.reorganizationAnnul({ id: record.id, version: record.version, reason }, { commandId })
+        meanwhile(again, () =>
+          api.reorganizationAnnul({ id: record.id, version: record.version, reason }, { commandId }),
+        )
       }
       verb={t('reorganization.do.annul')}
     >

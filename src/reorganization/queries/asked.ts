@@ -1,4 +1,5 @@
 /** What the queries on one decision have in common: as it would be, or as it was done. */
+import { heirsOf } from '../../organization/reorganizing.ts';
 import type { Context } from '../../platform/bus/command.ts';
 import * as s from '../../platform/schema.ts';
 import { type Decision, peopleGone, peopleLeaving, workLeaving } from '../leaving.ts';
@@ -18,11 +19,14 @@ export function peopleOf(row: Row, sources: Plan['sources']) {
   return row.state === 'draft' || row.state === 'decided' ? peopleLeaving(sources, decision) : peopleGone(decision);
 }
 
-/** People and open work of a decision: as they would go, or as they went. */
-export function leaving(ctx: Context, row: Row, plan: Pick<Plan, 'sources'>) {
-  const people = peopleOf(row, plan.sources);
+/** Open work of a decision: as it would go, or as it went. */
+export async function workOf(ctx: Context, row: Row, { sources }: Pick<Plan, 'sources'>) {
+  const heirs = await heirsOf(
+    ctx.tx,
+    sources.map(({ id }) => id),
+  );
   const decision: Decision = { division: row.division, id: row.id };
-  return { people, work: workLeaving(ctx.services.reorganizing, plan.sources, people, decision) };
+  return workLeaving(ctx.services.reorganizing, sources, peopleOf(row, sources), decision, heirs);
 }
 
 export async function namer(ctx: Context, plan: Plan, names: Map<string, string>): Promise<(id: string) => string> {

@@ -6,7 +6,7 @@ import { against } from '../../platform/may.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import type { Reason } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { namesOf, placeOf, rowOf } from '../reading.ts';
+import { isBeingAnnulled, namesOf, placeOf, rowOf } from '../reading.ts';
 import { type Act, type Listed, lineage, listed, reorganizationRecord, STATES, type State } from '../reorganization.ts';
 import { namedBy } from '../rules/acts.ts';
 import { reasonsNotToApply, reasonsNotToChange, reasonsNotToDecide } from '../rules/states.ts';
@@ -126,7 +126,11 @@ export const getReorganization = query({
       names: Object.fromEntries(names),
       state: row.state as State,
       failure: (row.failure ?? []) as unknown as Reason[],
-      progress: row.progress as unknown as { step: string; done: number; steps: number } | null,
+      // of one in effect somebody must be taking it back: a line left behind by one who was stopped says nothing
+      progress:
+        row.state === 'applied' && row.progress !== null && !(await isBeingAnnulled(ctx.tx, row))
+          ? null
+          : (row.progress as unknown as { step: string; done: number; steps: number } | null),
       draftedName: row.drafted_name,
       draftedAt: row.drafted_at.toISOString(),
       approvedName: row.approved_name,

@@ -101,7 +101,10 @@ async function periodsOver(ctx: Context, row: Row, plan: Plan): Promise<PlanReco
 
 /** Numbers, months of dues and phones at the units that close. */
 async function leftBehind(ctx: Context, sources: Plan['sources']) {
-  const closing = sourcesTable(sources.filter(({ closes }) => closes));
+  const closed = sources.filter(({ closes }) => closes);
+  const closing = sourcesTable(closed);
+  const here = (alias: string) =>
+    sql`${sql.ref(`${alias}.division`)} = any(${[...new Set(closed.map(({ division }) => division))]}::text[]) and ${sql.ref(`${alias}.unit_id`)} = any(${closed.map(({ id }) => id)}::uuid[])`;
   const { rows: numbers } = await sql<{
     unitId: string;
     unit: string;
@@ -118,11 +121,12 @@ async function leftBehind(ctx: Context, sources: Plan['sources']) {
     closedMonth: string | null;
     open: number;
   }>`select u.id as "unitId", u.name as unit,
-      (select max(m.month) from dues_month m where m.division = s.division and m.unit_id = s.id) as "closedMonth",
-      (select count(distinct e.booked)::int from dues_entry e where e.division = s.division and e.unit_id = s.id and not exists (select from dues_month m where m.division = e.division and m.unit_id = e.unit_id and m.month = e.booked)) as open
-    from ${closing} join unit u on u.id = s.id where exists (select from dues_line l where l.division = s.division and l.unit_id = s.id) order by u.sort_key, u.id limit ${MOST_LINES}`.execute(
-    ctx.tx,
-  );
+      c.month as "closedMonth", coalesce(o.open, 0) as open
+    from (select distinct l.unit_id from dues_line l where ${here('l')}) d join unit u on u.id = d.unit_id
+    left join (select m.unit_id, max(m.month) as month from dues_month m where ${here('m')} group by m.unit_id) c on c.unit_id = u.id
+    left join (select e.unit_id, count(distinct e.booked)::int as open from dues_entry e where ${here('e')}
+      and not exists (select from dues_month m where m.division = e.division and m.unit_id = e.unit_id and m.month = e.booked) group by e.unit_id) o on o.unit_id = u.id
+    order by u.sort_key, u.id limit ${MOST_LINES}`.execute(ctx.tx);
   const { rows: devices } = await sql<{
     name: string;
     unitId: string;

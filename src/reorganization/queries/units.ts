@@ -5,7 +5,7 @@ import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
 import { namesIn, namesOf, plannedOf, rowOf } from '../reading.ts';
 import { type PlannedPerson, plannedPerson, plannedUnit } from '../reorganization.ts';
-import { byId, doneOf, leaving, named, place } from './asked.ts';
+import { byId, doneOf, named, peopleOf, place } from './asked.ts';
 
 const UNIT_SORTS = ['act', 'name', '-name'] as const;
 
@@ -111,7 +111,7 @@ export const plannedPeople = query({
   where: place,
   run: async (ctx, input) => {
     const { row, plan, nameOf } = await named(ctx, input.id);
-    const { people } = leaving(ctx, row, plan);
+    const people = peopleOf(row, plan.sources);
     let base = ctx.tx
       .selectFrom(sql<PersonLine>`(${people})`.as('p'))
       .select(['p.person_id', 'p.person_name', 'p.sort_key', 'p.seat', 'p.from_id', 'p.to_id']);

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
+import { setTheDay } from '../../organization/reorganizing.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { holdsWords, listPage, type Order } from '../../platform/db/keyset.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
-import { setTheDay } from '../judging.ts';
+import { handedIn } from '../leaving.ts';
 import { postsOf } from '../posts.ts';
 import { placeOf, type Row } from '../reading.ts';
 import { type PlannedPost, type PlannedWork, plannedPost, plannedWork } from '../reorganization.ts';
-import { byId, leaving, named, place } from './asked.ts';
+import { byId, named, place, workOf } from './asked.ts';
 
 type WorkLine = {
   kind: string;
@@ -47,8 +48,8 @@ export const plannedWorkList = query({
   where: place,
   run: async (ctx, input) => {
     const { row, plan, nameOf } = await named(ctx, input.id);
-    await setTheDay(ctx, row.effective_on);
-    const { work } = leaving(ctx, row, plan);
+    await setTheDay(ctx.tx, row.effective_on);
+    const work = await workOf(ctx, row, plan);
     return await workPage(ctx, row, sql`(${work})`, input, nameOf);
   },
 });
@@ -75,10 +76,9 @@ export const handedWork = query({
         due,
         holder,
       }) => sql`select k.kind, w.id, (${title})::text as title, (${link})::text as link, (${due ?? sql`null`})::date as due, (${holder?.name ?? sql`null`})::text as holder,
-        false as must_end, k.from_id, k.to_id from reorganization_work k join ${sql.table(table)} w on w.division = k.item_division and w.id = k.item_id
-        where k.division = ${row.division} and k.reorganization_id = ${row.id} and k.kind = ${kind}`,
+        false as must_end, k.from_id, k.to_id from handed k join ${sql.table(table)} w on w.division = k.item_division and w.id = k.item_id where k.kind = ${kind}`,
     );
-    return await workPage(ctx, row, sql`(${sql.join(lists, sql` union all `)})`, input, nameOf);
+    return await workPage(ctx, row, sql`(with ${handedIn(row)} ${sql.join(lists, sql` union all `)})`, input, nameOf);
   },
 });
 

@@ -1,9 +1,11 @@
 /** Carries a decision out in one transaction, and takes it back: set-based throughout, never a statement a person. */
 import { sql } from 'kysely';
-import type { Reorganizing } from '../../organization/reorganizing.ts';
+import { heirsOf, type Reorganizing, setTheDay } from '../../organization/reorganizing.ts';
+import { insertDuties } from '../../organization/store/duties.ts';
 import { placeUnits, type Writer } from '../../organization/store/placing.ts';
+import { insertPosts } from '../../organization/store/posts.ts';
 import { closeAsNeverInForce } from '../../organization/store/takeBack.ts';
-import { insertDuties, insertPosts, insertUnits, type NewUnit } from '../../organization/store.ts';
+import { insertUnits, type NewUnit } from '../../organization/store/units.ts';
 import type { UnitRef } from '../../platform/access.ts';
 import { type Columns, chunksOf, recordset } from '../../platform/db/bulk.ts';
 import { sortKey } from '../../platform/i18n/names.ts';
@@ -32,6 +34,9 @@ export type CarryingOut = Omit<Run, 'tables' | 'step'> & {
 export const STEPS = ['units', 'people', 'work', 'ends', 'along', 'elsewhere', 'paths', 'posts', 'counts'] as const;
 export type Step = (typeof STEPS)[number];
 
+/** How far a decision has come that is carried out or taken back. */
+export type Progress = { step: Step | 'back_rows' | 'back_paths' | 'back_founded'; done: number; steps: number };
+
 /** Carries it out. Returns the units whose counts are to be made anew. */
 export async function carryOut({
   plan,
@@ -44,7 +49,7 @@ export async function carryOut({
 }: CarryingOut): Promise<UnitRef[]> {
   const run: Run = { ...asked, tables: await catalogueOf(asked.tx), step: 0 };
   const { tx, on } = run;
-  await sql`select set_config('chibo.day', ${on}, true)`.execute(tx);
+  await setTheDay(tx, on);
   await progress('units');
   const writer: Writer = {
     write: async (table, change) => await write(run, { table, ...change }),
@@ -92,16 +97,26 @@ export async function takeBack(
   asked: Omit<Run, 'tables' | 'step'>,
   parts: readonly Reorganizing[],
   today: string,
+  progress: (how: Progress) => Promise<void>,
 ): Promise<UnitRef[]> {
   const run: Run = { ...asked, tables: await catalogueOf(asked.tx), step: 0 };
   const { tx } = run;
-  await restore(run);
+  const further = ['back_paths', 'back_founded', 'counts'] as const;
+  const steps = await restore(
+    run,
+    async (done, of) => await progress({ step: 'back_rows', done, steps: of + further.length }),
+  );
+  const tell = async (step: (typeof further)[number]) =>
+    await progress({ step, done: steps + further.indexOf(step), steps: steps + further.length });
+  await tell('back_paths');
   await rewritePaths(run, parts, 'back');
+  await tell('back_founded');
   const { rows: founded } =
     await sql<UnitRef>`select u.id, u.division, u.path from reorganization_unit m join unit u on u.id = m.target_id
     where m.division = ${run.unit.division} and m.reorganization_id = ${run.id} and m.founded`.execute(tx);
   await demandEmpty(run, parts, founded);
   await closeAsNeverInForce(tx, founded, today);
+  await tell('counts');
   const { rows } =
     await sql<UnitRef>`select u.id, u.division, u.path from reorganization_unit m join unit u on u.id = m.target_id where m.division = ${run.unit.division} and m.reorganization_id = ${run.id}
     union select u.id, u.division, u.path from reorganization_unit m cross join unnest(m.successors) s join unit u on u.id = s where m.division = ${run.unit.division} and m.reorganization_id = ${run.id}`.execute(
@@ -218,12 +233,16 @@ async function insertPeople(run: Run, plan: Plan): Promise<void> {
 /** What is handed over. Where the owner has the same already, what stays with the closed unit is not in it. */
 async function insertWork(run: Run, plan: Plan, parts: readonly Reorganizing[]): Promise<void> {
   const decision = { division: run.unit.division, id: run.id };
+  const heirs = await heirsOf(
+    run.tx,
+    plan.sources.map(({ id }) => id),
+  );
   const stays = parts
     .flatMap((part) => part.openWork ?? [])
     .flatMap(({ kind, one }) => (one?.else === 'stays' ? [kind] : []));
   await sql`insert into reorganization_work (division, id, unit_id, scope, reorganization_id, kind, item_division, item_id, from_id, to_id, clash)
     select ${run.unit.division}, gen_random_uuid(), ${run.unit.id}, ${run.unit.path}, ${run.id}, k.kind, k.division, k.id, k.from_id, k.to_id, k.clash
-    from (${workLeaving(parts, plan.sources, peopleGone(decision), decision)}) k where not (k.clash and k.kind = any(${stays}::text[]))`.execute(
+    from (${workLeaving(parts, plan.sources, peopleGone(decision), decision, heirs)}) k where not (k.clash and k.kind = any(${stays}::text[]))`.execute(
     run.tx,
   );
 }

@@ -6,6 +6,7 @@ import { changeAsSeen } from '../../platform/db/current.ts';
 import type { Tx } from '../../platform/db/scope.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Reason } from '../../platform/refusal.ts';
+import { annulment } from '../reading.ts';
 import type { Act } from '../reorganization.ts';
 
 export type DecisionText = {
@@ -116,6 +117,11 @@ export async function markApplied(tx: Tx, row: Kept, appliedAt: Date): Promise<v
     .execute();
 }
 
+/** Held as long as a decision is being taken back: whoever is killed or refused in between lets go, and what he wrote of his progress counts no more. */
+export async function holdAnnulment(tx: Tx, row: Pick<Kept, 'id'>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${annulment(row)})`.execute(tx);
+}
+
 /** Refuses version.stale. */
 export async function markAnnulled(
   tx: Tx,
@@ -128,6 +134,7 @@ export async function markAnnulled(
     annulled_at: by.at,
     annulled_name: by.actor.name,
     annul_reason: by.reason,
+    progress: null,
   });
 }
 
@@ -144,7 +151,7 @@ export async function noteFailure(tx: Tx, row: Kept, reasons: readonly Reason[])
 
 /** How far it has come, as JSON. */
 export async function putProgress(tx: Tx, row: Kept, progress: string): Promise<void> {
-  await sql`update reorganization set progress = ${progress}::jsonb where division = ${row.division} and id = ${row.id} and state = 'decided'`.execute(
+  await sql`update reorganization set progress = ${progress}::jsonb where division = ${row.division} and id = ${row.id} and state in ('decided', 'applied')`.execute(
     tx,
   );
 }

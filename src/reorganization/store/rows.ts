@@ -1,6 +1,8 @@
 /** What becomes of the rows of units that close or are divided, table by table as the modules say it (src/organization/reorganizing.ts). */
 import { type RawBuilder, sql } from 'kysely';
+import { tokensOf } from '../../members/store/insert.ts';
 import type { OpenWork, Reorganizing, RowPolicy, UnitColumn } from '../../organization/reorganizing.ts';
+import { chunksOf } from '../../platform/db/bulk.ts';
 import type { Source } from '../rules/plan.ts';
 import { add, type Run, tableOf, write } from './trace.ts';
 
@@ -115,16 +117,14 @@ async function goOn(run: Run, table: string, person: string): Promise<void> {
     set: sql`away = false`,
     keep: ['away'],
   });
-  await add(
-    run,
-    'person_token',
-    sql`insert into person_token (division, token, membership_id, unit_id, scope)
-      select m.division, k.token, m.id, m.unit_id, m.scope from ${gone(run)} join membership m on m.division = p.person_division and m.unit_id = p.to_id and m.person_id = p.person_id and m.valid_to = 'infinity' and m.begin_reason = ${REORGANIZED}
-      join lateral (select distinct k.token from membership o join person_token k on k.division = o.division and k.membership_id = o.id
-        where o.division = m.division and o.unit_id = p.from_id and o.person_id = m.person_id and o.valid_to = ${run.on}::date) k on true
-      on conflict do nothing`,
-  );
+  const { rows: begun } = await sql<Begun>`select m.division, m.id, m.unit_id, m.scope, m.full_name
+    from ${gone(run)} join membership m on m.division = p.person_division and m.unit_id = p.to_id and m.person_id = p.person_id and m.valid_to = 'infinity'
+      and m.valid_from = ${run.on}::date and m.begin_reason = ${REORGANIZED}`.execute(run.tx);
+  for (const chunk of chunksOf(begun)) await add(run, 'person_token', sql`${tokensOf(chunk)} on conflict do nothing`);
 }
+
+/** A line that begins with the decision, as its words are made. */
+type Begun = { division: string; id: string; unit_id: string; scope: string; full_name: string };
 
 /** How lines end and begin with a decision: an ending and a beginning of the rulebook. */
 export const REORGANIZED = 'reorganized';
@@ -219,11 +219,14 @@ async function goAlong(run: Run, policies: readonly (readonly [string, RowPolicy
   }
 }
 
-/** The parents that went in these steps: their address now, and where they lay (`was`). */
+/**
+ * The parents that went in these steps: their address now, and where they lay (`was`). Fenced twice: what is read out of the trace may else look up nothing below the
+ * wall of another table, and of a trace that was written just now the planner knows nothing.
+ */
 function wentParents(run: Run, parent: string, steps: readonly number[]): RawBuilder<unknown> {
-  return sql`(select o.division, o.id, o.unit_id, o.scope, (x.before ->> 'unit_id')::uuid as was from reorganization_trace x
-    join ${sql.table(parent)} o on o.division = x.key ->> 'division' and o.id = (x.key ->> 'id')::uuid
-    where x.division = ${run.unit.division} and x.reorganization_id = ${run.id} and x.step = any(${[...steps]}::int[])) o`;
+  return sql`(select o.division, o.id, o.unit_id, o.scope, x.was from (select key ->> 'division' as division, (key ->> 'id')::uuid as id, (before ->> 'unit_id')::uuid as was from reorganization_trace
+      where division = ${run.unit.division} and reorganization_id = ${run.id} and step = any(${[...steps]}::int[]) offset 0) x
+    join ${sql.table(parent)} o on o.division = x.division and o.id = x.id offset 0) o`;
 }
 
 async function along(run: Run, table: string, parent: string, column: string, steps: readonly number[]) {

@@ -1,5 +1,6 @@
 /** Writes paths anew wherever they are copied: by rule, not row by row in the trace. A unit that went from one place to another takes every row along (D2, D27). */
 import { sql } from 'kysely';
+import { readdressTokens } from '../../members/store/move.ts';
 import type { Reorganizing } from '../../organization/reorganizing.ts';
 import { markPathsStale } from '../../organization/store/parts.ts';
 import { inTurn } from '../../platform/db/transaction.ts';
@@ -18,11 +19,18 @@ async function markParts(run: Run): Promise<void> {
   for (const { division, paths } of rows) await markPathsStale(run.tx, division, paths);
 }
 
+/** Words of names: what a line has of them is found by its name, and written after the line itself. */
+const WORDS = 'person_token';
+
 /** Every row of every table of the catalogue that carries a unit and its path, and every copied path of a unit elsewhere. The tree stands already as it shall. */
 export async function rewritePaths(run: Run, parts: readonly Reorganizing[], way: Way): Promise<void> {
   await markParts(run);
   const was = way === 'there' ? sql`old_path` : sql`new_path`;
-  const { rows } = await sql<{ id: string; was: string }>`select target_id as id, ${was} as was from reorganization_unit
+  const { rows } = await sql<{
+    id: string;
+    division: string;
+    was: string;
+  }>`select target_id as id, target_division as division, ${was} as was from reorganization_unit
     where division = ${run.unit.division} and reorganization_id = ${run.id} and old_path <> new_path`.execute(run.tx);
   if (rows.length === 0) return;
   const units = rows.map(({ id }) => id);
@@ -37,13 +45,16 @@ export async function rewritePaths(run: Run, parts: readonly Reorganizing[], way
     run.tx,
   );
   const borne = [...paths, ...takers.map(({ path }) => path)];
-  const owned = [...run.tables.values()].filter(({ columns }) => columns.has('unit_id') && columns.has('scope'));
+  const owned = [...run.tables.values()].filter(
+    ({ name, columns }) => columns.has('unit_id') && columns.has('scope') && name !== WORDS,
+  );
   const elsewhere = parts.flatMap((part) => part.elsewhere ?? []);
   const copies = parts.flatMap((part) => part.copies ?? []);
   await inTurn(run.tx, [
     ...owned.map(({ name }) => readdress(name, 'unit_id', 'scope')),
     ...elsewhere.flatMap(({ table, unit, scope }) => (scope === undefined ? [] : [readdress(table, unit, scope)])),
   ]);
+  await readdressTokens(run.tx, rows);
   await inTurn(
     run.tx,
     copies.map(

@@ -102,16 +102,20 @@ function keyObject(key: string[]): RawBuilder<unknown> {
 }
 
 /** Puts every row back as it was, the last step first, and forgets the trace. */
-export async function restore(run: Run): Promise<void> {
+export async function restore(run: Run, told: (done: number, of: number) => Promise<void>): Promise<number> {
   const { rows: steps } = await sql<{ step: number; table_name: string; columns: string[] | null }>`
     select distinct on (step) step, table_name, case when before is not null then array(select jsonb_object_keys(before)) end as columns
     from reorganization_trace where division = ${run.unit.division} and reorganization_id = ${run.id} order by step desc`.execute(
     run.tx,
   );
-  for (const { step, table_name, columns } of steps) await undo(run, step, tableOf(run, table_name), columns);
+  for (const [i, { step, table_name, columns }] of steps.entries()) {
+    await told(i, steps.length);
+    await undo(run, step, tableOf(run, table_name), columns);
+  }
   await sql`delete from reorganization_trace where division = ${run.unit.division} and reorganization_id = ${run.id}`.execute(
     run.tx,
   );
+  return steps.length;
 }
 
 async function undo(run: Run, step: number, { name, key, columns }: Table, kept: string[] | null): Promise<void> {

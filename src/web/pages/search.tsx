@@ -1,5 +1,6 @@
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
 import { capitalized } from '../../rulebook/words.ts';
+import { date } from '../format.ts';
 import type { PageHandle } from '../moduleRoutes.ts';
 import { paths } from '../paths.ts';
 import { request } from '../request.ts';
@@ -9,8 +10,17 @@ import { Empty } from '../ui/empty.tsx';
 import { Name } from '../ui/name.tsx';
 import { Page } from '../ui/page.tsx';
 import { SearchBox } from '../ui/searchBox.tsx';
+import type { Translate } from '../words.ts';
 
-type Found = { kind: string; id: string; title: string; unit?: UnitRef | string; link: string };
+type Closed = { on: string; successors: string[] };
+type Found = {
+  kind: string;
+  id: string;
+  title: string;
+  unit?: UnitRef | string;
+  link: string;
+  closed?: Closed | null;
+};
 
 export const handle: PageHandle = { title: (t) => t('web.search.title') };
 
@@ -48,10 +58,18 @@ export default function SearchPage() {
                   <Name>{typeof item.unit === 'string' ? item.unit : item.unit.name}</Name>
                 </>
               )}
+              {item.closed && ` · ${closedText(t, item.closed)}`}
             </div>
           </li>
         ))}
       </ul>
     </Page>
   );
+}
+
+/** Since when a unit is closed, and what went on in its place. */
+function closedText(t: Translate, { on, successors }: Closed): string {
+  return successors.length === 0
+    ? t('web.search.closed', { date: date(on) })
+    : t('web.search.closed_into', { date: date(on), successor: successors.join('; ') });
 }

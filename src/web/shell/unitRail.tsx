@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import { capitalized } from '../../rulebook/words.ts';
+import { date } from '../format.ts';
 import { type NavGroup, navGroups } from '../modules.ts';
 import { paths } from '../paths.ts';
 import { useResource } from '../resource.ts';
@@ -10,7 +11,7 @@ import { Disclosure } from '../ui/disclosure.tsx';
 import { Name } from '../ui/name.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Tree } from '../ui/tree.tsx';
-import { unitSearch } from '../units.ts';
+import { unitsFound } from '../units.ts';
 import { useStanding } from './standing.ts';
 
 /** Where one stands: the way up, this unit's pages, what is below, and a search in the tree. */
@@ -97,12 +98,12 @@ function Links({ unit, items }: { unit: string; items: NavGroup['items'] }) {
   );
 }
 
-/** Finds a unit anywhere one may look, without opening the tree level by level. */
+/** Finds a unit anywhere one may look, without opening the tree level by level; one that has closed too, by its old name. */
 function TreeSearch({ root }: { root: string | undefined }) {
   const { t } = useText();
   const [words, setWords] = useState('');
   const asked = words.trim().length >= 2 ? words.trim() : undefined;
-  const { data, loading } = useResource(asked && `find ${root} ${asked}`, (signal) => unitSearch(asked ?? '', signal));
+  const { data, loading } = useResource(asked && `find ${root} ${asked}`, (signal) => unitsFound(asked ?? '', signal));
   return (
     <search>
       <input
@@ -121,7 +122,12 @@ function TreeSearch({ root }: { root: string | undefined }) {
         {data?.map((unit) => (
           <li key={unit.id}>
             <Link to={paths.unit(unit.id)} onClick={() => setWords('')}>
-              <Name>{unit.name}</Name>
+              <span>
+                <Name>{unit.title}</Name>
+                {unit.closed && (
+                  <span className="rail-label"> {t('web.search.closed', { date: date(unit.closed.on) })}</span>
+                )}
+              </span>
             </Link>
           </li>
         ))}

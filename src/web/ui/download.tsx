@@ -12,8 +12,13 @@ export type DownloadProps = {
   id: string;
   /** What it is, where a page has more than one. */
   label?: string;
-  /** A month, or the first and last day of a report's period. */
-  period?: { month?: string | undefined; from?: string | undefined; to?: string | undefined };
+  /** A month, or the first and last day of a report's period, and which state of its numbers. */
+  period?: {
+    month?: string | undefined;
+    from?: string | undefined;
+    to?: string | undefined;
+    numbers?: string | undefined;
+  };
 };
 
 /** A document of record to take away as .docx, in the language one chooses; one's own stands first. */

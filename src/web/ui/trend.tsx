@@ -90,7 +90,7 @@ export function Trend({ points, describe, axis, write, from, to, goal, size = 's
 }
 
 /** From the least to the most, never the same; a count that hardly moves does not fill the field. */
-function bounds(values: readonly number[], from: number | undefined, to: number | undefined): [number, number] {
+export function bounds(values: readonly number[], from: number | undefined, to: number | undefined): [number, number] {
   const least = from ?? Math.min(...values, Number.POSITIVE_INFINITY);
   const most = to ?? Math.max(...values, Number.NEGATIVE_INFINITY);
   if (values.length === 0 && (from === undefined || to === undefined)) return [0, 1];
