@@ -38,14 +38,16 @@ type ClassRowLine = {
 const CLASS = sql`t.id, t.course, t.name, t.place, t.held_by, t.unit_id, u.name as unit_name, t.starts_on, t.ends_on, t.seats, t.state`;
 
 type ClassCounts = { enrolled: number; finished: number };
+const NOBODY: ClassCounts = { enrolled: 0, finished: 0 };
 
 /** How many places of each class are taken and finished; those who sit in it belong to cells of any division. */
 async function placesIn(ctx: Context, classes: readonly { id: string }[]): Promise<(id: string) => ClassCounts> {
+  if (classes.length === 0) return () => NOBODY;
   const { rows } = await sql<ClassCounts & { class_id: string }>`select class_id,
       (count(*) filter (where state in ('enrolled', 'finished', 'failed')))::int as enrolled, (count(*) filter (where state = 'finished'))::int as finished
     from class_place where class_id = any(${classes.map(({ id }) => id)}::uuid[]) group by class_id`.execute(ctx.tx);
   const counts = new Map(rows.map((row) => [row.class_id, row]));
-  return (id) => counts.get(id) ?? { enrolled: 0, finished: 0 };
+  return (id) => counts.get(id) ?? NOBODY;
 }
 
 /** Classes of a unit and below, and of the units above it, which its people may attend. */

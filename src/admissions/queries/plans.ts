@@ -63,6 +63,7 @@ export const listPlans = query({
 
 /** To how many units each plan gives something. */
 async function dividedOf(ctx: Context, plans: readonly PlanRow[]): Promise<Map<string, number>> {
+  if (plans.length === 0) return new Map();
   const { rows } = await sql<{ plan_id: string; n: number }>`select plan_id, count(distinct unit_id)::int as n
     from admission_share where plan_id = any(${plans.map(({ id }) => id)}::uuid[]) group by plan_id`.execute(ctx.tx);
   return new Map(rows.map(({ plan_id, n }) => [plan_id, n]));

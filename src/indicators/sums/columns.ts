@@ -125,10 +125,9 @@ export function columnOf(key: string): string {
 }
 
 /** `aggregate as "name"` of each number of a source that is wanted. */
-function aggregatesOf({ sums }: Source, wanted: ReadonlySet<string>): RawBuilder<unknown>[] {
-  return Object.entries(sums)
-    .filter(([key]) => wanted.has(key))
-    .map(([key, aggregate]) => sql`${sql.raw(aggregate)} as ${sql.ref(key)}`);
+function aggregatesOf({ sums }: Source, wanted: ReadonlySet<string>): RawBuilder<unknown> {
+  const columns = Object.entries(sums).filter(([key]) => wanted.has(key));
+  return sql.raw(columns.map(([key, aggregate]) => `${aggregate} as "${key}"`).join(', '));
 }
 
 /**
@@ -167,6 +166,6 @@ export function summing(
       : []),
   ];
   const path = below === undefined ? sql`` : sql`left(s.scope, ${sql.lit(below)}) as path,`;
-  return sql`(select ${path} ${sql.join(aggregatesOf(source, wanted))} from ${sql.table(source[as])} s
+  return sql`(select ${path} ${aggregatesOf(source, wanted)} from ${sql.table(source[as])} s
     ${joined ? sql`join ${sql.table(joined.table)} c on c.division = s.division and c.unit_id = s.unit_id` : sql``} where ${sql.join(conditions, sql` and `)} ${below === undefined ? sql`` : sql`group by 1`})`;
 }

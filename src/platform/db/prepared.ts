@@ -30,12 +30,15 @@ function nameOf(text: string): string | undefined {
 
 /**
  * Asks one statement by the plan that the connection keeps of it, inside a query, whose statements are otherwise planned for the
- * values at hand: for one whose plan is the same whoever asks. Answers its rows.
+ * values at hand: for one whose plan is the same whoever asks. Answers its rows. `alone`: of many small look-ups, which would be over before others came to help.
  */
-export async function byKeptPlan<R>(tx: Tx, statement: RawBuilder<R>): Promise<R[]> {
-  const [, { rows }] = await Promise.all([KEEP.execute(tx), statement.execute(tx), ANEW.execute(tx)]);
+export async function byKeptPlan<R>(tx: Tx, statement: RawBuilder<R>, how?: 'alone'): Promise<R[]> {
+  const [before, after] = how === 'alone' ? [KEEP_ALONE, ANEW_HELPED] : [KEEP, ANEW];
+  const [, { rows }] = await Promise.all([before.execute(tx), statement.execute(tx), after.execute(tx)]);
   return rows;
 }
 
 const KEEP = sql`set local plan_cache_mode = force_generic_plan`;
 const ANEW = sql`set local plan_cache_mode = force_custom_plan`;
+const KEEP_ALONE = sql`set local plan_cache_mode = force_generic_plan; set local max_parallel_workers_per_gather = 0`;
+const ANEW_HELPED = sql`set local plan_cache_mode = force_custom_plan; set local max_parallel_workers_per_gather to default`;
