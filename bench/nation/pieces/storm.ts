@@ -12,6 +12,8 @@ import { DATA } from '../place.ts';
 const WRITERS = 32;
 const READERS = 8;
 const SECONDS = 40;
+/** A server that was started a moment ago plans its statements first; that of a month's end was not. */
+const WARM = 5;
 /** Nobody's phone waits longer for its meeting to be closed. */
 const MOST = 1000;
 const CELLS = 6000;
@@ -43,8 +45,11 @@ export async function storm(ground: Ground): Promise<Measure[]> {
   try {
     await call('GET', `/units/${units.province.id}/overview`, board);
     const queue = [...open];
-    const end = performance.now() + SECONDS * 1000;
-    const start = performance.now();
+    const start = performance.now() + WARM * 1000;
+    const end = start + SECONDS * 1000;
+    const timed = (times: number[], began: number) => {
+      if (began >= start) times.push(performance.now() - began);
+    };
     const writer = async () => {
       for (let meeting = queue.shift(); meeting && performance.now() < end; meeting = queue.shift()) {
         const began = performance.now();
@@ -55,7 +60,7 @@ export async function storm(ground: Ground): Promise<Measure[]> {
           { version: meeting.version },
           meeting.grant,
         );
-        closing.push(performance.now() - began);
+        timed(closing, began);
         closed.push(meeting);
       }
     };
@@ -73,7 +78,7 @@ export async function storm(ground: Ground): Promise<Measure[]> {
       for (let i = r; writing > 0; i++) {
         const began = performance.now();
         await call('GET', paths[i % paths.length] ?? '', board);
-        reading.push(performance.now() - began);
+        timed(reading, began);
       }
     });
     const wrote = await Promise.allSettled(writers);

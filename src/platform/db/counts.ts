@@ -11,20 +11,18 @@ export function inPlaceOfKept(
   division: string,
   unitIds: readonly string[],
 ): RawBuilder<unknown> {
-  const kept = sql.table(table);
   const named = ['unit_id', ...key];
-  const columns = list([...named, 'scope', ...values]);
-  const same = named.map((name) => sql`s.${sql.ref(name)} = g.${sql.ref(name)}`);
   const written = ['scope', ...values];
+  // texts, not parts put together: every command that changes counts sends some of these
+  const kept = sql.raw(table);
+  const [own, columns] = [sql.raw(named.join(', ')), sql.raw([...named, ...written].join(', '))];
+  const same = sql.raw(named.map((name) => `s.${name} = g.${name}`).join(' and '));
+  const taken = sql.raw(`(${written.join(', ')}) = row(${written.map((name) => `excluded.${name}`).join(', ')})`);
   return sql`kept as (select k.* from unnest(${unitIds}::uuid[]) as asked(id)
         cross join lateral (select ${columns} from ${kept} where division = ${division} and unit_id = asked.id offset 0) k),
-      gone as (delete from ${kept} s using (select ${list(named)} from kept except select ${list(named)} from made) g
-        where s.division = ${division} and ${sql.join(same, sql` and `)})
+      gone as (delete from ${kept} s using (select ${own} from kept except select ${own} from made) g
+        where s.division = ${division} and ${same})
     insert into ${kept} (division, ${columns})
     select ${division}, d.* from (select ${columns} from made except select ${columns} from kept) d
-    on conflict (division, ${list(named)}) do update set (${list(written)}) = row(${sql.join(written.map((name) => sql.ref(`excluded.${name}`)))})`;
-}
-
-function list(names: readonly string[]): RawBuilder<unknown> {
-  return sql.join(names.map((name) => sql.ref(name)));
+    on conflict (division, ${own}) do update set ${taken}`;
 }
