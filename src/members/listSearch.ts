@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { type Subtree, storedIn } from '../organization/tree.ts';
 import type { Context } from '../platform/bus/command.ts';
+import { byLookUp } from '../platform/db/prepared.ts';
 import { searchWords } from '../platform/i18n/names.ts';
 import { type Filters, linesUnder } from './listLines.ts';
 import { type LineRow, type Order, reading } from './listOrder.ts';
@@ -67,14 +68,15 @@ async function byRecords(
   const among = sql`(select distinct scope, division, membership_id from bearer order by scope, division, membership_id) b
     join membership m on m.division = b.division and m.id = b.membership_id`;
   const many = sql`(select count(*) from bearer)`;
-  const { rows } = await sql<LineRow & { bearers: number; n: number }>`
+  const statement = sql<LineRow & { bearers: number; n: number }>`
     with bearer as materialized (select t.scope, t.division, t.membership_id from person_token t where ${begins('t', word)} ${sql.join(met, sql` `)}
         ${bounds ? sql`limit ${bounds.lookedUp + 1}` : sql``}),
       line as materialized (select ${key} ${linesUnder(ctx, tree, others, { among })}
         ${bounds ? sql`limit case when ${many} > ${bounds.lookedUp} then ${bounds.said + 1}::int end` : sql``}),
       page as (select * from line k where true ${afterMark(sql`k.sort_value`, sql`k.id`)} ${firstKeys})
     select c.bearers, c.n, l.* from (select ${many} as bearers, (select count(*) from line) as n) c left join (${linesOf(sql`page`)}) l on true
-    order by l.sort_value ${way}, l.id ${way}`.execute(ctx.tx);
+    order by l.sort_value ${way}, l.id ${way}`;
+  const rows = bounds ? await byLookUp(ctx.tx, statement) : (await statement.execute(ctx.tx)).rows;
   return { bearers: rows[0]?.bearers ?? 0, n: rows[0]?.n ?? 0, rows: rows.filter((row) => row.id !== null) };
 }
 
