@@ -72,7 +72,7 @@ export async function admittedUnder(ctx: Context, unit: UnitRef, span: Span): Pr
   const { rows } = await sql<{
     path: string;
     n: number;
-  }>`select ${placeBelow('s', unit.path)} as path, sum(s.n)::int as n from admission_stat_seen s
+  }>`select ${placeBelow('s.scope', unit.path)} as path, sum(s.n)::int as n from admission_stat_seen s
     where ${inTree('s', tree)} and s.measure = 'admitted' and s.mark = '' and s.month >= ${monthOf(span.from)} and s.month <= ${monthOf(span.to)}
     group by 1`.execute(ctx.tx);
   return new Map(rows.map(({ path, n }) => [path, n]));

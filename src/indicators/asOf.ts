@@ -1,8 +1,9 @@
 /** Counts as they stood on a day: members, posts and units, under the tree of that day. */
 import { type RawBuilder, sql } from 'kysely';
 import type { OrganizationNames } from '../organization/names.ts';
+import { placeBelow } from '../organization/queries/lines.ts';
 import { type PastRange, pastRange, peopleStoodOn, type Subtree, storedIn, within } from '../organization/tree.ts';
-import { type PathRange, SEGMENT, type UnitRef } from '../platform/access.ts';
+import type { PathRange, UnitRef } from '../platform/access.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { together } from '../platform/db/transaction.ts';
 
@@ -123,7 +124,7 @@ export function belowOn(range: PastRange, on: string, cellKinds: readonly string
 /** The place one step below a unit's own that a path lies in, whichever of its places that is. */
 export function stepBelow(column: string, { lo, former = [] }: PathRange & Partial<PastRange>): RawBuilder<string> {
   const path = sql.ref(column);
-  const step = (place: string) => sql<string>`left(${path}, ${sql.lit(place.length + SEGMENT)})`;
+  const step = (place: string) => placeBelow(column, place);
   if (former.every((each) => each.lo.length === lo.length)) return step(lo);
   const cases = former.map((each) => sql`when ${path} >= ${each.lo} and ${path} < ${each.hi} then ${step(each.lo)}`);
   return sql<string>`(case ${sql.join(cases, sql` `)} else ${step(lo)} end)`;

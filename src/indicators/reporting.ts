@@ -146,7 +146,7 @@ async function heldBelow(ctx: Context, tree: Subtree, from: string, to: string):
   const { rows } = await sql<{
     path: string;
     n: number;
-  }>`select ${placeBelow('t', tree.lo)} as path, sum(t.held)::int as n
+  }>`select ${placeBelow('t.scope', tree.lo)} as path, sum(t.held)::int as n
     from meeting_stat t join post_stat c on c.division = t.division and c.unit_id = t.unit_id
     where ${here(tree, 't')} and t.month >= ${from.slice(0, 7)} and t.month <= ${to.slice(0, 7)} and c.cells = 1 group by 1`.execute(
     ctx.tx,
@@ -162,7 +162,7 @@ async function tasksBelow(ctx: Context, tree: Subtree, from: string, to: string)
   const open = sql`(k.state not in ('cancelled', 'carried') and (k.created_at at time zone ${ctx.services.rulebook.about.timeZone})::date <= ${to} and (k.done_on is null or k.done_on > ${to}))`;
   const { rows } = await sql<
     Tasks & { path: string }
-  >`select ${placeBelow('k', tree.lo)} as path, (count(*) filter (where ${done}))::int as "tasksDone",
+  >`select ${placeBelow('k.scope', tree.lo)} as path, (count(*) filter (where ${done}))::int as "tasksDone",
       (count(*) filter (where ${open}))::int as "tasksOpen", (count(*) filter (where ${open} and k.due < ${to}))::int as "tasksOverdue"
     from task k where ${here(tree, 'k')} and (${done} or ${open}) group by 1`.execute(ctx.tx);
   return new Map(rows.map(({ path, ...counts }) => [path, counts]));

@@ -196,11 +196,11 @@ export const listUnits = query({
       .where(sql<boolean>`${inTree('f', tree)}`)
       .where('f.gone_at', 'is', null)
       .where('f.fault', '=', sql<string>`any(${seen}::text[])`)
-      .select(placeBelow('f', unit.path).as('path'))
+      .select(placeBelow('f.scope', unit.path).as('path'))
       .select((eb) =>
         SEVERITIES.map((severity) => eb.fn.countAll<number>().filterWhere('f.severity', '=', severity).as(severity)),
       )
-      .groupBy(placeBelow('f', unit.path));
+      .groupBy(placeBelow('f.scope', unit.path));
     return await listPage(
       ctx,
       ctx.tx

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Heirs, heirsOf, type OpenWork, waitingFor } from '../organization/reorganizing.ts';
 import { subtreeOf } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
-import { type Decision, handedIn } from './leaving.ts';
+import { atUnits, type Decision, handedIn } from './leaving.ts';
 import type { OrphanCheck } from './reorganization.ts';
 
 export type UnitLine = {
@@ -137,8 +137,7 @@ export async function orphansOf(ctx: Context, decision: Decision): Promise<Orpha
     from reorganization_unit r join unit u on u.id = r.target_id where ${mine(decision, 'r')} and r.closes`.execute(
     ctx.tx,
   );
-  const at = (alias: string) =>
-    sql`${sql.ref(`${alias}.division`)} = any(${[...new Set(units.map(({ division }) => division))]}::text[]) and ${sql.ref(`${alias}.unit_id`)} = any(${units.map(({ id }) => id)}::uuid[])`;
+  const at = (alias: string) => atUnits(alias, units);
   const {
     rows: [row],
   } = await sql<Omit<OrphanCheck, 'left'>>`select

@@ -17,6 +17,13 @@ export function sourcesTable(sources: readonly Source[]): RawBuilder<unknown> {
   return sql`unnest(${sources.map((s) => s.id)}::uuid[], ${sources.map((s) => s.division)}::text[], ${sources.map((s) => s.core)}::uuid[], ${sources.map((s) => s.closes)}::boolean[]) as s(id, division, core, closes)`;
 }
 
+/** The rows of an owned table that lie at one of the units themselves. */
+export function atUnits(alias: string, units: readonly { id: string; division: string }[]): RawBuilder<unknown> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  const divisions = [...new Set(units.map(({ division }) => division))];
+  return sql`${column('division')} = any(${divisions}::text[]) and ${column('unit_id')} = any(${units.map(({ id }) => id)}::uuid[])`;
+}
+
 /** Which group of a divided unit goes to which part, as a table `g`: source, grp, to_id. */
 function groupsTable(sources: readonly Source[]): RawBuilder<unknown> {
   const groups = sources.flatMap((source) => source.groups.map((each) => ({ source: source.id, ...each })));

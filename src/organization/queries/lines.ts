@@ -57,10 +57,10 @@ export function inTree(alias: string, tree: Subtree): RawBuilder<unknown> {
 }
 
 /**
- * Where a row lies under a path: the path of the unit directly below that holds it; of what lies at the path itself that path. Rows of a subtree grouped by it are
+ * Where a row lies under a path, by the column that holds its place: the path of the unit directly below that holds it; of what lies at the path itself that path. Rows of a subtree grouped by it are
  * counted for all of its children in one reading of the range, and joined to them by `unit.path`: a count asked for each child apart is refused where the
  * rows lie on several machines (checks/citusStatements.db.test.ts).
  */
-export function placeBelow(alias: string, path: string): RawBuilder<string> {
-  return sql<string>`left(${sql.ref(`${alias}.scope`)}, ${sql.lit(path.length + SEGMENT)})`;
+export function placeBelow(column: string, path: string): RawBuilder<string> {
+  return sql<string>`left(${sql.ref(column)}, ${sql.lit(path.length + SEGMENT)})`;
 }

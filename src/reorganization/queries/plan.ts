@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { withAbove } from '../../platform/access.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { judge, unclaimedTables } from '../judging.ts';
-import { sourcesTable } from '../leaving.ts';
+import { atUnits, sourcesTable } from '../leaving.ts';
 import { postsOf, waitingIn } from '../posts.ts';
 import { placeOf, type Row, rowOf } from '../reading.ts';
 import { type PlanRecord, planRecord, type State } from '../reorganization.ts';
@@ -103,8 +103,7 @@ async function periodsOver(ctx: Context, row: Row, plan: Plan): Promise<PlanReco
 async function leftBehind(ctx: Context, sources: Plan['sources']) {
   const closed = sources.filter(({ closes }) => closes);
   const closing = sourcesTable(closed);
-  const here = (alias: string) =>
-    sql`${sql.ref(`${alias}.division`)} = any(${[...new Set(closed.map(({ division }) => division))]}::text[]) and ${sql.ref(`${alias}.unit_id`)} = any(${closed.map(({ id }) => id)}::uuid[])`;
+  const here = (alias: string) => atUnits(alias, closed);
   const { rows: numbers } = await sql<{
     unitId: string;
     unit: string;
