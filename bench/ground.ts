@@ -1,5 +1,5 @@
 /** The ground that the measurements stand on: an embedded server with its ordinary settings, and a province of 200,000 members. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -36,7 +36,7 @@ export type Ground = {
 
 /** Founds a province and imports its 20 communes by the same commands as everybody; `say` hears how far it is. */
 export async function prepareGround(say: (line: string) => void): Promise<Ground> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'chibo-bench-'));
+  const dataDir = await passableFolder('chibo-bench-');
   const embedded = await openEmbedded({ dataDir, log: () => {} });
   await migrate(embedded.url('postgres'), DATABASE);
   const rulebook = await loadRulebook(join(ROOT, 'rulebooks/vietnam'));
@@ -79,6 +79,13 @@ export async function prepareGround(say: (line: string) => void): Promise<Ground
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** A folder of its own for a server's data; PostgreSQL's user must get through it, or root's data would be put elsewhere and stay there. */
+export async function passableFolder(prefix: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), prefix));
+  await chmod(folder, 0o711);
+  return folder;
 }
 
 /** An account as the one who asks, under its first right. */

@@ -1,7 +1,7 @@
 /** How soon the second start answers, and what it holds when nobody asks. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { passableFolder } from '../ground.ts';
 import { type Measure, median } from '../measure.ts';
 import { startServer } from '../server.ts';
 
@@ -10,7 +10,7 @@ const STARTS = 5;
 const REST = 15_000;
 
 export async function start(): Promise<Measure[]> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'chibo-start-'));
+  const dataDir = await passableFolder('chibo-start-');
   const env = { CHIBO_DATA: dataDir, CHIBO_DEMO: 'off', DATABASE_URL: '' };
   try {
     await (await startServer(env)).stop();
