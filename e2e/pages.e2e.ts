@@ -2,22 +2,15 @@
  * Every kind of page, in three languages, narrow and wide: it is drawn, in words, without overflow, and axe finds nothing. What axe reads is the same in
  * English as in Vietnamese, in another direction in Arabic.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Visit, visitsOf } from './addresses.ts';
+import { drawn, lookedAt } from './looking.ts';
 import { reader } from './reader.ts';
 import { type Language, openStage, type Stage } from './stage.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const SOURCE = join(import.meta.dirname, '../src');
-const MODULES = readdirSync(SOURCE).filter((name) => existsSync(join(SOURCE, name, 'words.vi.json')));
-/** What a text key looks like when its text is missing. */
-const RAW_KEY = new RegExp(
-  `\\b(${[...MODULES, 'platform', 'refusal', 'problem'].join('|')})\\.[a-z_]+(\\.[a-z_]+)*\\b`,
-  'g',
-);
 
 let stage: Stage;
 let visits: Visit[];
@@ -66,36 +59,6 @@ test.concurrent.each<Language>(['vi', 'en', 'ar'])(
     expect(faults).toEqual([]);
   },
 );
-
-/** Opens an address and waits until nothing on the page is still on its way. */
-async function drawn(page: import('playwright-core').Page, address: string): Promise<void> {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(address, { waitUntil: 'load' });
-  await page.locator('h1').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy=true]') === null);
-}
-
-/** What is wrong with an open page at a glance. */
-async function lookedAt(page: import('playwright-core').Page, language: Language): Promise<string[]> {
-  const seen = await page.evaluate(() => ({
-    text: document.body.innerText,
-    // names of commands are shown as they are, and one may look like a key
-    names: [...document.querySelectorAll('code')].flatMap((code) => code.textContent.split(', ')),
-    heading: document.querySelector('h1')?.textContent ?? '',
-    title: document.title,
-    dir: document.documentElement.dir,
-    refused: document.querySelector('.error-page') !== null,
-    over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  }));
-  const raw = seen.text.match(RAW_KEY)?.find((key) => !seen.names.includes(key));
-  return [
-    ...(raw ? [`the text ${raw} is missing`] : []),
-    ...(seen.over > 1 ? [`${seen.over} px wider than the screen`] : []),
-    ...(seen.heading === '' || seen.title === '' ? ['no heading or title'] : []),
-    ...(seen.refused ? [`refused: ${seen.heading}`] : []),
-    ...(seen.dir === (language === 'ar' ? 'rtl' : 'ltr') ? [] : [`direction ${seen.dir}`]),
-  ];
-}
 
 async function axe(page: import('playwright-core').Page): Promise<string[]> {
   await page.evaluate(AXE);

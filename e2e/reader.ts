@@ -119,5 +119,10 @@ async function actAs(stage: Stage, context: BrowserContext, post: string): Promi
   };
   const grant = session.grants.find((g) => g.post.en === label);
   if (!grant) throw new Error(`No grant ${post}: ${session.grants.map((g) => g.post.en).join(', ')}`);
-  await context.addInitScript((id) => localStorage.setItem('chibo.actingAs', id), grant.id);
+  await actingAs(context, grant.id);
+}
+
+/** Pages opened from now on are acted in by this grant. */
+export async function actingAs(context: BrowserContext, grant: string): Promise<void> {
+  await context.addInitScript((id) => localStorage.setItem('chibo.actingAs', id), grant);
 }
