@@ -1,6 +1,5 @@
 /** How soon the second start answers, and what it holds when nobody asks. */
 import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { passableFolder } from '../ground.ts';
 import { type Measure, median } from '../measure.ts';
 import { startServer } from '../server.ts';
