@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PASSWORD } from '../demo/people.ts';
-import { addTo, today } from '../src/platform/clock.ts';
-import { type Reader, reader } from './reader.ts';
+import { idOf, inDays, numbersOf, peopleOf, unitOf } from './asking.ts';
+import { adopt, callRoll, noteProposal } from './meetingRoom.ts';
+import { reader } from './reader.ts';
 import { type Language, openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -33,7 +34,7 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
 
   test('the commune secretary issues a resolution with 3 targets to all cells', async () => {
     const secretary = await reader(stage, 'bi-thu-xa', language);
-    commune = await unitOf(secretary);
+    commune = await unitOf(stage, secretary);
     await secretary.open(`/units/${commune}/resolutions/new`);
     await secretary.fill('title', title);
     await secretary.fill('body', 'Các chi bộ xây dựng kế hoạch và phân công nhiệm vụ rõ người, rõ việc.');
@@ -58,7 +59,7 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
 
   test('a cell secretary acknowledges, plans and assigns four six-clear tasks; a vague fifth is refused', async () => {
     const secretary = await reader(stage, 'bi-thu', language, { post: 'secretary' });
-    cell = await unitOf(secretary);
+    cell = await unitOf(stage, secretary);
     await secretary.open(`/resolutions/${resolution}`);
     await secretary.primary('resolutions.record.acknowledge');
     await secretary.confirm();
@@ -71,7 +72,7 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
     await secretary.primary('resolutions.plans.adopt');
     await secretary.confirm();
 
-    const people = await peopleOf(cell);
+    const people = await peopleOf(stage, cell);
     for (const [i, assignee] of [
       people.members[0],
       people.members[1],
@@ -83,7 +84,7 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
       await secretary.pick('checkerId', people.checker);
       await secretary.fill('work', `Lập danh sách ${i + 5} hộ đăng ký nước sạch (${language})`);
       await secretary.fill('accountability', 'Chủ trì, chịu trách nhiệm trước chi bộ');
-      await secretary.fill('due', typed(inDays(20 + i)));
+      await secretary.fill('due', typed(inDays(stage, 20 + i)));
       await secretary.fill('result', `Danh sách ${i + 5} hộ có chữ ký`);
       const item = await secretary.page
         .locator('[data-field=planItemId] option', { hasText: title })
@@ -98,7 +99,7 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
     await secretary.pick('checkerId', people.checker);
     await secretary.fill('work', 'Tăng cường công tác tuyên truyền');
     await secretary.fill('accountability', 'Chủ trì');
-    await secretary.fill('due', typed(inDays(20)));
+    await secretary.fill('due', typed(inDays(stage, 20)));
     await secretary.fill('result', 'Nâng cao nhận thức');
     expect((await secretary.sendRefused('work')).length).toBeGreaterThan(10);
     await secretary.close();
@@ -120,16 +121,16 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
   });
 
   test('the cell secretary calls the meeting', async () => {
-    before = await numbersOf(language);
+    before = await numbersOf(stage, language);
     const secretary = await reader(stage, 'bi-thu', language, { post: 'secretary' });
     await secretary.open(`/units/${cell}/meetings/new`);
-    await secretary.fill('date', typed(inDays(0)));
+    await secretary.fill('date', typed(inDays(stage, 0)));
     await secretary.fill('time', '19:30');
     await secretary.fill('place', 'Nhà văn hóa thôn');
     await secretary.send();
     meeting = idOf(secretary.page.url());
     await secretary.open(`/units/${cell}/meetings/new`);
-    await secretary.fill('date', typed(inDays(0)));
+    await secretary.fill('date', typed(inDays(stage, 0)));
     await secretary.page.locator('form button[type=submit]').last().click();
     // a second open meeting is refused
     await secretary.page.locator('form .refusal, form [role=alert], form .field-errors').first().waitFor();
@@ -139,57 +140,15 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
   test('the meeting is held with 3 absences, 2 proposals and a vote, confirmed, signed and downloaded', async () => {
     const secretary = await reader(stage, 'bi-thu', language, { post: 'secretary', width: 390 });
     const { page } = secretary;
-    const people = await peopleOf(cell);
+    const people = await peopleOf(stage, cell);
     await secretary.open(`/meetings/${meeting}/live`);
     await secretary.pick('chairId', people.secretary);
     await secretary.pick('clerkId', people.checker);
     await page.locator('form button[type=submit]').last().click();
-    const lines = page.locator('ul.roll > li');
-    await lines.first().waitFor();
-    const total = await lines.count();
-    for (const at of [total - 1, total - 2, total - 3]) {
-      await lines.nth(at).locator('input[type=radio]').nth(1).check();
-      await lines.nth(at).locator('select').selectOption({ index: 1 });
-      await page.waitForLoadState('networkidle');
-    }
-    await page.locator('#roll > section > button.button').click();
-    await page.locator('#roll > section > button.button').waitFor({ state: 'detached' });
-
-    for (const body of ['Đề nghị xã sửa mương dài 120 mét.', 'Đề nghị bổ sung 20 đầu sách.']) {
-      const form = page.locator('#proposals form');
-      if (!(await form.isVisible())) await page.locator('#proposals details > summary').click();
-      const count = await page.getByText(body).count();
-      await form.locator('[data-field=personId] input').fill(people.secretary);
-      await form.locator('[role=option]', { hasText: people.secretary }).first().click();
-      await form.locator('[data-field=body] textarea').fill(body);
-      await form.locator('button[type=submit]').click();
-      await page.getByText(body).nth(count).waitFor();
-    }
-
-    const vote = page.locator('#vote form');
-    await vote.locator('[data-field=title] input').fill(`Nghị quyết tháng (${language})`);
-    await vote.locator('[data-field=body] textarea').fill('Chi bộ thống nhất một việc trọng tâm.');
-    await vote.locator('[data-field=tasks] > div > button.button').last().click();
-    for (const [name, who] of [
-      ['assigneeId', people.members[0] ?? ''],
-      ['checkerId', people.checker],
-    ] as const) {
-      await vote.locator(`[data-field="tasks.0.${name}"] input`).fill(who);
-      await vote.locator(`[data-field="tasks.0.${name}"] [role=option]`, { hasText: who }).first().click();
-    }
-    await vote.locator('[data-field="tasks.0.work"] textarea').fill('Lập biên bản kiểm tra 2 km đường');
-    await vote.locator('[data-field="tasks.0.accountability"] input').fill('Chủ trì');
-    await vote
-      .locator('[data-field="tasks.0.due"] input')
-      .first()
-      .fill(typed(inDays(15)));
-    await vote.locator('[data-field="tasks.0.result"] textarea').fill('Biên bản có ảnh');
-    await vote.locator('[data-field=votesFor] input').fill('999');
-    await vote.locator('button[type=submit]').click();
-    await vote.locator('.field-errors').first().waitFor();
-    await vote.locator('[data-field=votesFor] input').fill('12');
-    await vote.locator('button[type=submit]').click();
-    await vote.waitFor({ state: 'detached' });
+    await callRoll(page);
+    for (const body of ['Đề nghị xã sửa mương dài 120 mét.', 'Đề nghị bổ sung 20 đầu sách.'])
+      await noteProposal(page, people.secretary, body);
+    await adopt(page, `Nghị quyết tháng (${language})`, people, typed(inDays(stage, 15)));
 
     await page.locator('#close form button[type=submit]').click();
     await page.waitForURL(/minutes$/);
@@ -217,7 +176,7 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
   });
 
   test("the clerk's overview moved by exactly what was done; a number opens its records; the lineage ends at the file", async () => {
-    const after = await numbersOf(language);
+    const after = await numbersOf(stage, language);
     expect(after.tasks_open).toBe((before.tasks_open ?? 0) + 1);
     expect(after.members).toBe(before.members);
     const clerk = await reader(stage, 'van-phong', language);
@@ -259,53 +218,3 @@ describe.each<Language>(['vi', 'en', 'ar'])('the walk in %s', (language) => {
     await other.close();
   });
 });
-
-/** The numbers of the commune's overview by key, as the clerk's browser is told them. */
-async function numbersOf(language: Language): Promise<Record<string, number | null>> {
-  const clerk = await reader(stage, 'van-phong', language);
-  const unit = await unitOf(clerk);
-  const overview = (await (
-    await clerk.context.request.get(`${stage.address}/api/v1/units/${unit}/overview`)
-  ).json()) as { numbers: { key: string; n: number | null }[] };
-  await clerk.close();
-  return Object.fromEntries(overview.numbers.map((n) => [n.key, n.n]));
-}
-
-/** The people of the demo accounts, as a picker finds them, and the cell's deputy, who checks. */
-async function peopleOf(cell: string): Promise<{ members: string[]; checker: string; secretary: string }> {
-  const rows = await stage.chibo.owner.db
-    .selectFrom('account')
-    .select('name')
-    .where('login', 'in', ['dang-vien', 'dang-vien-2'])
-    .orderBy('login')
-    .execute();
-  const deputy = await stage.chibo.owner.db
-    .selectFrom('post')
-    .select('holder_name')
-    .where('unit_id', '=', cell)
-    .where('post', '=', 'deputy_secretary')
-    .executeTakeFirstOrThrow();
-  const head = await stage.chibo.owner.db
-    .selectFrom('post')
-    .select('holder_name')
-    .where('unit_id', '=', cell)
-    .where('post', '=', 'secretary')
-    .executeTakeFirstOrThrow();
-  return { members: rows.map((r) => r.name), checker: deputy.holder_name, secretary: head.holder_name };
-}
-
-/** A day counted from today in the organization's zone. */
-function inDays(days: number): string {
-  return addTo(today(stage.chibo.clock), { days });
-}
-
-async function unitOf(who: Reader): Promise<string> {
-  const session = (await (await who.context.request.get(`${stage.address}/api/v1/session`)).json()) as {
-    grants: { unit: { id: string } }[];
-  };
-  return session.grants[0]?.unit.id ?? '';
-}
-
-function idOf(address: string): string {
-  return /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(address)?.[0] ?? '';
-}

@@ -11,9 +11,10 @@ import { systemClock, today } from '../../src/platform/clock.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { loadRulebook } from '../../src/rulebook/load.ts';
 import { ROOT as PROJECT } from '../ground.ts';
-import { type About, aboutOf, isWhole, stormy } from './load.ts';
+import { type About, aboutOf, isWhole } from './load.ts';
 import { clientOf, DATA, openPlace, type Server } from './place.ts';
 import { type Nation, type Province, planNation, ROOT } from './plan.ts';
+import { stormy } from './steps.ts';
 
 export const LEVELS = ['root', 'province', 'commune', 'cell'] as const;
 export type Level = (typeof LEVELS)[number];

@@ -4,7 +4,8 @@
  * may be anything; what several must answer may not join them by anything but the division, lock, group by sets, or recurse.
  */
 import { existsIn } from './citusText.ts';
-import type { PlanNode } from './plan.ts';
+import { conditionsIn, nodesIn, type PlanNode } from './plan.ts';
+import { bare, COLUMN, classesOf, groupsOf, isOfOneShard, type Scan, scanOf, scansIn, together } from './shards.ts';
 
 /** The tables that are spread, by the column they are spread by; every other is held whole on each machine. */
 export type Spread = ReadonlyMap<string, string>;
@@ -21,8 +22,6 @@ export type Form =
   | 'several statements';
 
 export type Fault = { form: Form; tables: string[] };
-
-type Scan = { alias: string; table: string; column: string };
 
 /** Judges a plan of EXPLAIN (VERBOSE, FORMAT JSON). `sql` tells IN from EXISTS, which a plan shows alike. */
 export function planFaults(plan: PlanNode, spread: Spread, sql = ''): Fault[] {
@@ -151,88 +150,6 @@ function isBoundary(node: PlanNode): boolean {
 
 function isSet(node: PlanNode): boolean {
   return /^(Append|Merge Append|SetOp|Recursive Union)$/.test(node['Node Type']);
-}
-
-function scanOf(node: PlanNode, spread: Spread): Scan | undefined {
-  const table = node['Relation Name'];
-  // the table that is written is read by a scan of its own; a row that is inserted comes from nowhere
-  if (table === undefined || node['Node Type'] === 'ModifyTable') return undefined;
-  const column = spread.get(table);
-  return column === undefined ? undefined : { alias: String(node.Alias ?? table), table, column };
-}
-
-function nodesIn(node: PlanNode): PlanNode[] {
-  return [node, ...(node.Plans ?? []).flatMap(nodesIn)];
-}
-
-function scansIn(node: PlanNode, spread: Spread): Scan[] {
-  return nodesIn(node).flatMap((each) => scanOf(each, spread) ?? []);
-}
-
-const CONDITIONS = [
-  'Index Cond',
-  'Hash Cond',
-  'Merge Cond',
-  'Join Filter',
-  'Filter',
-  'Recheck Cond',
-  'One-Time Filter',
-  'TID Cond',
-];
-
-function conditionsIn(node: PlanNode): string[] {
-  return nodesIn(node).flatMap((each) =>
-    CONDITIONS.flatMap((key) => (typeof each[key] === 'string' ? [each[key]] : [])),
-  );
-}
-
-const NAME = '(?:"[^"]+"|[a-z_][\\w$]*)';
-const COLUMN = `${NAME}\\.${NAME}`;
-const EQUAL = new RegExp(`\\(?(${COLUMN})\\)?(?:::\\w+)? = \\(?(${COLUMN})\\)?(?:::\\w+)?(?=\\)| AND|$)`, 'g');
-const FIXED = new RegExp(`\\(?(${COLUMN})\\)?(?:::\\w+)? = ('(?:[^']|'')*'::\\w+)`, 'g');
-
-type Classes = { of(name: string): string };
-
-/** Which columns are equal to which, and to which value, by all conditions of the plan. */
-function classesOf(plan: PlanNode): Classes {
-  const parent = new Map<string, string>();
-  const of = (name: string): string => {
-    const above = parent.get(name);
-    return above === undefined || above === name ? name : of(above);
-  };
-  const join = (a: string, b: string) => {
-    const [one, other] = [of(a), of(b)];
-    // a value stays the name of its class
-    if (one === other) return;
-    if (one.startsWith("'")) parent.set(other, one);
-    else parent.set(one, other);
-  };
-  for (const condition of conditionsIn(plan)) {
-    for (const [, a = '', b = ''] of condition.matchAll(EQUAL)) join(bare(a), bare(b));
-    for (const [, a = '', value = ''] of condition.matchAll(FIXED)) join(bare(a), value);
-  }
-  return { of };
-}
-
-function bare(name: string): string {
-  return name.replaceAll('"', '');
-}
-
-const keyOf = (scan: Scan): string => `${scan.alias}.${scan.column}`;
-
-function together(a: Scan, b: Scan, classes: Classes): boolean {
-  return a.column === b.column && classes.of(keyOf(a)) === classes.of(keyOf(b));
-}
-
-/** The scans by what they are known to share a shard with. */
-function groupsOf(scans: readonly Scan[], classes: Classes): Scan[][] {
-  return [...Map.groupBy(scans, (scan) => `${scan.column} ${classes.of(keyOf(scan))}`).values()];
-}
-
-/** Whether one shard holds all that is asked: each table is held to one and the same value. */
-function isOfOneShard(scans: readonly Scan[], classes: Classes): boolean {
-  const found = new Set(scans.map((scan) => `${scan.column} ${classes.of(keyOf(scan))}`));
-  return found.size === 1 && [...found].every((name) => name.includes(" '"));
 }
 
 /** Whether a subquery asks something of the rows around it. */

@@ -10,6 +10,29 @@ export function scannedIn(node: PlanNode): string[] {
   return [...own, ...(node.Plans ?? []).flatMap(scannedIn)];
 }
 
+/** A node and all below it. */
+export function nodesIn(node: PlanNode): PlanNode[] {
+  return [node, ...(node.Plans ?? []).flatMap(nodesIn)];
+}
+
+const CONDITIONS = [
+  'Index Cond',
+  'Hash Cond',
+  'Merge Cond',
+  'Join Filter',
+  'Filter',
+  'Recheck Cond',
+  'One-Time Filter',
+  'TID Cond',
+];
+
+/** What the nodes of a plan ask of their rows. */
+export function conditionsIn(node: PlanNode): string[] {
+  return nodesIn(node).flatMap((each) =>
+    CONDITIONS.flatMap((key) => (typeof each[key] === 'string' ? [each[key]] : [])),
+  );
+}
+
 export type Statement = { sql: string; parameters: readonly unknown[] };
 
 /** Statements that can be explained: not the settings around them. */

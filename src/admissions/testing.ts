@@ -14,12 +14,12 @@ import type { Actor } from '../platform/access.ts';
 import { makeBus } from '../platform/bus/bus.ts';
 import { command, type Module } from '../platform/bus/command.ts';
 import * as s from '../platform/schema.ts';
-import type { CaseRecord } from '../procedures/case.ts';
 import { noteVote } from '../procedures/engine.ts';
 import { caseRow, procedureOf } from '../procedures/reading.ts';
 import { recordPoll } from '../votes/poll.ts';
 import { votingRuleOf } from '../votes/voting.ts';
 import type { CandidateRecord } from './candidate.ts';
+import { caseSteps } from './scene.ts';
 
 const MEMBER = {
   sex: 'male',
@@ -194,57 +194,6 @@ export async function admissionWorld(division = '00') {
     openCase,
     case: await caseSteps({ run, ask }),
     close: () => world.close(),
-  };
-}
-
-type Work = {
-  run: <T = { id: string }>(name: string, input: unknown, who?: Actor) => Promise<T>;
-  ask: <T>(name: string, input: unknown, who?: Actor) => Promise<T>;
-};
-
-/** The moves of a case, each as the one whose right it is. */
-async function caseSteps({ run, ask }: Work) {
-  const get = async (id: string, who?: Actor) => await ask<CaseRecord>('case.get', { id }, who);
-  return {
-    get,
-    papers: async (id: string, forms: readonly string[], who?: Actor) => {
-      for (const form of forms) await run('case.paper', { id, form, state: 'checked' }, who);
-    },
-    opinion: async (id: string, kind: string, who?: Actor) => {
-      const asked = await run('case.ask', { id, kind, from: 'Ban công tác Mặt trận' }, who);
-      await run(
-        'case.opine',
-        {
-          id: asked.id,
-          version: 1,
-          on: '2026-11-10',
-          stance: 'for',
-          body: 'Phẩm chất tốt',
-          votesFor: 30,
-          votesAgainst: 1,
-        },
-        who,
-      );
-    },
-    poll: async (id: string, votes: { present: number; eligible: number; votesFor: number }) =>
-      await run<{ passed: boolean; base: number; threshold: number }>('test.poll', { id, ...votes }),
-    take: async (
-      id: string,
-      taken: { step: string; outcome: string; on: string; facts?: Record<string, string>; note?: string },
-      who?: Actor,
-    ) => {
-      const { facts, ...more } = taken;
-      return await run<{ step: string; state: string }>(
-        'case.take',
-        {
-          id,
-          version: (await get(id, who)).version,
-          ...more,
-          facts: Object.entries(facts ?? {}).map(([field, value]) => ({ field, value })),
-        },
-        who,
-      );
-    },
   };
 }
 

@@ -1,7 +1,12 @@
 /** For tests: a commune and a cell with one document of each kind, made by commands. */
-import { type MeetingWorld, meetingWorld, PASSWORD, THREE_ABSENT } from '../meetings/testing.ts';
+
+import { expect } from 'vitest';
+import { THREE_ABSENT } from '../meetings/scene.ts';
+import { type MeetingWorld, meetingWorld, PASSWORD } from '../meetings/testing.ts';
 import type { Actor } from '../platform/access.ts';
-import type { DocumentAsked, DocumentMade } from '../platform/document.ts';
+import type { DocumentAsked, DocumentLanguage, DocumentMade } from '../platform/document.ts';
+import { renderDocx } from './docx.ts';
+import { partsOf, type ReadDocument, readDocument } from './testing.ts';
 
 export type SceneDocument = { kind: string; id: string; from?: string; to?: string; who: Actor };
 export type DocumentScene = {
@@ -170,4 +175,24 @@ async function heldMeeting(w: MeetingWorld): Promise<string> {
   await w.run('meeting.confirm', { id, version: await w.version(id), readOut: true });
   await w.run('meeting.sign', { id, version: await w.version(id), password: PASSWORD });
   return id;
+}
+
+export type Read = ReadDocument & { parts: Map<string, string>; lines: string[] };
+
+/** A document of the scene as another reader than the writer finds it. */
+export async function readMade(scene: DocumentScene, kind: string, language: DocumentLanguage): Promise<Read> {
+  const made = await scene.made(scene.documents[kind] as SceneDocument, language);
+  const parts = await partsOf(await renderDocx(made.model, scene.w.chibo.rulebook));
+  const document = readDocument(parts.get('word/document.xml') ?? '');
+  return { ...document, parts, lines: document.paragraphs.map((p) => p.text).filter((text) => text !== '') };
+}
+
+/** The lines stand there, in this order; others may stand between. */
+export function inOrder(lines: readonly string[], wanted: readonly string[]) {
+  let from = 0;
+  for (const line of wanted) {
+    const at = lines.indexOf(line, from);
+    expect(at, `"${line}" after line ${from} of\n${lines.join('\n')}`).toBeGreaterThanOrEqual(0);
+    from = at + 1;
+  }
 }

@@ -1,10 +1,12 @@
 /** A bare world for each test of imports: a file comes in, and what it left is looked at. */
+
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { asOperator, type Bare, bareWorld } from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
+import type { MemberPage } from '../members/member.ts';
 import type { Actor } from '../platform/access.ts';
 import { upload } from '../platform/files/files.ts';
 import { importFile } from './cli.ts';
@@ -104,4 +106,44 @@ export function importScene() {
       return await asOperator<Record<string, number>>(world.chibo, 'import.undo', input);
     },
   };
+}
+
+type Asked = {
+  ask<T>(name: string, input: unknown): Promise<T>;
+  db(): Bare['chibo']['owner']['db'];
+  top(): Promise<{ id: string }>;
+};
+
+/** Everything of the register that a person sees, without ids and versions. */
+export async function pictureOf({ ask, db, top }: Asked) {
+  const members = (await ask<MemberPage>('member.list', { unit: (await top()).id })).items.map((m) => [
+    m.name,
+    m.unitName,
+    m.status,
+    m.exempt,
+    m.birthDate,
+    m.posts,
+  ]);
+  const units = await db()
+    .selectFrom('unit')
+    .select(['name', 'households'])
+    .where('closed_on', 'is', null)
+    .orderBy('path')
+    .execute();
+  const periods = await db()
+    .selectFrom('unit_period')
+    .select(['name', 'valid_from'])
+    .orderBy('path')
+    .orderBy('valid_from')
+    .execute();
+  const tokens = await db().selectFrom('person_token').select('token').orderBy('token').execute();
+  const stat = await db()
+    .selectFrom('member_stat')
+    .select((eb) => [eb.fn.sum<number>('members').as('members'), eb.fn.sum<number>('official').as('official')])
+    .executeTakeFirstOrThrow();
+  const cells = await db()
+    .selectFrom('post_stat')
+    .select((eb) => [eb.fn.sum<number>('cells').as('cells'), eb.fn.sum<number>('dual_head').as('dual')])
+    .executeTakeFirstOrThrow();
+  return { members, units, periods, tokens, stat, cells };
 }

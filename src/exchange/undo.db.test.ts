@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { accountFor, actorOf, asOperator, type Bare, bareWorld, refusalOf } from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
-import type { MemberPage } from '../members/member.ts';
 import { importFile } from './cli.ts';
 import type { BatchRecord } from './import.ts';
+import { pictureOf } from './scene.ts';
 import { type Rows, smallRoster, workbookOf } from './testing.ts';
 
 let world: Bare;
@@ -64,39 +64,7 @@ type Undoing = {
   reasons: { code: string; values?: Record<string, unknown> }[];
 };
 const preview = async () => await ask<Undoing>('import.undoing', { id: (await newest()).id });
-/** Everything of the register that a person sees, without ids and versions. */
-async function picture() {
-  const members = (await ask<MemberPage>('member.list', { unit: (await top()).id })).items.map((m) => [
-    m.name,
-    m.unitName,
-    m.status,
-    m.exempt,
-    m.birthDate,
-    m.posts,
-  ]);
-  const units = await db()
-    .selectFrom('unit')
-    .select(['name', 'households'])
-    .where('closed_on', 'is', null)
-    .orderBy('path')
-    .execute();
-  const periods = await db()
-    .selectFrom('unit_period')
-    .select(['name', 'valid_from'])
-    .orderBy('path')
-    .orderBy('valid_from')
-    .execute();
-  const tokens = await db().selectFrom('person_token').select('token').orderBy('token').execute();
-  const stat = await db()
-    .selectFrom('member_stat')
-    .select((eb) => [eb.fn.sum<number>('members').as('members'), eb.fn.sum<number>('official').as('official')])
-    .executeTakeFirstOrThrow();
-  const cells = await db()
-    .selectFrom('post_stat')
-    .select((eb) => [eb.fn.sum<number>('cells').as('cells'), eb.fn.sum<number>('dual_head').as('dual')])
-    .executeTakeFirstOrThrow();
-  return { members, units, periods, tokens, stat, cells };
-}
+const picture = () => pictureOf({ ask, db, top });
 
 describe('an import is undone', () => {
   test('people, posts and units go, changed ones are as before, and the same file can be imported again', async () => {

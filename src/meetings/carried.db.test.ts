@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ResolutionRecord } from '../resolutions/resolution.ts';
 import type { MeetingOffer } from './meeting.ts';
-import { clearTask, type MeetingWorld, meetingWorld } from './testing.ts';
+import { clearTask } from './scene.ts';
+import { type MeetingWorld, meetingWorld } from './testing.ts';
 
 let w: MeetingWorld;
 beforeAll(async () => {

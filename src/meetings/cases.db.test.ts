@@ -7,7 +7,8 @@ import { addTo } from '../platform/clock.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { editedRulebook } from '../rulebook/testRulebook.ts';
 import type { MeetingRecord } from './meeting.ts';
-import { clearTask, type MeetingWorld, meetingWorld } from './testing.ts';
+import { clearTask } from './scene.ts';
+import { type MeetingWorld, meetingWorld } from './testing.ts';
 
 const OPENED = '2026-11-10';
 const LATER = '2026-11-20';

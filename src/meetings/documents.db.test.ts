@@ -5,7 +5,8 @@ import { paragraphsOf, partsOf } from '../documents/testing.ts';
 import type { Actor } from '../platform/access.ts';
 import { minutesDocument } from './documents.ts';
 import { monthResolutionDocument } from './monthResolution.ts';
-import { clearTask, type MeetingWorld, meetingWorld, PASSWORD, THREE_ABSENT } from './testing.ts';
+import { clearTask, THREE_ABSENT } from './scene.ts';
+import { type MeetingWorld, meetingWorld, PASSWORD } from './testing.ts';
 
 let w: MeetingWorld;
 let id: string;

@@ -1,70 +1,25 @@
-/** What surrounds a meeting: its agenda after the call, field reports, the score and its confirmation, words from above, papers, conferences. */
+/** What surrounds a meeting: its agenda after the call, field reports, the score and its confirmation, words from above. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusalOf } from '../../checks/world/world.ts';
-import { upload } from '../platform/files/files.ts';
 import { meetingAttention } from './attention.ts';
 import type { OverdueReporter } from './fieldReport.ts';
 import type { MinutesRecord } from './paper.ts';
 import type { QualityListLine, QualityRecord, QualityYear } from './quality.ts';
+import { divideWork, selfScore } from './scene.ts';
 import { type MeetingWorld, meetingWorld } from './testing.ts';
 
 let w: MeetingWorld;
 let id: string;
 beforeAll(async () => {
   w = await meetingWorld();
-  await divideWork();
+  await divideWork(w);
   id = await w.call();
 });
 afterAll(() => w.close());
 
-/** An and Bình answer for two fields of the cell since January. */
-async function divideWork() {
-  const { db } = w.chibo.owner;
-  const unit = await db.selectFrom('unit').selectAll().where('id', '=', w.cell).executeTakeFirstOrThrow();
-  const at = { division: unit.division, unit_id: unit.id, scope: unit.path };
-  const work = crypto.randomUUID();
-  await db
-    .insertInto('work_division')
-    .values({ ...at, id: work, state: 'adopted', valid_from: '2026-01-01' })
-    .execute();
-  const leads: [field: string, own: boolean, name: string][] = [
-    ['security', false, 'Lê Thị An'],
-    ['Kinh tế vườn đồi', true, 'Rmah Bình'],
-  ];
-  await db
-    .insertInto('work_line')
-    .values(
-      leads.map(([field, own, name], index) => ({
-        ...at,
-        id: crypto.randomUUID(),
-        work_id: work,
-        position: index + 1,
-        field,
-        own_field: own,
-        role: 'lead',
-        person_id: w.ids[name] ?? '',
-        person_name: name,
-        answers_for: [],
-      })),
-    )
-    .execute();
-}
-
 const attention = async (who: MeetingWorld['people']['member']) =>
   (await w.bus.read(who, meetingAttention)).map((item) => item.what);
-const score = (more: object = {}) => ({
-  id,
-  points: [
-    { criterion: 'preparation', points: 14 },
-    { criterion: 'attendance', points: 20 },
-    { criterion: 'conduct', points: 40 },
-    { criterion: 'closing', points: 18 },
-  ],
-  votesFor: 9,
-  votesAgainst: 0,
-  votesOther: 1,
-  ...more,
-});
+const score = (more: object = {}) => selfScore(id, more);
 
 describe('the agenda after the call', () => {
   test('a point is added and put first; the copy of last time is told', async () => {
@@ -266,36 +221,6 @@ test('the minutes hold the field reports, the words from above and the score', a
   ).toMatchObject({ codes: ['meeting.confirmed'] });
 });
 
-test('papers are kept beside the meeting; another account’s file is not', async () => {
-  const { db } = w.chibo.app;
-  const unit = await w.chibo.owner.db.selectFrom('unit').selectAll().where('id', '=', w.cell).executeTakeFirstOrThrow();
-  const file = await upload(
-    db,
-    w.chibo.keys,
-    w.people.secretary,
-    unit,
-    { name: 'diem-danh.txt', body: Buffer.from('quét') },
-    w.world.clock.now(),
-  );
-  const paper = { id, kind: 'roll', fileIds: [file.id] };
-  expect(await refusalOf(w.run('meeting.paper', paper, w.people.member))).toMatchObject({ status: 403 });
-  await w.run('meeting.paper', paper);
-  expect((await w.get(id)).papers).toMatchObject([
-    { name: 'diem-danh.txt', kind: 'roll', addedName: 'Nguyễn Thị Đào' },
-  ]);
-  expect(await refusalOf(w.run('meeting.paper', paper))).toMatchObject({ codes: ['file.unknown'] });
-});
-
-test('the code on a paper form leads back to its meeting, for who may see it', async () => {
-  const { paperCode } = await w.get(id);
-  expect(paperCode).toMatch(/^[0-9A-F]{10}$/);
-  expect(await w.ask('meeting.by_code', { code: paperCode.toLowerCase() })).toEqual({ id });
-  expect(await refusalOf(w.ask('meeting.by_code', { code: paperCode }, w.people.stranger))).toMatchObject({
-    status: 404,
-  });
-  expect(await refusalOf(w.ask('meeting.by_code', { code: '0000000000' }))).toMatchObject({ status: 404 });
-});
-
 test('a regular meeting missed again counts on, and the agenda that only repeats is told', async () => {
   const next = await w.call({ month: '2026-12', date: '2026-12-01' });
   // the last one had a point more
@@ -318,35 +243,5 @@ test('a regular meeting missed again counts on, and the agenda that only repeats
   expect(await w.ask('field_report.overdue', { unit: w.cell })).toMatchObject({
     total: 2,
     items: [{ missedRunning: 2 }, { missedRunning: 2 }],
-  });
-});
-
-describe('conferences (M43)', () => {
-  test.each(['upper_committee', 'annual_review'])('%s of the commune is called, held and minuted', async (kind) => {
-    const who = w.people.commune;
-    const version = async (meeting: string) => (await w.get(meeting, who)).version;
-    const meeting = await w.call({ unit: w.commune, kind, date: '2027-01-05' }, who);
-    const called = await w.get(meeting, who);
-    expect(called.items.map((item) => item.kind)).toContain('minutes');
-    expect(called.roll.map((line) => line.name)).toEqual(['Hoàng Bí Thư', 'Kpă Phụ Trách']);
-    await w.run(
-      'meeting.open',
-      { id: meeting, version: 1, chairId: w.ids['Hoàng Bí Thư'], clerkId: w.ids['Kpă Phụ Trách'] },
-      who,
-    );
-    const marks = (await w.get(meeting, who)).roll.map((line) => ({ attendanceId: line.id, state: 'present' }));
-    await w.run('meeting.roll', { id: meeting, marks }, who);
-    await w.run('meeting.close', { id: meeting, version: await version(meeting) }, who);
-    await w.run('meeting.confirm', { id: meeting, version: await version(meeting), readOut: true }, who);
-    const minutes = await w.ask<MinutesRecord>('meeting.minutes', { id: meeting }, who);
-    expect([minutes.frozen, minutes.body.form, minutes.body.title]).toEqual([
-      true,
-      'conference_minutes',
-      'BIÊN BẢN HỘI NGHỊ',
-    ]);
-  });
-  test('the annual review reports on the year before', async () => {
-    const meeting = await w.call({ kind: 'annual_review', date: '2027-01-05' });
-    expect((await w.get(meeting)).report).toMatchObject({ from: '2026-01-01', to: '2026-12-31' });
   });
 });

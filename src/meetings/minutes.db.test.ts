@@ -1,7 +1,8 @@
 /** Minutes: confirmed, signed, noted, scanned, each refused by a rule and by a right. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusalOf } from '../../checks/world/world.ts';
-import { inMeeting, type MeetingWorld, meetingWorld, PASSWORD, refusedByRight } from './testing.ts';
+import { inMeeting, refusedByRight } from './scene.ts';
+import { type MeetingWorld, meetingWorld, PASSWORD } from './testing.ts';
 
 let w: MeetingWorld;
 beforeAll(async () => {

@@ -4,7 +4,8 @@ import { refusalOf } from '../../checks/world/world.ts';
 import type { Actor } from '../platform/access.ts';
 import { meetingAttention } from './attention.ts';
 import type { ProposalRecord } from './proposal.ts';
-import { inMeeting, type MeetingWorld, meetingWorld, refusedByRight } from './testing.ts';
+import { inMeeting, refusedByRight } from './scene.ts';
+import { type MeetingWorld, meetingWorld } from './testing.ts';
 
 let w: MeetingWorld;
 beforeAll(async () => {

@@ -1,14 +1,5 @@
 /** A commune with two cells for the tests of this module: one with members of every kind, a secretary, a guest and somebody in charge from above. */
-import { expect } from 'vitest';
-import {
-  accountFor,
-  actorOf,
-  asOperator,
-  type Bare,
-  bareWorld,
-  foundTop,
-  refusalOf,
-} from '../../checks/world/world.ts';
+import { accountFor, actorOf, asOperator, type Bare, bareWorld, foundTop } from '../../checks/world/world.ts';
 import { operator } from '../accounts/grants.ts';
 import { hashPassword } from '../accounts/password.ts';
 import type { Actor } from '../platform/access.ts';
@@ -208,58 +199,4 @@ export async function meetingWorld() {
     version,
     close: () => world.close(),
   };
-}
-
-/** A clear task of the meeting. */
-export function clearTask(w: MeetingWorld, more: object = {}) {
-  return {
-    assigneeId: w.ids['Lê Thị An'],
-    work: 'Vận động 12 hộ hiến đất làm đường',
-    accountability: 'chịu trách nhiệm chính',
-    due: '2026-11-30',
-    result: 'Danh sách 12 hộ ký cam kết',
-    checkerId: w.ids['Rmah Bình'],
-    ...more,
-  };
-}
-
-/** The absences most tests have: one ill, one without reason, the exempt one; the one away came. */
-export const THREE_ABSENT = {
-  'Phạm Cúc': { state: 'excused', reason: 'ill' },
-  'Võ Dung': { state: 'absent' },
-  'Ngô Miễn': { state: 'excused', reason: 'exempt' },
-};
-
-/** Calls, does the work, and leaves no open regular meeting behind. */
-export async function inMeeting(
-  w: MeetingWorld,
-  upTo: 'called' | 'open' | 'closed' | 'confirmed',
-  work: (id: string) => Promise<void>,
-): Promise<void> {
-  const id = await w.call();
-  if (upTo !== 'called') await w.open(id);
-  if (upTo === 'closed' || upTo === 'confirmed') {
-    await w.roll(id);
-    await w.run('meeting.close', { id, version: await w.version(id) });
-  }
-  if (upTo === 'confirmed') await w.run('meeting.confirm', { id, version: await w.version(id), readOut: true });
-  await work(id);
-  const { state, version } = await w.get(id);
-  if (state === 'called') await w.run('meeting.cancel', { id, version, reason: 'hết việc' });
-  if (state !== 'open') return;
-  await w.roll(id);
-  await w.run('meeting.close', { id, version: await w.version(id) });
-}
-/** Refused: to a member of the cell by right, to another cell as not found. */
-export async function refusedByRight(
-  w: MeetingWorld,
-  name: string,
-  input: object,
-  who: Actor = w.people.member,
-): Promise<void> {
-  expect(await refusalOf(w.run(name, input, who)), name).toMatchObject({ status: 403, codes: ['right.missing'] });
-  expect(await refusalOf(w.run(name, input, w.people.strangeSecretary)), name).toMatchObject({
-    status: 404,
-    codes: ['not_found'],
-  });
 }

@@ -7,6 +7,7 @@ import { type CaseRules, openedNow, rulesToday } from '../rulebook/cases.ts';
 import type { Procedure, ProcedureStep, StepOutcome } from '../rulebook/schema.ts';
 import type { FactInput, Facts } from './case.ts';
 import { enter, lastPosition } from './entering.ts';
+import { withNames } from './naming.ts';
 import { partsOf, stepFacts } from './needs.ts';
 import {
   type CaseRow,
@@ -212,33 +213,6 @@ async function mustBeAlone(ctx: CommandContext, procedure: string, subjectId: st
     .where('state', '!=', 'ended')
     .executeTakeFirst();
   must(open ? [{ code: 'case.open_already' }] : []);
-}
-
-/** Units and persons are written with the name they have now: a page years later shows it. Refuses 404 for one who is not seen. */
-async function withNames(
-  ctx: CommandContext,
-  fields: NonNullable<ProcedureStep['fields']>,
-  facts: Facts,
-): Promise<Facts> {
-  const named: Facts = { ...facts };
-  for (const { id, kind } of fields) {
-    const value = facts[id];
-    if (typeof value !== 'string') continue;
-    if (kind === 'unit') {
-      const unit = await unitOf(ctx, value);
-      const { name } = await ctx.tx
-        .selectFrom('unit')
-        .select('name')
-        .where('id', '=', unit.id)
-        .executeTakeFirstOrThrow();
-      named[`${id}_name`] = name;
-    }
-    if (kind === 'person') {
-      const person = await (ctx.services.caseWork.subjects.member?.(ctx, value) ?? notFound());
-      named[`${id}_name`] = person.name;
-    }
-  }
-  return named;
 }
 
 /** Writes beside the open step of a case how a vote on it fell: the meeting that took it up, or the committee whose count was entered, calls this. */

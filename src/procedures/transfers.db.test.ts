@@ -1,79 +1,22 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accountFor, actorOf, asOperator, refusalOf } from '../../checks/world/world.ts';
-import type { Actor } from '../platform/access.ts';
+import { refusalOf } from '../../checks/world/world.ts';
 import type { CaseRecord } from './case.ts';
+import { type Far, farCommune, linesOf, membersOf } from './scene.ts';
 import { type CaseWorld, caseWorld } from './testing.ts';
 
 let w: CaseWorld;
 /** A cell of another commune, in a division of its own, and its secretary. */
-let far: { cell: string; secretary: Actor; clerk: Actor };
-
+let far: Far;
 beforeAll(async () => {
   w = await caseWorld();
-  const top = (
-    await asOperator(w.chibo, 'organization.found', {
-      kind: 'commune_committee',
-      name: 'Đảng bộ xã Gào',
-      division: '77',
-    })
-  ).id;
-  const cell = (
-    await asOperator(w.chibo, 'unit.found', {
-      parentId: top,
-      kind: 'grassroots_cell',
-      name: 'Chi bộ làng A',
-      setting: 'residential',
-    })
-  ).id;
-  const person = await asOperator(w.chibo, 'member.register', {
-    unit: cell,
-    fullName: 'Rơ Châm Xa',
-    sex: 'male',
-    ethnicity: '01',
-    birthDate: '1970-01-01',
-    admittedOn: '2000-01-01',
-    officialOn: '2001-01-01',
-    from: '2025-10-31',
-  });
-  await asOperator(w.chibo, 'post.begin', { unitId: cell, post: 'secretary', personId: person.id, from: '2025-10-31' });
-  for (const [login, holder] of [
-    ['Rơ Châm Xa', { personId: person.id, division: '77' }],
-    ['Văn Thư Gào', {}],
-  ] as const) {
-    const id = await accountFor(w.chibo, login, holder);
-    if (login !== 'Rơ Châm Xa')
-      await asOperator(w.chibo, 'post.begin', { unitId: top, post: 'clerk', accountId: id, from: '2025-10-31' });
-  }
-  far = {
-    cell,
-    secretary: await actorOf(w.chibo, 'Rơ Châm Xa', 'secretary'),
-    clerk: await actorOf(w.chibo, 'Văn Thư Gào', 'clerk'),
-  };
+  far = await farCommune(w);
 });
 afterAll(() => w.close());
 
 const DAY = '2026-11-10';
 
-/** All lines of somebody, as the owner of the database sees them. */
-async function lines(name: string) {
-  return await w.chibo.owner.db
-    .selectFrom('membership')
-    .select(['division', 'unit_id', 'seat', 'status', 'valid_from', 'valid_to', 'end_reason', 'away'])
-    .where('person_id', '=', w.ids[name] ?? '')
-    .orderBy('valid_from')
-    .orderBy('seat', 'desc')
-    .execute();
-}
-
-async function members(unit: string): Promise<number> {
-  const row = await w.chibo.owner.db
-    .selectFrom('member_stat')
-    .select('members')
-    .where('unit_id', '=', unit)
-    .executeTakeFirst();
-  return row?.members ?? 0;
-}
+const lines = (name: string) => linesOf(w, name);
+const members = (unit: string) => membersOf(w, unit);
 
 async function toReception(name: string, to: string): Promise<string> {
   const id = await w.open('transfer', name, { changed_on: DAY, why: 'residence', to });
@@ -219,72 +162,3 @@ describe('a transfer between divisions (D1)', () => {
     w.world.clock.set('2026-11-10T03:00:00Z');
   });
 });
-
-type Move = { who: number; to: number; act: 'move' | 'refuse' | 'drop' | 'leave' };
-
-test('no sequence of moves leaves anybody in two voting cells, in none, or with lines that overlap; heads = opening + arrivals - departures', async () => {
-  const names = ['Trần Văn Ân', 'Phạm Cúc', 'Hồ Em'];
-  const cells = [w.cell, w.other, far.cell];
-  const actors = new Map([
-    [w.cell, { cell: w.people.secretary, clerk: w.people.clerk }],
-    [w.other, { cell: w.people.neighbour, clerk: w.people.clerk }],
-    [far.cell, { cell: far.secretary, clerk: far.clerk }],
-  ]);
-  let day = Date.parse(`${DAY}T03:00:00Z`);
-  const step = async ({ who, to, act }: Move) => {
-    const name = names[who] ?? '';
-    const at = (await lines(name)).find((line) => line.seat === 'own' && line.valid_to === 'infinity')?.unit_id;
-    const target = cells[to] ?? '';
-    const here = at === undefined ? undefined : actors.get(at);
-    if (!here || at === target) return;
-    day += 86_400_000;
-    w.world.clock.set(new Date(day).toISOString());
-    const on = new Date(day).toISOString().slice(0, 10);
-    const id = await w.open('transfer', name, { changed_on: on, why: 'work', to: target }, here.cell);
-    await w.paper(id, 'transfer_request', 'checked', here.cell);
-    await w.take(id, 'agreed', { on }, here.cell);
-    await w.paper(id, 'transfer_letter', 'checked', here.clerk);
-    await w.take(id, 'issued', { on, facts: { letter_number: '1', letter_on: on } }, here.clerk);
-    const there = actors.get(target)?.cell;
-    if (act === 'move') await w.take(id, 'received', { on }, there);
-    if (act === 'refuse') await w.take(id, 'refused', { on, note: 'không' }, there);
-    if (act !== 'move')
-      await w.run(
-        'case.drop',
-        { id, version: (await w.get(id, here.cell)).version, reason: 'withdrew', on },
-        here.cell,
-      );
-  };
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(
-        fc.record({
-          who: fc.nat(2),
-          to: fc.nat(2),
-          act: fc.constantFrom<Move['act']>('move', 'move', 'refuse', 'drop'),
-        }),
-        { minLength: 1, maxLength: 4 },
-      ),
-      async (moves) => {
-        for (const move of moves) await step(move);
-        const total = await Promise.all(cells.map(members));
-        for (const name of names) {
-          const own = (await lines(name)).filter((line) => line.seat === 'own');
-          expect(own.filter((line) => line.valid_to === 'infinity')).toHaveLength(1);
-          own.forEach((line, i) => {
-            if (i > 0) expect(line.valid_from).toBe(own[i - 1]?.valid_to);
-          });
-        }
-        const open = await w.chibo.owner.db
-          .selectFrom('membership')
-          .select((eb) => eb.fn.countAll<number>().as('n'))
-          .where('seat', '=', 'own')
-          .where('valid_to', '=', 'infinity')
-          .where('unit_id', 'in', cells)
-          .executeTakeFirstOrThrow();
-        expect(total.reduce((sum, n) => sum + n, 0)).toBe(Number(open.n));
-      },
-    ),
-    { numRuns: 12 },
-  );
-}, 120_000);

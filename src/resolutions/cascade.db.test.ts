@@ -3,8 +3,8 @@ import { refusalOf } from '../../checks/world/world.ts';
 import type { Actor } from '../platform/access.ts';
 import type { LineageDown, LineageUp } from './lineage.ts';
 import type { LevelLine } from './queries/cascade.ts';
-import type { ResolutionLine, ResolutionRecord } from './resolution.ts';
-import { fourLevels, type Levels, oneTarget } from './scene.ts';
+import type { ResolutionRecord } from './resolution.ts';
+import { acknowledgeAt, fourLevels, issue, type Levels, oneTarget } from './scene.ts';
 
 let w: Levels;
 const at: Record<string, { id: string; target: string }> = {};
@@ -13,32 +13,11 @@ let task: string;
 
 type Page<T> = { items: T[]; total: number };
 
-/** Drafts, issues to those directly below, and gives the ids. */
 async function issued(level: string, unit: string, actor: Actor, goal: string, upper?: { id: string; target: string }) {
-  const { id } = await w.run(
-    'resolution.draft',
-    {
-      unit,
-      title: `Nghị quyết ${level}`,
-      body: 'Toàn văn',
-      carries: upper?.id ?? null,
-      targets: [oneTarget(goal, upper?.target)],
-    },
-    actor,
-  );
-  await w.run('resolution.issue', { id, version: 1, on: '2026-11-02', recipients: 'direct' }, actor);
-  const seen = await w.ask<ResolutionRecord>('resolution.get', { id }, actor);
-  at[level] = { id, target: seen.targets[0]?.id ?? '' };
+  at[level] = await issue(w, level, unit, actor, goal, upper);
   return at[level];
 }
-
-async function acknowledge(unit: string, id: string, actor: Actor) {
-  const {
-    items: [line],
-  } = await w.ask<Page<ResolutionLine>>('resolution.list', { unit, box: 'received' }, actor);
-  expect(line?.id).toBe(id);
-  await w.run('resolution.acknowledge', { unit, id: line?.recipientId, version: 1 }, actor);
-}
+const acknowledge = (unit: string, id: string, actor: Actor) => acknowledgeAt(w, unit, id, actor);
 
 beforeAll(async () => {
   w = await fourLevels();

@@ -1,6 +1,8 @@
 /** A province, two communes, a grassroots committee and cells, with a secretary at each level, for the tests of the cascade. */
+import { expect } from 'vitest';
 import { accountFor, actorOf, asOperator, bareWorld, foundApart, foundTop } from '../../checks/world/world.ts';
 import type { Actor } from '../platform/access.ts';
+import type { ResolutionLine, ResolutionRecord } from './resolution.ts';
 
 const FACTS = {
   sex: 'female',
@@ -74,4 +76,38 @@ export function oneTarget(goal: string, carries?: string) {
     deadline: '2027-12-31',
     ...(carries && { carries }),
   };
+}
+
+/** Drafts, issues to those directly below, and gives the ids. */
+export async function issue(
+  w: Levels,
+  level: string,
+  unit: string,
+  actor: Actor,
+  goal: string,
+  upper?: { id: string; target: string },
+) {
+  const { id } = await w.run(
+    'resolution.draft',
+    {
+      unit,
+      title: `Nghị quyết ${level}`,
+      body: 'Toàn văn',
+      carries: upper?.id ?? null,
+      targets: [oneTarget(goal, upper?.target)],
+    },
+    actor,
+  );
+  await w.run('resolution.issue', { id, version: 1, on: '2026-11-02', recipients: 'direct' }, actor);
+  const seen = await w.ask<ResolutionRecord>('resolution.get', { id }, actor);
+  return { id, target: seen.targets[0]?.id ?? '' };
+}
+
+/** The unit has received it, and says so. */
+export async function acknowledgeAt(w: Levels, unit: string, id: string, actor: Actor) {
+  const {
+    items: [line],
+  } = await w.ask<{ items: ResolutionLine[] }>('resolution.list', { unit, box: 'received' }, actor);
+  expect(line?.id).toBe(id);
+  await w.run('resolution.acknowledge', { unit, id: line?.recipientId, version: 1 }, actor);
 }

@@ -3,9 +3,13 @@
  * ask. A rule that no place names is only shown. checks/ruleUses.test.ts proves both ways: every entry is really asked in its file,
  * and every file that asks for a rule stands here.
  */
+
 import type { Rulebook } from './rulebook.ts';
 import { ADMISSION_USES } from './usesAdmissions.ts';
+import { CASE_USES } from './usesCases.ts';
+import { DUES_USES } from './usesDues.ts';
 import { HONOUR_USES } from './usesHonours.ts';
+import { MEETING_USES } from './usesMeetings.ts';
 import { ORGANIZATION_USES } from './usesOrganization.ts';
 
 /** decides: its figure judges or computes; cites: it is named as the reason; shown: its figure stands on a page. */
@@ -125,86 +129,7 @@ export const USES: readonly Use[] = [
     asks: "rule: 'unit.kinds'",
     rules: ({ about }) => [about.cites?.['unit.kinds']],
   },
-  {
-    use: 'one_regular_meeting',
-    bites: 'cites',
-    by: ['meeting.call'],
-    in: 'src/meetings/rules/meeting.ts',
-    asks: "rule: 'meeting.regular'",
-    rules: ({ about }) => [about.cites?.['meeting.regular']],
-  },
-  {
-    use: 'regular_meeting_due',
-    bites: 'cites',
-    by: ['attention.list'],
-    in: 'src/meetings/attention.ts',
-    asks: 'duty.frequency.rule',
-    rules: ({ meetings }) => meetings.kinds.map((kind) => kind.frequency?.rule),
-  },
-  {
-    use: 'roll',
-    bites: 'cites',
-    by: ['meeting.open', 'meeting.roll', 'meeting.close', 'meeting.adopt'],
-    in: 'src/meetings/rules/meeting.ts',
-    asks: "rule: 'meeting.roll'",
-    rules: ({ about }) => [about.cites?.['meeting.roll']],
-  },
-  {
-    use: 'minutes',
-    bites: 'cites',
-    by: ['meeting.confirm'],
-    in: 'src/meetings/rules/meeting.ts',
-    asks: "rule: 'meeting.minutes'",
-    rules: ({ about }) => [about.cites?.['meeting.minutes']],
-  },
-  {
-    use: 'minutes_due',
-    bites: 'cites',
-    by: ['attention.list'],
-    in: 'src/meetings/attention.ts',
-    asks: 'meetings.minutesRule',
-    rules: ({ meetings }) => [meetings.minutesRule],
-  },
-  {
-    use: 'agenda',
-    bites: 'shown',
-    by: ['meeting.offer', 'meeting.call'],
-    in: 'src/meetings/agenda.ts',
-    asks: 'rulebook.meetings',
-    rules: ({ meetings }) => meetings.agendas.flatMap((agenda) => [agenda.rule, ...agenda.items.map((i) => i.rule)]),
-  },
-  {
-    use: 'numbering',
-    bites: 'cites',
-    by: ['resolution.issue', 'meeting.adopt'],
-    in: 'src/register/numbers.ts',
-    asks: 'rulebook.documents.numbering',
-    rules: ({ documents }) => [documents.numbering.rule],
-  },
-  {
-    use: 'layout',
-    bites: 'cites',
-    by: ['meeting.minutes'],
-    in: 'src/meetings/documents.ts',
-    asks: 'documents.layout',
-    rules: ({ documents }) => [documents.layout.rule, ...documents.forms.map((form) => form.rule)],
-  },
-  {
-    use: 'quality_scale',
-    bites: 'decides',
-    by: ['quality.score', 'quality.confirm', 'quality.year'],
-    in: 'src/meetings/scale.ts',
-    asks: 'ruleOn(rulebook, quality.rule, on, overlays)',
-    rules: ({ meetings }) => [meetings.quality?.rule],
-  },
-  {
-    use: 'meeting_length',
-    bites: 'shown',
-    by: ['meeting.get', 'meeting.minutes'],
-    in: 'src/meetings/agenda.ts',
-    asks: 'findNumber(ruleOn(rulebook, duration.rule',
-    rules: ({ meetings }) => meetings.kinds.map((kind) => kind.duration?.rule),
-  },
+  ...MEETING_USES,
   {
     use: 'small_groups',
     bites: 'decides',
@@ -230,59 +155,7 @@ export const USES: readonly Use[] = [
     rules: ({ membership }) => [membership.counting.ageBands],
   },
   ...HONOUR_USES,
-  {
-    use: 'case_clock',
-    bites: 'decides',
-    by: ['case.take', 'case.get', 'case.open'],
-    in: 'src/procedures/reading.ts',
-    asks: 'findRuleOn(rules.rulebook, period.rule, rules.on, rules.overlays)',
-    rules: ({ procedures }) =>
-      procedures.procedures.flatMap((each) => each.steps).flatMap((step) => [step.clock?.rule, step.notBefore?.rule]),
-  },
-  {
-    use: 'case_need',
-    bites: 'cites',
-    by: ['case.take', 'case.get'],
-    in: 'src/procedures/needs.ts',
-    asks: 'rule: need.rule',
-    rules: ({ procedures }) =>
-      procedures.procedures
-        .flatMap((each) => each.steps)
-        .flatMap((step) => (step.needs ?? []).map((need) => need.rule)),
-  },
-  {
-    use: 'case_procedure',
-    bites: 'cites',
-    by: ['case.open', 'case.offer', 'procedure.list'],
-    in: 'src/procedures/queries/procedures.ts',
-    asks: 'rule: each.rule',
-    rules: ({ procedures }) =>
-      procedures.procedures.flatMap((each) => [each.rule, ...(each.opens.checks ?? []).map((check) => check.rule)]),
-  },
-  {
-    use: 'case_stay',
-    bites: 'decides',
-    by: ['case.open'],
-    in: 'src/members/cases/checks.ts',
-    asks: "'study_months' : 'months'",
-    rules: ({ procedures }) => rulesOfCheck(procedures, 'stay_length'),
-  },
-  {
-    use: 'case_limitation',
-    bites: 'decides',
-    by: ['case.open'],
-    in: 'src/members/cases/checks.ts',
-    asks: 'reasonsAgainstLimitation(',
-    rules: ({ procedures }) => rulesOfCheck(procedures, 'within_limitation'),
-  },
-  {
-    use: 'case_official_day',
-    bites: 'decides',
-    by: ['case.take'],
-    in: 'src/members/cases/effects.ts',
-    asks: 'rules.rulebook.membership.rules.probation',
-    rules: ({ membership }) => [membership.rules.probation],
-  },
+  ...CASE_USES,
   {
     use: 'reconciliation',
     bites: 'decides',
@@ -315,62 +188,6 @@ export const USES: readonly Use[] = [
     asks: 'findRuleOn(ctx.services.rulebook, rule, on)',
     rules: ({ sizeRules }) => [sizeRules.foundWith, sizeRules.committeeFrom],
   },
-  {
-    use: 'dues_rate',
-    bites: 'decides',
-    by: ['dues.assess', 'dues.collect', 'dues.close_month', 'dues.sheet'],
-    in: 'src/dues/terms.ts',
-    asks: 'findRuleOn(rulebook, id, on, overlays)',
-    rules: ({ dues }) =>
-      dues.categories.flatMap((c) => (c.kind === 'share' ? [c.share.rule] : [c.range.rule, c.factor?.rule])),
-  },
-  {
-    use: 'dues_keep',
-    bites: 'decides',
-    by: ['dues.remit', 'dues.set_keep', 'dues.next_remittance'],
-    in: 'src/dues/terms.ts',
-    asks: 'findRuleOn(rulebook, line.share.rule, on, overlays)',
-    rules: ({ dues }) => [dues.remittance.rule, ...dues.remittance.keeps.map((keep) => keep.share.rule)],
-  },
-  {
-    use: 'dues_arrears',
-    bites: 'decides',
-    by: ['dues.arrears', 'dues.person', 'attention.list'],
-    in: 'src/dues/terms.ts',
-    asks: 'numberValue(rule, key)',
-    rules: ({ dues }) => [dues.arrears.rule],
-  },
-  {
-    use: 'dues_voluntary',
-    bites: 'cites',
-    by: ['dues.assess', 'dues.collect', 'dues.correct'],
-    in: 'src/dues/commands/collect.ts',
-    asks: 'dues.voluntary.rule',
-    rules: ({ dues }) => [dues.voluntary.rule],
-  },
-  {
-    use: 'dues_monthly',
-    bites: 'cites',
-    by: ['dues.sheet', 'attention.list'],
-    in: 'src/dues/queries/sheet.ts',
-    asks: 'dues.rule',
-    rules: ({ dues }) => [dues.rule],
-  },
-  {
-    use: 'dues_rate',
-    bites: 'shown',
-    by: ['dues.settings'],
-    in: 'src/dues/queries/settings.ts',
-    asks: 'ruleOn(rulebook, rule, ctx.today, overlays)',
-    rules: ({ dues }) =>
-      dues.categories.flatMap((c) => (c.kind === 'share' ? [c.share.rule] : [c.range.rule, c.factor?.rule])),
-  },
+  ...DUES_USES,
   ...ORGANIZATION_USES,
 ];
-
-/** The rules that procedures name for something the program looks up. */
-function rulesOfCheck({ procedures }: Rulebook['procedures'], check: string): (string | undefined)[] {
-  return procedures
-    .flatMap(({ opens, steps }) => [...(opens.checks ?? []), ...steps.flatMap((step) => step.needs ?? [])])
-    .flatMap((need) => ('check' in need && need.check === check ? [need.rule] : []));
-}

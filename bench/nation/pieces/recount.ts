@@ -5,7 +5,7 @@ import { modulesOf } from '../../../src/modules.ts';
 import { today } from '../../../src/platform/clock.ts';
 import type { Measure } from '../../measure.ts';
 import type { Ground } from '../ground.ts';
-import { countDivision } from '../load.ts';
+import { countDivision } from '../steps.ts';
 
 /** A piece ends within ten minutes, with the largest province and cleaning up after this. */
 const MOST = 5 * 60_000;

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
@@ -14,10 +13,11 @@ import { verifyLedger } from '../../platform/ledger/verify.ts';
 import { importFile } from '../cli.ts';
 import { exportAll, onlyTop } from '../export.ts';
 import { good, other } from '../scene.ts';
-import { markedRoster, smallRoster, workbookOf } from '../testing.ts';
+import { markedRoster, workbookOf } from '../testing.ts';
 import { readWorkbook } from '../workbook.ts';
 import { readArchive } from './read.ts';
 import { archiveTables, ENCRYPTED, PLAIN_BYTES } from './tables.ts';
+import { AS_OF, folder, loadRoster } from './testing.ts';
 import { writeArchive } from './write.ts';
 
 let [from, to]: Bare[] = [] as never;
@@ -28,37 +28,8 @@ afterEach(async () => {
   await Promise.all([from?.close(), to?.close()]);
 });
 
-const SHARED = join(import.meta.dirname, '../../../../shared/data/bien-ho-roster.xlsx');
-const AS_OF = '2025-10-31';
-const folder = () => mkdtemp(join(tmpdir(), 'chibo-archive-'));
 const world = () => ({ from: from as Bare, to: to as Bare });
-
-async function loaded(): Promise<string> {
-  const path = join(await folder(), 'roster.xlsx');
-  const lan = [
-    'Võ Thị Lan',
-    '01/12/1980',
-    'Nữ',
-    'Kinh',
-    'CB2',
-    '21/06/2006',
-    '',
-    '91993353',
-    'Bí thư chi bộ',
-    '',
-    '0971739732',
-    '',
-  ];
-  await writeFile(path, existsSync(SHARED) ? await readFile(SHARED) : workbookOf(smallRoster([lan])));
-  const { chibo } = world().from;
-  await importFile(chibo, operator(), path, { asOf: AS_OF });
-  const unit = await chibo.owner.db
-    .selectFrom('unit')
-    .select('id')
-    .where('parent_id', 'is', null)
-    .executeTakeFirstOrThrow();
-  return unit.id;
-}
+const loaded = () => loadRoster(world().from);
 
 async function rowsOf({ chibo }: Bare, table: string): Promise<Record<string, unknown>[]> {
   const { rows } = await sql<{

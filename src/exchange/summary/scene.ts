@@ -1,8 +1,13 @@
 /** A commune with two village cells for the tests of summaries: a file comes in, a report is looked at. */
-import { asOperator, type Bare } from '../../../checks/world/world.ts';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { actorOf, asOperator, type Bare } from '../../../checks/world/world.ts';
 import { operator } from '../../accounts/grants.ts';
 import type { Actor } from '../../platform/access.ts';
 import { upload } from '../../platform/files/files.ts';
+import { importFile } from '../cli.ts';
+import { smallRoster, workbookOf } from '../testing.ts';
 import type { Counts, LineFilters, ReportRecord, SummaryLine } from './summary.ts';
 
 export const HEAD = [
@@ -20,6 +25,72 @@ export const HEAD = [
 
 /** The commune clerk, the provincial board and the cell's secretary, by their logins. */
 export const CLERK = 'van.phong';
+
+export const SECRETARY = [
+  'Rmah Djuân',
+  '01/05/1965',
+  'Nam',
+  'Gia Rai',
+  'CB1',
+  '27/05/1990',
+  '27/05/1991',
+  '86769849',
+  'Bí thư chi bộ',
+  '',
+  '',
+  '',
+];
+export const LAN = ['Võ Thị Lan', '01/12/1980', 'Nữ', 'Kinh', 'CB2', '21/06/2006', '', '91993353', '', '', '', ''];
+export const AN_1 = [
+  'Nguyễn Văn An',
+  '02/02/1970',
+  'Nam',
+  'Kinh',
+  'CB1',
+  '03/02/1999',
+  '03/02/2000',
+  '11112222',
+  '',
+  '',
+  '',
+  '',
+];
+export const AN_2 = [
+  'Nguyễn Văn An',
+  '02/02/1970',
+  'Nam',
+  'Kinh',
+  'CB2',
+  '03/02/1999',
+  '03/02/2000',
+  '',
+  '',
+  '',
+  '',
+  '',
+];
+
+/** The same people as the national side has them, when nothing differs. */
+export const rmah = [
+  'Rmah Djuân',
+  '01/05/1965',
+  'Nam',
+  '86769849',
+  'CB1',
+  '27/05/1990',
+  '',
+  'Bí thư chi bộ',
+  'Chính thức',
+];
+export const lan = ['Võ Thị Lan', '01/12/1980', 'Nữ', '91993353', 'CB2', '21/06/2006', '', '', 'Dự bị'];
+export const with_ = (row: string[], change: Record<number, string>) => row.map((cell, i) => change[i] ?? cell);
+
+/** Imports a roster of these rows at the top, as the commune keeps it. */
+export async function loadRoster(world: Bare, rows: string[][]): Promise<void> {
+  const path = join(await mkdtemp(join(tmpdir(), 'chibo-summary-')), 'roster.xlsx');
+  await writeFile(path, workbookOf(smallRoster(rows)));
+  await importFile(world.chibo, operator(), path, { asOf: '2025-10-31' });
+}
 
 export function summaryScene(world: () => Bare) {
   const chibo = () => world().chibo;
@@ -67,5 +138,11 @@ export function summaryScene(world: () => Bare) {
       const { id } = await asOperator(chibo(), 'account.make', made);
       await asOperator(chibo(), 'post.begin', { unitId: (await at(code)).id, post, accountId: id, from: '2026-01-01' });
     },
+    /** As the one who has this login, else as the operator. */
+    run: async <T = { decided: number; written: number; asked: number }>(
+      name: string,
+      input: unknown,
+      login?: string,
+    ) => (await chibo().bus.run(name, input, { actor: login ? await actorOf(chibo(), login) : operator() })) as T,
   };
 }

@@ -1,47 +1,18 @@
 /** Groups inside a cell: founded, filled, led, renamed, closed; what ends with a membership; and that nothing else counts them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusalOf } from '../../../checks/world/world.ts';
-import type { Actor } from '../../platform/access.ts';
 import { type CaseWorld, caseWorld } from '../../procedures/testing.ts';
-import type { MemberPage, MemberRecord } from '../member.ts';
-import type { GroupedCells, GroupPage, GroupRecord, GroupSeating } from './group.ts';
+import type { GroupPage } from './group.ts';
+import { groupScene, TODAY } from './testing.ts';
 
-const TODAY = '2026-11-10';
 let w: CaseWorld;
+const { id, found, seat, group, seating, groupOf, names, counted } = groupScene(() => w);
 let first: string;
 let second: string;
 beforeAll(async () => {
   w = await caseWorld();
 });
 afterAll(() => w.world.close());
-
-const id = (name: string) => w.ids[name] ?? '';
-const found = (input: object, who?: Actor) =>
-  w.run(
-    'party_group.found',
-    { unit: w.cell, name: 'Tổ 9', on: '2026-03-01', officers: [], members: [], ...input },
-    who,
-  );
-const seat = (personId: string, groupId: string | null, on = TODAY) =>
-  w.run<{ changed: number }>('party_group.seat', { unit: w.cell, on, members: [{ personId, groupId }] });
-const group = (groupId: string, on?: string, who?: Actor) =>
-  w.ask<GroupRecord>('party_group.get', { id: groupId, ...(on && { on }) }, who);
-const seating = () => w.ask<GroupSeating>('party_group.members', { unit: w.cell });
-const groupOf = async (name: string) => (await seating()).members.find((member) => member.personId === id(name));
-const names = (members: readonly { name: string }[]) => members.map(({ name }) => name);
-
-/** What counts units, members and voters: nothing a group does may change it. */
-async function counted() {
-  const owner = w.chibo.owner.db;
-  const [units, members, posts, periods] = await Promise.all([
-    owner.selectFrom('unit').select(['id', 'kind', 'path', 'closed_on']).orderBy('path').execute(),
-    owner.selectFrom('member_stat').selectAll().orderBy('scope').execute(),
-    owner.selectFrom('post_stat').selectAll().orderBy('scope').execute(),
-    owner.selectFrom('unit_period').select(['unit_id', 'path']).orderBy('path').execute(),
-  ]);
-  const roster = await w.ask<{ items: { personId: string; votes: boolean }[] }>('roster.list', { unit: w.cell });
-  return { units, members, posts, periods, roster };
-}
 
 describe('founding', () => {
   test('makes two groups with members and head in one go, and counts nothing else anew', async () => {
@@ -236,44 +207,5 @@ describe('names and the end', () => {
       members: [id('Hồ Em')],
       officers: [{ office: 'head', personId: id('Hồ Em') }],
     });
-  });
-});
-
-describe('what reads it', () => {
-  test("the member list's filter, on a day too", async () => {
-    const list = async (partyGroup: string, on?: string) =>
-      names((await w.ask<MemberPage>('member.list', { unit: w.cell, partyGroup, ...(on && { on }) })).items);
-    expect(await list(second)).toEqual(['Rmah Bình', 'Phạm Cúc', 'Siu Mới']);
-    expect(await list('none')).toEqual([]);
-    expect(await list('none', '2026-05-31')).toEqual(['Võ Dung', 'Hồ Em']);
-    expect(await list('any')).toHaveLength(8);
-    expect(await refusalOf(list('somewhere'))).toMatchObject({ status: 422, fields: ['partyGroup'] });
-  });
-
-  test("the member's record and his own, whatever he acts as", async () => {
-    const record = await w.ask<MemberRecord>('member.get', { id: id('Lê Thị An') });
-    expect(record.groups).toEqual([
-      expect.objectContaining({ name: 'Tổ Phú Danh', office: 'head', from: '2026-03-01', to: null }),
-    ]);
-    const own = await w.ask<MemberRecord>('member.me', {}, w.people.member);
-    expect(own.groups).toEqual(record.groups);
-  });
-
-  test('the counts of a committee, and the cells behind them', async () => {
-    const cells = (input: object) =>
-      w.ask<GroupedCells>('party_group.cells', { unit: w.commune, ...input }, w.people.commune);
-    const { figures } = await cells({});
-    expect(figures).toEqual({ cells: 3, withGroups: 1, groups: 3, grouped: 8, headless: 0 });
-    expect((await cells({ groups: 'yes' })).items).toEqual([
-      expect.objectContaining({ unitId: w.cell, groups: 3, grouped: 8, people: 8 }),
-    ]);
-    expect((await cells({ groups: 'no', sort: '-people' })).items.map(({ groups }) => groups)).toEqual([0, 0]);
-    const seen: string[] = [];
-    for (let after: string | null | undefined; after !== null; ) {
-      const page: GroupedCells = await cells({ limit: 1, sort: '-groups', ...(after && { after }) });
-      seen.push(...page.items.map(({ unitId }) => unitId));
-      after = page.next;
-    }
-    expect(new Set(seen).size).toBe(3);
   });
 });

@@ -3,49 +3,8 @@
  * catalogue and fails for a column without a line here, for a line without its column, and for a unique index that a moved
  * reference could hit.
  */
-import { type RawBuilder, sql } from 'kysely';
-
-/** Both ids, as values of a statement. */
-export type Who = { winner: string; loser: string };
-type Condition = (who: Who) => RawBuilder<unknown>;
-
-export type PersonPolicy =
-  /** names the kept record from now on; `t` is the row */
-  | {
-      do: 'move';
-      part: MergePart;
-      /** stays with the old record where the kept one has the same already */
-      stays?: Condition;
-      /** the merge is refused while such a row is there */
-      refuseWhile?: Condition;
-      /** the column with the person's division */
-      division?: string;
-      /** found by `id` alone: a table without divisions */
-      undivided?: true;
-    }
-  /** stays with the old record, which stays to be found */
-  | { do: 'keep'; because: string }
-  /** made anew by the merge itself */
-  | { do: 'recompute'; because: string }
-  /** no merge while anything names the person here */
-  | { do: 'refuse'; because: string }
-  /** names an account or another row, not a person */
-  | { do: 'none'; because: string };
-
-/** What the preview counts together. */
-export const MERGE_PARTS = [
-  'posts',
-  'work',
-  'meetings',
-  'cases',
-  'dues',
-  'honours',
-  'residence',
-  'admissions',
-  'facts',
-  'account',
-] as const;
-export type MergePart = (typeof MERGE_PARTS)[number];
+import { sql } from 'kysely';
+import type { Condition, MergePart, PersonPolicy } from './policy.ts';
 
 const move = (part: MergePart, stays?: Condition): PersonPolicy => ({ do: 'move', part, ...(stays && { stays }) });
 /** Whether the kept record has such a row: `w`, told by a condition on `w` and `t`. */

@@ -3,7 +3,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { addressOf } from '../../organization/tree.ts';
 import type { UnitRef } from '../../platform/access.ts';
 import type { Tx } from '../../platform/db/scope.ts';
-import { type Move, moves, refusals, type Who } from './policies.ts';
+import { type Move, moves, refusals } from './policies.ts';
+import type { Who } from './policy.ts';
 
 export type References = {
   table: string;

@@ -7,7 +7,7 @@ import { mark, pageInput, pageOf, readMark } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
 import type { PersonFacts } from '../member.ts';
 import { duplicate, MERGE_FIELDS, type MergeField, type MergeSide, mergePage, mergePreview, SAME } from '../merge.ts';
-import { MERGE_PARTS } from '../merging/policies.ts';
+import { MERGE_PARTS } from '../merging/policy.ts';
 import { demandBoth, recordById, sceneOf } from '../merging/scene.ts';
 import { tailOf } from '../numbers.ts';
 import { factsOf, type PersonRow } from '../person.ts';

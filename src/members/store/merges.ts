@@ -2,7 +2,7 @@
 import type { UnitRef } from '../../platform/access.ts';
 import type { Tx } from '../../platform/db/scope.ts';
 import { newId } from '../../platform/ids.ts';
-import type { Who } from '../merging/policies.ts';
+import type { Who } from '../merging/policy.ts';
 
 export type NewMerge = {
   id: string;

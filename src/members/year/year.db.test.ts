@@ -3,88 +3,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusalOf } from '../../../checks/world/world.ts';
 import type { Actor } from '../../platform/access.ts';
 import { type CaseWorld, caseWorld } from '../../procedures/testing.ts';
-import type { CorrectionLine, CorrectionRecord } from '../correction.ts';
 import { memberYearOf } from './part.ts';
+import { idOf, records, YEAR } from './testing.ts';
 import type { CellYear, MemberYear, YearFact } from './year.ts';
 
 let w: CaseWorld;
 let an: string;
-const YEAR = 2026;
 type Facts = { items: YearFact[]; total: number; next: string | null; own: boolean };
 
 const yearOf = async (id: string, who?: Actor) => await w.ask<MemberYear>('member_year.get', { id, year: YEAR }, who);
 const factsOf = async (figure: string, who?: Actor, more: object = {}) =>
   await w.ask<Facts>('member_year.facts', { id: an, year: YEAR, figure, ...more }, who);
 
-/** Records of the modules above, as they leave them: six tasks, four meetings, three months of dues, two proposals. */
-async function records() {
-  const { owner } = w.chibo;
-  const unit = await owner.db
-    .selectFrom('unit')
-    .select(['division', 'path'])
-    .where('id', '=', w.cell)
-    .executeTakeFirstOrThrow();
-  const at = sql`${unit.division}, ${w.cell}, ${unit.path}`;
-  const who = sql`${an}, 'Lê Thị An'`;
-  const chief = sql`${w.ids['Nguyễn Thị Đào']}, 'Nguyễn Thị Đào'`;
-  const task = async (id: number, due: string, state: string, done: string | null) =>
-    await sql`insert into task (division, unit_id, scope, id, work, accountability, due, result, assignee_id, assignee_name, checker_id, checker_name, given_by, given_name, source, state, done_on, created_at)
-      values (${at}, ${idOf(id)}, ${`Việc ${id}`}, 'x', ${due}, 'x', ${who}, ${chief}, ${chief}, 'cell', ${state}, ${done}, '2026-01-05')`.execute(
-      owner.db,
-    );
-  await task(1, '2026-03-01', 'done', '2026-03-01');
-  await task(2, '2026-03-01', 'done', '2026-03-02');
-  await task(3, '2026-11-09', 'open', null);
-  await task(4, '2026-12-20', 'returned', null);
-  await task(5, '2026-05-01', 'cancelled', null);
-  await task(6, '2025-12-31', 'done', '2026-01-02');
-  for (const [n, of, kind, note] of [
-    [11, 2, 'done', 'Làm tốt nhưng chậm'],
-    [12, 4, 'returned', 'Thiếu danh sách'],
-    [13, 4, 'returned', 'Vẫn thiếu'],
-  ] as const)
-    await sql`insert into task_event (division, unit_id, scope, id, task_id, kind, note, by_person, by_name, at)
-      values (${at}, ${idOf(n)}, ${idOf(of)}, ${kind}, ${note}, ${chief}, '2026-04-01')`.execute(owner.db);
-  for (const [n, month, kind, state, away, mark, reason] of [
-    [21, '2026-01', 'regular', 'signed', false, 'present', null],
-    [22, '2026-02', 'regular', 'confirmed', false, 'excused', 'ill'],
-    [23, '2026-03', 'regular', 'closed', false, 'absent', null],
-    [24, '2026-04', 'regular', 'closed', true, 'absent', null],
-    [25, '2026-05', 'extraordinary', 'closed', false, 'absent', null],
-    [26, '2026-06', 'regular', 'open', false, 'absent', null],
-  ] as const) {
-    await sql`insert into meeting (division, unit_id, scope, id, kind, month, title, planned_at, place, mode, state, called_by, called_name, clerk_name, rulebook_hash)
-      values (${at}, ${idOf(n)}, ${kind}, ${month}, ${`Sinh hoạt ${month}`}, ${`${month}-05T12:00:00Z`}, 'x', 'in_person', ${state}, ${chief}, 'Thư ký', 'x')`.execute(
-      owner.db,
-    );
-    await sql`insert into attendance (division, unit_id, scope, id, meeting_id, person_id, person_name, sort_key, role, votes, exempt, away, state, reason)
-      values (${at}, ${idOf(n + 100)}, ${idOf(n)}, ${who}, 'k', 'official', true, false, ${away}, ${mark}, ${reason})`.execute(
-      owner.db,
-    );
-  }
-  for (const [n, month, paid] of [
-    [31, '2026-01', 5000],
-    [32, '2026-02', 4000],
-    [33, '2025-12', 0],
-  ] as const)
-    await sql`insert into dues_line (division, unit_id, scope, id, person_id, person_name, sort_key, month, category, rule_id, rulebook_hash, due, paid)
-      values (${at}, ${idOf(n)}, ${who}, 'k', ${month}, 'fixed', 'DUE-01', 'x', 5000, ${paid})`.execute(owner.db);
-  for (const [n, state] of [
-    [41, 'open'],
-    [42, 'answered'],
-  ] as const)
-    await sql`insert into proposal (division, unit_id, scope, id, person_id, person_name, body, addressed_unit_id, addressed_path, reply_due, state, reply, made_at)
-      values (${at}, ${idOf(n)}, ${who}, ${`Ý kiến ${n}`}, ${w.cell}, ${unit.path}, '2026-12-01', ${state}, 'Đã rõ', '2026-10-05')`.execute(
-      owner.db,
-    );
-}
-
-const idOf = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
-
 beforeAll(async () => {
   w = await caseWorld();
   an = w.ids['Lê Thị An'] ?? '';
-  await records();
+  await records(w, an);
 });
 afterAll(() => w.close());
 
@@ -230,89 +164,5 @@ describe("a member's year", () => {
   test('a figure that two modules claim stops the start', () => {
     const [first] = w.chibo.bus.modules.filter((module) => module.memberYear);
     expect(() => memberYearOf([first, first].flatMap((each) => each ?? []))).toThrow(/brought twice/);
-  });
-});
-
-describe('a contested fact', () => {
-  const contest = async (input: object, who: Actor = w.people.member) =>
-    await w.run<{ id: string; due: string }>('correction.contest', { year: YEAR, reason: 'Tôi có mặt', ...input }, who);
-  const get = async (id: string, who?: Actor) => await w.ask<CorrectionRecord>('correction.get', { id }, who);
-
-  test('is one that is recorded of oneself, and once at a time', async () => {
-    expect(await refusalOf(contest({ figure: 'meeting.absent', ref: idOf(122) }))).toMatchObject({ status: 404 });
-    expect(await refusalOf(contest({ figure: 'meeting.absent', ref: idOf(123) }, w.people.accused))).toMatchObject({
-      status: 404,
-    });
-    const { id, due } = await contest({ figure: 'meeting.absent', ref: idOf(123) });
-    expect(due).toBe('2026-11-12');
-    expect((await refusalOf(contest({ figure: 'meeting.absent', ref: idOf(123) }))).codes).toEqual([
-      'correction.open_already',
-    ]);
-    expect(await get(id)).toMatchObject({
-      state: 'open',
-      own: false,
-      before: null,
-      fact: {
-        figure: { en: 'absent without leave' },
-        year: YEAR,
-        what: { vi: 'Sinh hoạt 2026-03' },
-        link: `/meetings/${idOf(23)}`,
-        changed: null,
-      },
-    });
-    expect((await yearOf(an)).contested).toEqual({ all: 1, open: 1 });
-    expect((await factsOf('meeting.absent', w.people.member)).items).toMatchObject([
-      { contest: { id, state: 'open' }, mayContest: false },
-    ]);
-  });
-
-  test('is work of the cell in Today; kept with a reason, on record and told to the member', async () => {
-    const attention = async (who: Actor) =>
-      await w.chibo.bus.read(who, async (ctx) => {
-        const module = w.chibo.bus.modules.find(({ name }) => name === 'members');
-        return (await module?.attention?.(ctx)) ?? [];
-      });
-    const open = (await attention(w.people.secretary)).filter(({ what }) => what === 'members.attention.contest');
-    expect(open).toMatchObject([{ values: { name: 'Lê Thị An' }, due: '2026-11-12', rule: 'DAT-02' }]);
-    const id = open[0]?.link.split('/').at(-1) ?? '';
-    const decide = { id, agreed: false, answer: 'Điểm danh có chữ ký', version: 1 };
-    expect(await refusalOf(w.run('correction.decide', decide, w.people.member))).toMatchObject({ status: 403 });
-    await w.run('correction.decide', decide);
-    expect(await get(id, w.people.member)).toMatchObject({
-      state: 'refused',
-      answer: 'Điểm danh có chữ ký',
-      fact: { changed: null },
-    });
-    const mine = await w.ask<{ items: CorrectionLine[] }>('correction.mine', { year: YEAR }, w.people.member);
-    expect(mine.items).toMatchObject([{ id, state: 'refused', figure: { vi: 'vắng không lý do' } }]);
-  });
-
-  test('that is put right in its record is told apart from one that is only acknowledged', async () => {
-    const kept = await contest({ figure: 'dues.unpaid', ref: idOf(32), reason: 'Tôi đã đóng' });
-    await w.run('correction.decide', { id: kept.id, agreed: true, answer: 'Đúng, sổ đã khóa', version: 1 });
-    expect(await get(kept.id)).toMatchObject({ state: 'agreed', fact: { changed: false } });
-    const again = await contest({ figure: 'dues.unpaid', ref: idOf(32), reason: 'Tôi đã đóng' });
-    await w.chibo.owner.db.updateTable('dues_line').set({ paid: 5000 }).where('id', '=', idOf(32)).execute();
-    await w.run('correction.decide', { id: again.id, agreed: true, answer: 'Đã sửa sổ', version: 1 });
-    expect(await get(again.id)).toMatchObject({ state: 'agreed', fact: { changed: true } });
-    expect((await yearOf(an)).counts).toMatchObject({ 'dues.paid': 2 });
-    const taken = await contest({ figure: 'task.late', ref: idOf(2) });
-    await w.run('correction.withdraw', { id: taken.id, version: 1 }, w.people.member);
-    expect(await get(taken.id)).toMatchObject({ state: 'withdrawn' });
-  });
-
-  test('whoever recorded it is told and may read it, though he answers for no cell', async () => {
-    await w.chibo.owner.db
-      .updateTable('task_event')
-      .set({ by_person: w.ids['Võ Dung'] ?? '' })
-      .where('id', '=', idOf(12))
-      .execute();
-    const { id } = await contest({ figure: 'task.returned', ref: idOf(12) });
-    const module = w.chibo.bus.modules.find(({ name }) => name === 'members');
-    const told = await w.chibo.bus.read(w.people.accused, async (ctx) => (await module?.attention?.(ctx)) ?? []);
-    expect(told).toMatchObject([{ why: 'members.attention.contest_mine', link: `/corrections/${id}` }]);
-    expect(await get(id, w.people.accused)).toMatchObject({
-      may: { 'correction.decide': [{ code: 'right.missing' }] },
-    });
   });
 });

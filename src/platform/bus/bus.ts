@@ -19,13 +19,12 @@ import type {
   CommandContext,
   Context,
   LedgerEntry,
-  Marks,
   Module,
   Routed,
   Services,
-  Stat,
 } from './command.ts';
-import { guarded, marked } from './guard.ts';
+import { besideFields, guarded, marked } from './guard.ts';
+import { concerns, outdates } from './outdating.ts';
 
 export type Bus = {
   modules: Module[];
@@ -133,7 +132,7 @@ export function makeBus(
           const past = [...new Set(days.filter((day) => day < base.today))];
           if (past.length === 0) return;
           await locked;
-          for (const guard of guards) must(await guard(base, at, past));
+          for (const guard of guards) must(besideFields(await guard(base, at, past), input));
         },
         attach: (fileIds, owner) => attachFiles(tx, actor, fileIds, owner),
       };
@@ -239,18 +238,4 @@ function factDaysOf(command: AnyCommand, input: { on?: unknown }): string[] {
   if (command.factDays === null || command.factDays === 'recorded') return [];
   const days = command.factDays ? command.factDays(input) : [input.on];
   return days.filter((day): day is string => typeof day === 'string');
-}
-
-/** Whether what was written can change these counts. */
-function concerns({ from, altered = [] }: Stat, writes: WatchWrites): boolean {
-  return (
-    writes.tables.has('unit') ||
-    from.some((table) => writes.tables.has(table)) ||
-    altered.some((table) => writes.altered.has(table))
-  );
-}
-
-/** Whether what was written can change what is kept of these counts. */
-function outdates({ counts, tables }: Marks, counted: readonly Stat[], writes: WatchWrites): boolean {
-  return counted.some((stat) => counts.includes(stat.table)) || tables.some((table) => writes.tables.has(table));
 }

@@ -7,7 +7,8 @@ import { useText } from '../../web/text.tsx';
 import { CommandDialog } from '../../web/ui/form/commandDialog.tsx';
 import { PickerField } from '../../web/ui/form/pickerField.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
-import type { CaseRecord, ProcedureView } from '../case.ts';
+import type { CaseRecord } from '../case.ts';
+import type { ProcedureView } from '../procedure.ts';
 import { CaseFields, capital, type FieldValues, factsOf, membersOf } from './fields.tsx';
 
 /** The other cases of the affair: each with its own step or outcome. */

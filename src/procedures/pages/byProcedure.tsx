@@ -2,7 +2,7 @@ import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
 import { NumberLink } from '../../web/ui/figures.tsx';
 import { Table } from '../../web/ui/table.tsx';
-import type { ProcedureView } from '../case.ts';
+import type { ProcedureView } from '../procedure.ts';
 import { capital } from './fields.tsx';
 
 type Count = { procedure: string; state: string; n: number };

@@ -13,7 +13,7 @@ import { Name } from '../../web/ui/name.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import { Table } from '../../web/ui/table.tsx';
-import type { ProcedureView } from '../case.ts';
+import type { ProcedureView } from '../procedure.ts';
 import type { ClockLine } from '../waiting.ts';
 import { capital } from './fields.tsx';
 

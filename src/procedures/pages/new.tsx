@@ -13,7 +13,7 @@ import { Name } from '../../web/ui/name.tsx';
 import { Notice } from '../../web/ui/notice.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import { Reasons } from '../../web/ui/reasons.tsx';
-import type { CaseOffer } from '../case.ts';
+import type { CaseOffer } from '../procedure.ts';
 import { CaseFields, capital, type FieldValues, factsOf } from './fields.tsx';
 import './procedures.css';
 

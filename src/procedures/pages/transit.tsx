@@ -8,7 +8,8 @@ import { Empty } from '../../web/ui/empty.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import { Tabs } from '../../web/ui/tabs.tsx';
-import type { CaseLine, ProcedureView } from '../case.ts';
+import type { CaseLine } from '../case.ts';
+import type { ProcedureView } from '../procedure.ts';
 import { CaseTable } from './caseTable.tsx';
 
 export const handle: PageHandle = { title: (t) => t('procedures.transit.title') };

@@ -2,7 +2,7 @@ import { query } from '../../platform/bus/command.ts';
 import { found, type Reason } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { rulesToday } from '../../rulebook/cases.ts';
-import { caseOffer } from '../case.ts';
+import { caseOffer } from '../procedure.ts';
 import { procedureShown } from './procedures.ts';
 
 /** Which cases the reader may open on somebody, and what stands against each now: one that is open already, what the procedure looks up first. */

@@ -1,7 +1,7 @@
 import { query } from '../../platform/bus/command.ts';
 import * as s from '../../platform/schema.ts';
 import type { Procedure, Procedures } from '../../rulebook/schema.ts';
-import { type ProcedureView, procedureView } from '../case.ts';
+import { type ProcedureView, procedureView } from '../procedure.ts';
 import { fieldView } from '../shown.ts';
 
 /** The procedures of the rulebook, with the fields that open a case of each. */
