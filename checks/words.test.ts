@@ -29,6 +29,7 @@ const BEGINNINGS: Readonly<Record<string, string>> = {
   'periods.unfinished.': 'what is not finished in a period',
   'reorganization.state.': 'how far a decision has come',
   'reorganization.act.': 'what an act does',
+  'reorganization.change.': 'what becomes of a unit',
   'reorganization.sheet.column.': 'a column of a sheet with acts',
   'reorganization.sheet.also.': 'what else that column may be called',
   'reorganization.sheet.act.': 'what an act may be called in a sheet',

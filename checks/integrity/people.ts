@@ -109,6 +109,15 @@ export const PEOPLE: Record<string, Case> = {
       for (let n = 0; n < 6; n++) await official(p, n === 0);
     },
   },
+  committee_missing: {
+    // the ninth is exempt, and counts (trap 5)
+    fault: async (p) => {
+      for (let n = 0; n < 6; n++) await official(p, n === 0);
+    },
+    near: async (p) => {
+      for (let n = 0; n < 5; n++) await official(p, n === 0);
+    },
+  },
   holder_left: {
     fault: (p) => p.leave(),
     near: async (p) => {

@@ -40,8 +40,17 @@ export async function checkFileOf(
   return { ...report, register: { on: report.on, compared: report.compared } };
 }
 
-/** One line of JSON: `{"findings":[{"quote","kind","given","computed",…}]}`, with the register's numbers where a unit was named. */
-export function inJson({ findings, register }: Checked, rulebook: Rulebook, language: string): string {
+/**
+ * One line of JSON: `{"findings":[{"quote","kind","given","computed"}]}`, with the
+ * register's numbers where a unit was named.
+ */
+export function inJson({ findings, register }: Checked): string {
+  const told = findings.map(({ quote, kind, given, computed }) => ({ quote, kind, given, computed }));
+  return JSON.stringify({ findings: told, ...(register && { on: register.on, compared: register.compared }) });
+}
+
+/** The same with what would be possible, why, the language and the place of each finding. */
+export function inDetail({ findings, register }: Checked, rulebook: Rulebook, language: string): string {
   const messages = messagesOf(rulebook);
   return JSON.stringify({
     findings: findings.map((finding) => ({

@@ -9,7 +9,7 @@ export const HELP = `chibo: the command line. It talks to the database through t
   chibo ledger verify                 seal what is open, then read the whole ledger again
   chibo integrity [--unit UNIT] [--json]
                                       run the integrity checks; exit 1 where an error is open that nobody explained
-  chibo check-report <file> [--json] [--unit UNIT] [--as-of YYYY-MM-DD]
+  chibo check-report <file> [--json [--details]] [--unit UNIT] [--as-of YYYY-MM-DD]
                                       recompute the numbers of a report (.docx, .txt); with a unit also compare them with the register
   chibo migrate                       bring the database to the newest migration
   chibo distribute [--dry-run]        spread the tables over the machines of a Citus cluster (docs/operations.md)

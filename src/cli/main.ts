@@ -18,7 +18,7 @@ import { seal } from '../platform/ledger/seal.ts';
 import { verifyLedger } from '../platform/ledger/verify.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { termValues } from '../rulebook/words.ts';
-import { checkFile, checkFileOf, inJson, inWords, ownRulebook } from './checkReport.ts';
+import { checkFile, checkFileOf, inDetail, inJson, inWords, ownRulebook } from './checkReport.ts';
 import { distributeFromHere } from './distribute.ts';
 import { HELP } from './help.ts';
 
@@ -30,6 +30,7 @@ const USAGE = 2;
 const OPTIONS = {
   demo: { type: 'boolean' },
   json: { type: 'boolean' },
+  details: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   under: { type: 'string' },
   unit: { type: 'string' },
@@ -108,7 +109,7 @@ const TASKS: Record<string, Task> = {
   'check-report': async (chibo, [file], options) => {
     const asked = { file: need(file, 'a file'), unit: need(options.unit, '--unit UNIT'), on: options['as-of'] };
     const checked = await checkFileOf(chibo, await actor(chibo, options), asked);
-    print((options.json ? inJson : inWords)(checked, chibo.rulebook, languageOf(options)));
+    print(toldReport(checked, chibo.rulebook, options));
     return APPLIED;
   },
   migrate: async (chibo) => {
@@ -143,14 +144,20 @@ async function checkAlone([file]: string[], options: Options): Promise<number> {
   const rulebook = await ownRulebook();
   try {
     const checked = await checkFile(need(file, 'a file'), rulebook);
-    print((options.json ? inJson : inWords)(checked, rulebook, languageOf(options)));
+    print(toldReport(checked, rulebook, options));
     return APPLIED;
   } catch (error) {
     if ((error as { code?: string }).code === 'ENOENT') throw new Usage(`There is no file "${file}".`);
     if (!(error instanceof Refusal)) throw error;
-    refused({ rulebook, clock: systemClock(rulebook.about.timeZone) }, error, options);
+    // on stdout stands what was found, or nothing
+    refused({ rulebook, clock: systemClock(rulebook.about.timeZone) }, error, { ...options, json: false });
     return NOTHING;
   }
+}
+
+function toldReport(checked: Parameters<typeof inJson>[0], rulebook: Parameters<typeof inWords>[1], options: Options) {
+  if (options.json && !options.details) return inJson(checked);
+  return (options.json ? inDetail : inWords)(checked, rulebook, languageOf(options));
 }
 
 async function main(args: string[]): Promise<number> {

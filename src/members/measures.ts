@@ -187,6 +187,11 @@ function bandCode(firstAges: readonly number[], i: number): string {
   return `${firstAges[i]}-${next === undefined ? '' : next - 1}`;
 }
 
+/** As it is read: "18–30", "61+". */
+function bandName(firstAges: readonly number[], i: number): string {
+  return bandCode(firstAges, i).replace(/-$/, '+').replace('-', '–');
+}
+
 /** What every list of lines of a roster shows, and by what it may be divided. */
 function lineColumns(codes: Codes, asked: MeasureAsked, day: RawBuilder<unknown>): RawBuilder<unknown> {
   const year = sql`extract(year from m.birth_date)::int`;
@@ -226,7 +231,7 @@ function dimensionsOf(rulebook: Rulebook, codes: Codes): Record<string, Dimensio
     minority: one('minority', yesNo),
     age: one(
       'age',
-      ages.map((_, i) => ({ id: bandCode(ages, i), label: asWritten(bandCode(ages, i)) })),
+      ages.map((_, i) => ({ id: bandCode(ages, i), label: asWritten(bandName(ages, i)) })),
     ),
     education: one('education', codesOf(membership.educationLevels)),
     theory: one('theory', codesOf(membership.theoryLevels)),

@@ -9,13 +9,13 @@ const document = (body: string) =>
   zipOf([TYPES, part('word/document.xml', `<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`)]);
 const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
 
-test('paragraphs become lines; cells stand apart; struck out text and codes of fields are none', async () => {
+test('paragraphs and rows become lines; cells stand apart; struck out text and codes of fields are none', async () => {
   const table = `<w:tbl><w:tr><w:tc>${paragraph('47')}</w:tc><w:tc>${paragraph('32')}</w:tc></w:tr></w:tbl>`;
   const body =
     `${paragraph('Có 1.731 thôn')}<w:p><w:r><w:t>đạt</w:t><w:tab/><w:t>64,99%</w:t><w:br/><w:t>hết</w:t></w:r>` +
     `<w:del><w:r><w:delText>69,99%</w:delText></w:r></w:del><w:r><w:instrText>PAGE 7</w:instrText></w:r></w:p>${table}` +
     `<mc:AlternateContent><mc:Choice>${paragraph('hộp')}</mc:Choice><mc:Fallback>${paragraph('hộp')}</mc:Fallback></mc:AlternateContent>`;
-  expect(await textOfFile(document(body))).toBe('Có 1.731 thôn\nđạt\t64,99%\nhết\n47\n32\nhộp');
+  expect(await textOfFile(document(body))).toBe('Có 1.731 thôn\nđạt\t64,99%\nhết\n47\t32\nhộp');
 });
 
 test('a plain text comes as it is, in UTF-8 or UTF-16', async () => {

@@ -11,7 +11,7 @@ const REPORT: Limits = { ...LIMITS, fileBytes: LARGEST_REPORT, unpackedBytes: 10
 const DOCUMENT = /^word\/document\.xml$/;
 
 /**
- * In: the bytes of the file. Out: its text, a line for each paragraph and for each cell of a table.
+ * In: the bytes of the file. Out: its text, a line for each paragraph and for each row of a table, its cells apart by tabs.
  * Refuses report.too_large, report.not_readable, report.old_format, report.encrypted, report.cut_off, report.bomb,
  * report.macros, report.empty, text.too_long.
  */
@@ -43,7 +43,7 @@ async function textOfDocument(body: Buffer): Promise<string> {
 function paragraphs() {
   const lines: string[] = [];
   // of a drawing the text stands twice, the second time for old programs
-  const state = { line: '', read: false, cells: 0, length: 0, second: 0 };
+  const state = { line: '', read: false, cells: 0, length: 0, second: 0, paragraph: false };
   const add = (text: string) => {
     state.line += text;
     state.length += text.length;
@@ -59,17 +59,25 @@ function paragraphs() {
       else if (name === 'tc') state.cells++;
     },
     text: (text: string) => {
-      if (state.read) add(text);
+      if (!state.read) return;
+      // a second paragraph of one cell
+      if (state.paragraph) add('\n');
+      state.paragraph = false;
+      add(text);
     },
     close: (name: string) => {
       if (name === 't') state.read = false;
       if (name === 'Fallback') state.second--;
-      if (name === 'tc') state.cells--;
+      if (name === 'tc') {
+        state.cells--;
+        state.paragraph = false;
+        add('\t');
+      }
       if (name !== 'p' && name !== 'tr') return;
-      // the cells of a table stand on lines of their own: a sentence does not go on from one into the next
-      if (name === 'p' && state.cells > 0) add('\n');
+      // the cells of a row stay on one line, as they are pasted
+      if (name === 'p' && state.cells > 0) state.paragraph = !['', '\t', '\n'].includes(state.line.at(-1) ?? '');
       else if (state.line !== '') {
-        lines.push(state.line.replace(/\n+$/, ''));
+        lines.push(name === 'tr' ? state.line.replace(/\t$/, '') : state.line);
         state.line = '';
       }
     },

@@ -1,6 +1,6 @@
 /** Checks of memberships: in time, beside each other, at units that live; guests (trap 6), committees of cells (trap 5), posts of those who left. */
-import { sql } from 'kysely';
-import { codes, holds, type IntegrityCheck, ruleAsked } from '../../organization/integrity.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { codes, holds, type IntegrityAsked, type IntegrityCheck, ruleAsked } from '../../organization/integrity.ts';
 import { organizationNames } from '../../organization/names.ts';
 import { findNumber, type Rulebook } from '../../rulebook/rulebook.ts';
 import { memberCodes } from '../codes.ts';
@@ -10,6 +10,24 @@ const kindRules = ({ membership }: Rulebook) => [...new Set(membership.membershi
 const membersOnly = ({ posts }: Rulebook) => posts.filter((post) => post.membersOnly).map(({ id }) => id);
 const committee = ({ posts }: Rulebook, cells: readonly string[]) =>
   posts.filter(({ role, at }) => role === 'committee' && at.some((kind) => cells.includes(kind))).map(({ id }) => id);
+
+/** Cells whose official members (the exempt among them) and committee go together as `wrong` says; null where no rule sets a number. */
+function cellCommittees(
+  asked: IntegrityAsked,
+  wrong: (n: RawBuilder<unknown>, least: RawBuilder<unknown>, has: RawBuilder<unknown>) => RawBuilder<unknown>,
+): RawBuilder<unknown> | null {
+  const rule = ruleAsked(asked, asked.rulebook.sizeRules.cellCommitteeFrom);
+  const least = rule && findNumber(rule, asked.rulebook.committees.elections.committeeFrom?.key);
+  if (least === undefined) return null;
+  const { cellKinds } = organizationNames(asked.rulebook);
+  const official = asked.rulebook.membership.statuses.filter((each) => each.countsAsOfficial).map(({ id }) => id);
+  const has = sql`exists (select from post p where p.division = u.division and p.unit_id = u.id and ${holds(asked, 'p')}
+    and p.post = any(${codes(committee(asked.rulebook, cellKinds))}) offset 0)`;
+  return sql`select u.division, u.id, u.path, u.id, '', jsonb_build_object('n', x.n, 'least', ${least}::int) from unit u
+    cross join lateral (select count(*) as n from membership m where m.division = u.division and m.unit_id = u.id and m.valid_to = 'infinity'
+      and m.seat = 'own' and m.status = any(${codes(official)})) x
+    where ${asked.units('u')} and u.closed_on is null and u.kind = any(${codes(cellKinds)}) and ${wrong(sql`x.n`, sql`${least}`, has)}`;
+}
 
 export const lineIntegrity: readonly IntegrityCheck[] = [
   {
@@ -74,19 +92,16 @@ export const lineIntegrity: readonly IntegrityCheck[] = [
     subject: 'unit',
     rules: ({ sizeRules }) => [sizeRules.cellCommitteeFrom],
     reads: ['unit', 'post', 'membership'],
-    find: (asked) => {
-      const rule = ruleAsked(asked, asked.rulebook.sizeRules.cellCommitteeFrom);
-      const least = rule && findNumber(rule, asked.rulebook.committees.elections.committeeFrom?.key);
-      if (least === undefined) return null;
-      const { cellKinds } = organizationNames(asked.rulebook);
-      const official = asked.rulebook.membership.statuses.filter((each) => each.countsAsOfficial).map(({ id }) => id);
-      return sql`select u.division, u.id, u.path, u.id, '', jsonb_build_object('n', x.n, 'least', ${least}::int) from unit u
-        cross join lateral (select count(*) as n from membership m where m.division = u.division and m.unit_id = u.id and m.valid_to = 'infinity'
-          and m.seat = 'own' and m.status = any(${codes(official)})) x
-        where ${asked.units('u')} and u.closed_on is null and u.kind = any(${codes(cellKinds)}) and x.n < ${least}
-          and exists (select from post p where p.division = u.division and p.unit_id = u.id and ${holds(asked, 'p')}
-            and p.post = any(${codes(committee(asked.rulebook, cellKinds))}) offset 0)`;
-    },
+    find: (asked) => cellCommittees(asked, (n, least, has) => sql`${n} < ${least} and ${has}`),
+  },
+  {
+    // the exempt count towards the number, whether they come or not (trap 5)
+    id: 'committee_missing',
+    severity: 'warning',
+    subject: 'unit',
+    rules: ({ sizeRules }) => [sizeRules.cellCommitteeFrom],
+    reads: ['unit', 'post', 'membership'],
+    find: (asked) => cellCommittees(asked, (n, least, has) => sql`${n} >= ${least} and not ${has}`),
   },
   {
     id: 'holder_left',

@@ -33,6 +33,8 @@ export type ReportLanguage = {
   months: readonly string[];
   /** words right before a number that make it a name, an ordinal, a year or a document's number */
   labels: readonly string[];
+  /** shares in words, folded; only where a noun that is counted follows */
+  fractions: readonly { words: string; share: number }[];
   /** nouns that make the number in front a length of time, money or a measure: no count */
   measures: readonly string[];
   /** words that make a number a thousand or a million times itself */
@@ -40,10 +42,16 @@ export type ReportLanguage = {
   nouns: readonly { words: readonly string[]; noun: Noun }[];
   /** words that may stand between a number and its noun */
   beforeNoun: readonly string[];
+  /** what may stand between a noun and the number that says how many of it there are: "women: 402" */
+  afterNoun: readonly string[];
+  /** verbs that may stand between a number and its noun; what was done behind them (a participle) counts nothing */
+  verbs: readonly string[];
   /** words between a share and the noun it is of */
   shareSkips: readonly string[];
   /** words that end the search for a noun */
   stops: readonly string[];
+  /** of tables: words a line with the total begins with, words in the head of a column of shares, words of a line that is a part of the one above */
+  table: { totals: readonly string[]; rates: readonly string[]; parts: readonly string[] };
   link: {
     /** ties a share to the count before it, whatever its base */
     share: RegExp;
@@ -57,6 +65,14 @@ export type ReportLanguage = {
     wholeFirst: RegExp;
     /** N, of which K */
     parts: RegExp;
+    /** N, of which something K: the part is named before its number */
+    partsNamed: RegExp;
+    /** between the last of several counts and what they are together */
+    total: RegExp;
+    /** between the whole and a list of its parts without a word of its own */
+    apposed: RegExp;
+    /** between a share and the same in numbers, or between a base and the part of it */
+    same: RegExp;
     /** N consisting of: the parts are all there are */
     division: RegExp;
     /** at the start of a sentence: among these */

@@ -2,7 +2,7 @@
 import { spread } from './arithmetic.ts';
 import type { Judged } from './judgeShare.ts';
 import type { Quantity } from './quantities.ts';
-import type { Relation } from './relations.ts';
+import { dividedBy, type Relation } from './relations.ts';
 
 export type PartsVerdict = { part: Quantity; whole: Quantity; last: Quantity; judged: Judged | null };
 
@@ -59,10 +59,7 @@ function divides({ how, list, complete, wholes }: Relation): boolean {
   const kinds = new Set(list.map(({ noun }) => noun?.noun));
   const whole = wholes[0]?.noun;
   if (how === 'division' || complete) return kinds.size === 1 && whole?.noun !== undefined && kinds.has(whole.noun);
-  const roles = list.map(({ noun }) => noun?.role);
-  const pair = [...roles].sort().join(' ');
-  if (pair === 'cell committee') return wholes.some(({ noun }) => noun?.role === 'organization');
-  return ['female male', 'official probationary'].includes(pair) && whole?.noun === 'person';
+  return wholes.some((each) => dividedBy(each, list));
 }
 
 function least(q: Quantity): number {

@@ -3,7 +3,7 @@
 import type { LanguageCode } from '../languages/language.ts';
 import type { Counted } from './finding.ts';
 import type { Lexicon } from './lexicon.ts';
-import { nounAt } from './quantities.ts';
+import { nounAt } from './nouns.ts';
 import { spoken, type Token, tokensOf } from './tokens.ts';
 
 /** A count that a unit is said to have. `names`: what its name may be, longest first; none: the unit the report is of. */

@@ -1,10 +1,11 @@
 /** The counts, shares and ratios of a sentence, and what each is a number of. Dates, years, names and documents' numbers are none. Pure. */
 import type { Noun } from '../languages/language.ts';
 import { type Reading, stemsOf } from './lexicon.ts';
+import { nounAfter, nounBefore, nounOfShare, nounUpTo } from './nouns.ts';
 import { readNumber, readWords } from './numbers.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { isAside, type Sense, senseBefore, YEAR } from './sense.ts';
+import { spoken, type Token, tokensOf } from './tokens.ts';
 
-export type Sense = 'exact' | 'about' | 'below' | 'above';
 export type Quantity = {
   kind: 'count' | 'share' | 'ratio' | 'other';
   value: number;
@@ -14,6 +15,10 @@ export type Quantity = {
   of: number;
   sense: Sense;
   noun: Noun | null;
+  /** the word right behind the number, which says what is counted where no noun is known */
+  word: string;
+  /** a year, a date, an age: said of what is counted before it, and no count itself */
+  aside: boolean;
   /** places in the text: of the number with its sign, and of its noun's end */
   start: number;
   end: number;
@@ -33,7 +38,7 @@ export function quantitiesOf(text: string, { start, end }: { start: number; end:
   const tokens = tokensOf(text, start, end);
   const quantities: Quantity[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    const found = numberAt(tokens, at, language) ?? wordsAt(tokens, at, language);
+    const found = numberAt(tokens, at, language) ?? fractionAt(tokens, at, language) ?? wordsAt(tokens, at, language);
     if (!found) continue;
     quantities.push(found);
     at = found.to;
@@ -66,8 +71,11 @@ function numberAt(tokens: readonly Token[], at: number, language: Reading): Quan
   )
     if (behind.kind !== 'word' || language.code !== 'ar' || NUMERAL.test(behind.text)) return other(to);
   const before = tokens[at - 1];
-  if (before && /^[-/.]$/.test(before.text) && joined(at) && tokens[at - 2]?.kind === 'word' && joined(at - 1))
-    return other(to);
+  if (before && /^[-/.]$/.test(before.text) && joined(at) && tokens[at - 2]?.kind === 'word' && joined(at - 1)) {
+    // 45 đảng viên nữ/120 đảng viên: a noun that is counted, no document's letters
+    const noun = before.text === '/' ? nounUpTo(tokens, at - 2, language) : undefined;
+    if (!noun || tokens[noun.from - 1]?.kind !== 'number') return other(to);
+  }
   const percent = percentAfter(tokens, to + 1, language) || (before?.text === '%' && joined(at) ? -1 : 0);
   if (signs.length === 1 && signs[0] === '/' && percent === 0) {
     const [k, n] = [readNumber(token.text, false), readNumber(tokens[to]?.text ?? '', false)];
@@ -81,11 +89,13 @@ function numberAt(tokens: readonly Token[], at: number, language: Reading): Quan
   if (!read) return other(to);
   if (percent !== 0) {
     const made = quantity(tokens, { kind: 'share', ...read, at, to: to + Math.max(percent, 0) }, language);
-    return { ...made, start: percent < 0 ? (before?.start ?? made.start) : made.start };
+    if (percent > 0) return made;
+    return { ...made, start: before?.start ?? made.start, from: Math.min(made.from, at - 1) };
   }
   if (read.decimals > 0 || /^0\d{2,}/.test(token.text) || token.text.length > 12) return other(to);
   const made = quantity(tokens, { kind: 'count', ...read, at, to }, language);
-  return isName(tokens, made, token.text, language) ? other(to) : made;
+  if (isName(tokens, made, token.text, language)) return other(to);
+  return made.noun ? made : { ...made, ...nounBefore(tokens, made.from, language) };
 }
 
 /** How many tokens of a percent sign follow. */
@@ -109,8 +119,11 @@ function isName(tokens: readonly Token[], made: Quantity, written: string, langu
   if (language.months.includes(next) || language.months.includes(before)) return true;
   if (/^["»”']$/.test(next) && made.noun === null) return true;
   const counted = made.noun !== null && made.nounTo > made.to;
-  const year = /^(?:19|20)\d\d$/.test(written);
+  const year = YEAR.test(written);
   if (year && (!counted || labelled(tokens, made.from, language))) return true;
+  // "in 5 of them", "in 5 of 12 communes"
+  if (language.link.ofThem.test(spoken(tokens, made.to + 1, made.to + 4)) || isPart(tokens, made.to, language))
+    return false;
   return !counted && labelled(tokens, made.from, language);
 }
 
@@ -125,6 +138,33 @@ function labelled(tokens: readonly Token[], at: number, language: Reading): bool
   return language.labels.includes(one.text) || (named ?? false);
 }
 
+/** "5 of 12 communes": whether a number that is counted follows as the whole. */
+function isPart(tokens: readonly Token[], to: number, language: Reading): boolean {
+  const next = tokens.findIndex(({ kind }, i) => i > to && i <= to + 5 && kind === 'number');
+  return (
+    next > 0 &&
+    language.link.barelyOf.test(spoken(tokens, to + 1, next)) &&
+    nounAfter(tokens, next + 1, language) !== null
+  );
+}
+
+/** "Two thirds of the members": in words a share is never meant to the last digit. */
+function fractionAt(tokens: readonly Token[], at: number, language: Reading): Quantity | null {
+  const said = (i: number) => tokens[i]?.text ?? '';
+  const starts = (phrase: string) =>
+    phrase
+      .split(' ')
+      .every((word, i) => said(at + i) === word || (language.code === 'ar' && i === 0 && said(at) === `و${word}`));
+  const [found] = language.fractions
+    .filter(({ words }) => starts(words))
+    .sort((a, b) => b.words.length - a.words.length);
+  if (!found) return null;
+  const to = at + found.words.split(' ').length - 1;
+  const made = quantity(tokens, { kind: 'share', value: found.share, decimals: 0, at, to }, language);
+  const counted = made.noun !== null || language.link.ofThem.test(spoken(tokens, to + 1, to + 4));
+  return counted ? { ...made, sense: made.sense === 'exact' ? 'about' : made.sense } : null;
+}
+
 function wordsAt(tokens: readonly Token[], at: number, language: Reading): Quantity | null {
   if (tokens[at]?.kind !== 'word') return null;
   const read =
@@ -135,15 +175,27 @@ function wordsAt(tokens: readonly Token[], at: number, language: Reading): Quant
     (tokens[at]?.text.startsWith('و') && language.code === 'ar'
       ? readWords([tokens[at]?.text.slice(1) ?? '', ...tokens.slice(at + 1, at + 3).map(({ text }) => text)], language)
       : null);
-  if (!read) return null;
-  const made = quantity(
-    tokens,
-    { kind: 'count', value: read.value, decimals: 0, at, to: at + read.length - 1 },
-    language,
-  );
+  if (!read) return language.code === 'ar' ? dualAt(tokens, at, language) : null;
+  const to = at + read.length - 1;
+  const percent = percentAfter(tokens, to + 1, language);
+  if (percent > 0)
+    return quantity(tokens, { kind: 'share', value: read.value, decimals: 0, at, to: to + percent }, language);
+  const made = quantity(tokens, { kind: 'count', value: read.value, decimals: 0, at, to }, language);
+  if (isPart(tokens, to, language) && made.noun === null) return made;
   // in words only what is surely counted: "one of them" and "five" as a year are none
   const named = language.code === 'vi' && labelled(tokens, at, language);
   return made.noun !== null && made.nounTo > made.to && !named ? made : null;
+}
+
+/** Arabic says two by the noun alone: "خليتان". With the article it names two that were told before. */
+function dualAt(tokens: readonly Token[], at: number, language: Reading): Quantity | null {
+  const word = (tokens[at]?.text ?? '').replace(/^و(?=.{4})/, '');
+  const one = /^(.{2,})(?:تان|تين)$/.exec(word)?.[1];
+  const base = one ? `${one}ة` : /^(.{2,})ان$/.exec(word)?.[1];
+  if (base === undefined || /^ال/.test(word)) return null;
+  const found = language.nounsBy.get(base)?.find(({ words }) => words.length === 1);
+  if (!found) return null;
+  return { ...quantity(tokens, { kind: 'count', value: 2, decimals: 0, at, to: at }, language), noun: found.noun };
 }
 
 type Found = { kind: Quantity['kind']; value: number; of?: number; decimals: number; at: number; to: number };
@@ -171,6 +223,11 @@ function quantity(
     of,
     sense: after ? 'above' : sensed.sense,
     noun: named?.noun ?? null,
+    word:
+      tokens[to + 1]?.kind === 'word' && !language.stops.includes(tokens[to + 1]?.text ?? '')
+        ? (tokens[to + 1]?.text ?? '')
+        : '',
+    aside: isAside(tokens, at, to, { kind, value, sense: after ? 'above' : sensed.sense, named: named !== null }),
     start: tokens[at]?.start ?? 0,
     end: tokens[to]?.end ?? 0,
     nounEnd: last?.end ?? 0,
@@ -178,57 +235,4 @@ function quantity(
     to,
     nounTo: named?.to ?? to,
   };
-}
-
-/** "about", "nearly", "over" right before the number; Arabic may write "and" on to them. */
-function senseBefore(tokens: readonly Token[], at: number, language: Reading): { sense: Sense; from: number } {
-  let best: { sense: Sense; from: number } = { sense: 'exact', from: at };
-  for (const sense of ['about', 'below', 'above'] as const)
-    for (const phrase of language[sense]) {
-      const words = phrase.split(' ');
-      const from = at - words.length;
-      const fits = words.every((word, i) => {
-        const text = tokens[from + i]?.text;
-        return text === word || (i === 0 && language.code === 'ar' && text === `و${word}`);
-      });
-      if (fits && from < best.from) best = { sense, from };
-    }
-  return best;
-}
-
-/** How far behind the number its noun may begin: English puts what describes it in front. */
-const REACH = { vi: 2, en: 4, ar: 1 } as const;
-
-function nounAfter(tokens: readonly Token[], at: number, language: Reading): { noun: Noun; to: number } | null {
-  for (let i = at; i < at + REACH[language.code]; i++) {
-    const token = tokens[i];
-    if (token?.kind !== 'word') return null;
-    const found = nounAt(tokens, i, language);
-    if (found) return found;
-    const passed = language.beforeNoun.includes(token.text) && i === at;
-    if (!passed && (language.code === 'vi' || language.stops.includes(token.text))) return null;
-  }
-  return null;
-}
-
-/** "of the total number of members": the noun a share is of. */
-function nounOfShare(tokens: readonly Token[], at: number, language: Reading): { noun: Noun; to: number } | null {
-  let i = at;
-  while (i < at + 5 && language.shareSkips.includes(tokens[i]?.text ?? '')) i++;
-  return nounAfter(tokens, i, language);
-}
-
-/** The noun that begins at this token, the longest there is; in English the last of a row ("Party member households"). */
-export function nounAt(tokens: readonly Token[], at: number, language: Reading): { noun: Noun; to: number } | null {
-  const token = tokens[at];
-  if (token?.kind !== 'word') return null;
-  const same = (word: string, given: string | undefined) =>
-    given !== undefined &&
-    (given === word || (language.code === 'ar' && stemsOf(given).some((stem) => stemsOf(word).includes(stem))));
-  const firsts = language.code === 'ar' ? stemsOf(token.text) : [token.text];
-  const all = firsts.flatMap((first) => language.nounsBy.get(first) ?? []);
-  const [found] = all
-    .filter(({ words }) => words.every((word, i) => i === 0 || same(word, tokens[at + i]?.text)))
-    .sort((a, b) => b.words.length - a.words.length);
-  return found ? { noun: found.noun, to: at + found.words.length - 1 } : null;
 }

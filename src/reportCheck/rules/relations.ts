@@ -1,5 +1,6 @@
 /** Which count of a sentence is a part of which: "K of N", "N, of which K", "among these, K". Pure. */
 import type { Reading } from './lexicon.ts';
+import { comparable, listFrom, listUpTo } from './lists.ts';
 import type { Clause, Quantity } from './quantities.ts';
 import { spoken } from './tokens.ts';
 
@@ -25,11 +26,6 @@ export function beforeOf(clause: Clause, at: number): string {
   return q ? spoken(tokens, previous ? previous.to + 1 : 0, q.from) : ' ';
 }
 
-/** Whether one may be a part of the other: of the same kind of thing, as far as both are known. */
-export function comparable(a: Quantity, b: Quantity): boolean {
-  return !a.noun || !b.noun || a.noun.noun === b.noun.noun;
-}
-
 /** In: a sentence's quantities, and those of the sentence before it. Out: the parts and their wholes. */
 export function relationsOf(clause: Clause, earlier: readonly Quantity[], language: Reading): Relation[] {
   const { quantities: all, tokens } = clause;
@@ -45,16 +41,33 @@ export function relationsOf(clause: Clause, earlier: readonly Quantity[], langua
 
     if (next?.kind === 'count' && comparable(q, next)) {
       const words = between(clause, q, next);
-      if (link.of.test(words) || (link.barelyOf.test(words) && q.noun === null)) {
+      // "25 pupils/1 teacher" is no part of anything: only with a share of its own
+      const slashed = words.endsWith(' / ') && all[i + 2]?.kind !== 'share';
+      const barely = link.barelyOf.test(q.noun ? spoken(tokens, q.nounTo + 1, next.from) : words);
+      if ((link.of.test(words) && !slashed) || (barely && (!q.noun || q.noun.key === next.noun?.key))) {
         one('of', q, [next]);
         return;
       }
-      if (link.wholeFirst.test(said) && !partOf(next) && /[,،]| (?:có|have|has|had|there) /.test(words)) {
+      const apart =
+        /[,،]| (?:có|have|has|had|there) /.test(words) || (shareOf(clause, next, language) && !/[;؛]/.test(words));
+      // "in 2 sittings, 12 delegates": what is in front is counted, too
+      const known = q.noun !== null || !said.endsWith(' trong ');
+      if (link.wholeFirst.test(said) && !partOf(next) && apart && known) {
         one('of', next, [q]);
         return;
       }
     }
-    const how = link.division.test(said) ? 'division' : link.parts.test(said) ? 'parts' : null;
+    if (previous?.kind === 'count' && link.total.test(said) && !partOf(previous)) {
+      const list = listUpTo(clause, i - 1, language);
+      if (list.length > 1 && list.every((part) => comparable(part, q)))
+        out.push({ how: 'division', part: list[0] ?? previous, wholes: [q], list, complete: false });
+      return;
+    }
+    const alike = (other: Quantity) => q.noun === null && q.word !== '' && other.word === q.word;
+    const named = (q.noun !== null || all.slice(0, i).some(alike)) && link.partsNamed.test(said);
+    // "half of them over 60": the share is of them, the number is an age
+    if (previous?.kind === 'share' && link.ofThem.test(said)) return;
+    const how = link.division.test(said) ? 'division' : link.parts.test(said) || named ? 'parts' : null;
     if (how) {
       const wholes = wholesFor(clause, i, earlier);
       const list = listFrom(clause, i, language);
@@ -64,6 +77,11 @@ export function relationsOf(clause: Clause, earlier: readonly Quantity[], langua
         const around = list.length > 1 ? `${beforeOf(clause, lastAt)}${spoken(tokens, last.to + 1, last.to + 6)}` : ' ';
         out.push({ how, part: q, wholes, list, complete: link.rest.test(around) });
       }
+      return;
+    }
+    const pair = apposedList(clause, i, language);
+    if (pair && previous) {
+      out.push({ how: 'parts', part: q, wholes: [previous], list: pair, complete: false });
       return;
     }
     const after = spoken(tokens, q.to + 1, next ? next.from : tokens.length);
@@ -112,37 +130,30 @@ function ranked(candidates: readonly Quantity[], part: Quantity): Quantity[] {
   return fitting;
 }
 
-/** The parts that follow in one breath: "15 committees and 32 cells". What stands in a bracket belongs to the one before it. */
-function listFrom(clause: Clause, at: number, language: Reading): Quantity[] {
+/** "150 members (92 men and 60 women)", "47 organizations: 15 committees and 32 cells": nouns that divide the whole right before them. */
+function apposedList(clause: Clause, at: number, language: Reading): Quantity[] | null {
   const { quantities: all } = clause;
-  const list = [all[at] as Quantity];
-  for (let i = at + 1; i < all.length; i++) {
-    const [last, next] = [list.at(-1) as Quantity, all[i] as Quantity];
-    if (depthAt(clause, next.from) > depthAt(clause, last.from)) continue;
-    const words = outside(clause, last, next);
-    if (next.kind !== 'count' || !language.link.listed.test(words) || !comparable(last, next)) break;
-    list.push(next);
-  }
-  return list;
+  const [whole, q] = [all[at - 1], all[at]];
+  if (whole?.kind !== 'count' || !q || !language.link.apposed.test(between(clause, whole, q))) return null;
+  const list = listFrom(clause, at, language);
+  return list.length === 2 && dividedBy(whole, list) ? list : null;
 }
 
-/** How many brackets are open at a token. */
-function depthAt({ tokens }: Clause, at: number): number {
-  let depth = 0;
-  for (const { text } of tokens.slice(0, at)) depth += text === '(' ? 1 : text === ')' ? -1 : 0;
-  return depth;
+/** Whether the nouns say that the parts are all there are: committees and cells, women and men, official and on probation. */
+export function dividedBy(whole: Quantity, list: readonly Quantity[]): boolean {
+  const pair = list
+    .map(({ noun }) => noun?.role)
+    .sort()
+    .join(' ');
+  if (pair === 'cell committee') return whole.noun?.role === 'organization';
+  return ['female male', 'official probationary'].includes(pair) && whole.noun?.noun === 'person';
 }
 
-/** What is said between two quantities, without what stands in brackets. */
-function outside(clause: Clause, a: Quantity, b: Quantity): string {
-  let depth = 0;
-  const kept = clause.tokens.slice(a.to + 1, b.from).filter(({ text }) => {
-    if (text === '(') depth++;
-    const out = depth === 0;
-    if (text === ')' && depth > 0) depth--;
-    return out;
-  });
-  return spoken(kept, 0, kept.length);
+/** Whether a share of its own follows the count. */
+function shareOf(clause: Clause, q: Quantity, language: Reading): boolean {
+  const { quantities: all } = clause;
+  const next = all.slice(all.indexOf(q) + 1).find(({ aside }) => !aside);
+  return next?.kind === 'share' && language.link.shareAlone.test(between(clause, q, next));
 }
 
 /**
@@ -151,10 +162,7 @@ function outside(clause: Clause, a: Quantity, b: Quantity): string {
  */
 function withFollowing(clause: Clause, found: readonly Relation[], language: Reading): Relation[] {
   const { quantities: all } = clause;
-  const shared = (q: Quantity) => {
-    const next = all[all.indexOf(q) + 1];
-    return next?.kind === 'share' && language.link.shareAlone.test(between(clause, q, next));
-  };
+  const shared = (q: Quantity) => shareOf(clause, q, language);
   const taken = new Set(found.flatMap(({ list, wholes }) => [...list, ...wholes]));
   return found.flatMap((relation) => {
     if (!relation.list.some(shared)) return [relation];
@@ -163,7 +171,11 @@ function withFollowing(clause: Clause, found: readonly Relation[], language: Rea
       .slice(last + 1)
       .filter(
         (q) =>
-          q.kind === 'count' && !taken.has(q) && shared(q) && relation.wholes.some((whole) => comparable(whole, q)),
+          q.kind === 'count' &&
+          !q.aside &&
+          !taken.has(q) &&
+          shared(q) &&
+          relation.wholes.some((whole) => comparable(whole, q)),
       );
     return [relation, ...more.map((part) => ({ ...relation, part, list: [part], complete: false }))];
   });

@@ -6,10 +6,12 @@ import type { Finding, Fit, Report } from './finding.ts';
 import { aboveWhole, judgeParts } from './judgeParts.ts';
 import { type Judged, judgeShare } from './judgeShare.ts';
 import { judgeSum, rowsOf } from './judgeSum.ts';
+import { judgeTable } from './judgeTable.ts';
 import type { Lexicon, Reading } from './lexicon.ts';
 import { type Clause, type Quantity, quantitiesOf } from './quantities.ts';
 import { beforeOf, between, type Relation, relationsOf } from './relations.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { rowsOfCells, tableOf } from './tables.ts';
 import { spoken } from './tokens.ts';
 
 type Read = { sentence: Sentence; clause: Clause; language: Reading };
@@ -17,7 +19,8 @@ type Place = { start: number; end: number };
 
 /** In: the text as it was given, the lexicon of the organization. Out: what cannot be true, what holds, and what is counted. Findings stand in the order of the text. */
 export function checkReport(text: string, lexicon: Lexicon): Report {
-  const read: Read[] = sentencesOf(text).map((sentence) => {
+  const tables = rowsOfCells(text);
+  const read: Read[] = sentencesOf(text, tables.map(placeOf)).map((sentence) => {
     const language = lexicon[sentence.language];
     return { sentence, language, clause: quantitiesOf(text, sentence, language) };
   });
@@ -29,7 +32,8 @@ export function checkReport(text: string, lexicon: Lexicon): Report {
     languages: [...new Set(read.map(({ sentence }) => sentence.language))],
   };
   read.forEach((each, i) => {
-    const earlier = read[i - 1]?.clause.quantities ?? [];
+    const before = read[i - 1];
+    const earlier = before && !before.sentence.cell && !each.sentence.cell ? before.clause.quantities : [];
     const relations = relationsOf(each.clause, earlier, each.language);
     const claims = withBases(claimsOf(each.clause, relations, each.language), counts);
     const add = (judged: Judged | null, found: Place, fit: Fit['kind'], bases: number[] = []) => {
@@ -58,8 +62,18 @@ export function checkReport(text: string, lexicon: Lexicon): Report {
       });
     }
   });
+  for (const lines of tables) {
+    const place = placeOf(lines);
+    const { language } = read.find(({ sentence }) => sentence.start >= place.start)?.sentence ?? { language: 'en' };
+    for (const { judged, start, end } of judgeTable(tableOf(text, lines, lexicon[language]), lexicon[language]))
+      out.findings.push({ ...judged, start, end, quote: text.slice(start, end), language });
+  }
   out.findings.sort((a, b) => a.start - b.start || a.end - b.end);
   return out;
+}
+
+function placeOf(lines: readonly (readonly Place[])[]): Place {
+  return { start: lines[0]?.[0]?.start ?? 0, end: lines.at(-1)?.at(-1)?.end ?? 0 };
 }
 
 type Add = (judged: Judged | null, place: Place, fit: Fit['kind'], bases?: number[]) => void;
@@ -94,7 +108,13 @@ function judgeClaims(
   add: Add,
 ): void {
   const free: Claim[] = [];
+  const said = new Set<string>();
   for (const claim of claims) {
+    // the same said twice in a sentence is told once
+    const { share, part, whole } = claim;
+    const key = `${share.value} ${share.sense} ${part?.at.start} ${whole?.at.start}`;
+    if (part && whole && said.has(key)) continue;
+    said.add(key);
     const verdict = judgeShare(claim);
     if (!verdict) {
       if (
@@ -133,7 +153,12 @@ function judgeRows(
       (q) =>
         q.kind === 'count' && q.from > a.to && q.to < b.from && !/ \( $/.test(between(clause, a, q)) && q.noun === null,
     );
+  // a share that is wrong by itself is told there; what it makes of a sum says nothing more
+  const wrong = claims.filter((claim) => claim.part && judgeShare(claim)?.kind);
   for (const row of rowsOf(claims, apart)) {
+    if (row.some((share) => wrong.some((claim) => claim.share === share))) continue;
+    // each with its own count of one whole: what they are together need not be all, and may be more
+    if (row.every((share) => claims.some((claim) => claim.share === share && claim.part && claim.whole))) continue;
     const [first, last] = [row[0], row.at(-1)];
     if (!first || !last || row.length < 2) continue;
     const near = `${beforeOf(clause, clause.quantities.indexOf(last))}${spoken(clause.tokens, last.to + 1, last.to + 6)}`;

@@ -1,9 +1,10 @@
 import type { LanguageCode } from '../languages/language.ts';
 
-export type Sentence = { start: number; end: number; language: LanguageCode };
+/** `cell`: of a table; what stands in one says nothing of what stands in the next. */
+export type Sentence = { start: number; end: number; language: LanguageCode; cell: boolean };
 
 /** Signs that end a sentence when a space or the end follows; a line always ends one. */
-const END = /[.!?؟…](?=["»”'’)\]]*(?:\s|$))|\n/g;
+const END = /[.!?؟…](?=["»”'’)\]]*(?:\s|$))|[\n\t|]/g;
 /** A point behind these is no end. */
 const SHORT = /(?:^|[\s(])(?:no|tp|ths|ts|gs|mr|mrs|ms|dr|st|vs|etc|i\.e|e\.g|\p{Lu})\.$/iu;
 const VIETNAMESE = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu;
@@ -11,11 +12,15 @@ const LATIN = /\p{Script=Latin}/gu;
 const ARABIC = /\p{Script=Arabic}/gu;
 /** Of a hundred letters of a text in Vietnamese far more than these have a mark of their own. */
 const SHARE = 0.04;
+/** So many letters without a single mark are no Vietnamese; with one they may be a name. */
+const PLAIN = 24;
+const SHORT_ENGLISH = 40;
 /** The longest sentence that is read as one. */
 const LONGEST = 1500;
 
-/** The sentences of a text, each with the language its letters tell. */
-export function sentencesOf(text: string): Sentence[] {
+/** In: a text, and the places of its tables. Out: its sentences, each with the language its letters tell; a cell ends one. */
+export function sentencesOf(text: string, tables: readonly { start: number; end: number }[] = []): Sentence[] {
+  const inTable = (at: number) => tables.some(({ start: from, end: to }) => at >= from && at <= to);
   const whole = latinOf(text, 'en');
   const out: Sentence[] = [];
   let start = 0;
@@ -29,11 +34,12 @@ export function sentencesOf(text: string): Sentence[] {
   };
   const cut = (end: number) => {
     if (text.slice(start, end).trim() !== '')
-      out.push({ start, end, language: languageOf(text.slice(start, end), whole) });
+      out.push({ start, end, language: languageOf(text.slice(start, end), whole), cell: inTable(start) });
     start = end;
   };
   for (const found of text.matchAll(END)) {
     const end = found.index + found[0].length;
+    if (/[\t|]/.test(found[0]) && !inTable(found.index)) continue;
     if (found[0] === '.' && SHORT.test(text.slice(Math.max(start, end - 8), end))) continue;
     add(end);
   }
@@ -51,7 +57,7 @@ function latinOf(text: string, otherwise: LanguageCode): LanguageCode {
   if (latin === 0) return otherwise;
   const marked = count(text.normalize('NFC'), VIETNAMESE);
   if (marked / latin > SHARE) return 'vi';
-  return latin < 40 ? otherwise : 'en';
+  return latin < PLAIN || (marked > 0 && latin < SHORT_ENGLISH) ? otherwise : 'en';
 }
 
 function count(text: string, pattern: RegExp): number {

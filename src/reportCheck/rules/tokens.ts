@@ -15,6 +15,9 @@ export const GROUP = '\u202f';
 const GROUPED = /^\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)/;
 const NUMBER = /^\d+(?:[.,\ue000]\d+)*/;
 const WORD = /^[\p{L}\p{M}\u0640]+(?:['’][\p{L}\p{M}]+)*/u;
+/** Of a page that was pasted with its code. */
+const CODE = /^(?:<\/?[a-z][^<>]{0,300}>|&(?:nbsp|ensp|emsp|thinsp|zwnj|shy|#160);)/i;
+const DASH = /^&[mn]dash;/i;
 const URL = /^(?:https?:\/\/|www\.)\S+|^\S+@\S+\.\S+/;
 /** "and", "in", "for", "the" of Arabic are written on to the number. */
 const CLITIC = /^(?:وال|بال|ال|و|ف|ب|ل|ك)ـ?$/;
@@ -52,6 +55,11 @@ export function tokensOf(text: string, from = 0, to = text.length): Token[] {
       at++;
       continue;
     }
+    const code = sign === '<' || sign === '&' ? CODE.exec(rest)?.[0] : undefined;
+    if (code) {
+      at += code.length;
+      continue;
+    }
     const address = URL.exec(rest)?.[0];
     const word = address ?? WORD.exec(rest)?.[0];
     if (word) {
@@ -73,13 +81,9 @@ export function tokensOf(text: string, from = 0, to = text.length): Token[] {
       at += number.length;
       continue;
     }
-    tokens.push({
-      kind: 'mark',
-      text: sign === '–' || sign === '—' || sign === '−' ? '-' : sign,
-      start: at,
-      end: at + 1,
-    });
-    at++;
+    const dash = sign === '&' ? DASH.exec(rest)?.[0].length : /[–—−]/.test(sign) ? 1 : undefined;
+    tokens.push({ kind: 'mark', text: dash ? '-' : sign, start: at, end: at + (dash ?? 1) });
+    at += dash ?? 1;
   }
   return tokens;
 }
