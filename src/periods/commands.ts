@@ -1,10 +1,11 @@
-import { unitOf, unitRef } from '../organization/tree.ts';
+import { unitName, unitOf, unitRef } from '../organization/tree.ts';
 import type { UnitRef } from '../platform/access.ts';
 import { type CommandContext, type Context, command } from '../platform/bus/command.ts';
 import { found, must } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import { askedPeriod, factsOf } from './facts.ts';
-import { closingsBelow, closingsHolding, correctedNumbers, frozenNumbers, numbersOf, unitsOn } from './freeze.ts';
+import { closingsBelow, correctedNumbers, frozenNumbers, numbersOf, unitsOn } from './freeze.ts';
+import { frozenAmong, levelsAbove } from './levels.ts';
 import { PERIOD_KINDS, type Period } from './period.ts';
 import { type ClosingRow, closingRow, closingsFor } from './reading.ts';
 import { periodOf, reasonsNotToClose, reasonsNotToCorrect, reasonsNotToOpen, stateOf } from './rules.ts';
@@ -106,7 +107,10 @@ async function tellChanges(
   const old = await frozenNumbers(ctx, unit, before);
   const keys = [...new Set([...Object.keys(old), ...Object.keys(numbers)])].filter((key) => !key.includes('|'));
   const changed = keys.filter((key) => (old[key] ?? 0) !== (numbers[key] ?? 0));
+  const about = await saidOf(ctx, unit);
   const lines = changed.toSorted().map((key) => ({
+    unit,
+    ...about,
     close_id: now.id,
     closing_no: now.closingNo,
     kind: before.kind,
@@ -118,7 +122,7 @@ async function tellChanges(
     source: 'closing',
     ...madeBy(ctx),
   }));
-  await insertCorrections(ctx.tx, unit, lines);
+  await insertCorrections(ctx.tx, lines);
   return lines.length;
 }
 
@@ -161,8 +165,8 @@ export const openPeriod = command({
 });
 
 /**
- * Writes a dated correction beside a frozen number of a unit; the frozen number stays, and every number above that holds it says both. Refuses
- * period.not_closed, period.same_number, period.number_unknown (STA-04).
+ * Writes a dated correction beside a frozen number of a unit; the frozen number stays, and every frozen number that counts it says both: it is kept beside each
+ * of them, whoever stands above the unit by now. Refuses period.not_closed, period.same_number, period.number_unknown (STA-04).
  */
 export const correctPeriod = command({
   name: 'period.correct',
@@ -172,7 +176,12 @@ export const correctPeriod = command({
   summary: 'Write a dated correction beside a frozen number',
   input: s.object({ ...which, key: s.text(200), becomes: s.whole(0, 1e12), reason: s.text(500) }),
   result: s.object({ id: s.id() }),
-  where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unit)] }),
+  where: async (ctx, input) => {
+    const unit = await unitOf(ctx, input.unit);
+    return { units: [unit], cross: await levelsAbove(ctx, unit, askedPeriod(input).endsOn) };
+  },
+  crosses:
+    'the frozen numbers of the units above on the last day count it, and whoever sees them sees what became of them',
   factDays: null,
   run: async (ctx, input) => {
     const unit = await unitOf(ctx, input.unit);
@@ -184,32 +193,43 @@ export const correctPeriod = command({
     const state = stateOf(asked, counted ?? null, ctx.today);
     const present = counted ? ((await correctedNumbers(ctx, unit, counted))[input.key] ?? 0) : 0;
     must(reasonsNotToCorrect({ state, present, becomes: input.becomes, rule }));
-    const holds = await closingsHolding(ctx, found(counted));
-    const highest = found(holds.toSorted((a, b) => a.scope.length - b.scope.length)[0]);
-    const [id = ''] = await insertCorrections(ctx.tx, unit, [
-      {
-        close_id: highest.id,
-        closing_no: highest.closing_no,
-        kind: asked.kind,
-        starts_on: asked.startsOn,
-        number_key: input.key,
-        was: present,
-        becomes: input.becomes,
-        reason: input.reason,
-        source: 'hand',
-        ...madeBy(ctx),
-      },
-    ]);
+    const own = found(counted);
+    const above = await frozenAmong(ctx, await levelsAbove(ctx, unit, asked.endsOn), asked);
+    const line = {
+      ...(await saidOf(ctx, unit)),
+      kind: asked.kind,
+      starts_on: asked.startsOn,
+      number_key: input.key,
+      was: present,
+      becomes: input.becomes,
+      reason: input.reason,
+      source: 'hand',
+      ...madeBy(ctx),
+    };
+    const [id = ''] = await insertCorrections(
+      ctx.tx,
+      [{ unit, closeId: own.id, closingNo: own.closing_no }, ...above].map((each) => ({
+        ...line,
+        unit: each.unit,
+        close_id: each.closeId,
+        closing_no: each.closingNo,
+      })),
+    );
     await ctx.record({
       unit,
       subjectKind: 'period',
-      subjectId: highest.id,
+      subjectId: own.id,
       body: { kind: asked.kind, startsOn: asked.startsOn, key: input.key, was: present, becomes: input.becomes },
       reason: input.reason,
     });
     return { id };
   },
 });
+
+/** The unit that a correction speaks of. */
+async function saidOf(ctx: CommandContext, unit: UnitRef) {
+  return { about_id: unit.id, about_name: await unitName(ctx.tx, unit) };
+}
 
 function named({ kind, startsOn, endsOn }: Period) {
   return { kind, starts_on: startsOn, ends_on: endsOn };

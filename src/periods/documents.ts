@@ -67,7 +67,7 @@ async function formDocument(
         {
           kind: 'table',
           head: [say('periods.form.row'), ...table.columns.map(({ label }) => label[language])],
-          columns: [{ wide: 3.2 }, ...table.columns.map(() => ({ wide: 1, align: 'end' as const }))],
+          columns: [{ wide: 2.6 }, ...table.columns.map(() => ({ wide: 1.3, align: 'end' as const }))],
           rows: table.lines.map(({ label, level, values }) => [
             `${'\u2003'.repeat(level)}${label[language]}`,
             ...values.map((n) => writtenNumber(n, language)),
@@ -77,6 +77,7 @@ async function formDocument(
           kind: 'paragraph' as const,
           text: say('periods.form.unequal', { a: a?.[language] ?? '', b: b?.[language] ?? '' }),
         })),
+        ...(table.note ? [{ kind: 'paragraph' as const, look: 'note' as const, text: table.note[language] }] : []),
       ],
       signatures: [await signatureFor(ctx, unit, await headOn(ctx, unit, ctx.today), language)],
       recipients: await recipientsFor(ctx, unit, language),

@@ -84,6 +84,8 @@ describe('forms of statistics', () => {
       const table = model.blocks.find((block) => block.kind === 'table');
       expect(table?.kind === 'table' && table.rows.map((cells) => cells[1])).toContain('7');
       expect(model.blocks[0]).toMatchObject({ kind: 'paragraph', look: 'note' });
+      const said = (await form('tctw1', '2026-10-01')).note?.[language];
+      expect(model.blocks.at(-1)).toMatchObject({ kind: 'paragraph', text: said });
     }
     const wrong = { language: 'vi' as const, from: '2026-10-02', to: '2026-10-31' };
     expect(await refusalOf(w.chibo.bus.read(w.head, (ctx) => make(ctx, w.commune, wrong)))).toMatchObject({
@@ -123,7 +125,9 @@ describe('a form as a workbook', () => {
       const lines = rows.slice(5, 5 + table.lines.length);
       expect(lines).toEqual(table.lines.map(({ label, values }) => [label[language], ...values.map(String)]));
       const below = rows.slice(5 + table.lines.length).map(([text = '']) => text);
-      expect(below).toHaveLength(table.unequal.length);
+      // the note of the form stands last: what of it is not filled, and why
+      expect(below).toHaveLength(table.unequal.length + 1);
+      expect(below.at(-1)).toBe(table.note?.[language]);
       table.unequal.forEach(({ rows: [a] }, i) => void expect(below[i]).toContain(a?.[language]));
       expect(await readsFromTheRight(bytes)).toBe(language === 'ar');
     }

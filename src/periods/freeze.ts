@@ -6,11 +6,11 @@ import { type PastRange, pastRange, within } from '../organization/tree.ts';
 import { onlyUnit, SEGMENT, subtreeOf, type UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { addTo } from '../platform/clock.ts';
-import { correctionsUnder } from './correctionCounts.ts';
+import { correctionsOf } from './correctionCounts.ts';
 import { partOf } from './formCells.ts';
 import { addUp, atStart, type CountedLine, combinationsOf } from './numbers.ts';
 import type { Period } from './period.ts';
-import { type ClosingRow, closingsAt, closingsOver } from './reading.ts';
+import { type ClosingRow, closingsAt } from './reading.ts';
 import type { Numbers } from './store.ts';
 
 export type Frozen = { unit: UnitRef; numbers: Numbers };
@@ -95,7 +95,7 @@ export async function numbersOf(
     if (begins(ctx, measure.id)) await add(atStart(measure.id), { startsOn: before, endsOn: before });
   }
   for (const { row, lay } of frozen) {
-    const numbers = await correctedNumbers(ctx, { path: row.scope, id: row.unit_id, division: row.division }, row);
+    const numbers = await correctedNumbers(ctx, { id: row.unit_id, division: row.division }, row);
     for (const [path, own] of totals)
       if (lay.startsWith(path)) for (const [key, n] of Object.entries(numbers)) own[key] = (own[key] ?? 0) + n;
   }
@@ -203,39 +203,28 @@ function combined({ services }: Context, measure: string): Filters[] {
   );
 }
 
-/**
- * The numbers of a unit as a closing froze them, with what corrections of it and of units below made of them since: those written while this closing, or one
- * of a unit above, held.
- */
-export async function correctedNumbers(ctx: Context, unit: UnitRef, closing: ClosingRow): Promise<Numbers> {
+/** The numbers of a unit as a closing froze them, with what corrections by hand of them made since, at the unit and at those it counts. */
+export async function correctedNumbers(
+  ctx: Context,
+  unit: Pick<UnitRef, 'division' | 'id'>,
+  closing: ClosingRow,
+): Promise<Numbers> {
   const numbers = { ...(await frozenNumbers(ctx, unit, closing)) };
-  for (const { number_key: key, more } of await correctionsSince(ctx, unit, closing))
-    numbers[key] = (numbers[key] ?? 0) + more;
+  const { rows } = await sql<{ number_key: string; more: number }>`
+    select c.number_key, sum(c.becomes - c.was)::float8 as more ${correctionsOf(unit)} and c.kind = ${closing.kind} and c.starts_on = ${closing.starts_on}
+      and c.close_id = ${closing.id} and c.closing_no = ${closing.closing_no} and c.source = 'hand' group by 1`.execute(
+    ctx.tx,
+  );
+  for (const { number_key: key, more } of rows) numbers[key] = (numbers[key] ?? 0) + more;
   return numbers;
 }
 
-/** The closings of a period that hold at the unit of one of them and above it. */
-export async function closingsHolding(ctx: Context, closing: ClosingRow): Promise<ClosingRow[]> {
-  const at = { id: closing.unit_id, division: closing.division, path: closing.scope };
-  const over = await closingsOver(ctx, at, { from: closing.starts_on, to: closing.starts_on });
-  return over.filter(
-    (each) => each.kind === closing.kind && each.starts_on === closing.starts_on && each.state === 'closed',
-  );
-}
-
-/** How much corrections by hand change the frozen numbers of a unit, by key. */
-async function correctionsSince(ctx: Context, unit: UnitRef, closing: ClosingRow) {
-  const held = await closingsHolding(ctx, closing);
-  const { rows } = await sql<{ number_key: string; close_id: string; closing_no: number; more: number }>`
-    select c.number_key, c.close_id, c.closing_no, sum(c.becomes - c.was)::float8 as more ${await correctionsUnder(ctx, unit)}
-      and c.kind = ${closing.kind} and c.starts_on = ${closing.starts_on} and c.source = 'hand' group by 1, 2, 3`.execute(
-    ctx.tx,
-  );
-  return rows.filter((row) => held.some((each) => each.id === row.close_id && each.closing_no === row.closing_no));
-}
-
 /** The numbers of a unit as a closing froze them. */
-export async function frozenNumbers(ctx: Context, unit: UnitRef, closing: ClosingRow): Promise<Numbers> {
+export async function frozenNumbers(
+  ctx: Context,
+  unit: Pick<UnitRef, 'division' | 'id'>,
+  closing: ClosingRow,
+): Promise<Numbers> {
   const { rows } = await sql<{ numbers: Numbers }>`select numbers from stat_snapshot
     where division = ${unit.division} and unit_id = ${unit.id} and kind = ${closing.kind} and starts_on = ${closing.starts_on}
       and closing_no = ${closing.closing_no} and close_id = ${closing.id}`.execute(ctx.tx);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type UnitRef, withAbove } from '../platform/access.ts';
 import type { Context, Guard } from '../platform/bus/command.ts';
 import type { Reason } from '../platform/refusal.ts';
+import { openersAt } from './openers.ts';
 import type { ClosingRow } from './reading.ts';
 import { lockOf } from './reading.ts';
 import { type Lock, lockOn } from './rules.ts';
@@ -23,13 +24,14 @@ export async function locksOver(ctx: Context, units: readonly UnitRef[], days: r
   const first = days.toSorted()[0];
   if (paths.length === 0 || first === undefined) return [];
   const { rows } =
-    await sql<ClosingRow>`select c.*, u.name as unit_name from period_close c join unit u on u.id = c.unit_id
+    await sql<ClosingRow>`select c.*, u.name as unit_name, u.kind as unit_kind from period_close c join unit u on u.id = c.unit_id
     where c.scope = any(${paths}::text[]) and c.ends_on >= ${first} and c.state = 'closed'`.execute(ctx.tx);
   return rows.map(lockOf);
 }
 
 /** Why it is locked, and who can open it: the unit that closed it. */
-function locked({ services }: Context, lock: Lock, day: string): Reason {
+function locked(ctx: Context, lock: Lock, day: string): Reason {
+  const posts = openersAt(ctx, lock.unitKind).map(({ id }) => id);
   return {
     code: 'period.locked',
     values: {
@@ -40,7 +42,8 @@ function locked({ services }: Context, lock: Lock, day: string): Reason {
       unit: lock.unitName,
       on: lock.closedOn,
       name: lock.closedName,
+      posts: posts.join(' ') || 'none',
     },
-    ...(services.rulebook.rules[lock.rule] && { rule: lock.rule }),
+    ...(ctx.services.rulebook.rules[lock.rule] && { rule: lock.rule }),
   };
 }

@@ -1,7 +1,8 @@
 /** What only the record knows the day of, after its month was closed: attendance and votes of a meeting, a ballot, a village's value. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asOperator, refusalOf } from '../../checks/world/world.ts';
-import { clearTask, type MeetingWorld, meetingWorld, PASSWORD } from '../meetings/testing.ts';
+import { clearTask } from '../meetings/scene.ts';
+import { type MeetingWorld, meetingWorld, PASSWORD } from '../meetings/testing.ts';
 
 let w: MeetingWorld;
 /** A meeting of November that was opened and never closed, and one that was closed and not signed. */

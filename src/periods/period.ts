@@ -44,6 +44,10 @@ export const closing = s.object({
   opened: s.nullable(s.object({ on: s.anyText(), name: s.anyText(), reason: s.anyText() })),
   /** units whose numbers were frozen */
   units: s.anyNumber(),
+  /** the posts at that unit whose holders may open it again */
+  openers: s.list(labelShape, 20),
+  /** the unit above that has closed the same period, and has to open it first */
+  openedFirst: s.nullable(s.anyText()),
   version: s.anyNumber(),
 });
 export type Closing = s.Infer<typeof closing>;
@@ -53,6 +57,8 @@ export const frozenNumber = s.object({
   id: s.anyText(),
   group: s.anyText(),
   label: labelShape,
+  /** a count, a share, or a mean of its two numbers */
+  form: s.oneOf(['number', 'share', 'mean']),
   /** whether the reader may open the records behind it */
   opens: s.flag(),
   /** what a correction of it names; null where it is put together from several numbers */

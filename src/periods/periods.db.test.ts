@@ -60,7 +60,17 @@ describe('closing', () => {
 
   test('refuses facts of its days and before, saying who closed and where; later ones pass', async () => {
     const late = await refusalOf(w.register('Đảng viên Sót', w.village, '2026-10-15'));
-    expect(late).toMatchObject({ status: 422, codes: ['period.locked'] });
+    // the field that names the day, and the posts whose holders open it again
+    expect(late).toMatchObject({ status: 422, codes: ['period.locked'], fields: ['from'] });
+    await expect(w.register('Đảng viên Sót', w.village, '2026-10-15')).rejects.toMatchObject({
+      reasons: [{ values: { unit: 'Đảng bộ xã', posts: 'committee_secretary committee_deputy_secretary' } }],
+    });
+    const { closing } = await get(w.village);
+    expect(closing).toMatchObject({
+      unitName: 'Đảng bộ xã',
+      openers: [{ vi: 'bí thư đảng ủy', en: 'the committee secretary' }, { vi: 'phó bí thư đảng ủy' }],
+      openedFirst: null,
+    });
     expect(await refusalOf(w.register('Đảng viên Sót', w.village, '2026-08-15'))).toMatchObject({
       codes: ['period.locked'],
     });
@@ -153,6 +163,10 @@ describe('a province', () => {
     expect(await close(w.province, w.board)).toMatchObject({ units: 2 });
     expect(headsOf(await get(w.province, w.board))).toEqual({ frozen: 7, corrected: 7, live: 7 });
     expect(headsOf(await get(w.village, w.board))).toMatchObject({ frozen: 4 });
+    expect((await get(w.village, w.board)).closing).toMatchObject({
+      unitName: 'Đảng bộ xã',
+      openedFirst: 'Đảng bộ tỉnh',
+    });
     expect(await refusalOf(open(w.commune))).toMatchObject({ codes: ['period.above_closed'] });
     const refused = await refusalOf(w.register('Đảng viên Trễ', w.village, '2026-10-20'));
     expect(refused).toMatchObject({ codes: ['period.locked'] });

@@ -12,7 +12,7 @@ import { listPage, type Order } from '../platform/db/keyset.ts';
 import { against } from '../platform/may.ts';
 import { pageInput, pageOf } from '../platform/paging.ts';
 import * as s from '../platform/schema.ts';
-import { correctionCounts, correctionsUnder, keyOf } from './correctionCounts.ts';
+import { correctionCounts, correctionsOf, keyOf } from './correctionCounts.ts';
 import { askedPeriod, dueOf, factsOf, kindOf } from './facts.ts';
 import { correctedNumbers, frozenNumbers } from './freeze.ts';
 import { keysOf, valueIn } from './numbers.ts';
@@ -89,7 +89,7 @@ export const getPeriod = query({
     return {
       unit: { id: unit.id, name: await nameOfUnit(ctx, unit) },
       line: lineOf(ctx, period, closings, unit, reasons.closesHere, await toldOf(ctx, unit, year)),
-      closing: last && closingOf(last),
+      closing: last && closingOf(ctx, last, over),
       numbers,
       hidden: shown.hidden,
       unfinished: period.endsOn < ctx.today && !speaks ? await unfinishedIn(ctx, unit, period) : [],
@@ -107,7 +107,7 @@ export const getPeriod = query({
   },
 });
 
-/** Corrections of the frozen numbers of a period at a unit and below, the latest first. */
+/** Corrections of the frozen numbers of a unit's period, its own and those of the units it counts, the latest first. */
 export const listCorrections = query({
   name: 'period.corrections',
   method: 'GET',
@@ -121,8 +121,8 @@ export const listCorrections = query({
     const period = askedPeriod(input);
     type Row = {
       id: string;
-      unit_id: string;
-      unit_name: string;
+      about_id: string;
+      about_name: string;
       number_key: string;
       was: number;
       becomes: number;
@@ -131,8 +131,8 @@ export const listCorrections = query({
       made_on: string;
       made_name: string;
     };
-    const rows = sql<Row>`(select c.id, c.unit_id, (select u.name from unit u where u.id = c.unit_id) as unit_name, c.number_key, c.was::float8 as was, c.becomes::float8 as becomes, c.reason, c.source, c.made_on, c.made_name
-      ${await correctionsUnder(ctx, unit)} and c.kind = ${period.kind} and c.starts_on = ${period.startsOn})`;
+    const rows = sql<Row>`(select c.id, c.about_id, c.about_name, c.number_key, c.was::float8 as was, c.becomes::float8 as becomes, c.reason, c.source, c.made_on, c.made_name
+      ${correctionsOf(unit)} and c.kind = ${period.kind} and c.starts_on = ${period.startsOn})`;
     const order: Order<Row> = [
       ['made_on', 'desc'],
       ['id', 'desc'],
@@ -144,7 +144,7 @@ export const listCorrections = query({
       order,
       (row) => ({
         id: row.id,
-        unit: { id: row.unit_id, name: row.unit_name },
+        unit: { id: row.about_id, name: row.about_name },
         measure: row.number_key,
         was: Number(row.was),
         becomes: Number(row.becomes),
@@ -233,6 +233,7 @@ async function numbersIn(
       id,
       group,
       label: nameOf(ctx, indicator),
+      form: indicator.form,
       opens: ctx.may(measureOf(ctx, numerator.measure).capability, unit),
       key: keysOf(numerator).length === 1 ? (keysOf(numerator)[0] ?? null) : null,
       frozen: frozen && pair(frozen),

@@ -4,6 +4,7 @@ import { subtreeOf, type UnitRef, withAbove } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { addTo } from '../platform/clock.ts';
 import { found } from '../platform/refusal.ts';
+import { openersAt, theOne } from './openers.ts';
 import type { Closing, Period, PeriodKind } from './period.ts';
 import type { Lock } from './rules.ts';
 
@@ -13,6 +14,7 @@ export type ClosingRow = {
   unit_id: string;
   scope: string;
   unit_name: string;
+  unit_kind: string;
   kind: PeriodKind;
   starts_on: string;
   ends_on: string;
@@ -29,7 +31,7 @@ export type ClosingRow = {
   version: number;
 };
 
-export const CLOSING_COLUMNS = sql`c.division, c.id, c.unit_id, c.scope, u.name as unit_name, c.kind, c.starts_on, c.ends_on, c.state, c.closing_no, c.closed_on, c.closed_name,
+export const CLOSING_COLUMNS = sql`c.division, c.id, c.unit_id, c.scope, u.name as unit_name, u.kind as unit_kind, c.kind, c.starts_on, c.ends_on, c.state, c.closing_no, c.closed_on, c.closed_name,
   c.note, c.rule_id, c.opened_on, c.opened_name, c.open_reason, c.units, c.version`;
 
 /** Closings of the unit and of those above it, of periods that end on or after a day and begin on or before another. */
@@ -47,7 +49,7 @@ export async function closingsOver(
 }
 
 /** Days of the longest period. */
-export const LONGEST = 366;
+const LONGEST = 366;
 
 /** The closings over a unit, and of each period the one whose frozen numbers speak of it; undefined where it is not closed over the unit. */
 export type Closings = {
@@ -58,22 +60,12 @@ export type Closings = {
 };
 
 /**
- * The closings of periods that touch the days. One that counted the unit speaks of it wherever the unit lies by now, as far as the reader sees that closing; a
- * unit that was not counted (founded since) is spoken of by the lowest closing over it, unless it stood elsewhere on the period's last day.
+ * The closings of periods that touch the days. One that counted the unit speaks of it wherever the unit lies by now; a unit that was not counted (founded since) is
+ * spoken of by the lowest closing over it, unless it stood elsewhere on the period's last day.
  */
 export async function closingsFor(ctx: Context, unit: UnitRef, days: { from: string; to: string }): Promise<Closings> {
   const over = await closingsOver(ctx, unit, days);
-  const frozen = await sql<{ close_id: string; closing_no: number }>`select close_id, closing_no from stat_snapshot
-    where division = ${unit.division} and unit_id = ${unit.id} and starts_on > ${addTo(days.from, { days: -LONGEST })} and starts_on <= ${days.to}`.execute(
-    ctx.tx,
-  );
-  const { rows } = await sql<ClosingRow>`select ${CLOSING_COLUMNS} from period_close c join unit u on u.id = c.unit_id
-    where c.id = any(${frozen.rows.map((each) => each.close_id)}::uuid[]) and c.state = 'closed' order by length(c.scope) desc`.execute(
-    ctx.tx,
-  );
-  const counted = rows.filter(({ id, closing_no: no }) =>
-    frozen.rows.some((each) => each.close_id === id && each.closing_no === no),
-  );
+  const counted = (await closingsThatCounted(ctx, unit, days)).filter(({ state }) => state === 'closed');
   const { rows: places } = await sql<{ path: string; valid_from: string; valid_to: string }>`
     select path, valid_from, valid_to from unit_period where unit_id = ${unit.id} and path <> ${unit.path}`.execute(
     ctx.tx,
@@ -86,6 +78,18 @@ export async function closingsFor(ctx: Context, unit: UnitRef, days: { from: str
       counted.find((each) => each.kind === kind && each.starts_on === startsOn) ??
       (elsewhere(endsOn) ? undefined : speaksOf(over, kind, startsOn)),
   };
+}
+
+/** The closings whose latest numbers count a unit, of periods that touch the days: the lowest first, closed or opened again, also where it no longer stands below. */
+export async function closingsThatCounted(
+  ctx: Context,
+  unit: Pick<UnitRef, 'division' | 'id'>,
+  { from, to }: { from: string; to: string },
+): Promise<ClosingRow[]> {
+  const { rows } =
+    await sql<ClosingRow>`select ${CLOSING_COLUMNS} from chibo_closings_of(${unit.division}, ${unit.id}, ${addTo(from, { days: -LONGEST })}, ${to}) c
+    join unit u on u.id = c.unit_id order by length(c.scope) desc`.execute(ctx.tx);
+  return rows;
 }
 
 /** The closing of the lowest unit at or above one, which counted it by itself. Undefined where the period is not closed over it. */
@@ -130,7 +134,9 @@ export async function closingRow(ctx: Context, id: string): Promise<ClosingRow> 
   return found(rows[0]);
 }
 
-export function closingOf(row: ClosingRow): Closing {
+/** A closing as it is told. `over`: closings above that hold for the same period. */
+export function closingOf(ctx: Context, row: ClosingRow, over: readonly Lock[]): Closing {
+  const [first] = over.filter(({ height }) => height < row.scope.length).toSorted((a, b) => a.height - b.height);
   return {
     id: row.id,
     unitId: row.unit_id,
@@ -144,6 +150,8 @@ export function closingOf(row: ClosingRow): Closing {
         ? null
         : { on: row.opened_on, name: row.opened_name, reason: row.open_reason ?? '' },
     units: row.units,
+    openers: openersAt(ctx, row.unit_kind).map(({ label }) => theOne(label)),
+    openedFirst: first?.unitName ?? null,
     version: row.version,
   };
 }
@@ -152,6 +160,7 @@ export function lockOf(row: ClosingRow): Lock {
   return {
     unitId: row.unit_id,
     unitName: row.unit_name,
+    unitKind: row.unit_kind,
     height: row.scope.length,
     kind: row.kind,
     startsOn: row.starts_on,

@@ -60,6 +60,7 @@ describe('periods of the calendar', () => {
 const lock = (of: Partial<Lock>): Lock => ({
   unitId: 'u',
   unitName: 'Xã',
+  unitKind: 'commune_committee',
   height: 8,
   closedOn: '2026-10-05',
   closedName: 'An',

@@ -47,6 +47,7 @@ export function stateOf(period: Pick<Period, 'endsOn'>, row: { state: string } |
 export type Lock = {
   unitId: string;
   unitName: string;
+  unitKind: string;
   /** how high the unit stands that closed it: the length of its path */
   height: number;
   kind: PeriodKind;

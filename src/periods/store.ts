@@ -66,11 +66,11 @@ export async function insertSnapshots(
   );
 }
 
-export type NewCorrection = Omit<Insertable<PeriodCorrection>, Own>;
+export type NewCorrection = Omit<Insertable<PeriodCorrection>, Own> & { unit: UnitRef };
 
-/** Writes dated corrections at a unit. */
-export async function insertCorrections(tx: Tx, unit: UnitRef, rows: readonly NewCorrection[]): Promise<string[]> {
-  const lines = rows.map((row) => ({ ...at(unit), id: newId(), ...row }));
+/** Writes dated corrections, each beside a frozen number of its unit; returns their ids. */
+export async function insertCorrections(tx: Tx, rows: readonly NewCorrection[]): Promise<string[]> {
+  const lines = rows.map(({ unit, ...row }) => ({ ...at(unit), id: newId(), ...row }));
   if (lines.length > 0) await tx.insertInto('period_correction').values(lines).execute();
   return lines.map(({ id }) => id);
 }

@@ -74,6 +74,7 @@ export const formWorkbook = query({
       ...table.unequal.map(({ rows: [a, b] }) =>
         line(say('periods.form.unequal', { a: a?.[language] ?? '', b: b?.[language] ?? '' })),
       ),
+      ...(table.note ? [line(table.note[language])] : []),
     ];
     const body = await writeExcelFile(rows, {
       sheet: form.code,

@@ -5,7 +5,7 @@ import { type Language, languageNames, languages } from '../../web/language.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { saveSent, saveTable } from '../../web/saveTable.ts';
-import { session } from '../../web/session.ts';
+import { labelOf, session } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
 import { RuleLink } from '../../web/ui/citation.tsx';
@@ -17,7 +17,7 @@ import { Periods } from '../../web/ui/periods.tsx';
 import { Tabs } from '../../web/ui/tabs.tsx';
 import type { FormTable, PeriodKind } from '../period.ts';
 import { periodAfter, periodBefore, periodOf } from '../rules.ts';
-import { periodName } from './naming.ts';
+import { periodTitle } from './naming.ts';
 import './form.css';
 
 export const handle: PageHandle = {
@@ -41,7 +41,7 @@ export default function FormPage() {
   const params = useParams();
   const period = periodOf(params.span as PeriodKind, params.startsOn ?? '');
   const to = (kind: PeriodKind, startsOn: string) => paths.statisticsForm(unit.id, form.id, kind, startsOn);
-  const step = (other: typeof period) => ({ label: periodName(other, t), to: to(other.kind, other.startsOn) });
+  const step = (other: typeof period) => ({ label: periodTitle(other, t, lang), to: to(other.kind, other.startsOn) });
   const after = periodAfter(period);
   const workbook = async (language: Language) => {
     const asked = { unit: unit.id, form: form.id, kind: period.kind, startsOn: period.startsOn };
@@ -70,7 +70,7 @@ export default function FormPage() {
       />
       <Periods
         label={t('periods.form.choose')}
-        now={periodName(period, t)}
+        now={periodTitle(period, t, lang)}
         before={step(periodBefore(period))}
         after={after.startsOn <= session().today ? step(after) : undefined}
       />
@@ -109,7 +109,12 @@ export default function FormPage() {
         </table>
       </div>
       <div className="stack">
-        {form.note !== null && <p className="quiet">{own(form.note)}</p>}
+        <p className="quiet">
+          {form.note !== null && <>{own(form.note)} </>}
+          {t('web.citation.confidence', {
+            confidence: `${form.confidence}: ${labelOf('confidences', form.confidence, lang)}`,
+          })}
+        </p>
         <div className="row">
           <Menu
             label={t('periods.form.workbook')}

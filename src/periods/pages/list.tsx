@@ -14,7 +14,7 @@ import { Page, Section } from '../../web/ui/page.tsx';
 import { Periods } from '../../web/ui/periods.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import { PERIOD_KINDS, type PeriodLine } from '../period.ts';
-import { periodName } from './naming.ts';
+import { periodTitle } from './naming.ts';
 import { PeriodState } from './periodState.tsx';
 
 export const handle: PageHandle = { title: (t) => t('periods.list.title') };
@@ -27,7 +27,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 
 /** The periods of a year at a unit, by their length: which are closed, by whom, and which wait. */
 export default function PeriodsPage() {
-  const { t } = useText();
+  const { t, lang } = useText();
   const { list } = useLoaderData<typeof loader>();
   const { unit, year } = list;
   const of = (each: number) => ({
@@ -62,7 +62,7 @@ export default function PeriodsPage() {
                 rowKey={({ startsOn }) => startsOn}
                 rowLink={(line) => paths.unitPeriod(unit.id, line.kind, line.startsOn)}
                 columns={[
-                  { key: 'period', header: t('periods.list.period'), cell: (line) => periodName(line, t) },
+                  { key: 'period', header: t('periods.list.period'), cell: (line) => periodTitle(line, t, lang) },
                   {
                     key: 'state',
                     header: t('periods.list.state'),

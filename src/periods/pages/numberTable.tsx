@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { valueText } from '../../indicators/pages/declared.tsx';
 import { capitalized } from '../../rulebook/words.ts';
 import { number, partOf } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
@@ -7,6 +8,7 @@ import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import { Table } from '../../web/ui/table.tsx';
+import type { Translate } from '../../web/words.ts';
 import type { FrozenNumber, PeriodRecord } from '../period.ts';
 
 type Pair = { n: number; of: number | null };
@@ -26,9 +28,9 @@ export function NumberTable({
   // a number that is not what the records say opens no list: its line stands here beside what they say
   const opened = (each: FrozenNumber, pair: Pair) =>
     each.opens && pair.n > 0 && same(pair, each.live) ? (
-      <Link to={paths.indicatorRecords(unit.id, each.id, days)}>{shown(pair)}</Link>
+      <Link to={paths.indicatorRecords(unit.id, each.id, days)}>{shown(each, pair, t)}</Link>
     ) : (
-      shown(pair)
+      shown(each, pair, t)
     );
   // what counts nothing then and now says nothing
   const numbers = record.numbers.filter((each) => [each.frozen, each.corrected, each.live].some(tells));
@@ -102,8 +104,10 @@ function tells(pair: Pair | null): boolean {
   return pair !== null && (pair.n !== 0 || (pair.of ?? 0) !== 0);
 }
 
-function shown({ n, of }: Pair): string {
-  return of === null ? number(n) : partOf(n, of);
+/** Counts as they are frozen, without per cent; a mean says itself before them. */
+function shown({ form }: FrozenNumber, { n, of }: Pair, t: Translate): string {
+  if (of === null) return number(n);
+  return form === 'mean' ? valueText(form, { n, of }, t) : partOf(n, of);
 }
 
 function same(a: Pair | null, b: Pair | null): boolean {

@@ -3,7 +3,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import { addressQuery } from '../../web/address.ts';
-import { date, number } from '../../web/format.ts';
+import { date, listed, number } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { session } from '../../web/session.ts';
@@ -49,6 +49,7 @@ export default function PeriodPage() {
   const { unit, line, closing, may } = record;
   const name = periodName(line, t);
   const isClosed = record.numbers.some(({ frozen }) => frozen !== null);
+  const coming = line.startsOn > session().today;
   const close = () => setDoing(null);
   return (
     <Page
@@ -76,6 +77,26 @@ export default function PeriodPage() {
               label: t('periods.page.closed_at'),
               value: <Name>{closing.unitName}</Name>,
             },
+          line.state === 'closed' &&
+            closing !== null &&
+            closing.openers.length > 0 && {
+              label: t('periods.page.openers'),
+              value: t('periods.page.openers_at', {
+                posts: capitalized(
+                  listed(
+                    closing.openers.map((each) => own(each)),
+                    lang,
+                  ),
+                  lang,
+                ),
+                unit: closing.unitName,
+              }),
+            },
+          line.state === 'closed' &&
+            closing?.openedFirst != null && {
+              label: t('periods.page.opened_first'),
+              value: <Name>{closing.openedFirst}</Name>,
+            },
           closing !== null &&
             closing.closingNo > 1 && { label: t('periods.page.closing_no'), value: number(closing.closingNo) },
           closing !== null && { label: t('periods.page.units'), value: number(closing.units) },
@@ -91,25 +112,29 @@ export default function PeriodPage() {
           line.due !== null && line.state !== 'closed' && { label: t('periods.list.due'), value: date(line.due) },
         ]}
       />
-      {line.state === 'running' && <Notice>{t('periods.page.running')}</Notice>}
+      {line.state === 'running' && (
+        <Notice>{coming ? t('periods.page.coming', { date: date(line.startsOn) }) : t('periods.page.running')}</Notice>
+      )}
       <Unfinished lines={record.unfinished} />
-      <Section title={t('periods.page.numbers')}>
-        <p>
-          {isClosed && closing
-            ? t(corrections.total > 0 ? 'periods.page.print_corrected' : 'periods.page.print_closed', {
-                date: date(closing.closed.on),
-                count: corrections.total,
-              })
-            : t('periods.page.print_live', { date: date(session().today) })}
-        </p>
-        <NumberTable
-          record={record}
-          onCorrect={
-            may['period.correct']?.length === 0 ? (each) => setDoing({ what: 'correct', number: each }) : undefined
-          }
-        />
-        {record.hidden > 0 && <p className="quiet">{t('periods.page.hidden', { count: record.hidden })}</p>}
-      </Section>
+      {!coming && (
+        <Section title={t('periods.page.numbers')}>
+          <p>
+            {isClosed && closing
+              ? t(corrections.total > 0 ? 'periods.page.print_corrected' : 'periods.page.print_closed', {
+                  date: date(closing.closed.on),
+                  count: corrections.total,
+                })
+              : t('periods.page.print_live', { date: date(session().today) })}
+          </p>
+          <NumberTable
+            record={record}
+            onCorrect={
+              may['period.correct']?.length === 0 ? (each) => setDoing({ what: 'correct', number: each }) : undefined
+            }
+          />
+          {record.hidden > 0 && <p className="quiet">{t('periods.page.hidden', { count: record.hidden })}</p>}
+        </Section>
+      )}
       {corrections.total > 0 && (
         <Section title={t('periods.corrections.title')}>
           <CorrectionTable

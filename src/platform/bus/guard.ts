@@ -1,5 +1,5 @@
 import { isAway } from '../db/away.ts';
-import { Refusal } from '../refusal.ts';
+import { type Reason, Refusal } from '../refusal.ts';
 
 /** A mark that is made up may hold a date or an id that is none: then the mark is refused, not the database to blame. */
 export async function marked<T>(input: { after?: unknown }, work: () => Promise<T>): Promise<T> {
@@ -25,4 +25,14 @@ export async function guarded<T>(work: () => Promise<T>): Promise<T> {
     if (code === '23505') throw new Refusal(409, [{ code: 'record.exists' }]);
     throw error;
   }
+}
+
+/** Reasons against a day (`values.day`), each with the field of the input that holds this day, so that a form shows it there. */
+export function besideFields(reasons: readonly Reason[], input: object): Reason[] {
+  return reasons.map((reason) => {
+    const field = Object.entries(input).find(([, value]) => value === reason.values?.day)?.[0];
+    return reason.field !== undefined || reason.values?.day === undefined || field === undefined
+      ? reason
+      : { ...reason, field };
+  });
 }
