@@ -5061,6 +5061,14 @@ value: (number | null)
 hidden: boolean
 recorded: boolean
 later: boolean
+dimensions: {
+id: string
+name: {
+vi: string
+en: string
+ar: string
+}
+}[]
 target: ({
 value: number
 rule: (string | null)
@@ -5191,11 +5199,11 @@ id: string
 part?: ("numerator" | "denominator")
 dimension?: string
 code?: string
-search?: string
-sort?: ("unit" | "-unit" | "name" | "-name" | "day" | "-day")
 from?: string
 on?: string
 tree?: ("now" | "then")
+search?: string
+sort?: ("unit" | "-unit" | "name" | "-name" | "day" | "-day")
 limit?: number
 after?: string
 }
@@ -8199,6 +8207,12 @@ name: string
 reason: string
 } | null)
 units: number
+openers: {
+vi: string
+en: string
+ar: string
+}[]
+openedFirst: (string | null)
 version: number
 } | null)
 numbers: {
@@ -8209,6 +8223,7 @@ vi: string
 en: string
 ar: string
 }
+form: ("number" | "share" | "mean")
 opens: boolean
 key: (string | null)
 frozen: ({
@@ -9097,6 +9112,8 @@ vi: string
 en: string
 ar: string
 }
+partOf: ("whole" | "line" | "nothing")
+parent: (number | null)
 indicator: string
 dimension: (string | null)
 code: (string | null)
@@ -9125,6 +9142,7 @@ en: string
 ar: string
 }
 form: string
+own: boolean
 dimensions: {
 id: string
 name: {
@@ -9134,6 +9152,7 @@ ar: string
 }
 }[]
 }[]
+below: boolean
 }
 export interface PublicationGetInput {
 id: string
@@ -9181,6 +9200,7 @@ level: number
 printed: (number | null)
 of: (number | null)
 register: (("live" | "frozen") | null)
+definition: (number | null)
 }[]
 drafted: {
 on: string
@@ -9216,6 +9236,27 @@ of: (number | null)
 people: boolean
 personal: boolean
 state: ("live" | "frozen")
+}[]
+sources: {
+indicator: string
+name: {
+vi: string
+en: string
+ar: string
+}
+formula: {
+vi: string
+en: string
+ar: string
+}
+own: ({
+no: number
+since: string
+by: string
+} | null)
+lines: number
+states: ("live" | "frozen")[]
+below: boolean
 }[]
 findings: {
 code: string
@@ -10139,10 +10180,22 @@ sessions: number
 }[]
 unclaimed: string[]
 }
+export interface ReorganizationPostPlacesInput {
+id: string
+}
+export interface ReorganizationPostPlacesResult {
+items: {
+id: string
+name: string
+posts: string[]
+}[]
+}
 export interface ReorganizationPostsInput {
 id: string
 what?: ("ends" | "begins")
+waiting?: boolean
 unit?: string
+search?: string
 limit?: number
 after?: string
 }
@@ -10259,6 +10312,7 @@ id: string
 export interface ReorganizationUnitsInput {
 id: string
 named?: boolean
+what?: ("closed" | "founded" | "moved" | "renamed" | "changed_kind")
 search?: string
 sort?: ("act" | "name" | "-name")
 limit?: number
@@ -11764,6 +11818,10 @@ closed: ({
 on: string
 successors: string[]
 } | null)
+former: ({
+name: string
+until: string
+} | null)
 }[]
 }
 export interface SeriesAdvanceInput {
@@ -11881,6 +11939,8 @@ ar: string
 }[]
 lines: {
 id: string
+row: string
+code: (string | null)
 label: {
 vi: string
 en: string
@@ -11889,6 +11949,10 @@ ar: string
 level: number
 values: number[]
 heading: boolean
+opens: {
+row: string
+cells: (("records" | "period") | null)[]
+}
 }[]
 unequal: {
 rows: {
@@ -11923,6 +11987,66 @@ ar: string
 confidence: string
 kinds: ("month" | "quarter" | "half_year" | "year")[]
 }[]
+}
+export interface StatisticsRecordsInput {
+unit: string
+form: string
+kind: ("month" | "quarter" | "half_year" | "year")
+startsOn: string
+row: string
+column: string
+code?: string
+search?: string
+sort?: ("unit" | "-unit" | "name" | "-name" | "day" | "-day")
+limit?: number
+after?: string
+}
+export interface StatisticsRecordsResult {
+unit: {
+id: string
+name: string
+}
+form: {
+id: string
+code: string
+label: {
+vi: string
+en: string
+ar: string
+}
+}
+row: {
+vi: string
+en: string
+ar: string
+}
+column: {
+vi: string
+en: string
+ar: string
+}
+from: string
+to: string
+state: {
+kind: ("closed" | "open" | "running")
+on: string
+at: (string | null)
+corrections: number
+}
+frozen: (number | null)
+items: {
+id: string
+label: string
+note: (string | null)
+day: (string | null)
+unitId: string
+unitName: string
+link: (string | null)
+amount: (number | null)
+}[]
+total: number
+amount: (number | null)
+next: (string | null)
 }
 export interface StatisticsWorkbookInput {
 unit: string
@@ -13091,6 +13215,10 @@ name: string
 kind: string
 setting: (string | null)
 children: number
+former: ({
+name: string
+until: string
+} | null)
 }[]
 total: number
 next: (string | null)
@@ -14346,6 +14474,8 @@ export const api = {
   reorganizationPeople: (input: ReorganizationPeopleInput, options?: CallOptions) => call<ReorganizationPeopleResult>('GET', '/reorganizations/{id}/people', input, options),
   /** The dry run of a reorganization */
   reorganizationPlan: (input: ReorganizationPlanInput, options?: CallOptions) => call<ReorganizationPlanResult>('GET', '/reorganizations/{id}/plan', input, options),
+  /** The units at which a reorganization may begin posts, and which */
+  reorganizationPostPlaces: (input: ReorganizationPostPlacesInput, options?: CallOptions) => call<ReorganizationPostPlacesResult>('GET', '/reorganizations/{id}/post-places', input, options),
   /** The posts that end and those proposed for new units */
   reorganizationPosts: (input: ReorganizationPostsInput, options?: CallOptions) => call<ReorganizationPostsResult>('GET', '/reorganizations/{id}/posts', input, options),
   /** Acts of a reorganization read from a sheet; nothing of it is kept */
@@ -14440,6 +14570,8 @@ export const api = {
   statisticsForm: (input: StatisticsFormInput, options?: CallOptions) => call<StatisticsFormResult>('GET', '/units/{unit}/statistics/{form}/{kind}/{startsOn}', input, options),
   /** The forms of statistics of the rulebook */
   statisticsForms: (input: StatisticsFormsInput, options?: CallOptions) => call<StatisticsFormsResult>('GET', '/units/{unit}/statistics', input, options),
+  /** The records that a number of a form of statistics counts */
+  statisticsRecords: (input: StatisticsRecordsInput, options?: CallOptions) => call<StatisticsRecordsResult>('GET', '/units/{unit}/statistics/{form}/{kind}/{startsOn}/records', input, options),
   /** A form of statistics of a unit and period, filled, as a workbook */
   statisticsWorkbook: (input: StatisticsWorkbookInput, options?: CallOptions) => call<StatisticsWorkbookResult>('GET', '/units/{unit}/statistics/{form}/{kind}/{startsOn}/workbook', input, options),
   /** Decide which side is right in lines of a report */

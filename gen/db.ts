@@ -1649,6 +1649,8 @@ export interface PeriodClose {
 }
 
 export interface PeriodCorrection {
+  about_id: string;
+  about_name: string;
   becomes: number;
   close_id: string;
   closing_no: number;
@@ -2846,6 +2848,12 @@ export interface UnitBoundary {
   unit_id: string;
 }
 
+export interface UnitFormerWord {
+  token: string;
+  unit_id: string;
+  until: string;
+}
+
 export interface UnitLetterhead {
   document_code: string;
   has_seal: boolean;
@@ -3160,6 +3168,7 @@ export interface DB {
   training_class: TrainingClass;
   unit: Unit;
   unit_boundary: UnitBoundary;
+  unit_former_word: UnitFormerWord;
   unit_letterhead: UnitLetterhead;
   unit_mark: UnitMark;
   unit_period: UnitPeriod;

@@ -45,7 +45,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   community: ['meetings', 'resolutions'],
   appraisals: ['meetings', 'resolutions', 'supervision'],
   periods: ['indicators'],
-  pictures: ['indicators'],
+  pictures: ['indicators', 'documents'],
   reportCheck: ['indicators', 'exchange'],
   publications: ['indicators', 'periods', 'reportCheck'],
   reorganization: ['exchange', 'periods'],

@@ -4,7 +4,7 @@ import type { Reorganizing, RowPolicy } from '../../src/organization/reorganizin
 import type { Database } from '../../src/platform/db/connect.ts';
 
 /** Tables that the reorganization writes by itself, for each unit it changes. */
-const THE_TREE = ['unit', 'unit_period', 'unit_successor', 'unit_word', 'unit_letterhead'];
+const THE_TREE = ['unit', 'unit_period', 'unit_successor', 'unit_word', 'unit_former_word', 'unit_letterhead'];
 /** Columns whose names look like a unit's and that hold none. */
 const NOT_A_UNIT: Readonly<Record<string, string>> = {
   'saved_view.path': 'the address of a page; the page of a closed unit stays',

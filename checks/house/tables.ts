@@ -16,6 +16,7 @@ export const OTHER_TABLES: Readonly<Record<string, string>> = {
   unit_period: 'organization',
   unit_successor: 'organization',
   unit_word: 'organization',
+  unit_former_word: 'organization',
   unit_letterhead: 'organization',
   person_key: 'members',
   account: 'accounts',

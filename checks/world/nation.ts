@@ -66,6 +66,7 @@ function units(size: Size): string {
     select nid('unit', path, 1), division, kind, case when kind = 'subordinate_cell' then 'residential' end, 'Đơn vị ' || path, 'don vi ' || path, 'don vi ' || path, nid('unit', parent, 1), path, '2000-01-01' from tree order by path;
   insert into unit_period (unit_id, division, kind, name, parent_id, path, valid_from) select id, division, kind, name, parent_id, path, '2000-01-01' from unit;
   insert into unit_word (token, unit_id, path) select w, id, path from unit, unnest(array['don', 'vi', path]) w;
+  insert into unit_former_word (token, unit_id, until) select w, id, '2000-01-01' from unit, unnest(array['ten', 'cu', path]) w;
   insert into unit_letterhead select id, 'CB', 'Đảng ủy', name, 'Gia Lai', false from unit;
   insert into unit_stat (division, unit_id, scope) select division, id, path from unit;
   insert into part_stale (division, part) select distinct division, left(path, 12) from unit;

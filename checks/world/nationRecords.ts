@@ -291,8 +291,8 @@ const periods = () => `
     select ${address}, nid('period_close', h.scope, n), 'month', '2025-01-01'::date - (n || ' month')::interval, '2025-01-01'::date - ((n - 1) || ' month')::interval - interval '1 day', 'closed', '2025-02-05', '2025-02-05', nid('account', h.scope, 1), 'Người chốt' || h.mark, 'STA-04', 1 from ${each(2)};
   insert into stat_snapshot (division, unit_id, scope, kind, starts_on, closing_no, close_id, taken_at, numbers)
     select ${address}, 'month', '2025-01-01'::date - (n || ' month')::interval, 1, nid('period_close', h.scope, n), '2025-02-05', '{"member.head": 3}' from ${each(2)};
-  insert into period_correction (division, unit_id, scope, id, close_id, kind, starts_on, closing_no, number_key, was, becomes, reason, source, made_on, made_at, made_by, made_name)
-    select ${address}, nid('period_correction', h.scope, 1), nid('period_close', h.scope, 1), 'month', '2024-12-01', 1, 'member.head', 3, 4, 'Sót' || h.mark, 'hand', '2025-03-01', '2025-03-01', nid('account', h.scope, 1), 'Người sửa' || h.mark from here h`;
+  insert into period_correction (division, unit_id, scope, id, about_id, about_name, close_id, kind, starts_on, closing_no, number_key, was, becomes, reason, source, made_on, made_at, made_by, made_name)
+    select ${address}, nid('period_correction', h.scope, 1), h.unit_id, 'Đơn vị' || h.mark, nid('period_close', h.scope, 1), 'month', '2024-12-01', 1, 'member.head', 3, 4, 'Sót' || h.mark, 'hand', '2025-03-01', '2025-03-01', nid('account', h.scope, 1), 'Người sửa' || h.mark from here h`;
 
 /** A table that is published and one that is drafted. */
 const publications = () => `

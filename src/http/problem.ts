@@ -1,3 +1,4 @@
+import { withNames } from '../platform/i18n/called.ts';
 import type { Messages } from '../platform/i18n/messages.ts';
 import type { Reason, Refusal } from '../platform/refusal.ts';
 import { readable } from '../rulebook/readable.ts';
@@ -40,7 +41,10 @@ export function problemOf(
   on: string,
 ): Problem {
   const reasons = refusal.reasons.map(({ rule, ...reason }) => {
-    const message = messages.text(language, `refusal.${reason.code}`, readable(rulebook, language, reason.values));
+    const values = withNames(readable(rulebook, language, reason.values), (key) =>
+      messages.has(key) ? messages.text(language, key) : undefined,
+    );
+    const message = messages.text(language, `refusal.${reason.code}`, values);
     const citation = rule === undefined ? undefined : cited(rulebook, rule, language, on);
     return { ...reason, message, ...(citation && { rule: citation }) };
   });

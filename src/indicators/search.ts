@@ -1,7 +1,9 @@
 /** Search for the shell: units and members whose names hold the words, within what the reader reaches. */
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { DB } from '../../gen/db.ts';
+import { formerlyNamed } from '../organization/formerNames.ts';
 import { successorsOf } from '../organization/tree.ts';
+import { formerName } from '../organization/unit.ts';
 import { type PathRange, type Reach, rangeOf } from '../platform/access.ts';
 import { type Context, MAY_LAG, query } from '../platform/bus/command.ts';
 import { searchWords } from '../platform/i18n/names.ts';
@@ -16,10 +18,12 @@ const found = s.object({
   link: s.anyText(),
   /** of a unit that has closed: since when, and what goes on in its place */
   closed: s.nullable(s.object({ on: s.anyText(), successors: s.list(s.anyText(), 100) })),
+  /** of a unit found by a name it bore before: that name, and the day on which it got another one */
+  former: s.nullable(formerName),
 });
 type Found = s.Infer<typeof found>;
 
-/** Units and members by the first letters of the words of their names, without tones; members only where the reader may read them. Units that have closed stand behind the living ones, under their old names. */
+/** Units and members by the first letters of the words of their names, without tones; members only where the reader may read them. Units that have closed stand behind the living ones, under their old names; and whatever was renamed behind what bears the name now. */
 export const search = query({
   name: 'search.find',
   method: 'GET',
@@ -32,9 +36,7 @@ export const search = query({
   run: async (ctx, input) => {
     const words = searchWords(input.q).slice(0, 6);
     if (words.length === 0) return { items: [] };
-    const units = input.kind === 'member' ? [] : await livingNamed(ctx, words);
-    if (input.kind !== 'member' && units.length < MOST)
-      units.push(...(await closedNamed(ctx, words, MOST - units.length)));
+    const units = input.kind === 'member' ? [] : await unitsNamed(ctx, words);
     const members = input.kind === 'unit' ? [] : await membersNamed(ctx, words);
     // each kind has room for half, and takes what the other leaves
     const half = MOST / 2;
@@ -43,25 +45,53 @@ export const search = query({
   },
 });
 
+/** Who bears the name comes before who bore it, who lives before who has closed; each is asked for while there is room. */
+async function unitsNamed(ctx: Context, words: string[]): Promise<Found[]> {
+  const found = await livingNamed(ctx, words);
+  for (const more of [livingRenamed, closedNamed, closedRenamed])
+    if (found.length < MOST) found.push(...(await more(ctx, words, MOST - found.length, found)));
+  return found;
+}
+
 async function livingNamed(ctx: Context, words: string[]): Promise<Found[]> {
   const list = await named(ctx, words, 'is').limit(MOST).execute();
   return list.map((r) => ({
     ...unitLine(r),
     unit: r.above_id && r.above_name ? { id: r.above_id, name: r.above_name } : null,
     closed: null,
+    former: null,
   }));
+}
+
+async function livingRenamed(ctx: Context, words: string[], limit: number, found: Found[]): Promise<Found[]> {
+  const list = await formerlyNamed(ctx, renamed(ctx, words, limit, found, false));
+  return list.map(({ above, former, ...unit }) => ({ ...unitLine(unit), unit: above, closed: null, former }));
+}
+
+async function closedRenamed(ctx: Context, words: string[], limit: number, found: Found[]): Promise<Found[]> {
+  const list = await formerlyNamed(ctx, renamed(ctx, words, limit, found, true));
+  const lines: Found[] = [];
+  for (const { former, closedOn, ...unit } of list)
+    lines.push({ ...unitLine(unit), unit: null, closed: await closing(ctx, unit.id, closedOn), former });
+  return lines;
+}
+
+function renamed(ctx: Context, words: string[], limit: number, found: Found[], closed: boolean) {
+  return { words, limit, closed, without: found.map(({ id }) => id), ranges: ctx.actor.grant.reaches.map(rangeOf) };
 }
 
 /** A closed unit hangs below the one that took over, so whoever reaches that one finds it; it says who that is instead of what it stands under. */
 async function closedNamed(ctx: Context, words: string[], limit: number): Promise<Found[]> {
   const list = await named(ctx, words, 'is not').limit(limit).execute();
   const found: Found[] = [];
-  for (const r of list) {
-    const successors = await successorsOf(ctx.tx, r.id);
-    const closed = { on: r.closed_on ?? ctx.today, successors: successors.map(({ name }) => name) };
-    found.push({ ...unitLine(r), unit: null, closed });
-  }
+  for (const r of list)
+    found.push({ ...unitLine(r), unit: null, closed: await closing(ctx, r.id, r.closed_on), former: null });
   return found;
+}
+
+async function closing(ctx: Context, id: string, on: string | null) {
+  const successors = await successorsOf(ctx.tx, id);
+  return { on: on ?? ctx.today, successors: successors.map(({ name }) => name) };
 }
 
 function unitLine({ id, name }: { id: string; name: string }) {
@@ -136,6 +166,7 @@ async function membersNamed(ctx: Context, words: string[]): Promise<Found[]> {
     unit: { id: r.unit_id, name: r.unit_name },
     link: `/members/${r.person_id}`,
     closed: null,
+    former: null,
   }));
 }
 

@@ -13,8 +13,9 @@ export function stateLines(state: NumbersState, say: Say, day: (on: string) => s
   const by = closed && { date: day(closed.on), name: closed.name, unit: closed.unit.name };
   const corrected = corrections > 0 ? [say('indicators.state.corrections', { count: corrections })] : [];
   if (kind === 'closed' && days && by) return [say('indicators.state.closed', { ...days, ...by }), ...corrected];
+  // of a closed period nobody is told that it is not
+  if (days && by) return [say('indicators.state.closed_beside', { ...days, ...by, now: day(on) }), ...corrected];
   const live = say('indicators.state.live', { date: day(on) });
-  if (days && by) return [live, say('indicators.state.closed_beside', { ...days, ...by }), ...corrected];
   if (days && opened)
     return [
       live,

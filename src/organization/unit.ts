@@ -1,12 +1,18 @@
 /** Words of the organization: units, posts, overseers' duties. Shared with the browser: types and schemas only. */
 import * as s from '../platform/schema.ts';
 
+/** A name that a unit bore before, and the day on which it got another one. */
+export const formerName = s.object({ name: s.anyText(), until: s.anyText() });
+export type FormerName = s.Infer<typeof formerName>;
+
 export const unitLine = s.object({
   id: s.anyText(),
   name: s.anyText(),
   kind: s.anyText(),
   setting: s.nullable(s.anyText()),
   children: s.anyNumber(),
+  /** where it was found by that */
+  former: s.nullable(formerName),
 });
 export type UnitLine = s.Infer<typeof unitLine>;
 

@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
 import { indicatorOf, TREES } from '../indicators/declared/asked.ts';
+import { numbersBelow } from '../indicators/declared/below.ts';
 import { isHidden } from '../indicators/declared/beside.ts';
 import { figureOf } from '../indicators/declared/evaluate.ts';
 import { periodsOf, STEPS } from '../indicators/declared/one.ts';
-import { byUnit, type UnitLine } from '../indicators/declared/units.ts';
 import { unitName, unitOf } from '../organization/tree.ts';
 import { MAY_LAG, query } from '../platform/bus/command.ts';
 import * as s from '../platform/schema.ts';
@@ -46,17 +45,11 @@ export const indicatorHeat = query({
     if (isHidden(ctx, unit, indicator)) return { hidden: true, periods, units: [], more: 0 };
     const units = new Map<string, { id: string; name: string; sortKey: string; values: s.Infer<typeof value>[] }>();
     for (const [i, period] of periods.entries()) {
-      const sets = await byUnit(ctx, unit, indicator, { ...period, tree });
-      const { rows } = await sql<UnitLine>`with ${sets}
-        select child.id, child.name, child.kind, child.sort_key, coalesce(n.n, 0) as n, coalesce(whole.n, 0) as of
-        from child left join n on n.id = child.id left join whole on whole.id = child.id where child.real or coalesce(n.n, 0) <> 0`.execute(
-        ctx.tx,
-      );
-      for (const row of rows) {
-        const pair = { n: row.n, of: indicator.denominator ? row.of : null };
-        const line = units.get(row.id) ?? { id: row.id, name: row.name, sortKey: row.sort_key, values: [] };
+      const { lines } = await numbersBelow(ctx, unit, indicator, { ...period, tree });
+      for (const { id: below, name, sortKey, ...pair } of lines) {
+        const line = units.get(below) ?? { id: below, name, sortKey, values: [] };
         line.values[i] = { ...pair, value: figureOf(indicator, pair) };
-        units.set(row.id, line);
+        units.set(below, line);
       }
     }
     const none = { n: null, of: null, value: null };

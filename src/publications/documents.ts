@@ -14,7 +14,8 @@ import { writtenDate } from '../platform/i18n/dates.ts';
 import { writtenNumber } from '../platform/i18n/numbers.ts';
 import { fillableNumber } from '../register/numbers.ts';
 import { formOf, type Say, sayIn } from '../rulebook/texts.ts';
-import type { PublicationRecord } from './publication.ts';
+import { capitalized } from '../rulebook/words.ts';
+import { type PublicationRecord, statesOf } from './publication.ts';
 import { getPublication } from './queries.ts';
 import { seenEdition } from './reading.ts';
 
@@ -96,6 +97,7 @@ export function blocksOf(record: PublicationRecord, say: Say, language: Document
     ],
   });
   out.push({ kind: 'paragraph', label: say('publications.paper.source'), text: sourceText(record, say, date) });
+  if (record.source.kind === 'own') out.push(...originBlocks(record, say, language, date));
   if (edition > 1 && reason !== null)
     out.push({ kind: 'paragraph', label: say('publications.paper.edition', { edition }), text: reason });
   if (note !== null) out.push({ kind: 'paragraph', look: 'note', text: note });
@@ -117,8 +119,39 @@ export function blocksOf(record: PublicationRecord, say: Say, language: Document
       });
     const states = new Set(all.flatMap(({ register }) => (register === null ? [] : [register])));
     if (states.size === 0) return tell('publications.paper.own');
-    return tell(states.has('live') ? 'publications.paper.live' : 'publications.paper.frozen');
+    return tell(STATES[statesOf({ states: [...states] })]);
   }
+}
+
+const STATES = {
+  live: 'publications.paper.live',
+  frozen: 'publications.paper.frozen',
+  mixed: 'publications.paper.mixed',
+} as const;
+
+/** Each indicator with its formula; of a committee's own which definition of it. */
+function originBlocks(
+  { sources }: PublicationRecord,
+  say: Say,
+  language: DocumentAsked['language'],
+  date: (iso: string) => string,
+): DocumentBlock[] {
+  const out = sources.map(
+    ({ name, formula, own }): DocumentBlock => ({
+      kind: 'paragraph',
+      label: say('publications.paper.origin', { name: capitalized(name[language], language) }),
+      text: own
+        ? say('publications.paper.origin_own', { formula: ended(formula[language]), no: own.no, date: date(own.since) })
+        : ended(formula[language]),
+    }),
+  );
+  const below = sources.some((source) => source.below);
+  return below ? [...out, { kind: 'paragraph', text: say('publications.paper.below') }] : out;
+}
+
+/** A formula as a sentence. */
+function ended(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
 }
 
 function wholeText(whole: PublicationRecord['whole'], say: Say, count: (n: number | null) => string): string {

@@ -1,17 +1,29 @@
-/** Lines drawn from the register in one step: an indicator with what it is a share of, or all its parts by a dimension. */
+/** Lines drawn from the register in one step: an indicator with what it is a share of, all its parts by a dimension, or a line for each unit directly below. */
 
 import { indicatorParts } from '../indicators/declared/parts.ts';
 import { measureOf } from '../indicators/declared/sums.ts';
-import { dimensionName, nameOf, partText } from '../indicators/declared/texts.ts';
+import { dimensionName, inWords, nameOf, partText } from '../indicators/declared/texts.ts';
 import { smallestGroup } from '../indicators/smallGroups.ts';
 import type { Indicator } from '../organization/measure.ts';
 import { unitName, unitOf } from '../organization/tree.ts';
+import type { UnitRef } from '../platform/access.ts';
 import { type Context, query } from '../platform/bus/command.ts';
 import { refuse } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
-import { labelShape } from '../rulebook/schemaBase.ts';
-import { MOST_LINES, registerNumber } from './publication.ts';
-import { drawable, registeredNumbers } from './registered.ts';
+import { inLanguages, type Label, labelShape } from '../rulebook/schemaBase.ts';
+import { unitsBelow } from './below.ts';
+import { BELOW, MOST_LINES, PART_OF, registerNumber } from './publication.ts';
+import {
+  type Days,
+  drawable,
+  momentFor,
+  type Named,
+  registeredNumbers,
+  shownNumber,
+  statedNumbers,
+} from './registered.ts';
+import { registerOf } from './rules/table.ts';
+import { unitLines } from './rules/unitLines.ts';
 
 /** The indicators that a table of the unit can draw, each with the dimensions that divide it. */
 export const listDrawable = query({
@@ -31,10 +43,14 @@ export const listDrawable = query({
         group: s.anyText(),
         name: labelShape,
         form: s.anyText(),
+        /** a committee's own, or of the standing set */
+        own: s.flag(),
         dimensions: s.list(s.object({ id: s.anyText(), name: labelShape }), 20),
       }),
       2000,
     ),
+    /** whether units stand directly below, so that any of them can be drawn by unit */
+    below: s.flag(),
   }),
   where: async (ctx, { unit }) => await unitOf(ctx, unit),
   run: async (ctx, _input, unit) => ({
@@ -45,10 +61,17 @@ export const listDrawable = query({
       group: indicator.group,
       name: nameOf(ctx, indicator),
       form: indicator.form,
+      own: indicator.definition !== null,
       dimensions: dividing(ctx, indicator).map(([id, dimension]) => ({ id, name: dimensionName(ctx, dimension) })),
     })),
+    below: await hasBelow(ctx, unit),
   }),
 });
+
+async function hasBelow(ctx: Context, { id }: UnitRef): Promise<boolean> {
+  const row = await ctx.tx.selectFrom('unit').select('id').where('parent_id', '=', id).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
 
 /** A plain number is divided by what its records know and it does not choose by already. */
 function dividing(ctx: Context, { form, numerator }: Indicator) {
@@ -57,11 +80,18 @@ function dividing(ctx: Context, { form, numerator }: Indicator) {
   return declared.filter(([id]) => numerator.filters?.[id] === undefined);
 }
 
-const drawnLine = s.object({ label: labelShape, ...registerNumber.shape });
+const drawnLine = s.object({
+  label: labelShape,
+  partOf: s.oneOf(PART_OF),
+  /** the place among these lines of the one that it is a part of */
+  parent: s.nullable(s.anyNumber()),
+  ...registerNumber.shape,
+});
+type DrawnLine = s.Infer<typeof drawnLine>;
 
 /**
- * The numbers of an indicator on the day (or over the days), as lines with the whole they are a part of; divided by a dimension they make it.
- * Refuses choice.unknown, date.future, date.order.
+ * The numbers of an indicator on the day (or over the days), as lines with the whole they are a part of; divided by a dimension they make it, and so they do by
+ * `below`: a line for each unit that stood directly below, of a share two. Refuses choice.unknown, date.future, date.order, publication.too_many_lines.
  */
 export const drawLines = query({
   name: 'publication.draw',
@@ -89,26 +119,20 @@ export const drawLines = query({
     if (from !== undefined && from > on) refuse('date.order', { earlier: from, later: on }, { field: 'from' });
     const indicator = (await drawable(ctx, unit)).get(id);
     if (!indicator) refuse('choice.unknown', undefined, { field: 'indicator' });
-    if (dimension !== undefined && !dividing(ctx, indicator).some(([key]) => key === dimension))
+    if (dimension !== undefined && dimension !== BELOW && !dividing(ctx, indicator).some(([key]) => key === dimension))
       refuse('choice.unknown', undefined, { field: 'dimension' });
-    const days = { on, from: from ?? null };
+    const asked = { unit, indicator, days: { on, from: from ?? null } };
     const itself = { indicator: id, dimension: null, code: null };
-    const parts =
-      dimension === undefined
-        ? [{ label: nameOf(ctx, indicator), code: null }]
-        : (
-            await indicatorParts.run(
-              ctx,
-              { unit: unit.id, id, dimension, on, ...(from && { from }), tree: 'then' },
-              unit,
-            )
-          ).parts;
-    const named = parts.slice(0, MOST_LINES).map(({ label, code }) => ({
-      label,
-      named: dimension === undefined ? itself : { indicator: id, dimension, code },
-    }));
-    const numbers = await registeredNumbers(ctx, unit, days, [itself, ...named.map((each) => each.named)]);
-    const found = numbers.map(({ key: _key, stock: _stock, ...each }) => each);
+    const wanted =
+      dimension === BELOW
+        ? await linesBelow(ctx, asked)
+        : dimension === undefined
+          ? [{ label: nameOf(ctx, indicator), named: itself, ...PART }]
+          : await partLines(ctx, asked, dimension);
+    if (wanted.length > MOST_LINES)
+      refuse('publication.too_many_lines', { count: wanted.length, most: MOST_LINES }, { field: 'dimension' });
+    const numbers = await registeredNumbers(ctx, unit, asked.days, [itself, ...wanted.map(({ named }) => named)]);
+    const found = numbers.map(shownNumber);
     const whole = found.find(({ dimension: by }) => by === null);
     const plain = dimension === undefined && indicator.form === 'number';
     return {
@@ -120,9 +144,44 @@ export const drawLines = query({
       },
       known: whole ?? null,
       divides: dimension !== undefined,
-      lines: named.flatMap(({ label, named: { dimension: by, code } }) =>
-        found.filter((each) => each.dimension === by && each.code === code).map((each) => ({ label, ...each })),
-      ),
+      lines: wanted.flatMap(({ label, named, partOf, parent }): DrawnLine[] => {
+        const number = registerOf(found, named);
+        return number ? [{ label, partOf, parent, ...number }] : [];
+      }),
     };
   },
 });
+
+type Asked = { unit: UnitRef; indicator: Indicator; days: Days };
+type Wanted = { label: Label; named: Named; partOf: DrawnLine['partOf']; parent: number | null };
+const PART = { partOf: 'whole' as const, parent: null };
+
+/** A line for each part by a dimension, in the order of the rulebook. */
+async function partLines(ctx: Context, { unit, indicator, days }: Asked, dimension: string): Promise<Wanted[]> {
+  const input = { unit: unit.id, id: indicator.id, dimension, on: days.on, ...(days.from && { from: days.from }) };
+  const { parts } = await indicatorParts.run(ctx, { ...input, tree: 'then' }, unit);
+  return parts.map(({ label, code }) => ({ label, named: { indicator: indicator.id, dimension, code }, ...PART }));
+}
+
+/** The lines of each unit that stood directly below, by the names they had then, and of what lies under none of them. */
+async function linesBelow(ctx: Context, { unit, indicator, days }: Asked): Promise<Wanted[]> {
+  const [whole = { n: null, of: null, state: 'live' as const }] = await statedNumbers(ctx, unit, days, [indicator]);
+  const units = await unitsBelow(ctx, unit, indicator, momentFor(ctx, indicator, days), whole);
+  const name = await unitName(ctx.tx, unit);
+  const called = new Map(units.map((each) => [each.id, each.name]));
+  const share = indicator.denominator !== undefined;
+  const lines = unitLines(
+    units.map(({ id, n, of }) => ({ code: id, n, of })),
+    share,
+  );
+  return lines.map(({ code, dimension, partOf, parent }) => ({
+    label:
+      dimension === BELOW && share
+        ? partText(ctx, indicator.numerator)
+        : code === ''
+          ? inWords(ctx, 'publications.draw.itself', () => ({ name }))
+          : inLanguages(() => called.get(code) ?? ''),
+    named: { indicator: indicator.id, dimension, code },
+    ...{ partOf, parent },
+  }));
+}

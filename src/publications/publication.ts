@@ -1,6 +1,7 @@
 /** Words of published tables: what a committee prints under its name, as counts of a named whole. Shared with the browser: types and schemas only. */
 import { mayShape, reasonsShape } from '../platform/may.ts';
 import * as s from '../platform/schema.ts';
+import { labelShape } from '../rulebook/schemaBase.ts';
 
 /** `replaced`: a corrected edition stands in its place; `discarded`: a draft that was given up. */
 export const PUBLICATION_STATES = ['draft', 'published', 'replaced', 'withdrawn', 'discarded'] as const;
@@ -10,8 +11,15 @@ export type PublicationState = (typeof PUBLICATION_STATES)[number];
 export const PART_OF = ['whole', 'line', 'nothing'] as const;
 export type PartOf = (typeof PART_OF)[number];
 
-export const MOST_LINES = 60;
+/** A table by units of a province has two lines for each of its communes. */
+export const MOST_LINES = 400;
 export const MOST_DECIMALS = 4;
+/** How a number is divided by the units directly below, beside what its records know: their numbers, or what those are a part of. `code`: the unit. */
+export const BELOW = 'below';
+export const BELOW_BASE = 'below_base';
+export const isBelow = (dimension: string | null | undefined): boolean =>
+  dimension === BELOW || dimension === BELOW_BASE;
+
 const MOST = 1e12;
 const count = () => s.optional(s.nullable(s.whole(0, MOST)));
 const words = (max: number) => s.optional(s.nullable(s.text(max)));
@@ -107,8 +115,30 @@ export const shownLine = s.object({
   of: s.nullable(s.anyNumber()),
   /** the register's state when it was published; while it is a draft, today's */
   register: s.nullable(s.oneOf(['live', 'frozen'])),
+  /** of a committee's own indicator, the number of the definition it was counted by; of a draft, of the one in force */
+  definition: s.nullable(s.anyNumber()),
 });
 export type ShownLine = s.Infer<typeof shownLine>;
+
+/** An indicator that the table's numbers are of, as it was defined when they were published. */
+export const tableSource = s.object({
+  indicator: s.anyText(),
+  name: labelShape,
+  formula: labelShape,
+  /** a committee's own: which definition of it, since when and by whom; null of the standing set */
+  own: s.nullable(s.object({ no: s.anyNumber(), since: s.anyText(), by: s.anyText() })),
+  /** how many lines are of it, and in which states of the register */
+  lines: s.anyNumber(),
+  states: s.list(s.oneOf(['live', 'frozen']), 2),
+  /** its lines are of the units directly below */
+  below: s.flag(),
+});
+export type TableSource = s.Infer<typeof tableSource>;
+
+/** Whether numbers are closed ones, reckoned from the records, or some of each. */
+export function statesOf({ states }: Pick<TableSource, 'states'>): 'frozen' | 'live' | 'mixed' {
+  return states.length > 1 ? 'mixed' : (states[0] ?? 'live');
+}
 
 export const publicationRecord = s.object({
   id: s.anyText(),
@@ -157,6 +187,7 @@ export const publicationRecord = s.object({
   smallest: s.anyNumber(),
   /** of a draft: the numbers of the register it names, and what stands against publishing it */
   registered: s.list(registerNumber, MOST_LINES + 1),
+  sources: s.list(tableSource, MOST_LINES + 1),
   findings: reasonsShape,
   may: mayShape,
 });

@@ -242,7 +242,9 @@ describe('numbers of the register', () => {
   test('a group of few people is not published (STA-02)', async () => {
     const women = { label: 'Nữ', n: 4, indicator: 'member.head', dimension: 'sex', code: 'female' };
     const id = await draft(tableWith({ on: '2026-11-10', whole: { n: 5, people: true }, lines: [women] }));
-    expect(await refusalOf(act('publish', id))).toMatchObject({ codes: ['publication.small_group'] });
+    expect(await refusalOf(act('publish', id))).toMatchObject({
+      codes: ['publication.small_group', 'publication.small_rest'],
+    });
   });
 
   test('of a closed period are the frozen ones, with their corrections; the day of publishing may not lie in it', async () => {

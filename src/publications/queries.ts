@@ -6,8 +6,9 @@ import { against } from '../platform/may.ts';
 import type { Reason } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
 import { type PublicationState, publicationRecord, type ShownLine } from './publication.ts';
-import { dayOf, findingsOf, lineRows, type Row, registeredOf, seenEdition, tableOf } from './reading.ts';
-import type { Registered } from './registered.ts';
+import { dayOf, findingsOf, type LineRow, lineRows, type Row, registeredOf, seenEdition, tableOf } from './reading.ts';
+import { type Registered, shownNumber } from './registered.ts';
+import { unpinned } from './rules/pinned.ts';
 import { levelsOf, sharesOf } from './rules/shares.ts';
 import {
   reasonsNotToChange,
@@ -15,7 +16,8 @@ import {
   reasonsNotToPublish,
   reasonsNotToWithdraw,
 } from './rules/standing.ts';
-import { registerOf, type Table } from './rules/table.ts';
+import { type Line, registerOf, type Table } from './rules/table.ts';
+import { sourcesOf } from './sources.ts';
 
 /** One edition of a table with its shares, its register numbers, all its editions, and what stands against each command. */
 export const getPublication = query({
@@ -36,7 +38,8 @@ export const getPublication = query({
     const registered = draft ? await registeredOf(ctx, row, table) : [];
     const editions = await editionsOf(ctx, row, unit);
     const findings = draft ? findingsOf(ctx, table, registered) : [];
-    const states = rows.map(({ register_state }) => register_state as 'live' | 'frozen' | null);
+    const lines = shownLines(table, row.decimals, draft ? registered : rows);
+    const sources = await sourcesOf(ctx, table, lines, draft ? registered : row.whole_indicator);
     return {
       id,
       unit: { id: unit.id, name: await unitName(ctx.tx, unit) },
@@ -57,42 +60,53 @@ export const getPublication = query({
       },
       note: row.note,
       reason: row.reason,
-      lines: shownLines(table, row.decimals, draft ? registered : states),
+      lines,
       drafted: { on: row.drafted_on, name: row.drafted_name },
       published: dayOf(row.published_on, row.published_name),
       ended: row.ended_on === null ? null : { on: row.ended_on, name: row.ended_name ?? '', reason: row.end_reason },
       editions,
       rule: ctx.services.rulebook.about.cites?.['publication.counts'] ?? null,
       smallest: smallestGroup(ctx),
-      registered: registered.map(({ key: _key, stock: _stock, ...each }) => each),
+      registered: registered.map(shownNumber),
+      sources,
       findings: findings.slice(0, 100),
       may: mayOf(ctx, unit, row, findings, editions),
     };
   },
 });
 
-/** Lines with the shares that are printed; `registered`: the numbers a draft names, or the states that were kept when it was published. */
-function shownLines(
-  table: Table,
-  decimals: number,
-  registered: readonly (Registered | 'live' | 'frozen' | null)[],
-): ShownLine[] {
+/** Lines with the shares that are printed; `known`: the numbers a draft names, or the rows as they were kept when it was published. */
+function shownLines(table: Table, decimals: number, known: readonly Registered[] | readonly LineRow[]): ShownLine[] {
   const shares = sharesOf(table.lines, { whole: table.whole.n, divides: table.divides, decimals });
   const levels = levelsOf(table.lines);
-  const numbers = registered.filter((each): each is Registered => typeof each === 'object' && each !== null);
   return table.lines.map((line, i) => {
     const share = shares[i] ?? null;
-    const kept = registered[i];
-    const state =
-      line.indicator === null ? null : (registerOf(numbers, line)?.state ?? (typeof kept === 'string' ? kept : null));
     return {
       ...line,
       level: levels[i] ?? 0,
       printed: share && share.units / 10 ** decimals,
       of: share?.of ?? null,
-      register: state,
+      ...fromRegister(line, known, i),
     };
   });
+}
+
+/** In which state of the register a line is, and by which definition of its indicator. */
+function fromRegister(
+  line: Line,
+  known: readonly Registered[] | readonly LineRow[],
+  at: number,
+): Pick<ShownLine, 'register' | 'definition'> {
+  if (line.indicator === null) return { register: null, definition: null };
+  const found = registerOf(
+    known.filter((each): each is Registered => 'state' in each),
+    line,
+  );
+  if (found) return { register: found.state, definition: found.definition };
+  const kept = known[at];
+  if (kept === undefined || 'state' in kept) return { register: null, definition: null };
+  const { definition } = unpinned(kept.indicator ?? '');
+  return { register: kept.register_state as ShownLine['register'], definition };
 }
 
 async function editionsOf(ctx: Context, row: Row, unit: UnitRef) {

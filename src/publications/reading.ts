@@ -8,6 +8,7 @@ import type { Context } from '../platform/bus/command.ts';
 import { found, notFound, type Reason } from '../platform/refusal.ts';
 import type { PublicationState } from './publication.ts';
 import { type Named, type Registered, registeredNumbers } from './registered.ts';
+import { unpinned } from './rules/pinned.ts';
 import { reasonsAgainst } from './rules/reasons.ts';
 import type { Line, Table } from './rules/table.ts';
 
@@ -50,7 +51,7 @@ export function tableOf(row: Row, lines: readonly LineRow[]): Table {
       name: row.whole_name,
       n: number(row.whole_n),
       people: row.whole_people,
-      indicator: row.whole_indicator,
+      indicator: row.whole_indicator && unpinned(row.whole_indicator).indicator,
       outOf: number(row.whole_out_of),
       leftOut: row.whole_left_out,
     },
@@ -60,7 +61,8 @@ export function tableOf(row: Row, lines: readonly LineRow[]): Table {
 }
 
 function readLine({ label, n, share, part_of, parent, indicator, dimension, code }: LineRow): Line {
-  return { label, n: number(n), share, partOf: part_of as Line['partOf'], parent, indicator, dimension, code };
+  const named = { indicator: indicator && unpinned(indicator).indicator, dimension, code };
+  return { label, n: number(n), share, partOf: part_of as Line['partOf'], parent, ...named };
 }
 
 /** Counts lie as bigint, which the driver gives as text. */

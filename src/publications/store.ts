@@ -55,13 +55,20 @@ export async function writeLines(tx: Tx, unit: UnitRef, publication: string, lin
   await tx.insertInto('publication_line').values(rows).execute();
 }
 
-const MARKS: Columns = { division: 'text', id: 'uuid', number_key: 'text', stock: 'boolean', register_state: 'text' };
-type Mark = Pick<LineRow, 'division' | 'id' | 'number_key' | 'stock' | 'register_state'>;
+const MARKS: Columns = {
+  division: 'text',
+  id: 'uuid',
+  indicator: 'text',
+  number_key: 'text',
+  stock: 'boolean',
+  register_state: 'text',
+};
+type Mark = Pick<LineRow, 'division' | 'id' | 'indicator' | 'number_key' | 'stock' | 'register_state'>;
 
-/** Marks lines of a table that is published with the register's number each is, and the state of that. */
+/** Marks lines of a table that is published with the register's number each is, by which definition of its indicator, and the state of that. */
 export async function markLines(tx: Tx, marks: readonly Mark[]): Promise<void> {
-  const rows = marks.map(({ division, id, number_key, stock, register_state }) => ({
-    ...{ division, id, number_key, stock, register_state },
+  const rows = marks.map(({ division, id, indicator, number_key, stock, register_state }) => ({
+    ...{ division, id, indicator, number_key, stock, register_state },
   }));
   await updateRows(tx, 'publication_line', MARKS, rows);
 }

@@ -87,7 +87,7 @@ describe('of a merger of two cells', () => {
   test('everybody and every open item is in it once, and nothing is left behind', async () => {
     const ground = { scope: COMMUNE.path, on: today(w.chibo.clock) };
     const { facts, orphans, astray } = await w.chibo.bus.read(operator(), async (ctx) => ({
-      facts: await certificateFacts(ctx, { division: COMMUNE.division, id }, ground.on),
+      facts: await certificateFacts(ctx, { division: COMMUNE.division, id }),
       astray: await orphansIn(ctx.tx, ctx.services.reorganizing, subtreeOf(ground.scope), ground.on),
       orphans: await orphansOf(ctx, { division: COMMUNE.division, id }),
     }));

@@ -22,7 +22,7 @@ export async function certificateDocument(
   const unit = placeOf(row);
   ctx.demand('unit.read', unit);
   found(row.applied_at ?? undefined);
-  const facts = await certificateFacts(ctx, { division: row.division, id: row.id }, row.effective_on);
+  const facts = await certificateFacts(ctx, { division: row.division, id: row.id });
   const { rulebook } = ctx.services;
   const say = sayIn(rulebook, language);
   const told: Told = { rulebook, say, language };

@@ -3,7 +3,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Heirs, heirsOf, type OpenWork, waitingFor } from '../organization/reorganizing.ts';
 import { subtreeOf } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
-import { atUnits, type Decision, handedIn } from './leaving.ts';
+import { atUnits, type Decision, handedIn, mine } from './leaving.ts';
+import { type PostDone, postsDone } from './postsDone.ts';
 import type { OrphanCheck } from './reorganization.ts';
 
 export type UnitLine = {
@@ -17,7 +18,7 @@ export type UnitLine = {
   successors: string[];
 };
 export type Flow = { from: string; to: string; n: number };
-export type PostLine = { unit: string; post: string; name: string; decision: string | null };
+export type PostLine = Pick<PostDone, 'unit' | 'post' | 'name' | 'decision'>;
 export type WorkLine = { kind: string; title: string | null; holder: string | null; from: string; to: string };
 export type NumberLine = { unit: string; documentType: string; last: number };
 export type Certificate = {
@@ -35,21 +36,19 @@ export type Certificate = {
 export const MOST_NAMES = 500;
 
 /** Everything a certificate says of a decision that took effect. */
-export async function certificateFacts(ctx: Context, decision: Decision, on: string): Promise<Certificate> {
+export async function certificateFacts(ctx: Context, decision: Decision): Promise<Certificate> {
+  const posts = await postsDone(ctx, decision);
   return {
     units: await unitsOf(ctx, decision),
     flows: await flowsOf(ctx, decision),
     people: await peopleOf(ctx, decision),
-    ended: await postsOf(ctx, decision, on, 'ended'),
-    begun: await postsOf(ctx, decision, on, 'begun'),
+    ended: posts.filter(({ what }) => what === 'ends'),
+    begun: posts.filter(({ what }) => what === 'begins'),
     work: await workOf(ctx, decision),
     numbers: await numbersOf(ctx, decision),
     orphans: await orphansOf(ctx, decision),
   };
 }
-
-const mine = ({ division, id }: Decision, alias: string) =>
-  sql`${sql.ref(`${alias}.division`)} = ${division} and ${sql.ref(`${alias}.reorganization_id`)} = ${id}`;
 
 async function unitsOf(ctx: Context, decision: Decision): Promise<UnitLine[]> {
   const { rows } =
@@ -75,21 +74,6 @@ async function peopleOf(ctx: Context, decision: Decision): Promise<Certificate['
     join unit f on f.id = r.from_id join unit t on t.id = r.to_id where ${mine(decision, 'r')} order by t.sort_key, r.sort_key, r.id limit ${MOST_NAMES}`.execute(
     ctx.tx,
   );
-  return rows;
-}
-
-/** Posts and charges: ended at units that closed, begun at those that were founded. */
-async function postsOf(ctx: Context, decision: Decision, on: string, what: 'ended' | 'begun'): Promise<PostLine[]> {
-  const [day, which] = what === 'ended' ? ['valid_to', 'closes'] : ['valid_from', 'founded'];
-  const units = sql`units r join unit u on u.id = r.target_id`;
-  const here = sql`${sql.ref(`t.${day}`)} = ${on}::date`;
-  const { rows } =
-    await sql<PostLine>`with units as materialized (select r.target_id, r.target_division, r.position from reorganization_unit r where ${mine(decision, 'r')} and ${sql.ref(`r.${which}`)})
-    select u.name as unit, t.post, t.holder_name as name, ${sql.ref(what === 'ended' ? 't.end_decision' : 't.decision')} as decision, r.position
-      from ${units} join post t on t.division = r.target_division and t.unit_id = r.target_id where ${here}
-    union all select u.name, 'overseer', t.person_name, null, r.position
-      from ${units} join overseer_duty t on t.division = r.target_division and t.unit_id = r.target_id where ${here}
-    order by position, post, name`.execute(ctx.tx);
   return rows;
 }
 

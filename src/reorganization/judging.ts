@@ -44,7 +44,7 @@ export async function judge(ctx: Context, row: Row): Promise<Judged> {
 }
 
 /** Tables of the engine itself: kept as they are, or written by it. */
-const OWN = ['unit', 'unit_period', 'unit_successor', 'unit_word', 'unit_letterhead'];
+const OWN = ['unit', 'unit_period', 'unit_successor', 'unit_word', 'unit_former_word', 'unit_letterhead'];
 
 /** Tables whose rows lie at a unit and of which no module says what becomes of them (M55): they stop every reorganization. */
 export async function unclaimedTables(ctx: Pick<Context, 'tx' | 'services'>): Promise<string[]> {
@@ -103,7 +103,7 @@ function reasonsOfWork(
     const twice = refuse.includes(kind) ? clash : 0;
     if (mustEnd === 0 && twice === 0) return [];
     const n = mustEnd > 0 ? mustEnd : twice;
-    const values = { no: numberOf(plan, fromId), kind, name: names.get(fromId) ?? '', n };
+    const values = { no: numberOf(plan, fromId), work: kind, name: names.get(fromId) ?? '', n };
     return [{ code: mustEnd > 0 ? 'work.must_end' : 'work.twice', field: fieldOf(plan, fromId), values }];
   });
 }

@@ -12,6 +12,10 @@ import type { Source } from './rules/plan.ts';
 /** The decision whose choices are asked for. */
 export type Decision = { division: string; id: string };
 
+/** The rows of a decision in a table of its own. */
+export const mine = ({ division, id }: Decision, alias: string) =>
+  sql`${sql.ref(`${alias}.division`)} = ${division} and ${sql.ref(`${alias}.reorganization_id`)} = ${id}`;
+
 /** The sources as a table `s`: id, division, core, closes. */
 export function sourcesTable(sources: readonly Source[]): RawBuilder<unknown> {
   return sql`unnest(${sources.map((s) => s.id)}::uuid[], ${sources.map((s) => s.division)}::text[], ${sources.map((s) => s.core)}::uuid[], ${sources.map((s) => s.closes)}::boolean[]) as s(id, division, core, closes)`;

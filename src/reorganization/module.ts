@@ -8,9 +8,10 @@ import { readCertificate } from './queries/certificate.ts';
 import { checkReorganization } from './queries/check.ts';
 import { getReorganization, listReorganizations, unitLineage } from './queries/decisions.ts';
 import { planReorganization } from './queries/plan.ts';
+import { plannedPosts, postPlaces } from './queries/posts.ts';
 import { readSheet } from './queries/sheet.ts';
 import { plannedPeople, plannedUnits } from './queries/units.ts';
-import { handedWork, plannedPosts, plannedWorkList } from './queries/work.ts';
+import { handedWork, plannedWorkList } from './queries/work.ts';
 import { reorganizationReorganizing } from './reorganizing.ts';
 
 /** Floor 8: decisions that merge, split, move, found and close units; the dry run, the day itself, and taking it back. */
@@ -36,6 +37,7 @@ export const reorganization: Module = {
     plannedPeople,
     plannedWorkList,
     plannedPosts,
+    postPlaces,
     handedWork,
     readCertificate,
     checkReorganization,

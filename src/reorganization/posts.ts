@@ -55,6 +55,7 @@ export async function postsOf(ctx: Context, plan: Plan, decision: Decision, on: 
     ...held,
     approved: judged.get(held.key) ?? null,
   }));
+  const present = await presentAt(ctx, plan, choices, leaving);
   const proposals: Proposal[] = [];
   const propose = (held: Held, kind: string) => {
     const key = keyOf(held);
@@ -67,15 +68,12 @@ export async function postsOf(ctx: Context, plan: Plan, decision: Decision, on: 
         : reasonsNotToBeginPost(
             { post: held.post, known: post !== undefined, at: post?.at ?? [], single: post?.single ?? false },
             kind,
-            proposals
-              .filter(
-                (each) =>
-                  each.unitId === held.unitId &&
-                  each.post === held.post &&
-                  each.approved !== false &&
-                  each.duty === null,
-              )
-              .map((each) => ({ post: each.post, holder: each.name, from: on, to: null })),
+            [
+              ...present.filter((each) => each.unitId === held.unitId),
+              ...proposals.filter(
+                (each) => each.unitId === held.unitId && each.approved !== false && each.duty === null,
+              ),
+            ].map((each) => ({ post: each.post, holder: each.name, from: on, to: null })),
             { holder: held.name, from: on, termEnds: held.termEnds },
           );
     proposals.push({ ...held, key, approved, against });
@@ -113,6 +111,25 @@ export async function postsOf(ctx: Context, plan: Plan, decision: Decision, on: 
 /** By which a proposal is judged: unit, post and holder. */
 export function keyOf(held: Pick<Held, 'unitId' | 'post' | 'personId' | 'accountId' | 'name'>): string {
   return [held.unitId, held.post, held.personId ?? held.accountId ?? held.name].join('|');
+}
+
+type Present = { unitId: string; post: string; name: string };
+
+/** Who holds the posts already that were chosen at units which are there and stay; without those whose posts are to end by the decision. */
+async function presentAt(
+  ctx: Context,
+  plan: Plan,
+  choices: readonly { subject: string }[],
+  leaving: readonly Leaving[],
+): Promise<Present[]> {
+  const chosen = new Set(choices.map(({ subject }) => subject.split('|')[0]));
+  const staying = plan.changes.filter(({ id, founded, closes }) => chosen.has(id) && !founded && !closes);
+  if (staying.length === 0) return [];
+  const ending = leaving.filter(({ approved }) => approved !== false).map(({ id }) => id);
+  const { rows } = await sql<Present>`select t.unit_id as "unitId", t.post, t.holder_name as name from post t
+    where t.division = any(${[...new Set(staying.map(({ division }) => division))]}::text[]) and t.unit_id = any(${staying.map(({ id }) => id)}::uuid[])
+      and t.valid_to = 'infinity' and not t.id = any(${ending}::uuid[])`.execute(ctx.tx);
+  return rows;
 }
 
 /** Before the key of a post that ends: a post that begins may have the same holder, unit and name. */

@@ -5,7 +5,7 @@ import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import type { Tx } from '../platform/db/scope.ts';
 import { found } from '../platform/refusal.ts';
-import { ACTS, type Act } from './reorganization.ts';
+import { ACTS, type Act, type ChangeKind } from './reorganization.ts';
 import { namedBy } from './rules/acts.ts';
 import { type Plan, planOf, type TreeUnit } from './rules/plan.ts';
 
@@ -92,6 +92,14 @@ export function namesIn(plan: Plan, acts: readonly Act[]): Map<string, string> {
   for (const { id, before, after } of plan.changes) names.set(id, before?.name ?? after.name);
   for (const each of acts) if (each.act === ACTS[0] && each.id) names.set(each.id, each.name ?? '');
   return names;
+}
+
+/** Whether a unit changes in this way. One that closes, or is founded, counts as nothing else. */
+export function isSuch({ closes, founded, before, after }: Plan['changes'][number], what: ChangeKind): boolean {
+  if (closes || founded) return what === (closes ? 'closed' : 'founded');
+  if (what === 'moved') return before?.parentId !== after.parentId;
+  if (what === 'renamed') return before?.name !== after.name;
+  return what === 'changed_kind' && before?.kind !== after.kind;
 }
 
 /** Names of units by id. */

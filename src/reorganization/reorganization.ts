@@ -5,6 +5,9 @@ import * as s from '../platform/schema.ts';
 
 export const ACTS = ['found', 'merge', 'split', 'move', 'close', 'rename', 'change_kind'] as const;
 export type ActKind = (typeof ACTS)[number];
+/** What may become of a unit. */
+export const CHANGES = ['closed', 'founded', 'moved', 'renamed', 'changed_kind'] as const;
+export type ChangeKind = (typeof CHANGES)[number];
 export const STATES = ['draft', 'decided', 'applied', 'annulled', 'dropped'] as const;
 export type State = (typeof STATES)[number];
 

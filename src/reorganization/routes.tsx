@@ -21,6 +21,8 @@ export const routes: ModuleRoutes = {
     'indicators',
     'periods',
     'exchange',
+    // and what was done since is called by its command
+    'accounts',
   ],
   nav: [{ key: 'reorganizations', path: paths.reorganizations, capability: 'reorganization.draft' }],
   routes: [

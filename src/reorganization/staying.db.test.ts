@@ -176,6 +176,18 @@ describe('posts begun by the decision', () => {
       (await refusalOf(w.run('reorganization.approve', { id, version: 1, add: [] }, w.people.secretary))).status,
     ).toBe(404);
     await add(founded, 'committee_secretary');
+    // what each place may have, under the name it will have
+    const places = await w.ask<{ items: { id: string; name: string; posts: string[] }[] }>(
+      'reorganization.post_places',
+      { id },
+      w.people.commune,
+    );
+    expect(places.items.map(({ name }) => name)).toEqual(['Đảng bộ bộ phận', 'Chi bộ thôn Bốn']);
+    expect(places.items[0]?.posts).toContain('committee_secretary');
+    expect(places.items[1]?.posts).toContain('secretary');
+    expect(places.items[1]?.posts).not.toContain('committee_secretary');
+    const all = places.items.flatMap((each) => each.posts);
+    for (const post of ['official_member', 'clerk', 'admin']) expect(all).not.toContain(post);
     expect(await posts(id, 'begins')).toMatchObject([
       { name: 'Khác', post: 'committee_secretary', unitId: founded, proposed: true, approved: true, against: [] },
     ]);
@@ -185,8 +197,86 @@ describe('posts begun by the decision', () => {
       .select(['holder_name', 'valid_from'])
       .where('unit_id', '=', founded);
     expect(await begun.execute()).toEqual([{ holder_name: 'Khác', valid_from: TODAY }]);
+    // afterwards the list says what was done
+    expect(await posts(id, 'begins')).toMatchObject([
+      { name: 'Khác', unitId: founded, proposed: true, approved: true },
+    ]);
     await annul(id);
+    expect(await posts(id, 'begins')).toEqual([]);
     expect(await begun.execute()).toEqual([]);
+  });
+});
+
+describe('a post of a unit that stays', () => {
+  it('that somebody holds is not given a second time, unless he leaves it by the decision', async () => {
+    const [, , third = ''] = w.cellIds;
+    const renamed = await draft([{ act: 'rename', unit: w.cell, name: 'Chi bộ thôn Một' }]);
+    const add = (id: string) => approve(id, { add: [{ unitId: w.cell, post: 'secretary', personId: w.ids.Bình }] });
+    expect(await refusalOf(add(renamed))).toMatchObject({ codes: ['post.taken'], fields: ['add.0.post'] });
+    await drop(renamed);
+    const divided = await draft([
+      { act: 'split', source: w.cell, parts: [{ unit: third }], core: w.cell, stays: true },
+      { act: 'rename', unit: w.cell, name: 'Chi bộ thôn Một' },
+    ]);
+    const people = [{ personId: w.ids.Đào, to: third }];
+    await w.run('reorganization.assign', { id: divided, version: await version(divided), people }, w.people.commune);
+    const [leaving] = await posts(divided, 'ends');
+    expect(leaving).toMatchObject({ name: 'Đào', post: 'secretary', approved: null });
+    await add(divided);
+    // once it is said that he keeps it, there would be two
+    await approve(divided, { posts: [{ key: leaving?.key, approved: false }] });
+    expect(await posts(divided, 'begins')).toMatchObject([{ name: 'Bình', against: [{ code: 'post.taken' }] }]);
+    expect((await refusalOf(decide(divided))).codes).toContain('post.taken');
+    const before = await dumpOf(w.chibo);
+    await approve(divided, { posts: [{ key: leaving?.key, approved: true }] });
+    await decide(divided);
+    const list = async (input: object) =>
+      (
+        await w.ask<{ items: PlannedPost[]; total: number }>(
+          'reorganization.posts',
+          { id: divided, ...input },
+          w.people.commune,
+        )
+      ).items.map(({ what, name, post }) => [what, name, post]);
+    expect(await list({})).toEqual([
+      ['ends', 'Đào', 'secretary'],
+      ['begins', 'Bình', 'secretary'],
+    ]);
+    expect(await list({ search: 'binh' })).toEqual([['begins', 'Bình', 'secretary']]);
+    expect(await list({ waiting: true })).toEqual([]);
+    await annul(divided);
+    expect(differences(before, await dumpOf(w.chibo))).toEqual([]);
+  });
+});
+
+describe('what changes, by kind', () => {
+  it('each number of the dry run is the length of its list, found without tones by either name', async () => {
+    const [, , third = '', fourth = '', fifth = ''] = w.cellIds;
+    const id = await draft([
+      { act: 'found', key: 'n', name: 'Đảng bộ bộ phận', kind: 'grassroots_committee', parent: w.commune },
+      { act: 'move', unit: fifth, parent: '#n' },
+      { act: 'change_kind', unit: fifth, kind: 'subordinate_cell' },
+      { act: 'rename', unit: fourth, name: 'Chi bộ thôn Suối Đá' },
+      { act: 'merge', sources: [w.other], into: third },
+    ]);
+    const { totals } = await plan(id);
+    const list = async (input: object) =>
+      (
+        await w.ask<{ items: { oldName: string | null; newName: string }[] }>(
+          'reorganization.units',
+          { id, ...input },
+          w.people.commune,
+        )
+      ).items.map(({ oldName, newName }) => oldName ?? newName);
+    expect(await list({ what: 'closed' })).toEqual(['Chi bộ thôn 2']);
+    expect(await list({ what: 'founded' })).toEqual(['Đảng bộ bộ phận']);
+    expect(await list({ what: 'moved' })).toEqual(['Chi bộ thôn 5']);
+    expect(await list({ what: 'renamed' })).toEqual(['Chi bộ thôn 4']);
+    expect(await list({ what: 'changed_kind' })).toEqual(['Chi bộ thôn 5']);
+    expect(totals).toMatchObject({ closed: 1, founded: 1, moved: 1, renamed: 1, changedKind: 1 });
+    expect(await list({ search: 'thon suoi' })).toEqual(['Chi bộ thôn 4']);
+    expect(await list({ search: 'dang bo' })).toEqual(['Đảng bộ bộ phận']);
+    await drop(id);
   });
 });
 

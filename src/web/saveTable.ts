@@ -7,6 +7,19 @@ export function saveTable(name: string, { columns, rows }: { columns: string[]; 
   );
 }
 
+/** How wide a column of a sheet is, in letters: as its longest cell, within limits. Words that stand alone in their row run on over the next columns. */
+export function columnWidths(rows: readonly (readonly (string | number | null)[])[]): { width: number }[] {
+  const told = rows.filter((cells) => cells.filter((cell) => cell !== null && cell !== '').length > 1);
+  const count = Math.max(0, ...rows.map(({ length }) => length));
+  return Array.from({ length: count }, (_, at) => {
+    const longest = Math.max(0, ...told.map((cells) => String(cells[at] ?? '').length));
+    return { width: Math.min(MOST_WIDE, Math.max(LEAST_WIDE, longest + 2)) };
+  });
+}
+
+const LEAST_WIDE = 10;
+const MOST_WIDE = 60;
+
 /** The same as a workbook: numbers stay numbers, an Arabic sheet begins at the right. The library is fetched when somebody does. */
 export async function saveXlsx(
   name: string,
@@ -18,7 +31,10 @@ export async function saveXlsx(
   const body = rows.map((cells) =>
     cells.map((value) => (typeof value === 'number' ? { value, type: Number } : { value: value ?? '', type: String })),
   );
-  saveFile(`${name}.xlsx`, await writeXlsxFile([head, ...body], { rightToLeft }).toBlob());
+  saveFile(
+    `${name}.xlsx`,
+    await writeXlsxFile([head, ...body], { rightToLeft, columns: columnWidths([columns, ...rows]) }).toBlob(),
+  );
 }
 
 /** Hands a file to the reader that the server sent as text. */

@@ -22,6 +22,7 @@ export function archiveTables(modules: Module[]): ArchiveTable[] {
     { name: 'unit', by: 'path', ...tree },
     { name: 'unit_period', by: 'path', ...tree },
     { name: 'unit_word', by: 'path', ...tree },
+    { name: 'unit_former_word', by: 'unit', ...tree },
     { name: 'unit_letterhead', by: 'unit', ...tree },
     { name: 'unit_successor', by: 'unit', ...tree },
     ...owned,

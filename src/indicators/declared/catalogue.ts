@@ -7,14 +7,14 @@ import { subtreeOf, type UnitRef } from '../../platform/access.ts';
 import { type Context, MAY_LAG, query } from '../../platform/bus/command.ts';
 import { fold } from '../../platform/i18n/names.ts';
 import * as s from '../../platform/schema.ts';
-import { labelShape } from '../../rulebook/schemaBase.ts';
+import { type Label, labelShape } from '../../rulebook/schemaBase.ts';
 import { goalsOf } from '../goals.ts';
 import { ownIndicators } from '../own/store.ts';
 import { momentInput, momentOf } from './asked.ts';
 import { asksOf, evaluate, figureOf, maySee } from './evaluate.ts';
-import { isCounted } from './sums.ts';
+import { isCounted, measureOf } from './sums.ts';
 import { STATES, stateOf, target, targetOf } from './target.ts';
-import { formulaOf, nameOf } from './texts.ts';
+import { dimensionName, formulaOf, nameOf } from './texts.ts';
 
 /** Under how many units at most a number that no table of counts holds is made for the catalogue: above, it is made when it is opened. */
 const BROAD = 1500;
@@ -39,6 +39,8 @@ const line = s.object({
   recorded: s.flag(),
   /** too large to be made for a list: opened, it is */
   later: s.flag(),
+  /** by what a plain number of a whole measure may be divided: members by sex, age, occupation */
+  dimensions: s.list(s.object({ id: s.anyText(), name: labelShape }), 20),
   target: s.nullable(target),
   state: s.oneOf(STATES),
 });
@@ -95,6 +97,7 @@ export const indicatorList = query({
         ...value,
         value: figureOf(indicator, value),
         later,
+        dimensions: divisionsOf(ctx, indicator),
         target: goal,
         state: stateOf(indicator, value, goal),
       };
@@ -126,10 +129,18 @@ export function said(ctx: Context, indicator: Indicator) {
   };
 }
 
-/** Each word of the search stands in the name, in whichever language it is written. */
+/** By what the number of a whole measure may be divided; what counts some of its records only is one of those parts itself. */
+function divisionsOf(ctx: Context, { form, numerator }: Indicator): { id: string; name: Label }[] {
+  if (form !== 'number' || numerator.filters !== undefined) return [];
+  const { dimensions = {} } = measureOf(ctx, numerator.measure);
+  return Object.entries(dimensions).map(([id, dimension]) => ({ id, name: dimensionName(ctx, dimension) }));
+}
+
+/** Each word of the search stands in the name, or in that of something it is divided by, in whichever language it is written. */
 function matches(ctx: Context, indicator: Indicator, search: string | undefined): boolean {
   if (search === undefined) return true;
-  const names = Object.values(nameOf(ctx, indicator)).map(fold);
+  const called = [nameOf(ctx, indicator), ...divisionsOf(ctx, indicator).map(({ name }) => name)];
+  const names = called.flatMap((label) => Object.values(label)).map(fold);
   return names.some((name) =>
     fold(search)
       .split(' ')

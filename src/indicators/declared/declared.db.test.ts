@@ -236,3 +236,13 @@ test('small numbers stay hidden from whoever reads counts only, and a division t
   expect(await refusalOf(as('indicator.get', { id: 'dues.owed' }))).toMatchObject({ status: 403 });
   expect(await refusalOf(as('indicator.siblings', { id: 'member.head' }))).toMatchObject({ status: 404 });
 });
+
+test('the catalogue is found by what divides a number too, and says by what each whole is divided', async () => {
+  type Catalogue = { items: { id: string; dimensions: { id: string }[] }[] };
+  const { items } = (await ask('indicator.list', { unit: topUnit().id, search: 'nghe nghiep' })) as Catalogue;
+  const heads = items.find(({ id }) => id === 'member.head');
+  const asked = ['status', 'sex', 'ethnicity', 'age', 'education', 'occupation'];
+  expect(heads?.dimensions.map(({ id }) => id)).toEqual(expect.arrayContaining(asked));
+  // what counts some of the heads only is a part itself
+  expect(items.map(({ id }) => id)).not.toContain('member.female');
+});

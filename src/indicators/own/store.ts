@@ -93,6 +93,39 @@ function formersOf(row: Row & { changes: unknown }): Former[] {
     .toReversed();
 }
 
+/** How many definitions a committee's own indicator has had, the one in force counted. */
+export function definitionNo({ formers }: Pick<OwnIndicator, 'formers'>): number {
+  return formers.length + 1;
+}
+
+/** A definition by its number: since when it held, and who wrote it. */
+export type Definite = { id: string; no: number; since: string; by: string; indicator: Indicator };
+
+/** All definitions of some own indicators, also of those out of use; ids as indicators have them. What the reader does not see is left out. */
+export async function definitionsOf(ctx: Context, ids: readonly string[]): Promise<Definite[]> {
+  if (ids.length === 0) return [];
+  const rows = await ctx.tx
+    .selectFrom('own_indicator')
+    .selectAll()
+    .where(
+      'id',
+      'in',
+      ids.map((id) => id.slice(OWN.length)),
+    )
+    .execute();
+  return rows.flatMap((row) => {
+    const formers = formersOf(row).toReversed();
+    const began = [{ on: row.made_on, by: row.made_name }, ...formers.map(({ until, by }) => ({ on: until, by }))];
+    return [...formers.map(({ indicator }) => indicator), indicatorOf(row)].map((indicator, i) => ({
+      id: indicator.id,
+      no: i + 1,
+      since: began[i]?.on ?? row.made_on,
+      by: began[i]?.by ?? row.made_name,
+      indicator,
+    }));
+  });
+}
+
 /** Which definition held on a day that is past; null where it is the one that holds now. Of two written over on one day, the one that held when it began. */
 export function formerOn(formers: readonly Former[], day: string): Former | null {
   return formers.findLast(({ until }) => day < until) ?? null;

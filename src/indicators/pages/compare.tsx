@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api } from '../../../gen/client.ts';
 import { addressQuery } from '../../web/address.ts';
 import { date, number } from '../../web/format.ts';
@@ -64,6 +64,10 @@ export default function ComparePage() {
             </p>
             <AccountTable account={found} from={from} to={to} names={found.names ? names : null} />
             <StatusTable statuses={found.statuses} unit={unit.id} from={from} to={to} />
+            <p className="quiet">
+              {t('indicators.state.compared_live', { date: date(session().today) })}{' '}
+              <Link to={paths.unitPeriods(unit.id)}>{t('indicators.state.periods')}</Link>
+            </p>
           </>
         )}
         {found.beyond > 0 && <Notice>{t('indicators.compare.beyond', { count: found.beyond })}</Notice>}

@@ -1,4 +1,5 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { Fragment } from 'react';
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, type IndicatorListInput } from '../../../gen/client.ts';
 import { GROUPS } from '../../organization/groups.ts';
 import { addressQuery } from '../../web/address.ts';
@@ -109,7 +110,24 @@ function Group({ unit, items, on }: { unit: string; items: readonly Listed[]; on
           key: 'formula',
           header: t('indicators.declared.formula'),
           wide: true,
-          cell: (item) => <span className="quiet">{own(item.formula)}</span>,
+          cell: (item) => (
+            <>
+              <span className="quiet">{own(item.formula)}</span>
+              {item.dimensions.length > 0 && (
+                <p className="quiet small">
+                  {t('indicators.declared.divided')}{' '}
+                  {item.dimensions.map((dimension, i) => (
+                    <Fragment key={dimension.id}>
+                      {i > 0 && ' · '}
+                      <Link to={paths.indicator(unit, item.id, { on, dimension: dimension.id })}>
+                        {own(dimension.name)}
+                      </Link>
+                    </Fragment>
+                  ))}
+                </p>
+              )}
+            </>
+          ),
         },
       ]}
     />

@@ -1,12 +1,13 @@
 import { ancestorsOf, rangeOf, withAbove } from '../../platform/access.ts';
-import { query } from '../../platform/bus/command.ts';
+import { type Context, query } from '../../platform/bus/command.ts';
 import { listPage } from '../../platform/db/keyset.ts';
 import { searchWords } from '../../platform/i18n/names.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
+import { formerlyNamed } from '../formerNames.ts';
 import { unitLine } from '../unit.ts';
 
-/** Children of a unit, or the tops of what the reader reaches, or a search by prefixes of folded words within reach. */
+/** Children of a unit, or the tops of what the reader reaches, or a search by prefixes of folded words within reach; behind those found, where they fit on one page, units that bore such a name before. */
 export const listUnits = query({
   name: 'unit.list',
   method: 'GET',
@@ -57,7 +58,7 @@ export const listUnits = query({
         .where('c.closed_on', 'is', null)
         .as('children'),
     );
-    return await listPage(
+    const list = await listPage(
       ctx,
       rows,
       { limit: input.limit ?? 100, after: input.after },
@@ -65,7 +66,40 @@ export const listUnits = query({
         ['sort_key', 'asc'],
         ['id', 'asc'],
       ],
-      (r) => ({ id: r.id, name: r.name, kind: r.kind, setting: r.setting, children: r.children ?? 0 }),
+      (r) => ({ id: r.id, name: r.name, kind: r.kind, setting: r.setting, children: r.children ?? 0, former: null }),
     );
+    const room = (input.limit ?? 100) - list.items.length;
+    if (input.parent || input.after || list.next || words.length === 0 || room <= 0) return list;
+    const without = list.items.map(({ id }) => id);
+    const renamed = await formerlyNamed(ctx, { words, ranges: reach, closed: false, without, limit: room });
+    const children = await childrenOf(ctx, renamed);
+    return {
+      ...list,
+      total: list.total + renamed.length,
+      items: [
+        ...list.items,
+        ...renamed.map(({ id, name, kind, setting, former }) => ({
+          ...{ id, name, kind, setting, former },
+          children: children.get(id) ?? 0,
+        })),
+      ],
+    };
   },
 });
+
+/** How many living units stand right below each. */
+async function childrenOf({ tx }: Context, units: readonly { id: string }[]): Promise<Map<string, number>> {
+  if (units.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('unit')
+    .select((eb) => ['parent_id', eb.fn.countAll<number>().as('n')])
+    .where(
+      'parent_id',
+      'in',
+      units.map(({ id }) => id),
+    )
+    .where('closed_on', 'is', null)
+    .groupBy('parent_id')
+    .execute();
+  return new Map(rows.map((row) => [row.parent_id ?? '', row.n]));
+}

@@ -1,7 +1,9 @@
 /** Writes the tree anew on the day a decision takes effect: places, names, kinds, what is closed and what follows it. Whoever calls keeps what was, through `writer`. */
 import { type RawBuilder, sql } from 'kysely';
 import { type Columns, chunksOf, recordset } from '../../platform/db/bulk.ts';
+import type { Tx } from '../../platform/db/scope.ts';
 import { fold, searchWords, sortKey } from '../../platform/i18n/names.ts';
+import { formerWords } from '../formerNames.ts';
 
 export type Placed = {
   id: string;
@@ -47,6 +49,7 @@ const PLACE: Columns = {
 
 /** Gives each unit its place, name and kind from the day on. Units that close keep their last period as it was and hang below their successor. */
 export async function placeUnits(
+  tx: Tx,
   writer: Writer,
   units: readonly Placed[],
   on: string,
@@ -110,11 +113,18 @@ export async function placeUnits(
     const words = chunk.flatMap(({ id, path, name }) =>
       searchWords(name).map((token) => ({ token, unit_id: id, path })),
     );
-    await writer.remove('unit_word', sql`t.unit_id = any(${chunk.map((unit) => unit.id)}::uuid[])`);
+    const ids = chunk.map((unit) => unit.id);
+    await writer.remove('unit_word', sql`t.unit_id = any(${ids}::uuid[])`);
     await writer.add(
       'unit_word',
       sql`insert into unit_word (token, unit_id, path) select distinct token, unit_id, path from ${recordset({ token: 'text', unit_id: 'uuid', path: 'text' }, words)}`,
     );
+    await writer.remove('unit_former_word', sql`t.unit_id = any(${ids}::uuid[])`);
+    for (const part of chunksOf(await formerWords(tx, ids)))
+      await writer.add(
+        'unit_former_word',
+        sql`insert into unit_former_word (token, unit_id, until) select token, unit_id, until from ${recordset({ token: 'text', unit_id: 'uuid', until: 'date' }, part)}`,
+      );
   }
   const links = units.flatMap((unit) =>
     unit.closes ? unit.successors.map((successor) => ({ unit_id: unit.id, successor_id: successor, since: on })) : [],

@@ -23,6 +23,7 @@ export async function closeAsNeverInForce(tx: Tx, units: UnitRef[], on: string):
   for (const chunk of chunksOf(units.map((unit) => unit.id))) {
     await sql`delete from unit_period where unit_id = any(${chunk}::uuid[])`.execute(tx);
     await sql`delete from unit_word where unit_id = any(${chunk}::uuid[])`.execute(tx);
+    await sql`delete from unit_former_word where unit_id = any(${chunk}::uuid[])`.execute(tx);
     await sql`update unit set closed_on = ${on}, version = version + 1 where id = any(${chunk}::uuid[])`.execute(tx);
   }
 }

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/db/scope.ts';
 import { fold, searchWords, sortKey } from '../../platform/i18n/names.ts';
 import { newId } from '../../platform/ids.ts';
 import { mustBeCurrent } from '../../platform/refusal.ts';
+import { formerWords } from '../formerNames.ts';
 import { at } from '../tree.ts';
 import type { Letterhead } from '../unit.ts';
 import { markStale } from './parts.ts';
@@ -122,6 +123,13 @@ async function writeWords(tx: Tx, unitId: string, path: string, name: string): P
       .execute();
 }
 
+/** Writes the words of the names the unit bore before, as its periods have them by now. */
+async function writeFormerWords(tx: Tx, unitId: string): Promise<void> {
+  await tx.deleteFrom('unit_former_word').where('unit_id', '=', unitId).execute();
+  const words = await formerWords(tx, [unitId]);
+  if (words.length > 0) await tx.insertInto('unit_former_word').values(words).execute();
+}
+
 export type UnitFacts = {
   name: string;
   setting: string | null;
@@ -172,27 +180,28 @@ export async function updateUnit(
       .where('unit_id', '=', unit.id)
       .where('valid_from', '=', period.valid_from)
       .execute();
-    return;
+  } else {
+    await tx
+      .updateTable('unit_period')
+      .set({ valid_to: on })
+      .where('unit_id', '=', unit.id)
+      .where('valid_to', '=', 'infinity')
+      .execute();
+    await tx
+      .insertInto('unit_period')
+      .values({
+        unit_id: unit.id,
+        division: unit.division,
+        kind: row.kind,
+        name: facts.name,
+        parent_id: row.parent_id,
+        path: unit.path,
+        valid_from: on,
+        decision,
+      })
+      .execute();
   }
-  await tx
-    .updateTable('unit_period')
-    .set({ valid_to: on })
-    .where('unit_id', '=', unit.id)
-    .where('valid_to', '=', 'infinity')
-    .execute();
-  await tx
-    .insertInto('unit_period')
-    .values({
-      unit_id: unit.id,
-      division: unit.division,
-      kind: row.kind,
-      name: facts.name,
-      parent_id: row.parent_id,
-      path: unit.path,
-      valid_from: on,
-      decision,
-    })
-    .execute();
+  await writeFormerWords(tx, unit.id);
 }
 
 /** Writes the letterhead whole (D24). */

@@ -37,6 +37,7 @@ export function Distribution({ one, dimension, parts }: { one: One; dimension: s
   return (
     <Picture
       title={title}
+      of={one.unit.name}
       draw={draw}
       walk={walk}
       describe={t('pictures.describe.parts', {

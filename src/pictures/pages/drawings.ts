@@ -73,16 +73,26 @@ function letter(rtl: boolean): number {
   return rtl ? 8.5 : 7.5;
 }
 
+/** How many usual letters a text is as wide as: capitals and a few others are wider. */
+export function lettersIn(text: string): number {
+  return [...text].reduce((sum, each) => sum + (/\p{M}/u.test(each) ? 0 : /[\p{Lu}mw&%@…]/u.test(each) ? WIDER : 1), 0);
+}
+
+const WIDER = 1.3;
+
 function nameRoom(data: readonly { name: string }[], width: number, rtl: boolean): number {
-  const longest = Math.max(0, ...data.map(({ name }) => name.length));
+  const longest = Math.max(0, ...data.map(({ name }) => lettersIn(name)));
   return Math.min(width * 0.6, longest * letter(rtl) + 12);
 }
 
 /** A name as far as there is room for it; the table below has it whole. */
 function shortened(name: string, room: number, rtl: boolean): string {
-  const most = Math.floor((room - 12) / letter(rtl));
+  const most = (room - 12) / letter(rtl);
+  if (lettersIn(name) <= most) return name;
+  let kept = name;
+  while (kept !== '' && lettersIn(kept) > most - WIDER) kept = kept.slice(0, -1);
   // the dots stand where the name goes on, also in a picture that is drawn from the left
-  return name.length > most ? `\u2068${name.slice(0, most - 1)}…\u2069` : name;
+  return `\u2068${kept.trimEnd()}…\u2069`;
 }
 
 /** How long the words are with which every name begins ("Chi bộ "): where there is little room they only hide what differs. */

@@ -50,6 +50,7 @@ export function HeatMap({ one, step, heat }: { one: One; step: string; heat: Ind
       {heat.more > 0 && <p className="quiet">{t('pictures.more', { count: heat.more })}</p>}
       <Picture
         title={title}
+        of={one.unit.name}
         draw={draw}
         walk={walk}
         describe={t('pictures.describe.heat', { title, units: heat.units.length, periods: periods.length, zero: last })}

@@ -45,6 +45,7 @@ export function Multiples({ one, step, heat }: { one: One; step: string; heat: I
       <SaveButtons
         take={complete ? take : undefined}
         title={title}
+        of={one.unit.name}
         describe={t('pictures.one_scale', { from: periods[0] ?? '', to: periods.at(-1) ?? '' })}
         rtl={rtl}
         cells={{

@@ -48,6 +48,7 @@ export default function PipelinePage() {
       ) : (
         <Picture
           title={title}
+          of={unit.name}
           draw={draw}
           walk={walk}
           describe={t('pictures.describe.pipeline', { count: counts.total ?? 0, stages: data.length })}

@@ -67,6 +67,7 @@ export function PlaceMap({
       {shapes.without > 0 && <p className="quiet">{t('pictures.map.without', { count: shapes.without })}</p>}
       <Picture
         title={title}
+        of={one.unit.name}
         draw={draw}
         walk={walk}
         describe={t('pictures.describe.map', { title, count: areas.length })}

@@ -1,16 +1,13 @@
-/** Taking a picture and its table away: SVG, PNG, .xlsx, .docx. The libraries are fetched when somebody does. */
+/** Taking a picture away: SVG and PNG. */
 import { saveFile } from '../../web/saveTable.ts';
-
-export type PictureTable = { columns: string[]; rows: (string | number | null)[][] };
+import { lettersOf } from './letters.ts';
 
 const SCALE = 2;
-/** What a sheet of A4 has room for under the title. */
-const PAPER = { width: 600, height: 820 };
-/** Room for the line under a picture, and its letters. */
-const NOTE = { height: 24, size: 11 };
+/** Room for each line under a picture, its letters, and how far they stand from the edge. */
+const NOTE = { line: 16, size: 11, edge: 4 };
 
-/** What stands under a picture that is taken away: which state of the numbers it shows. */
-export type Note = { text: string; rtl: boolean };
+/** What stands under a picture that is taken away: what it is of, and which state of the numbers it shows. */
+export type Note = { lines: readonly string[]; rtl: boolean };
 
 /** A picture apart from the page: its colours and type are written in. */
 export function apart(drawn: Element): SVGElement {
@@ -80,43 +77,59 @@ function written(element: SVGElement, attributes: Record<string, string | number
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
 }
 
-/** Makes the picture higher by a line and writes it there, at the side where one begins to read. */
-function writeUnder(picture: SVGElement, { text, rtl }: Note): void {
+/** Makes the picture higher by its lines and writes them there, at the side where one begins to read; behind all of it lies the page's paper. */
+function writeUnder(picture: SVGElement, { lines, rtl }: Note): void {
   const [x = 0, y = 0, width = 0, height = 0] = (picture.getAttribute('viewBox') ?? '').split(/[ ,]+/).map(Number);
   if (!(width > 0 && height > 0)) return;
-  picture.setAttribute('viewBox', `${x} ${y} ${width} ${height + NOTE.height}`);
+  const whole = height + lines.length * NOTE.line + NOTE.edge;
+  picture.setAttribute('viewBox', `${x} ${y} ${width} ${whole}`);
   const shown = Number(picture.getAttribute('height'));
-  if (shown > 0) picture.setAttribute('height', String(shown * (1 + NOTE.height / height)));
-  const line = document.createElementNS(SVG, 'text');
-  written(line, {
-    x: rtl ? x + width : x,
-    y: y + height + NOTE.size + 4,
-    direction: rtl ? 'rtl' : 'ltr',
-    // a drawing by Plot has its texts about their middle
-    'text-anchor': 'start',
-    fill: picture.getAttribute('color') ?? 'currentColor',
-    'font-size': NOTE.size,
-  });
-  line.textContent = text;
-  picture.append(line);
+  if (shown > 0) picture.setAttribute('height', String((shown * whole) / height));
+  const paper = document.createElementNS(SVG, 'rect');
+  written(paper, { x, y, width, height: whole, fill: paperColour(), stroke: 'none' });
+  picture.prepend(paper);
+  for (const [i, text] of lines.entries()) {
+    const line = document.createElementNS(SVG, 'text');
+    written(line, {
+      x: rtl ? x + width - NOTE.edge : x + NOTE.edge,
+      y: y + height + (i + 1) * NOTE.line - NOTE.edge,
+      direction: rtl ? 'rtl' : 'ltr',
+      // a drawing by Plot has its texts about their middle
+      'text-anchor': 'start',
+      fill: picture.getAttribute('color') ?? 'currentColor',
+      'font-size': NOTE.size,
+    });
+    line.textContent = text;
+    picture.append(line);
+  }
 }
 
-/** The picture as the text of a file, with the note under it. */
-function fileText(picture: SVGElement, note: Note): string {
+/** What the page is drawn on: a picture without it is black where a viewer has no paper of its own. */
+function paperColour(): string {
+  const { backgroundColor } = getComputedStyle(document.body);
+  return /^rgba\(.*, 0\)$|^transparent$|^$/.test(backgroundColor) ? '#ffffff' : backgroundColor;
+}
+
+/** The picture as the text of a file, with what it is under it and the letters it is written in. */
+async function fileText(picture: SVGElement, note: Note): Promise<string> {
   writeUnder(picture, note);
+  const style = document.createElementNS(SVG, 'style');
+  style.textContent = await lettersOf(picture);
+  if (style.textContent) picture.prepend(style);
   return new XMLSerializer().serializeToString(picture);
 }
 
-export function saveSvg(name: string, picture: SVGElement, note: Note): void {
-  saveFile(`${name}.svg`, new Blob([fileText(picture, note)], { type: 'image/svg+xml' }));
+export async function saveSvg(name: string, picture: SVGElement, note: Note): Promise<void> {
+  saveFile(`${name}.svg`, new Blob([await fileText(picture, note)], { type: 'image/svg+xml' }));
 }
 
 export async function savePng(name: string, picture: SVGElement, note: Note): Promise<void> {
   saveFile(`${name}.png`, (await pngOf(picture, note)).blob);
 }
 
-async function pngOf(picture: SVGElement, note: Note): Promise<{ blob: Blob; width: number; height: number }> {
-  const text = fileText(picture, note);
+/** The picture as points, twice as many as on the page. */
+export async function pngOf(picture: SVGElement, note: Note): Promise<{ blob: Blob; width: number; height: number }> {
+  const text = await fileText(picture, note);
   const [width, height] = [Number(picture.getAttribute('width')), Number(picture.getAttribute('height'))];
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
@@ -124,56 +137,41 @@ async function pngOf(picture: SVGElement, note: Note): Promise<{ blob: Blob; wid
   const canvas = document.createElement('canvas');
   canvas.width = width * SCALE;
   canvas.height = height * SCALE;
-  const pen = canvas.getContext('2d');
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (!pen) throw new Error('This browser draws no pictures.');
-  pen.fillStyle = getComputedStyle(document.documentElement).getPropertyValue('background-color') || '#fff';
-  pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+  await drawnWithLetters(pen, image, NOTE.line * note.lines.length * SCALE);
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
   if (!blob) throw new Error('The picture could not be written.');
   return { blob, width, height };
 }
 
-/** The picture and its table on paper; `describe` stands under the picture, which bears the note itself. */
-export async function saveDocx(
-  name: string,
-  title: string,
-  picture: SVGElement,
-  table: PictureTable,
-  { describe, note }: { describe: string; note: Note },
-): Promise<void> {
-  const { rtl } = note;
-  const [docx, png] = await Promise.all([import('docx'), pngOf(picture, note)]);
-  const { Document, Packer, Paragraph, HeadingLevel, ImageRun, Table, TableRow, TableCell, TextRun, WidthType } = docx;
-  const scale = Math.min(1, PAPER.width / png.width, PAPER.height / png.height);
-  const line = (text: string, bold = false) =>
-    new Paragraph({ bidirectional: rtl, children: [new TextRun({ text, bold, rightToLeft: rtl })] });
-  const rowOf = (cells: (string | number | null)[], bold = false) =>
-    new TableRow({ children: cells.map((cell) => new TableCell({ children: [line(String(cell ?? ''), bold)] })) });
-  const document = new Document({
-    sections: [
-      {
-        children: [
-          new Paragraph({ text: title, heading: HeadingLevel.HEADING_1, bidirectional: rtl }),
-          new Paragraph({
-            children: [
-              new ImageRun({
-                type: 'png',
-                data: await png.blob.arrayBuffer(),
-                transformation: { width: png.width * scale, height: png.height * scale },
-                altText: { name: title, title, description: describe },
-              }),
-            ],
-          }),
-          line(describe),
-          new Table({
-            visuallyRightToLeft: rtl,
-            width: { size: 100, type: WidthType.PERCENTAGE },
-            rows: [rowOf(table.columns, true), ...table.rows.map((cells) => rowOf(cells))],
-          }),
-        ],
-      },
-    ],
-  });
-  saveFile(`${name}.docx`, await Packer.toBlob(document));
+/** How many frames at most are waited for the letters that lie in the file, and for how many a picture stays the same once they have come. */
+const FRAMES = { most: 30, still: 3 };
+
+/**
+ * Draws the picture, and again until the letters within it have come: no browser says when. They change the lines at the foot; a browser that has the same
+ * letters itself changes nothing, and is waited for no longer than for the others.
+ */
+async function drawnWithLetters(pen: CanvasRenderingContext2D, image: HTMLImageElement, foot: number): Promise<void> {
+  const { width, height } = pen.canvas;
+  const draw = () => {
+    pen.drawImage(image, 0, 0, width, height);
+    return sumOf(pen.getImageData(0, height - foot, width, foot).data);
+  };
+  let before = draw();
+  for (
+    let frame = 0, changed = false, still = 0;
+    frame < FRAMES.most && !(changed && still >= FRAMES.still);
+    frame += 1
+  ) {
+    await new Promise(requestAnimationFrame);
+    const now = draw();
+    still = now === before ? still + 1 : 0;
+    changed ||= now !== before;
+    before = now;
+  }
+}
+
+function sumOf(points: Uint8ClampedArray): number {
+  return points.reduce((sum, point, at) => (sum * 31 + point * (at + 1)) % 1_000_000_007, 0);
 }

@@ -52,6 +52,7 @@ export function Way({ one, step, trend }: WayProps) {
   return (
     <Picture
       title={title}
+      of={one.unit.name}
       draw={draw}
       walk={walk}
       describe={

@@ -13,7 +13,6 @@ const DOWNWARDS = [
   'own_indicator',
   'dashboard',
   'period_close',
-  'period_correction',
   'publication',
   'publication_line',
   'resolution',

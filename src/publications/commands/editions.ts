@@ -4,6 +4,8 @@ import { type CommandContext, command } from '../../platform/bus/command.ts';
 import { must } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { editionRow, findingsOf, lineRows, type Row, registeredOf, tableOf } from '../reading.ts';
+import type { Registered } from '../registered.ts';
+import { pinned } from '../rules/pinned.ts';
 import { reasonsNotToCorrect, reasonsNotToPublish, reasonsNotToWithdraw } from '../rules/standing.ts';
 import { registerOf } from '../rules/table.ts';
 import { changeEdition, insertEdition, markLines, writeLines } from '../store.ts';
@@ -43,13 +45,16 @@ export const publishPublication = command({
       published_at: ctx.clock.now(),
       published_by: ctx.actor.accountId,
       published_name: ctx.actor.name,
+      whole_indicator: pinnedOf(table.whole.indicator, registered),
     });
     await markLines(
       ctx.tx,
       table.lines.flatMap((line, i) => {
         const found = registerOf(registered, line);
         const row = rows[i];
-        return found && row ? [{ ...row, number_key: found.key, stock: found.stock, register_state: found.state }] : [];
+        if (!found || !row) return [];
+        const indicator = pinnedOf(line.indicator, registered);
+        return [{ ...row, indicator, number_key: found.key, stock: found.stock, register_state: found.state }];
       }),
     );
     await record(ctx, unit, id, { edition: row.edition, publishedOn });
@@ -89,14 +94,17 @@ export const correctPublication = command({
     // whoever corrects has seen the edition in force
     await changeEdition(ctx.tx, unit, id, version, {});
     const { division: _d, id: _i, unit_id: _u, scope: _s, version: _v, ...same } = row;
+    const before = tableOf(row, await lineRows(ctx, row));
     const edition = Math.max(...series.map((each) => each.edition)) + 1;
     const next = await insertEdition(ctx.tx, unit, {
       ...same,
       ...NOT_PUBLISHED,
       ...drafted(ctx),
       ...{ edition, corrects_id: id, reason },
+      // a draft is always by the definition in force
+      whole_indicator: before.whole.indicator,
     });
-    await writeLines(ctx.tx, unit, next, tableOf(row, await lineRows(ctx, row)).lines);
+    await writeLines(ctx.tx, unit, next, before.lines);
     await record(ctx, unit, next, { edition }, reason);
     return { id: next };
   },
@@ -126,6 +134,12 @@ export const withdrawPublication = command({
     return { id };
   },
 });
+
+/** An indicator with the number of the definition by which it was counted. */
+function pinnedOf(indicator: string | null, registered: readonly Registered[]): string | null {
+  const found = registered.find((each) => each.indicator === indicator);
+  return indicator === null ? null : pinned(indicator, found?.definition ?? null);
+}
 
 /** The edition in force makes room; one that was withdrawn meanwhile stays withdrawn. */
 async function replace(ctx: CommandContext, unit: UnitRef, old: Row, on: string, reason: string | null): Promise<void> {

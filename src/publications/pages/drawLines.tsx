@@ -7,7 +7,7 @@ import { ChoiceField } from '../../web/ui/form/choiceFields.tsx';
 import { useForm } from '../../web/ui/form/formContext.ts';
 import { Refusal } from '../../web/ui/refusal.tsx';
 import type { LineValues, Values } from '../formValues.ts';
-import type { RegisterNumber } from '../publication.ts';
+import { BELOW, type RegisterNumber } from '../publication.ts';
 import type { Drawable } from './editor.tsx';
 
 type DrawProps = { unit: string; drawable: Drawable; onDrawn: (numbers: RegisterNumber[]) => void };
@@ -22,12 +22,16 @@ export function DrawLines({ unit, drawable, onDrawn }: DrawProps) {
   const [none, setNone] = useState(false);
   const { indicator, dimension } = values.draw ?? {};
   const chosen = drawable.items.find(({ id }) => id === indicator);
+  const divisions = [
+    ...(drawable.below ? [{ value: BELOW, label: t('publications.form.draw_below') }] : []),
+    ...(chosen?.dimensions ?? []).map(({ id, name }) => ({ value: id, label: own(name) })),
+  ];
   const draw = async () => {
     if (!indicator || !values.on) return;
     setBusy(true);
     setError(undefined);
     try {
-      const by = chosen?.dimensions.some(({ id }) => id === dimension) ? dimension : undefined;
+      const by = divisions.some(({ value }) => value === dimension) ? dimension : undefined;
       const drawn = await api.publicationDraw({
         unit,
         indicator,
@@ -55,7 +59,8 @@ export function DrawLines({ unit, drawable, onDrawn }: DrawProps) {
         (line): LineValues => ({
           label: own(line.label),
           n: line.n ?? undefined,
-          place,
+          // what is a part of another drawn line stands right under it
+          place: line.partOf === 'line' ? 'top' : place,
           indicator,
           ...(line.dimension !== null && { dimension: line.dimension, code: line.code ?? '' }),
         }),
@@ -63,7 +68,7 @@ export function DrawLines({ unit, drawable, onDrawn }: DrawProps) {
       form.set('lines', [...written, ...more]);
       onDrawn([
         ...(drawn.known ? [drawn.known] : []),
-        ...drawn.lines.map(({ label: _label, ...number }) => number),
+        ...drawn.lines.map(({ label: _label, partOf: _partOf, parent: _parent, ...number }) => number),
       ] as RegisterNumber[]);
     } catch (caught) {
       setError(caught);
@@ -79,14 +84,17 @@ export function DrawLines({ unit, drawable, onDrawn }: DrawProps) {
           name="draw.indicator"
           label={t('publications.form.draw_indicator')}
           as="list"
-          choices={drawable.items.map(({ id, name }) => ({ value: id, label: own(name) }))}
+          choices={drawable.items.map(({ id, name, own: itsOwn }) => ({
+            value: id,
+            label: itsOwn ? t('publications.form.draw_own', { name: own(name) }) : own(name),
+          }))}
         />
-        {chosen && chosen.dimensions.length > 0 && (
+        {chosen && divisions.length > 0 && (
           <ChoiceField
             name="draw.dimension"
             label={t('publications.form.draw_dimension')}
             as="list"
-            choices={chosen.dimensions.map(({ id, name }) => ({ value: id, label: own(name) }))}
+            choices={divisions}
           />
         )}
         {error !== undefined && <Refusal error={error} />}

@@ -87,7 +87,7 @@ export function Editor({ unit, drawable, initial, draft }: EditorProps) {
               }}
             />
             <PasteLines />
-            <Lines values={values} known={known} drawable={drawable} />
+            <Lines key={drawn} values={values} known={known} drawable={drawable} />
             <h2>{t('publications.form.source')}</h2>
             <ChoiceField
               name="source.kind"

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { number } from '../../web/format.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
@@ -25,6 +26,10 @@ export function Lines({ values, known, drawable }: LinesProps) {
   const table = judgedOf(values);
   const decimals = values.decimals ?? 0;
   const shares = sharesOf(table.lines, { whole: table.whole.n, divides: table.divides, decimals });
+  const against = (at: number) => {
+    const begun = lines[at]?.n !== undefined || lines[at]?.share !== undefined;
+    return begun ? found.filter(({ field }) => field?.startsWith(`lines.${at}.`)) : [];
+  };
   return (
     <RepeatGroup
       name="lines"
@@ -32,11 +37,11 @@ export function Lines({ values, known, drawable }: LinesProps) {
       rowLabel={(at) => t('publications.form.line', { number: at })}
       add={t('publications.form.add')}
       blank={{ place: 'whole' }}
+      fold={(row) => wordsOf(row as LineValues, against(lines.indexOf(row as LineValues)))}
     >
       {(prefix, at) => {
         const line = lines[at] ?? {};
-        const begun = line.n !== undefined || line.share !== undefined;
-        const against = begun ? found.filter(({ field }) => field?.startsWith(`lines.${at}.`)) : [];
+        const wrong = against(at);
         const share = shares[at];
         return (
           <>
@@ -51,16 +56,16 @@ export function Lines({ values, known, drawable }: LinesProps) {
               short
             />
             <FromRegister prefix={prefix} line={line} drawable={drawable} />
-            {share && against.length === 0 && (
+            {share && wrong.length === 0 && (
               <p className="quiet">
                 {t('publications.form.computed', { share: `${number(share.units / 10 ** decimals, decimals)} %` })}
               </p>
             )}
-            {against.length > 0 && (
+            {wrong.length > 0 && (
               <div className="field-errors line-findings" role="status">
                 <Icon name="overdue" />
                 <div>
-                  <Reasons reasons={against} cited />
+                  <Reasons reasons={wrong} cited />
                 </div>
               </div>
             )}
@@ -68,6 +73,17 @@ export function Lines({ values, known, drawable }: LinesProps) {
         );
       }}
     </RepeatGroup>
+  );
+}
+
+/** A line as it is known while it is folded, with a sign where something stands against it. */
+function wordsOf(line: LineValues, against: readonly unknown[]): ReactNode {
+  if (!line.label) return undefined;
+  return (
+    <>
+      {line.label}
+      {line.n !== undefined && `: ${number(line.n)}`} {against.length > 0 && <Icon name="overdue" />}
+    </>
   );
 }
 

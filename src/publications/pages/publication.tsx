@@ -18,6 +18,7 @@ import type { PublicationRecord } from '../publication.ts';
 import { sheetOf } from '../sheet.ts';
 import { CorrectTable, DiscardDraft, PublishTable, WithdrawTable } from './dialogs.tsx';
 import { Editions, NoLongerInForce } from './editions.tsx';
+import { Origins } from './origins.tsx';
 import { PublicationBadge } from './state.tsx';
 import { PublishedTable } from './table.tsx';
 
@@ -39,11 +40,7 @@ export default function PublicationPage() {
   const { unit, state, may, whole, source, findings } = record;
   const close = () => setDoing(null);
   const sheet = () =>
-    sheetOf(
-      record,
-      (key) => t(key),
-      (iso) => date(iso, lang),
-    );
+    sheetOf(record, (key, values) => t(key, values), { date: (iso) => date(iso, lang), language: lang });
   const fileName = `${record.title} ${record.on}`;
   const free = (name: string) => may[name]?.length === 0;
   return (
@@ -169,6 +166,7 @@ export default function PublicationPage() {
         </Notice>
       )}
       <PublishedTable record={record} />
+      <Origins record={record} />
       <Editions record={record} />
       {doing === 'publish' && <PublishTable record={record} onClose={close} />}
       {doing === 'correct' && (

@@ -5,7 +5,7 @@ import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
 import { Icon } from '../../web/ui/icon.tsx';
 import { Reasons } from '../../web/ui/reasons.tsx';
-import type { PublicationRecord, ShownLine } from '../publication.ts';
+import { isBelow, type PublicationRecord, type ShownLine } from '../publication.ts';
 import './publications.css';
 
 /** The lines of a table as on paper: what stands below another is a part of it, numbers of the register open it, shares are made of the counts. */
@@ -95,9 +95,11 @@ function Count({ record, line }: { record: PublicationRecord; line: ShownLine })
   if (line.n === null) return <span className="quiet">–</span>;
   if (line.indicator === null) return number(line.n);
   const days = { on: record.on, ...(record.from !== null && { from: record.from }) };
+  // a line of a unit below is that unit's number
+  const unit = isBelow(line.dimension) && line.code ? line.code : record.unit.id;
   return (
     <Link
-      to={paths.indicator(record.unit.id, line.indicator, { ...days, tree: 'then' })}
+      to={paths.indicator(unit, line.indicator, { ...days, tree: 'then' })}
       aria-label={`${line.label}: ${number(line.n)}. ${t('publications.page.open_register')}`}
     >
       {number(line.n)}

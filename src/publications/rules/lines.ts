@@ -142,5 +142,9 @@ export function registerReasons(
     });
   if (found.personal && !whole && n > 0 && n < smallest)
     out.push({ code: 'publication.small_group', field, values: { label, smallest }, rule });
+  // a part and its whole tell of the others
+  const rest = found.of === null ? 0 : found.of - n;
+  if (found.personal && !whole && rest > 0 && rest < smallest)
+    out.push({ code: 'publication.small_rest', field, values: { label, smallest }, rule });
   return out;
 }

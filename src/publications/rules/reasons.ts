@@ -10,7 +10,7 @@ import { type Known, quantity, readShare, rule, type Share, type Table } from '.
 /**
  * Every reason against a table, each naming its field and the rule. Refuses publication.no_lines, base_unnamed, base_missing, base_zero,
  * rated_above, left_out_unnamed, count_missing, part_above_whole, parts_do_not_add_up, shares_do_not_add_up, wrong_share,
- * impossible_share, not_a_whole_person, cut_not_rounded, differs_from_register, not_in_register, small_group.
+ * impossible_share, not_a_whole_person, cut_not_rounded, differs_from_register, not_in_register, small_group, small_rest.
  */
 export function reasonsAgainst(table: Table, known: Known): Reason[] {
   const none: Reason[] = table.lines.length === 0 ? [{ code: 'publication.no_lines', field: 'lines', rule }] : [];

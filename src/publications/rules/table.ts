@@ -71,5 +71,5 @@ export function readShare(text: string): Share {
 export function quantity(kind: 'count' | 'share', value: number, decimals: number, people: boolean): Quantity {
   const place = { start: 0, end: 0, nounEnd: 0, from: 0, to: 0, nounTo: 0 };
   const noun = people ? ({ key: 'member', noun: 'person' } as const) : ({ key: 'unit', noun: 'organization' } as const);
-  return { kind, value, decimals, of: 0, sense: 'exact', noun, ...place };
+  return { kind, value, decimals, of: 0, sense: 'exact', noun, word: '', aside: false, ...place };
 }

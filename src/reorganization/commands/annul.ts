@@ -97,14 +97,13 @@ async function movedSince(ctx: Context, row: Row): Promise<string[]> {
 /** What was done at these units since, first of all; looking is no deed. */
 async function factsSince(ctx: Context, row: Row): Promise<Later[]> {
   const deeds = [...ctx.services.deeds];
-  // lines are told apart by their ids where they bear one moment
+  // lines are told apart by their ids where they bear one moment; they are found by the place of their unit, where they lie by their time
   const { rows } =
     await sql<Later>`with done as materialized (select id, command_id, at from ledger where division = ${row.division} and subject_id = ${row.id}
         and command in ('reorganization.decide', 'reorganization.apply') order by at desc, id desc limit 1)
-    select l.command, u.name as unit, l.at::date::text as on from done d join ledger l on l.at >= d.at and (l.at > d.at or l.id > d.id) and l.command_id <> d.command_id join unit u on u.id = l.unit_id
-    where l.unit_id in (${touchedIds(row)}) and l.unit_id <> ${row.unit_id} and l.command = any(${deeds}::text[]) order by l.at limit 20`.execute(
-      ctx.tx,
-    );
+    select l.command, u.name as unit, l.at::date::text as on from done d join unit u on u.id in (${touchedIds(row)}) and u.id <> ${row.unit_id}
+      join ledger l on l.scope = u.path and l.unit_id = u.id and l.at >= d.at and (l.at > d.at or l.id > d.id) and l.command_id <> d.command_id
+    where l.command = any(${deeds}::text[]) order by l.at limit 20`.execute(ctx.tx);
   return rows;
 }
 

@@ -1,6 +1,6 @@
 import { unitOf } from '../../organization/tree.ts';
 import { type Context, command } from '../../platform/bus/command.ts';
-import { newId } from '../../platform/ids.ts';
+import { isId, newId } from '../../platform/ids.ts';
 import { must, refuse } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
 import { placeOf, plannedOf, type Row, rowOf } from '../reading.ts';
@@ -21,7 +21,7 @@ export const draftReorganization = command({
   where: async (ctx, input) => ({ units: [await unitOf(ctx, input.unit)] }),
   run: async (ctx, input) => {
     const unit = await unitOf(ctx, input.unit);
-    const { acts, reasons } = resolved(input.acts, newId);
+    const { acts, reasons } = resolved(input.acts, newId, isId);
     must(reasons);
     const id = await insertDecision(ctx.tx, unit, input, acts, { actor: ctx.actor, at: ctx.clock.now() });
     await ctx.record({
@@ -52,7 +52,7 @@ export const reviseReorganization = command({
       const id = each.act === 'found' && each.key ? known.get(each.key) : undefined;
       return id === undefined ? each : { ...each, id };
     });
-    const { acts, reasons } = resolved(given, newId);
+    const { acts, reasons } = resolved(given, newId, isId);
     must(reasons);
     await updateDecision(ctx.tx, row, input.version, input, acts);
     await ctx.record({

@@ -1,4 +1,5 @@
 import { api } from '../../../gen/client.ts';
+import { fold } from '../../platform/i18n/names.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import { labelOf, useSession } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
@@ -10,7 +11,7 @@ import { RepeatGroup } from '../../web/ui/form/repeatGroup.tsx';
 import { TextField } from '../../web/ui/form/textFields.tsx';
 import { ManyUnitsField, UnitField } from '../../web/ui/form/unitField.tsx';
 import { valueAt } from '../../web/ui/form/values.ts';
-import { unitSearch } from '../../web/units.ts';
+import { unitNote, unitSearch } from '../../web/units.ts';
 import { ACTS, type ActKind } from '../reorganization.ts';
 
 type Props = { prefix: string; act: ActKind | undefined; founded: readonly Option[] };
@@ -99,8 +100,7 @@ function GroupFields({ at, source, parts }: GroupProps) {
     const { items } = await api.partyGroupList(asked, { signal });
     return items.map(({ id, name }) => ({ id, label: name }));
   };
-  const places: Search = async (words) =>
-    parts.filter(({ label }) => label.toLowerCase().includes(words.toLowerCase()));
+  const places: Search = async (words) => parts.filter(({ label }) => fold(label).includes(fold(words)));
   return (
     <RepeatGroup
       name={at('groups')}
@@ -148,13 +148,10 @@ function KindFields({ at }: { at: (name: string) => string }) {
 
 /** Organizations that are there, after those that this decision founds. */
 function usePlaces(founded: readonly Option[]): Search {
-  const { lang } = useText();
+  const { t, lang } = useText();
   return async (words, signal) => {
-    const here = founded.filter(({ label }) => label.toLowerCase().includes(words.toLowerCase()));
+    const here = founded.filter(({ label }) => fold(label).includes(fold(words)));
     const found = words === '' ? [] : await unitSearch(words, signal);
-    return [
-      ...here,
-      ...found.map(({ id, name, kind }) => ({ id, label: name, note: labelOf('unitKinds', kind, lang) })),
-    ];
+    return [...here, ...found.map((unit) => ({ id: unit.id, label: unit.name, note: unitNote(t, lang, unit) }))];
   };
 }

@@ -25,7 +25,7 @@ export function actText(t: Translate, lang: 'vi' | 'en' | 'ar', act: ShownAct, n
         into: named(act.into),
       });
     case 'split':
-      return t('reorganization.says.split', {
+      return t(act.stays ? 'reorganization.says.split_stays' : 'reorganization.says.split', {
         source: named(act.source),
         parts: (act.parts ?? []).map(partOf).join('; '),
       });
@@ -38,16 +38,6 @@ export function actText(t: Translate, lang: 'vi' | 'en' | 'ar', act: ShownAct, n
     case 'change_kind':
       return t('reorganization.says.change_kind', { unit: named(act.unit), kind });
   }
-}
-
-/** The units at which a decision may begin posts: those it founds, moves, renames, divides or gives another kind. */
-export function changedBy({ acts, names }: Pick<ReorganizationRecord, 'acts' | 'names'>): Target[] {
-  const ids = acts.flatMap((act) => {
-    if (act.act === 'found') return [act.id];
-    if (act.act === 'split') return act.stays ? [act.source] : [];
-    return act.act === 'merge' || act.act === 'close' ? [] : [act.unit];
-  });
-  return [...new Set(ids)].flatMap((id) => (id === undefined ? [] : [{ id, name: names[id] ?? '' }]));
 }
 
 /** The units that may take what leaves this one. */

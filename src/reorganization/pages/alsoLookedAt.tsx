@@ -1,5 +1,5 @@
 /** What a dry run looks at beside people and work: rights, numbers of documents, closed periods, dues, devices. */
-import { periodName } from '../../periods/pages/naming.ts';
+import { periodTitle } from '../../periods/pages/naming.ts';
 import { capitalized } from '../../rulebook/words.ts';
 import { date, dateTime, listed, month } from '../../web/format.ts';
 import { paths } from '../../web/paths.ts';
@@ -84,7 +84,7 @@ function Numbers({ plan }: Props) {
 
 /** Periods that are closed: their numbers stay, and the day lies after them. */
 function Closings({ plan }: Props) {
-  const { t } = useText();
+  const { t, lang } = useText();
   if (plan.periods.length === 0) return null;
   return (
     <Disclosure title={t('reorganization.plan.periods')}>
@@ -95,7 +95,7 @@ function Closings({ plan }: Props) {
         rowKey={(each) => `${each.unitId} ${each.kind}`}
         rowLink={(each) => paths.unitPeriod(each.unitId, each.kind, each.startsOn)}
         columns={[
-          { key: 'period', header: t('periods.list.period'), cell: (each) => periodName(each, t) },
+          { key: 'period', header: t('periods.list.period'), cell: (each) => periodTitle(each, t, lang) },
           { key: 'unit', header: t('reorganization.post.unit'), cell: (each) => <Name>{each.unit}</Name> },
           { key: 'on', header: t('reorganization.plan.closed_on'), cell: (each) => date(each.closedOn) },
           { key: 'by', header: t('reorganization.plan.closed_by'), cell: (each) => <Name>{each.closedName}</Name> },

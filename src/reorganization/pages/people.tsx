@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, type ReorganizationPeopleInput } from '../../../gen/client.ts';
-import { addressQuery } from '../../web/address.ts';
+import { addressQuery, useAddress } from '../../web/address.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
@@ -40,6 +40,7 @@ export default function ReorganizedPeoplePage() {
   return (
     <DecisionFrame record={record}>
       <Filters filters={[{ kind: 'search', key: 'search', label: t('reorganization.people.search') }]} />
+      <Flow record={record} />
       <Table
         caption={t('reorganization.tab.people')}
         rows={people.items}
@@ -92,5 +93,22 @@ export default function ReorganizedPeoplePage() {
         </CommandDialog>
       )}
     </DecisionFrame>
+  );
+}
+
+/** From where and to where, where the list was opened by the number of one flow. */
+function Flow({ record }: { record: ReorganizationRecord }) {
+  const { t } = useText();
+  const address = useAddress();
+  const name = (key: string) => record.names[address.get(key) ?? ''];
+  const [from, to] = [name('from'), name('to')];
+  if (!from || !to) return null;
+  return (
+    <p className="row">
+      {t('reorganization.people.flow', { from, to })}
+      <Button look="plain" onClick={() => address.set({ from: undefined, to: undefined })}>
+        {t('web.filters.clear')}
+      </Button>
+    </p>
   );
 }

@@ -6,13 +6,23 @@ import { Notice } from '../../web/ui/notice.tsx';
 import { Section } from '../../web/ui/page.tsx';
 import { Reasons } from '../../web/ui/reasons.tsx';
 import { Table } from '../../web/ui/table.tsx';
-import type { PlanRecord, ReorganizationRecord } from '../reorganization.ts';
+import { CHANGES, type ChangeKind, type PlanRecord, type ReorganizationRecord } from '../reorganization.ts';
 import { AlsoLookedAt } from './alsoLookedAt.tsx';
 import { WorkByKind } from './workByKind.tsx';
 
 /** Reasons shown on the page; how many more there are is said. */
 const MOST = 30;
 type Props = { record: ReorganizationRecord; plan: PlanRecord };
+
+/** The figure of each kind of change, and those that are named where there are none, too. */
+const COUNTED = {
+  closed: 'closed',
+  founded: 'founded',
+  moved: 'moved',
+  renamed: 'renamed',
+  changed_kind: 'changedKind',
+} as const satisfies Record<ChangeKind, keyof PlanRecord['totals']>;
+const USUAL: readonly ChangeKind[] = ['closed', 'founded', 'moved'];
 
 /** The dry run: what stands against it first, then each part of what it changes, every number with its list. */
 export function PlanOverview({ record, plan }: Props) {
@@ -43,19 +53,17 @@ export function PlanOverview({ record, plan }: Props) {
       <Section title={t('reorganization.plan.figures')}>
         <Figures
           figures={[
-            { label: t('reorganization.plan.closed'), value: totals.closed, to: paths.reorganizationUnits(record.id) },
-            {
-              label: t('reorganization.plan.founded'),
-              value: totals.founded,
-              to: paths.reorganizationUnits(record.id),
-            },
-            { label: t('reorganization.plan.moved'), value: totals.moved, to: paths.reorganizationUnits(record.id) },
+            ...CHANGES.filter((what) => totals[COUNTED[what]] > 0 || USUAL.includes(what)).map((what) => ({
+              label: t(`reorganization.change.${what}`),
+              value: totals[COUNTED[what]],
+              to: paths.reorganizationUnits(record.id, { what }),
+            })),
             { label: t('reorganization.plan.people'), value: totals.people, to: paths.reorganizationPeople(record.id) },
             { label: t('reorganization.plan.work'), value: totals.work, to: paths.reorganizationWork(record.id) },
             {
               label: t('reorganization.plan.posts'),
               value: plan.posts.waiting,
-              to: paths.reorganizationPosts(record.id),
+              to: paths.reorganizationPosts(record.id, { waiting: 'true' }),
             },
           ]}
         />

@@ -3,10 +3,9 @@ import { type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-ro
 import { v7 as newId } from 'uuid';
 import { api, type ReorganizationPostsInput } from '../../../gen/client.ts';
 import { searchMembers } from '../../organization/pages/people.ts';
-import { addressQuery } from '../../web/address.ts';
+import { addressQuery, useAddress } from '../../web/address.ts';
 import { date } from '../../web/format.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
-import { useSession } from '../../web/session.ts';
 import { useText } from '../../web/text.tsx';
 import { Button } from '../../web/ui/button.tsx';
 import { Empty } from '../../web/ui/empty.tsx';
@@ -21,7 +20,6 @@ import { Refusal } from '../../web/ui/refusal.tsx';
 import { StateBadge } from '../../web/ui/stateBadge.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import type { PlannedPost, ReorganizationRecord } from '../reorganization.ts';
-import { changedBy, type Target } from './acts.ts';
 import { postName } from './alsoLookedAt.tsx';
 import { DecisionFrame, isOpen } from './frame.tsx';
 
@@ -30,11 +28,12 @@ export const handle: PageHandle = { title: (t) => t('reorganization.tab.posts') 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const id = params.id ?? '';
   const [record, posts] = await Promise.all([
-    api.reorganizationGet({ id }),
+    api.reorganizationGet({ id }) as Promise<ReorganizationRecord>,
     api.reorganizationPosts({ id, ...addressQuery(request) } as ReorganizationPostsInput),
   ]);
   return {
-    record: record as ReorganizationRecord,
+    record,
+    places: isOpen(record) ? (await api.reorganizationPostPlaces({ id })).items : [],
     posts: posts as { items: PlannedPost[]; total: number; next: string | null },
     unit: record.unitId,
   };
@@ -45,8 +44,9 @@ type Judged = { posts?: { key: string; approved: boolean }[]; all?: true };
 /** Posts that end, and what is proposed (ends of who leaves, posts at new organizations), which somebody judges one by one or all at once. */
 export default function ReorganizedPostsPage() {
   const { t, lang } = useText();
-  const { record, posts } = useLoaderData<typeof loader>();
+  const { record, posts, places } = useLoaderData<typeof loader>();
   const again = useRevalidator();
+  const address = useAddress();
   const [error, setError] = useState<unknown>();
   const [adding, setAdding] = useState(false);
   const open = isOpen(record);
@@ -60,7 +60,6 @@ export default function ReorganizedPostsPage() {
     await again.revalidate();
   };
   const waiting = posts.items.some(({ proposed, approved }) => proposed && approved === null);
-  const places = changedBy(record);
   return (
     <DecisionFrame
       record={record}
@@ -77,6 +76,17 @@ export default function ReorganizedPostsPage() {
       {error !== undefined && <Refusal error={error} />}
       <Filters
         filters={[
+          { kind: 'search', key: 'search', label: t('reorganization.post.search') },
+          ...(open || address.get('waiting')
+            ? [
+                {
+                  kind: 'choice' as const,
+                  key: 'waiting',
+                  label: t('reorganization.post.judged'),
+                  options: [{ value: 'true', label: t('reorganization.post.waiting') }],
+                },
+              ]
+            : []),
           {
             kind: 'choice',
             key: 'what',
@@ -116,13 +126,19 @@ export default function ReorganizedPostsPage() {
   );
 }
 
+type PostPlace = { id: string; name: string; posts: string[] };
 type Added = { add: { unitId?: string; post: string; personId: Option }[] };
 
+type AddProps = { record: ReorganizationRecord; places: readonly PostPlace[]; onClose: () => void };
+
 /** One more post that begins with the decision: of somebody of whom nothing is proposed. */
-function AddPost({ record, places, onClose }: { record: ReorganizationRecord; places: Target[]; onClose: () => void }) {
+function AddPost({ record, places, onClose }: AddProps) {
   const { t, lang } = useText();
-  const { labels } = useSession();
-  const choices = Object.keys(labels?.posts ?? {}).map((value) => ({ value, label: postName(t, lang, value) }));
+  const choices = ({ add }: Partial<Added>) =>
+    (places.find(({ id }) => id === add?.[0]?.unitId)?.posts ?? []).map((value) => ({
+      value,
+      label: postName(t, lang, value),
+    }));
   return (
     <CommandDialog<Added, unknown>
       title={t('reorganization.post.add_title')}
@@ -143,15 +159,25 @@ function AddPost({ record, places, onClose }: { record: ReorganizationRecord; pl
       }
       verb={t('reorganization.post.add')}
     >
-      <ChoiceField
-        name="add.0.unitId"
-        label={t('reorganization.post.unit')}
-        as="list"
-        choices={places.map(({ id, name }) => ({ value: id, label: name }))}
-        required
-      />
-      <ChoiceField name="add.0.post" label={t('reorganization.post.post')} as="list" choices={choices} required />
-      <PickerField name="add.0.personId" label={t('reorganization.post.holder')} search={searchMembers} required />
+      {(values) => (
+        <>
+          <ChoiceField
+            name="add.0.unitId"
+            label={t('reorganization.post.unit')}
+            as="list"
+            choices={places.map(({ id, name }) => ({ value: id, label: name }))}
+            required
+          />
+          <ChoiceField
+            name="add.0.post"
+            label={t('reorganization.post.post')}
+            as="list"
+            choices={choices(values)}
+            required
+          />
+          <PickerField name="add.0.personId" label={t('reorganization.post.holder')} search={searchMembers} required />
+        </>
+      )}
     </CommandDialog>
   );
 }

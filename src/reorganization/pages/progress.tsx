@@ -11,7 +11,8 @@ export function TakingEffect({ progress, back }: Props) {
   return (
     <Working
       label={t(back ? 'reorganization.progress.back' : 'reorganization.progress.label', {
-        done,
+        // the one under way: as many are done as stand before it
+        done: Math.min(done + 1, steps),
         steps,
         step: t(`reorganization.step.${step}`),
       })}

@@ -10,7 +10,7 @@ import { Empty } from '../../web/ui/empty.tsx';
 import { Filters } from '../../web/ui/filters.tsx';
 import { Name } from '../../web/ui/name.tsx';
 import { Table } from '../../web/ui/table.tsx';
-import type { PlannedUnit, ReorganizationRecord } from '../reorganization.ts';
+import { CHANGES, type PlannedUnit, type ReorganizationRecord } from '../reorganization.ts';
 import { DecisionFrame } from './frame.tsx';
 
 export const handle: PageHandle = { title: (t) => t('reorganization.tab.units') };
@@ -46,7 +46,18 @@ export default function ReorganizedUnitsPage() {
   };
   return (
     <DecisionFrame record={record}>
-      <Filters filters={[{ kind: 'search', key: 'search', label: t('reorganization.people.search') }]} />
+      <Filters
+        filters={[
+          { kind: 'search', key: 'search', label: t('reorganization.people.search') },
+          {
+            kind: 'choice',
+            key: 'what',
+            label: t('reorganization.units.what'),
+            options: CHANGES.map((value) => ({ value, label: t(`reorganization.change.${value}`) })),
+            wide: true,
+          },
+        ]}
+      />
       <Table
         caption={t('reorganization.tab.units')}
         rows={units.items}

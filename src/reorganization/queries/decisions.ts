@@ -6,7 +6,7 @@ import { against } from '../../platform/may.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import type { Reason } from '../../platform/refusal.ts';
 import * as s from '../../platform/schema.ts';
-import { isBeingAnnulled, namesOf, placeOf, rowOf } from '../reading.ts';
+import { isBeingAnnulled, namesOf, placeOf, type Row, rowOf } from '../reading.ts';
 import { type Act, type Listed, lineage, listed, reorganizationRecord, STATES, type State } from '../reorganization.ts';
 import { namedBy } from '../rules/acts.ts';
 import { reasonsNotToApply, reasonsNotToChange, reasonsNotToDecide } from '../rules/states.ts';
@@ -101,6 +101,7 @@ export const getReorganization = query({
     const names = await namesOf(ctx, [row.unit_id, ...row.acts.flatMap(namedBy)]);
     for (const each of row.acts) if (each.act === 'found' && each.id && each.name) names.set(each.id, each.name);
     for (const { id, name } of await groupNames(ctx, row.acts)) names.set(id, name);
+    for (const { id, name } of await namesBefore(ctx, row)) names.set(id, name);
     const draft = reasonsNotToChange(row.state);
     const facts = {
       state: row.state,
@@ -162,6 +163,19 @@ export const getReorganization = query({
     };
   },
 });
+
+/** What the units were called that a decision in effect has changed: a sentence that renames one says both names. */
+async function namesBefore(ctx: Context, row: Row): Promise<{ id: string; name: string }[]> {
+  if (row.applied_at === null) return [];
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+  }>`select target_id as id, old_name as name from reorganization_unit
+    where division = ${row.division} and reorganization_id = ${row.id} and named and old_name is not null`.execute(
+    ctx.tx,
+  );
+  return rows;
+}
 
 /** Names of the groups that a division sends to its parts. */
 async function groupNames(ctx: Context, acts: readonly Act[]): Promise<{ id: string; name: string }[]> {

@@ -4,8 +4,8 @@ import { type Context, query } from '../../platform/bus/command.ts';
 import { judge, unclaimedTables } from '../judging.ts';
 import { atUnits, sourcesTable } from '../leaving.ts';
 import { postsOf, waitingIn } from '../posts.ts';
-import { placeOf, type Row, rowOf } from '../reading.ts';
-import { type PlanRecord, planRecord, type State } from '../reorganization.ts';
+import { isSuch, placeOf, type Row, rowOf } from '../reading.ts';
+import { type ChangeKind, type PlanRecord, planRecord, type State } from '../reorganization.ts';
 import type { Plan } from '../rules/plan.ts';
 import { byId, namer, peopleOf, place } from './asked.ts';
 
@@ -36,7 +36,7 @@ export const planReorganization = query({
       mustEnd: each.reduce((sum, { mustEnd }) => sum + mustEnd, 0),
     }));
     const posts = await postsOf(ctx, { ...plan, sources: sound }, row, row.effective_on);
-    const has = (test: (change: Plan['changes'][number]) => boolean) => plan.changes.filter(test).length;
+    const has = (what: ChangeKind) => plan.changes.filter((change) => isSuch(change, what)).length;
     const begun = posts.proposals.filter(({ approved }) => approved !== false);
     const ended = [...posts.endings, ...posts.leaving.filter(({ approved }) => approved !== false)];
     const codes = [...new Set([...ended, ...begun].map(({ post }) => post))];
@@ -48,11 +48,11 @@ export const planReorganization = query({
       warnings,
       totals: {
         acts: row.acts.length,
-        closed: has(({ closes }) => closes),
-        founded: has(({ founded }) => founded),
-        moved: has(({ closes, before, after }) => !closes && before !== null && before.parentId !== after.parentId),
-        renamed: has(({ before, after }) => before !== null && before.name !== after.name),
-        changedKind: has(({ before, after }) => before !== null && before.kind !== after.kind),
+        closed: has('closed'),
+        founded: has('founded'),
+        moved: has('moved'),
+        renamed: has('renamed'),
+        changedKind: has('changed_kind'),
         people: flows.reduce((sum, { n }) => sum + n, 0),
         work: kinds.reduce((sum, { n }) => sum + n, 0),
       },

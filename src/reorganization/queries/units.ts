@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { query } from '../../platform/bus/command.ts';
 import { holdsWords, listPage, type Order } from '../../platform/db/keyset.ts';
+import { fold, sortKey } from '../../platform/i18n/names.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
-import { namesIn, namesOf, plannedOf, rowOf } from '../reading.ts';
-import { type PlannedPerson, plannedPerson, plannedUnit } from '../reorganization.ts';
+import { isSuch, namesIn, namesOf, plannedOf, rowOf } from '../reading.ts';
+import { CHANGES, type PlannedPerson, plannedPerson, plannedUnit } from '../reorganization.ts';
 import { byId, doneOf, named, peopleOf, place } from './asked.ts';
 
 const UNIT_SORTS = ['act', 'name', '-name'] as const;
@@ -18,6 +19,7 @@ export const plannedUnits = query({
   input: s.object({
     id: s.id(),
     named: s.optional(s.flag()),
+    what: s.optional(s.oneOf(CHANGES)),
     search: s.optional(s.text(100)),
     sort: s.optional(s.oneOf(UNIT_SORTS)),
     ...pageInput,
@@ -35,18 +37,21 @@ export const plannedUnits = query({
         .filter((id) => id !== null && id !== undefined),
     );
     const nameOf = (id: string | null | undefined) => (id ? (names.get(id) ?? others.get(id) ?? null) : null);
+    const words = fold(input.search ?? '').split(' ');
     const lines = plan.changes
       .map((change, i) => ({
         ...change,
         place: String(change.act ?? 99_999).padStart(5, '0') + String(i).padStart(6, '0'),
         name: change.before?.name ?? change.after.name,
+        key: sortKey(change.before?.name ?? change.after.name),
       }))
       .filter(
         (change) =>
           (input.named !== true || change.act !== null) &&
-          (!input.search || change.name.toLowerCase().includes(input.search.toLowerCase())),
+          (!input.what || isSuch(change, input.what)) &&
+          words.every((word) => fold(`${change.name} ${change.after.name}`).includes(word)),
       );
-    const by = input.sort === 'name' || input.sort === '-name' ? 'name' : 'place';
+    const by = input.sort === 'name' || input.sort === '-name' ? 'key' : 'place';
     const base = ctx.tx
       .selectFrom(
         sql<{

@@ -5,9 +5,8 @@ import { holdsWords, listPage, type Order } from '../../platform/db/keyset.ts';
 import { pageInput, pageOf } from '../../platform/paging.ts';
 import * as s from '../../platform/schema.ts';
 import { handedIn } from '../leaving.ts';
-import { postsOf } from '../posts.ts';
 import { placeOf, type Row } from '../reading.ts';
-import { type PlannedPost, type PlannedWork, plannedPost, plannedWork } from '../reorganization.ts';
+import { type PlannedWork, plannedWork } from '../reorganization.ts';
 import { byId, named, place, workOf } from './asked.ts';
 
 type WorkLine = {
@@ -133,56 +132,3 @@ async function workPage(
     };
   });
 }
-
-/** The posts and charges that end with their unit, those whose end is proposed because the holder leaves a unit that stays, and those proposed at new units. */
-export const plannedPosts = query({
-  ...byId,
-  name: 'reorganization.posts',
-  path: '/reorganizations/{id}/posts',
-  summary: 'The posts that end and those proposed for new units',
-  input: s.object({
-    id: s.id(),
-    what: s.optional(s.oneOf(['ends', 'begins'])),
-    unit: s.optional(s.id()),
-    ...pageInput,
-  }),
-  output: pageOf(plannedPost),
-  where: place,
-  run: async (ctx, input) => {
-    const { row, plan } = await named(ctx, input.id);
-    const { endings, leaving, proposals } =
-      row.state === 'draft' || row.state === 'decided'
-        ? await postsOf(ctx, plan, row, row.effective_on)
-        : { endings: [], leaving: [], proposals: [] };
-    const lines: PlannedPost[] = [
-      ...leaving.map((each) => ({ ...each, what: 'ends' as const, proposed: true, against: [] })),
-      ...endings.map((each) => ({ ...each, what: 'ends' as const, proposed: false, approved: null, against: [] })),
-      ...proposals.map((each) => ({ ...each, what: 'begins' as const, proposed: true })),
-    ]
-      .filter(({ what, unitId }) => (!input.what || what === input.what) && (!input.unit || unitId === input.unit))
-      .map(({ key, what, proposed, post, unitId, unit, personId, name, termEnds, approved, against }) => ({
-        key,
-        what,
-        proposed,
-        post,
-        unitId,
-        unit,
-        personId,
-        name,
-        termEnds,
-        approved,
-        against,
-      }));
-    const at = new Map(lines.map((line, i) => [String(i).padStart(6, '0'), line]));
-    const base = ctx.tx
-      .selectFrom(sql<{ id: string }>`unnest(${[...at.keys()]}::text[])`.as<'l0'>(sql`l0(id)`))
-      .select('l0.id');
-    return await listPage<{ id: string }, PlannedPost>(
-      ctx,
-      base,
-      input,
-      [['id', 'asc']],
-      ({ id }) => at.get(id) as PlannedPost,
-    );
-  },
-});

@@ -12,15 +12,20 @@ const FIELDS: Readonly<Record<ActKind, readonly (keyof ActInput)[]>> = {
   change_kind: ['unit', 'kind'],
 };
 
-/** Acts as they are kept. Refuses act.incomplete, act.key_twice, act.key_unknown; `field`: acts.3.into. */
+/** Acts as they are kept. Refuses act.incomplete, act.key_twice, act.key_unknown, act.unit_unknown (what has not even the form of an id); `field`: acts.3.into. */
 export function resolved(
   acts: readonly (ActInput & { id?: string })[],
   freshId: () => string,
+  isPlace: (id: string) => boolean,
 ): { acts: Act[]; reasons: Reason[] } {
   const reasons: Reason[] = [];
   const ids = new Map<string, string>();
   const idOf = (place: string, field: string): string => {
-    if (!place.startsWith('#')) return place;
+    if (!place.startsWith('#')) {
+      const no = Number(field.split('.')[1]) + 1;
+      if (!isPlace(place)) reasons.push({ code: 'act.unit_unknown', field, values: { no } });
+      return place;
+    }
     const id = ids.get(place.slice(1));
     if (id === undefined) reasons.push({ code: 'act.key_unknown', field, values: { key: place } });
     return id ?? place;

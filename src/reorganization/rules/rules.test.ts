@@ -217,11 +217,17 @@ it('a sound plan is a tree: one place each, below its parent, and nothing living
 });
 
 describe('acts as they are kept', () => {
-  const keep = (acts: ActInput[]) => resolved(acts, () => 'new-id');
+  const keep = (acts: ActInput[]) =>
+    resolved(
+      acts,
+      () => 'new-id',
+      (id) => id === parent,
+    );
+  const parent = '0190a5b0-0000-7000-8000-000000000001';
   it('have ids in the place of keys', () => {
     expect(
       keep([
-        { act: 'found', key: 'a', name: 'A', kind: 'cell', parent: 'p' },
+        { act: 'found', key: 'a', name: 'A', kind: 'cell', parent },
         { act: 'merge', sources: ['x'], into: '#a' },
       ]),
     ).toMatchObject({ reasons: [], acts: [{ id: 'new-id' }, { into: 'new-id' }] });
@@ -229,12 +235,14 @@ describe('acts as they are kept', () => {
   it.each<[string, string, ActInput[]]>([
     ['act.incomplete', 'acts.0.into', [{ act: 'merge', sources: ['x'] }]],
     ['act.key_unknown', 'acts.0.into', [{ act: 'merge', sources: ['x'], into: '#b' }]],
+    ['act.unit_unknown', 'acts.0.into', [{ act: 'merge', sources: ['x'], into: 'b' }]],
+    ['act.unit_unknown', 'acts.0.parts', [{ act: 'split', source: 'x', parts: [{ unit: 'b' }], core: parent }]],
     [
       'act.key_twice',
       'acts.1.key',
       [
-        { act: 'found', key: 'a', name: 'A', kind: 'k', parent: 'p' },
-        { act: 'found', key: 'a', name: 'B', kind: 'k', parent: 'p' },
+        { act: 'found', key: 'a', name: 'A', kind: 'k', parent },
+        { act: 'found', key: 'a', name: 'B', kind: 'k', parent },
       ],
     ],
   ])('%s', (code, field, acts) => {

@@ -62,6 +62,7 @@ export async function carryOut({
   await insertPeople(run, plan);
   await insertWork(run, plan, parts);
   await placeUnits(
+    tx,
     writer,
     plan.changes
       .filter((change) => !change.founded)

@@ -10,6 +10,7 @@ import { Empty } from '../ui/empty.tsx';
 import { Name } from '../ui/name.tsx';
 import { Page } from '../ui/page.tsx';
 import { SearchBox } from '../ui/searchBox.tsx';
+import { type Former, formerText } from '../units.ts';
 import type { Translate } from '../words.ts';
 
 type Closed = { on: string; successors: string[] };
@@ -20,6 +21,7 @@ type Found = {
   unit?: UnitRef | string;
   link: string;
   closed?: Closed | null;
+  former?: Former | null;
 };
 
 export const handle: PageHandle = { title: (t) => t('web.search.title') };
@@ -58,6 +60,7 @@ export default function SearchPage() {
                   <Name>{typeof item.unit === 'string' ? item.unit : item.unit.name}</Name>
                 </>
               )}
+              {item.former && ` · ${formerText(t, item.former)}`}
               {item.closed && ` · ${closedText(t, item.closed)}`}
             </div>
           </li>

@@ -11,7 +11,7 @@ import { Disclosure } from '../ui/disclosure.tsx';
 import { Name } from '../ui/name.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Tree } from '../ui/tree.tsx';
-import { unitsFound } from '../units.ts';
+import { formerText, unitsFound } from '../units.ts';
 import { useStanding } from './standing.ts';
 
 /** Where one stands: the way up, this unit's pages, what is below, and a search in the tree. */
@@ -98,7 +98,7 @@ function Links({ unit, items }: { unit: string; items: NavGroup['items'] }) {
   );
 }
 
-/** Finds a unit anywhere one may look, without opening the tree level by level; one that has closed too, by its old name. */
+/** Finds a unit anywhere one may look, without opening the tree level by level; one that has closed or was renamed too, by its old name. */
 function TreeSearch({ root }: { root: string | undefined }) {
   const { t } = useText();
   const [words, setWords] = useState('');
@@ -127,6 +127,7 @@ function TreeSearch({ root }: { root: string | undefined }) {
                 {unit.closed && (
                   <span className="rail-label"> {t('web.search.closed', { date: date(unit.closed.on) })}</span>
                 )}
+                {unit.former && <span className="rail-label"> {formerText(t, unit.former)}</span>}
               </span>
             </Link>
           </li>

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { withNames } from '../../platform/i18n/called.ts';
 import { withDates } from '../../platform/i18n/dates.ts';
 import { currentLanguage } from '../language.ts';
 import { paths } from '../paths.ts';
@@ -11,8 +12,24 @@ import { Citation } from './citation.tsx';
 export function reasonText(reason: Reason): string {
   if (reason.message) return reason.message;
   const key = `refusal.${reason.code}`;
-  return hasText(key) ? t(key, withDates(reason.values ?? {}, currentLanguage())) : reason.code;
+  return hasText(key) ? t(key, withDates(readable(reason.values ?? {}), currentLanguage())) : reason.code;
 }
+
+/** Codes in the values of a reason, by the labels they have in the rulebook or in our own words; the server does the same where it writes the sentence. */
+function readable(values: Record<string, unknown>): Record<string, unknown> {
+  const told = Object.entries(values).map(([name, value]) => {
+    const group = LABELS[name];
+    return [name, group && typeof value === 'string' ? labelOf(group, value, currentLanguage()) : value];
+  });
+  return withNames(Object.fromEntries(told), (key) => (hasText(key) ? t(key) : undefined));
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  kind: 'unitKinds',
+  parent: 'unitKinds',
+  post: 'posts',
+  setting: 'settings',
+};
 
 /** Reasons why not, each with its rule; `cited`: where the rule is named beside all of them. */
 export function Reasons({ reasons, cited = false }: { reasons: readonly Reason[]; cited?: boolean }) {

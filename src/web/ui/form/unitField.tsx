@@ -1,6 +1,6 @@
-import { actingGrant, labelOf, session } from '../../session.ts';
+import { actingGrant, session } from '../../session.ts';
 import { useText } from '../../text.tsx';
-import { unitChildren, unitSearch } from '../../units.ts';
+import { unitChildren, unitNote, unitSearch } from '../../units.ts';
 import type { FieldProps } from './field.tsx';
 import { ManyPickerField, PickerField } from './pickerField.tsx';
 
@@ -14,10 +14,10 @@ export function ManyUnitsField(props: FieldProps) {
 }
 
 function useUnitSearch() {
-  const { lang } = useText();
+  const { t, lang } = useText();
   return async (words: string, signal: AbortSignal) => {
     const own = actingGrant(session())?.unit.id;
     const found = words === '' && own ? await unitChildren(own, signal) : await unitSearch(words, signal);
-    return found.map((unit) => ({ id: unit.id, label: unit.name, note: labelOf('unitKinds', unit.kind, lang) }));
+    return found.map((unit) => ({ id: unit.id, label: unit.name, note: unitNote(t, lang, unit) }));
   };
 }
