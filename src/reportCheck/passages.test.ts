@@ -53,9 +53,49 @@ const WRONG: [string, ...Told[]][] = [
   ['تضم اللجنة ٢١ عضوًا، يتألفون من ١٩ عضوًا رسميًا و٣ أعضاء تحت الاختبار.', ['parts_do_not_add_up', 21, 22]],
   ['تضم البلدية 12 خلية و5 لجان، بمجموع 18 منظمة.', ['parts_do_not_add_up', 18, 17]],
   ['تضم اللجنة 150 عضوًا (92 رجلًا و60 امرأة).', ['parts_do_not_add_up', 150, 152]],
+  // the whole stands in the sentence before: the shares beside it are of it, or it is a misprint by a digit
+  [
+    'Đảng bộ có 48 đảng viên. Kết quả: 9 đồng chí hoàn thành xuất sắc nhiệm vụ (18,75%), 35 đồng chí hoàn thành tốt nhiệm vụ (79,92%), 4 đồng chí hoàn thành nhiệm vụ (8,33%).',
+    ['wrong_share', 79.92, 72.92],
+  ],
+  ['Xã có 1.256 hộ với 4.982 nhân khẩu. Cuối năm còn 23 hộ nghèo, chiếm 1,38%.', ['wrong_share', 1.38, 1.83]],
+  [
+    'Năm 2024 kết nạp 215 đảng viên, đạt 107,5% chỉ tiêu (200 đảng viên). Trong đó, nữ 98 đồng chí (chiếm 54,58%).',
+    ['wrong_share', 54.58, 45.58],
+  ],
+  [
+    'Đảng bộ có 5.212 đảng viên; trong đó đảng viên chính thức 4.987 đồng chí, đảng viên dự bị 235 đồng chí.',
+    ['parts_do_not_add_up', 5212, 5222],
+  ],
+  [
+    'Trong tổng số 312 đảng viên dưới 30 tuổi có 145 đồng chí có trình độ đại học (46,47%), 98 đồng chí có trình độ cao đẳng (34,11%).',
+    ['wrong_share', 34.11, 31.41],
+  ],
+  [
+    'The province has 2,733 villages. In 1,904 of them, the secretary is also the head, equal to 66.97%.',
+    ['wrong_share', 66.97, 69.67],
+  ],
+  [
+    'The committee has 5,212 members: 4,987 official and 252 probationary members.',
+    ['parts_do_not_add_up', 5212, 5239],
+  ],
+  [
+    'Members aged under 30 make up 14.2%, those from 31 to 50 make up 55.3%, and those over 50 make up 35.5%.',
+    ['shares_do_not_add_up', 105, 100],
+  ],
+  ['تضم اللجنة 5212 عضوًا؛ منهم 4987 عضوًا رسميًا و252 عضوًا احتياطيًا.', ['parts_do_not_add_up', 5212, 5239]],
+  [
+    'بلغت نسبة الأعضاء دون 30 عامًا 14.2%؛ ومن 31 إلى 50 عامًا 55.3%؛ وأكثر من 50 عامًا 35.5%.',
+    ['shares_do_not_add_up', 105, 100],
+  ],
 ];
 
 const RIGHT = [
+  'Cử tri đi bầu đạt 99,87%, trong đó 8/11 thôn đạt 100%, 9/11 thôn đạt 95% hộ có nước sạch.',
+  'Turnout was 99.87%, and 8 of 11 villages reached 100%.',
+  'So với năm 2023 tăng 12 đảng viên, bằng 105,9%.',
+  'Đảng bộ có 1.189 đảng viên. Có 230 đảng viên hoàn thành xuất sắc nhiệm vụ, chiếm 19,49% số được xếp loại.',
+  'The commune has 1,189 members. Some 1,150 were rated: 210 members excellent (18.26%), 905 members good (78.70%).',
   'Đảng viên 1.024 đồng chí; trong đó, nữ 436 đồng chí, chiếm 42,58%; dưới 30 tuổi 97 đồng chí, chiếm 9,47%.',
   'Trong 2 kỳ họp, 12 đại biểu phát biểu. Trong 9 tháng kết nạp 14 đảng viên, bằng 93,33% chỉ tiêu (15 đảng viên).',
   'Hơn một nửa số đảng viên (18/30 đồng chí) là nữ; một phần ba là người Tày; ba phần tư số chi bộ (60/80 chi bộ) đạt.',

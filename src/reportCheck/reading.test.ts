@@ -15,7 +15,19 @@ test('paragraphs and rows become lines; cells stand apart; struck out text and c
     `${paragraph('Có 1.731 thôn')}<w:p><w:r><w:t>đạt</w:t><w:tab/><w:t>64,99%</w:t><w:br/><w:t>hết</w:t></w:r>` +
     `<w:del><w:r><w:delText>69,99%</w:delText></w:r></w:del><w:r><w:instrText>PAGE 7</w:instrText></w:r></w:p>${table}` +
     `<mc:AlternateContent><mc:Choice>${paragraph('hộp')}</mc:Choice><mc:Fallback>${paragraph('hộp')}</mc:Fallback></mc:AlternateContent>`;
-  expect(await textOfFile(document(body))).toBe('Có 1.731 thôn\nđạt\t64,99%\nhết\n47\t32\nhộp');
+  expect(await textOfFile(document(body))).toBe('Có 1.731 thôn\nđạt\t64,99%\nhết\n47\t32\n\nhộp');
+});
+
+test('footnotes and endnotes are read behind the text', async () => {
+  const notes = (kind: string, text: string) =>
+    part(`word/${kind}s.xml`, `<w:${kind}s xmlns:w="w"><w:${kind}>${paragraph(text)}</w:${kind}></w:${kind}s>`);
+  const file = zipOf([
+    TYPES,
+    part('word/document.xml', `<w:document xmlns:w="w"><w:body>${paragraph('Có 47 chi bộ')}</w:body></w:document>`),
+    notes('footnote', 'Năm 2023 có 45'),
+    notes('endnote', 'Nguồn: Đảng ủy'),
+  ]);
+  expect(await textOfFile(file)).toBe('Có 47 chi bộ\nNăm 2023 có 45\nNguồn: Đảng ủy');
 });
 
 test('a plain text comes as it is, in UTF-8 or UTF-16', async () => {

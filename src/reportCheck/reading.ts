@@ -9,9 +9,11 @@ const MEGABYTE = 1024 * 1024;
 export const LARGEST_REPORT = 10 * MEGABYTE;
 const REPORT: Limits = { ...LIMITS, fileBytes: LARGEST_REPORT, unpackedBytes: 100 * MEGABYTE };
 const DOCUMENT = /^word\/document\.xml$/;
+/** Notes stand in parts of their own; they are read behind the text. */
+const NOTES = ['word/footnotes.xml', 'word/endnotes.xml'];
 
 /**
- * In: the bytes of the file. Out: its text, a line for each paragraph and for each row of a table, its cells apart by tabs.
+ * In: the bytes of the file. Out: its text, a line for each paragraph and for each row of a table, its cells apart by tabs, an empty line behind each table; the notes last.
  * Refuses report.too_large, report.not_readable, report.old_format, report.encrypted, report.cut_off, report.bomb,
  * report.macros, report.empty, text.too_long.
  */
@@ -29,7 +31,8 @@ async function textOfDocument(body: Buffer): Promise<string> {
     const archive = await openArchive(body, REPORT, DOCUMENT);
     try {
       const { lines, handlers } = paragraphs();
-      await readXml(archive, 'word/document.xml', handlers);
+      const notes = NOTES.filter((name) => archive.names.includes(name));
+      for (const name of ['word/document.xml', ...notes]) await readXml(archive, name, handlers);
       return lines.join('\n');
     } finally {
       archive.close();
@@ -73,6 +76,8 @@ function paragraphs() {
         state.paragraph = false;
         add('\t');
       }
+      // what follows is another table, or none
+      if (name === 'tbl' && state.cells === 0) lines.push('');
       if (name !== 'p' && name !== 'tr') return;
       // the cells of a row stay on one line, as they are pasted
       if (name === 'p' && state.cells > 0) state.paragraph = !['', '\t', '\n'].includes(state.line.at(-1) ?? '');

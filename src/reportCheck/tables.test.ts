@@ -47,10 +47,13 @@ describe('what is wrong in a table', () => {
     ).toEqual([17]);
   });
 
-  it('in a document, by a quote that stands in its text', async () => {
+  it('in a document, one table behind the other, by a quote that stands in its text', async () => {
     const cell = (text: string) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
     const row = (...cells: string[]) => `<w:tr>${cells.map(cell).join('')}</w:tr>`;
-    const body = `<w:tbl>${row('Đơn vị', 'Đảng viên')}${row('Thôn 1', '30')}${row('Thôn 2', '25')}${row('Tổng', '57')}</w:tbl>`;
+    const table = (total: string) =>
+      `<w:tbl>${row('Đơn vị', 'Đảng viên')}${row('Thôn 1', '30')}${row('Thôn 2', '25')}${row('Tổng', total)}</w:tbl>`;
+    // two tables with nothing between them are two
+    const body = table('55') + table('57');
     const text = await textOfFile(
       zipOf([
         part('[Content_Types].xml', '<Types/>'),

@@ -30,6 +30,7 @@ export const english: ReportLanguage = {
     'year years month months day days week weeks hour hours minute minutes time times km kilometres kilometers kilometre metres meters metre m cm ha hectares hectare kg tonnes tons tonne ton million billion thousand dong vnd usd dollars litres percentage point points m2 km2 degrees kwh'.split(
       ' ',
     ),
+  span: { from: ['from', 'between', 'aged'], to: ['to', 'and'] },
   scales: ['thousand', 'million', 'billion'],
   nouns: [
     {
@@ -89,6 +90,13 @@ export const english: ReportLanguage = {
     { words: 'a fifth', share: 20 },
     { words: 'one fifth', share: 20 },
   ],
+  adjectives: [
+    { word: 'official', noun: { key: 'official_member', noun: 'person', role: 'official' } },
+    { word: 'full', noun: { key: 'official_member', noun: 'person', role: 'official' } },
+    { word: 'probationary', noun: { key: 'probationary_member', noun: 'person', role: 'probationary' } },
+    { word: 'male', noun: { key: 'men', noun: 'person', role: 'male' } },
+    { word: 'female', noun: { key: 'women', noun: 'person', role: 'female' } },
+  ],
   beforeNoun: ['the', 'its', 'their', 'new', 'all', 'are', 'were'],
   afterNoun: [':', '='],
   verbs: ['are', 'were'],
@@ -102,6 +110,7 @@ export const english: ReportLanguage = {
   link: {
     share:
       / (?:i ?\. ?e ?\. ?|that is|namely|equal to|equals|equivalent to|account(?:s|ed|ing) for|represent(?:s|ed|ing)?|mak(?:es|ing|e) up|making|(?:an?|the) (?:\w+ )?(?:rate|share|ratio|proportion|percentage) (?:of|is|was|being|stood at|stands at)|reach(?:es|ed|ing)?|being|which is|or|at|=|-|\() ?(?:[,:=] ?)?$/,
+    reached: /^ (?:[^\d,;:()]{1,40} )?(?:reach(?:es|ed|ing)?|achiev(?:es|ed|ing)) $/,
     shareAlone:
       / (?:i ?\. ?e ?\. ?|that is|account(?:s|ed|ing) for|represent(?:s|ed|ing)?|mak(?:es|ing) up|(?:at |with |for )?an? (?:attendance |turnout |participation |completion |success |approval )?(?:rate|share|proportion) of|the (?:rate|share|proportion) (?:is|was|being)|, or|equivalent to|=|\() ?(?:[,:=] ?)?$/,
     of: /^ (?:[^\d,;()]{0,60} )?(?:out of|of a total of|of the total of|of the total|from a total of|from among|among|in a total of|\/)(?: the| a total of| all)? $/,

@@ -35,11 +35,15 @@ export type ReportLanguage = {
   labels: readonly string[];
   /** shares in words, folded; only where a noun that is counted follows */
   fractions: readonly { words: string; share: number }[];
+  /** words before the first and before the second number of a span: "from 31 to 50" */
+  span: { from: readonly string[]; to: readonly string[] };
   /** nouns that make the number in front a length of time, money or a measure: no count */
   measures: readonly string[];
   /** words that make a number a thousand or a million times itself */
   scales: readonly string[];
   nouns: readonly { words: readonly string[]; noun: Noun }[];
+  /** what stands for its noun where that is said once: "4,987 official and 225 probationary members" */
+  adjectives: readonly { word: string; noun: Noun }[];
   /** words that may stand between a number and its noun */
   beforeNoun: readonly string[];
   /** what may stand between a noun and the number that says how many of it there are: "women: 402" */
@@ -55,7 +59,9 @@ export type ReportLanguage = {
   link: {
     /** ties a share to the count before it, whatever its base */
     share: RegExp;
-    /** the same where no base is printed: only what cannot mean "reached" */
+    /** between a count and what each of those counted came to: "8 of 11 villages reached 100 %" */
+    reached: RegExp;
+    /** the same as `share` where no base is printed: only what cannot mean "reached" */
     shareAlone: RegExp;
     /** K … of N, surely */
     of: RegExp;

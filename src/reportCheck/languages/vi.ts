@@ -36,6 +36,7 @@ export const vietnamese: ReportLanguage = {
     'năm tháng ngày tuần giờ phút lần km m ha hecta tấn kg tạ triệu tỷ tỉ nghìn ngàn đồng lít mét sào điểm tuổi usd m2 km2 kwh'.split(
       ' ',
     ),
+  span: { from: ['từ', 'giữa'], to: ['đến', 'tới', 'và'] },
   scales: ['nghìn', 'ngàn', 'triệu', 'tỷ', 'tỉ', 'vạn'],
   nouns: [
     {
@@ -106,6 +107,7 @@ export const vietnamese: ReportLanguage = {
     { words: 'ba phần tư', share: 75 },
     { words: 'một phần năm', share: 20 },
   ],
+  adjectives: [],
   beforeNoun: ['số', 'các', 'tập thể', 'cái', 'của'],
   afterNoun: [':', 'là', 'có', '='],
   verbs: [],
@@ -119,6 +121,7 @@ export const vietnamese: ReportLanguage = {
   link: {
     share:
       / (?:chiếm|đạt|tức là|tức|hay|tương đương|tương ứng|bằng|(?:tỷ lệ|tỉ lệ)(?: (?:tham dự|dự họp|có mặt|tham gia|tán thành|đồng ý|hoàn thành|thực hiện|chung))?|là|=|-|\() ?(?:[,:=] ?)?(?:là |đạt |chiếm )?$/,
+    reached: /^ (?:[^\d,;:()]{1,40} )?đạt $/,
     shareAlone:
       / (?:, chiếm|chiếm tỷ lệ|chiếm tỉ lệ|tức là|tức|, hay|tương đương|tương ứng|, bằng|(?:tỷ lệ|tỉ lệ)(?: (?:tham dự|dự họp|có mặt|tham gia|tán thành|đồng ý|hoàn thành|thực hiện|chung))?|=|\() ?(?:[,:=] ?)?(?:là |đạt )?$/,
     of: /^ (?:[^\d,;()]{0,60} )?(?:trên tổng số|trong tổng số|trên tổng|trong số|trên|tổng số|tổng|\/)(?: các| tổng số)? $/,

@@ -11,6 +11,8 @@ export type Claim = {
   /** K and N as far as they are printed */
   part: { value: number; sense: Quantity['sense']; at: Quantity } | null;
   whole: { value: number; sense: Quantity['sense']; at: Quantity } | null;
+  /** the count in front with a few words between: the part only if the other numbers say so */
+  farPart: Claim['part'];
   /** what else the part may be of: a share that holds for one of them is not wrong */
   others: number[];
   /** the sentence speaks of a plan or of a limit: no share of anything counted */
@@ -36,6 +38,7 @@ export function claimsOf(clause: Clause, relations: readonly Relation[], languag
       share,
       part: part && countOf(part),
       whole: whole && (whole.kind === 'ratio' ? { value: whole.of, sense: 'exact', at: whole } : countOf(whole)),
+      farPart: null,
       others: others.map(({ value }) => value),
       change,
       plan,
@@ -59,6 +62,9 @@ export function claimsOf(clause: Clause, relations: readonly Relation[], languag
     if (previous) {
       const skipped = all.slice(all.indexOf(previous) + 1, i);
       const words = (skipped.every(({ aside }) => aside) ? between : outside)(clause, previous, share);
+      // "8 of 11 villages reached 100 %", "… 95 % of the households": of each village, not of the villages
+      const ofOther = share.noun !== null && share.noun.noun !== previous.noun?.noun;
+      if (link.reached.test(words) && (share.value === 100 || ofOther)) return [claim(null, null)];
       if (!/[;؛]/.test(words) && !link.parts.test(words) && link.share.test(words)) {
         if (previous.kind === 'ratio') return [claim(previous, previous)];
         const told = relations.find(({ part, list }) => part === previous || list.includes(previous));
@@ -69,6 +75,7 @@ export function claimsOf(clause: Clause, relations: readonly Relation[], languag
         const alone = link.shareAlone.test(words) || / \( $/.test(words);
         if (alone && previous.noun && !base && directly(words, previous))
           return [standing(claim(previous, null), wholesBefore(previous))];
+        if (alone && previous.noun && !base) return [{ ...claim(null, null), farPart: countOf(previous) }];
       }
       if (previous.kind === 'count' && link.parts.test(words)) return [claim(null, previous)];
       // "97, 9.74 % of all 1,024 members": no number of members is 9.74 %, so it is the 97 that are meant

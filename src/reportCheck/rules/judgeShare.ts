@@ -125,7 +125,8 @@ function judgePart(share: Quantity, p: Printed, part: Count, change: boolean): V
   if (share.sense !== 'exact' || part.sense !== 'exact' || p.units === 0 || k === 0) return null;
   const found = basesFor(k, p, 'rounded');
   if (found) return holds([...Array(Math.min(3, found.to - found.from + 1)).keys()].map((i) => found.from + i));
-  if (change && risesTo(k, p)) return null;
+  // no part is more than its whole: what is above all of it is a plan, or what there was before
+  if (change && (share.value > 100 || risesTo(k, p))) return null;
   const nearest = nearestBases(k, p);
   const cut = basesFor(k, p, 'cut');
   const values = { part: k, share: share.value };

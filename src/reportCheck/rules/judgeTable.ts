@@ -167,6 +167,7 @@ function claimOf({ share, part, whole }: Triple): Parameters<typeof judgeShare>[
     share: quantity,
     part: count(part),
     whole: count(whole),
+    farPart: null,
     others: [],
     plan: false,
     change: false,

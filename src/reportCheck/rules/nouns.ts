@@ -14,6 +14,9 @@ export function nounAfter(tokens: readonly Token[], at: number, language: Readin
     if (token?.kind !== 'word') return null;
     const found = nounAt(tokens, i, language);
     if (found) return language.code === 'en' ? lastOfRow(tokens, found, language) : found;
+    const told = language.adjectives.find(({ word }) => word === token.text);
+    if (told && i === at && !/^\p{L}/u.test((tokens[i + 1]?.text ?? '').replace(/^and$/, '')))
+      return { noun: told.noun, to: i };
     // "27 were given tasks" counts no tasks
     if (PARTICIPLE.test(token.text) && language.verbs.includes(tokens[i - 1]?.text ?? '')) return null;
     const passed = language.beforeNoun.includes(token.text) && i === at;

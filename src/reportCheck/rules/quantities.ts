@@ -94,8 +94,19 @@ function numberAt(tokens: readonly Token[], at: number, language: Reading): Quan
   }
   if (read.decimals > 0 || /^0\d{2,}/.test(token.text) || token.text.length > 12) return other(to);
   const made = quantity(tokens, { kind: 'count', ...read, at, to }, language);
-  if (isName(tokens, made, token.text, language)) return other(to);
-  return made.noun ? made : { ...made, ...nounBefore(tokens, made.from, language) };
+  if (isName(tokens, made, token.text, language) || inSpan(tokens, at, made.noun !== null, language)) return other(to);
+  const named = nounBefore(tokens, made.from, language);
+  // "đảng viên chính thức 4.987 đồng chí": which of the persons is said in front
+  const generic = made.noun?.noun === 'person' && !made.noun.role && named?.noun.noun === 'person' && named.noun.role;
+  return made.noun && !generic ? made : { ...made, ...named };
+}
+
+/** "From 31 to 50": the first is no count, nor is the second unless a noun follows ("from 420 to 465 members"). */
+function inSpan(tokens: readonly Token[], at: number, named: boolean, { span }: Reading): boolean {
+  const is = (words: readonly string[], i: number) => words.includes(tokens[i]?.text ?? '');
+  const number = (i: number) => tokens[i]?.kind === 'number';
+  const first = is(span.from, at - 1) && is(span.to, at + 1) && number(at + 2);
+  return first || (!named && is(span.to, at - 1) && number(at - 2) && is(span.from, at - 3));
 }
 
 /** How many tokens of a percent sign follow. */

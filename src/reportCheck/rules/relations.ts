@@ -50,12 +50,17 @@ export function relationsOf(clause: Clause, earlier: readonly Quantity[], langua
       }
       const apart =
         /[,،]| (?:có|have|has|had|there) /.test(words) || (shareOf(clause, next, language) && !/[;؛]/.test(words));
-      // "in 2 sittings, 12 delegates": what is in front is counted, too
-      const known = q.noun !== null || !said.endsWith(' trong ');
-      if (link.wholeFirst.test(said) && !partOf(next) && apart && known) {
+      if (opensWhole(q, said) && !partOf(next) && apart) {
         one('of', next, [q]);
         return;
       }
+    }
+    // "of 312 members under 30, 145 …": an age says more of the whole
+    const later = next?.aside ? all.slice(i + 1).find(({ aside }) => !aside) : undefined;
+    const behindAside = later?.kind === 'count' && comparable(q, later) && !partOf(later);
+    if (later && behindAside && opensWhole(q, said) && shareOf(clause, later, language)) {
+      one('of', later, [q]);
+      return;
     }
     if (previous?.kind === 'count' && link.total.test(said) && !partOf(previous)) {
       const list = listUpTo(clause, i - 1, language);
@@ -90,17 +95,20 @@ export function relationsOf(clause: Clause, earlier: readonly Quantity[], langua
       one('parts', q, inBracket ? [previous].filter((whole) => comparable(whole, q)) : wholesFor(clause, i, []));
       return;
     }
-    if (!all.slice(0, i).some(({ kind }) => kind === 'count') && link.backward.test(spoken(tokens, 0, q.from)))
-      one(
-        'parts',
-        q,
-        ranked(
-          earlier.filter(({ kind }) => kind === 'count'),
-          q,
-        ),
-      );
+    const first = !all.slice(0, i).some(({ kind }) => kind === 'count');
+    // "in 1,904 of them": of what the sentence before counted
+    if (first && link.ofThem.test(after)) {
+      one('parts', q, ranked(countsOf(earlier), q));
+      return;
+    }
+    if (first && link.backward.test(spoken(tokens, 0, q.from))) one('parts', q, ranked(countsOf(earlier), q));
   });
   return withFollowing(clause, out, language);
+
+  /** "Of 312 members"; in "in 2 sittings, 12 delegates" what is in front is counted, too. */
+  function opensWhole(q: Quantity, said: string): boolean {
+    return link.wholeFirst.test(said) && (q.noun !== null || !said.endsWith(' trong '));
+  }
 
   function partOfOther(q: Quantity): boolean {
     return out.some((each) => each.wholes.includes(q));
@@ -116,7 +124,11 @@ function wholesFor(clause: Clause, at: number, earlier: readonly Quantity[]): Qu
   if (previous?.kind === 'count' && beforeOf(clause, at).includes(' ( '))
     return comparable(previous, q) ? [previous] : [];
   const shared = all.slice(0, at).some(({ kind }) => kind === 'share');
-  return ranked(counts.length > 0 || shared ? counts : earlier.filter(({ kind }) => kind === 'count'), q);
+  return ranked(counts.length > 0 || shared ? counts : countsOf(earlier), q);
+}
+
+function countsOf(quantities: readonly Quantity[]): Quantity[] {
+  return quantities.filter(({ kind }) => kind === 'count');
 }
 
 /** Those that count the same first, then the nearest. */

@@ -8,6 +8,8 @@ import { type Judged, judgeShare } from './judgeShare.ts';
 import { judgeSum, rowsOf } from './judgeSum.ts';
 import { judgeTable } from './judgeTable.ts';
 import type { Lexicon, Reading } from './lexicon.ts';
+import { depthAt } from './lists.ts';
+import { withWholes } from './misprints.ts';
 import { type Clause, type Quantity, quantitiesOf } from './quantities.ts';
 import { beforeOf, between, type Relation, relationsOf } from './relations.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -33,9 +35,10 @@ export function checkReport(text: string, lexicon: Lexicon): Report {
   };
   read.forEach((each, i) => {
     const before = read[i - 1];
-    const earlier = before && !before.sentence.cell && !each.sentence.cell ? before.clause.quantities : [];
+    const earlier = before && !before.sentence.cell && !each.sentence.cell ? nearestLast(before.clause) : [];
     const relations = relationsOf(each.clause, earlier, each.language);
-    const claims = withBases(claimsOf(each.clause, relations, each.language), counts);
+    const based = withBases(claimsOf(each.clause, relations, each.language), counts);
+    const claims = withWholes(based, (part) => countsBefore(part, each.clause, earlier));
     const add = (judged: Judged | null, found: Place, fit: Fit['kind'], bases: number[] = []) => {
       const place = closed(text, found);
       const quote = text.slice(place.start, place.end);
@@ -70,6 +73,18 @@ export function checkReport(text: string, lexicon: Lexicon): Report {
   }
   out.findings.sort((a, b) => a.start - b.start || a.end - b.end);
   return out;
+}
+
+/** What stands in brackets explains something else: the sentence behind rather speaks of what stands outside. */
+function nearestLast(clause: Clause): Quantity[] {
+  const inBracket = (q: Quantity) => depthAt(clause, q.from) > 0;
+  return [...clause.quantities.filter(inBracket), ...clause.quantities.filter((q) => !inBracket(q))];
+}
+
+/** The counts in front, of the sentence and of the one before it, the nearest first. */
+function countsBefore(part: Quantity, { quantities }: Clause, earlier: readonly Quantity[]): Quantity[] {
+  const all = [...earlier, ...quantities.slice(0, quantities.indexOf(part))];
+  return all.filter(({ kind, aside }) => kind === 'count' && !aside).reverse();
 }
 
 function placeOf(lines: readonly (readonly Place[])[]): Place {
@@ -151,7 +166,12 @@ function judgeRows(
   const apart = (a: Quantity, b: Quantity) =>
     clause.quantities.some(
       (q) =>
-        q.kind === 'count' && q.from > a.to && q.to < b.from && !/ \( $/.test(between(clause, a, q)) && q.noun === null,
+        q.kind === 'count' &&
+        !q.aside &&
+        q.from > a.to &&
+        q.to < b.from &&
+        !/ \( $/.test(between(clause, a, q)) &&
+        q.noun === null,
     );
   // a share that is wrong by itself is told there; what it makes of a sum says nothing more
   const wrong = claims.filter((claim) => claim.part && judgeShare(claim)?.kind);
