@@ -73,6 +73,7 @@ const AT_COMMUNE: Record<string, string> = {
   'units/:unit/publications/new': 'van-phong',
   'units/:unit/statistics': 'van-phong',
   'units/:unit/statistics/:form/:span/:startsOn': 'van-phong',
+  'units/:unit/statistics/:form/:span/:startsOn/records': 'van-phong',
 };
 const BY: Record<string, string> = {
   'reorganizations/:id': 'bi-thu-xa',
@@ -114,6 +115,7 @@ const BY: Record<string, string> = {
 const QUERY: Record<string, string> = {
   'units/:unit/units': '?measure=not_dual',
   'units/:unit/comparison/names': '?side=before',
+  'units/:unit/statistics/:form/:span/:startsOn/records': '?row=after&column=women',
   'units/:unit/employers/people': '?employer=Công ty TNHH May Biển Hồ',
   search: '?q=son',
 };

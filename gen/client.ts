@@ -11996,6 +11996,7 @@ startsOn: string
 row: string
 column: string
 code?: string
+others?: "yes"
 search?: string
 sort?: ("unit" | "-unit" | "name" | "-name" | "day" | "-day")
 limit?: number
@@ -14462,7 +14463,7 @@ export const api = {
   reorganizationDecide: (input: ReorganizationDecideInput, options?: CallOptions) => call<ReorganizationDecideResult>('POST', '/reorganizations/{id}/decision', input, options),
   /** Draft a decision on a reorganization */
   reorganizationDraft: (input: ReorganizationDraftInput, options?: CallOptions) => call<ReorganizationDraftResult>('POST', '/units/{unit}/reorganizations', input, options),
-  /** Drop the draft of a reorganization */
+  /** Drop the draft of a reorganization, or take a decision back that has not taken effect */
   reorganizationDrop: (input: ReorganizationDropInput, options?: CallOptions) => call<ReorganizationDropResult>('POST', '/reorganizations/{id}/drop', input, options),
   /** A reorganization: its document, acts and state */
   reorganizationGet: (input: ReorganizationGetInput, options?: CallOptions) => call<ReorganizationGetResult>('GET', '/reorganizations/{id}', input, options),

@@ -16,7 +16,7 @@ export const HINTS: Readonly<Record<string, Json>> = {
   'period.corrections': { kind: 'month', startsOn: '2024-12-01' },
   'statistics.form': { form: 'tctw1', kind: 'month', startsOn: '2026-09-01' },
   'statistics.workbook': { form: 'tctw1', kind: 'month', startsOn: '2026-09-01' },
-  'statistics.records': { form: 'tctw1', kind: 'month', startsOn: '2026-09-01', row: 'increase', column: 'women' },
+  'statistics.records': { form: 'tctw3', kind: 'month', startsOn: '2026-09-01', row: 'age', column: 'women' },
   'indicator.get': { id: 'member.female' },
   'indicator.trend': { id: 'unit.dual' },
   'indicator.parts': { id: 'member.head', dimension: 'sex' },

@@ -3,7 +3,7 @@ import { paths } from '../web/paths.ts';
 
 export const routes: ModuleRoutes = {
   module: 'indicators',
-  words: ['indicators', 'organization'],
+  words: ['indicators', 'organization', 'platform'],
   nav: [{ key: 'overview', path: paths.unit, capability: 'unit.read' }],
   routes: [
     { path: 'units/:unit', lazy: () => import('./pages/overview.tsx') },

@@ -3,7 +3,7 @@ import { paths } from '../web/paths.ts';
 
 export const routes: ModuleRoutes = {
   module: 'integrity',
-  words: ['integrity'],
+  words: ['integrity', 'platform'],
   nav: [{ key: 'integrity', path: (unit) => paths.integrity(unit), capability: 'integrity.read' }],
   routes: [
     { path: 'units/:unit/integrity', lazy: () => import('./pages/overview.tsx') },

@@ -2,8 +2,9 @@ import { unitName, unitOf } from '../organization/tree.ts';
 import { query } from '../platform/bus/command.ts';
 import * as s from '../platform/schema.ts';
 import { labelShape } from '../rulebook/schemaBase.ts';
+import { opening } from './formRecords.ts';
 import { filledForm, formNamed, formPeriod, formsOf } from './forms.ts';
-import { formTable, PERIOD_KINDS } from './period.ts';
+import { openingForm, PERIOD_KINDS } from './period.ts';
 
 /** The forms of statistics that the rulebook has, and of which periods each is made. */
 export const listForms = query({
@@ -40,7 +41,7 @@ export const listForms = query({
   },
 });
 
-/** A form of statistics of a unit and period, filled. Refuses period.unknown, period.not_of_form, date.future, form.counts_only. */
+/** A form of statistics of a unit and period, filled, with what its numbers open. Refuses period.unknown, period.not_of_form, date.future, form.counts_only. */
 export const getForm = query({
   name: 'statistics.form',
   method: 'GET',
@@ -48,10 +49,11 @@ export const getForm = query({
   capability: 'counts.read',
   summary: 'A form of statistics of a unit and period, filled',
   input: s.object({ unit: s.id(), form: s.code(), kind: s.oneOf(PERIOD_KINDS), startsOn: s.date() }),
-  output: formTable,
+  output: openingForm,
   where: async (ctx, input) => await unitOf(ctx, input.unit),
   run: async (ctx, input, unit) => {
     const form = formNamed(ctx, input.form);
-    return await filledForm(ctx, unit, form, formPeriod(form, input.kind, input.startsOn, ctx.today));
+    const period = formPeriod(form, input.kind, input.startsOn, ctx.today);
+    return await opening(ctx, unit, form, period, await filledForm(ctx, unit, form, period));
   },
 });

@@ -3,7 +3,7 @@
 import { measureOf, sumsOf } from '../indicators/declared/sums.ts';
 import { codeLabel, inWords } from '../indicators/declared/texts.ts';
 import { smallGroup } from '../indicators/smallGroups.ts';
-import type { Part } from '../organization/measure.ts';
+import type { Code, Part } from '../organization/measure.ts';
 import type { UnitRef } from '../platform/access.ts';
 import type { Context } from '../platform/bus/command.ts';
 import { addTo } from '../platform/clock.ts';
@@ -16,7 +16,7 @@ import { partOf, unequal, withSums } from './formCells.ts';
 import { correctedNumbers } from './freeze.ts';
 import { atStart, valueIn } from './numbers.ts';
 import type { FormTable, Period, PeriodKind } from './period.ts';
-import { closingsFor } from './reading.ts';
+import { type ClosingRow, closingsFor } from './reading.ts';
 
 export function formsOf({ services }: Context): readonly StatisticsForm[] {
   return services.rulebook.statistics.forms;
@@ -35,22 +35,75 @@ export function formPeriod(form: StatisticsForm, kind: PeriodKind, startsOn: str
   return period;
 }
 
-type Line = { id: string; label: Label; level: number; values: number[]; heading: boolean };
+/** `row` and `code`: where the line stands; the code is empty for whatever no listed code says, null where the line is the whole row. */
+export type Line = {
+  id: string;
+  row: string;
+  code: string | null;
+  label: Label;
+  level: number;
+  values: number[];
+  heading: boolean;
+};
 
-/** The form filled. Refuses form.counts_only for whoever may read counts and no records: its columns divide people (STA-02). */
+/** The numbers of some cells, in their order. */
+type Asking = (cells: readonly Cell[]) => Promise<number[]>;
+
+/** The closing whose numbers the form shows, and how they are read; null where the period is not closed over the unit. */
+export async function frozenOf(ctx: Context, unit: UnitRef, period: Period) {
+  const closing = (await closingsFor(ctx, unit, { from: period.startsOn, to: period.endsOn })).speaks(period);
+  if (!closing) return null;
+  const numbers = await correctedNumbers(ctx, unit, closing);
+  const ask: Asking = async (cells) =>
+    cells.map(({ part, start }) => valueIn(numbers, start ? { ...part, measure: atStart(part.measure) } : part));
+  return { closing, ask };
+}
+
+/** Refuses form.counts_only for whoever may read counts and no records: the columns of forms divide people (STA-02). */
+export function demandForm(ctx: Context, unit: UnitRef): void {
+  if (smallGroup(ctx, unit) > 0) refuse('form.counts_only');
+}
+
+/** The form filled. Refuses form.counts_only. */
 export async function filledForm(
   ctx: Context,
   unit: UnitRef,
   form: StatisticsForm,
   period: Period,
 ): Promise<FormTable> {
-  if (smallGroup(ctx, unit) > 0) refuse('form.counts_only');
-  const closing = (await closingsFor(ctx, unit, { from: period.startsOn, to: period.endsOn })).speaks(period);
-  const frozen = closing ? await correctedNumbers(ctx, unit, closing) : null;
-  const ask = async (parts: readonly Cell[]): Promise<number[]> =>
-    frozen
-      ? parts.map(({ part, start }) => valueIn(frozen, start ? { ...part, measure: atStart(part.measure) } : part))
-      : await liveOf(ctx, unit, period, parts);
+  demandForm(ctx, unit);
+  const frozen = await frozenOf(ctx, unit, period);
+  const lines = await linesOf(ctx, form, frozen?.ask ?? liveIn(ctx, unit, period));
+  const values = new Map(lines.map((line) => [line.id, line.values]));
+  return {
+    id: form.id,
+    code: form.code,
+    label: form.label,
+    rule: form.rule ?? null,
+    confidence: form.confidence,
+    note: form.note ?? null,
+    columns: form.columns.map(({ id, label }) => ({ id, label })),
+    lines: lines.filter(({ code, values: said }) => code === null || said.some((n) => n !== 0)),
+    unequal: unequal(form, values).map(({ rows: [a, b] }) => ({ rows: [labelOf(form, a), labelOf(form, b)] })),
+    state: await shownState(ctx, unit, period, frozen?.closing),
+  };
+}
+
+/** Which state of the numbers a form shows. */
+export async function shownState(
+  ctx: Context,
+  unit: UnitRef,
+  period: Period,
+  closing: ClosingRow | undefined,
+): Promise<FormTable['state']> {
+  if (!closing)
+    return { kind: period.endsOn < ctx.today ? 'open' : 'running', on: ctx.today, at: null, corrections: 0 };
+  const corrections = await correctionCount(ctx, unit, period);
+  return { kind: 'closed', on: closing.closed_on, at: closing.unit_name, corrections };
+}
+
+/** All lines of a form, also those of codes that count nobody. */
+export async function linesOf(ctx: Context, form: StatisticsForm, ask: Asking): Promise<Line[]> {
   const counted = new Map<string, number[]>();
   const groups = new Map<string, Line[]>();
   for (const row of form.rows) {
@@ -60,9 +113,11 @@ export async function filledForm(
     if (row.each !== undefined) groups.set(row.id, await byCode(ctx, form, row, counted.get(row.id) ?? [], ask));
   }
   const values = withSums(form.rows, counted);
-  const lines = form.rows.flatMap((row): Line[] => [
+  return form.rows.flatMap((row): Line[] => [
     {
       id: row.id,
+      row: row.id,
+      code: null,
       label: row.label,
       level: row.level ?? 0,
       values: values.get(row.id) ?? [],
@@ -70,25 +125,6 @@ export async function filledForm(
     },
     ...(groups.get(row.id) ?? []),
   ]);
-  return {
-    id: form.id,
-    code: form.code,
-    label: form.label,
-    rule: form.rule ?? null,
-    confidence: form.confidence,
-    note: form.note ?? null,
-    columns: form.columns.map(({ id, label }) => ({ id, label })),
-    lines,
-    unequal: unequal(form, values).map(({ rows: [a, b] }) => ({ rows: [labelOf(form, a), labelOf(form, b)] })),
-    state: closing
-      ? {
-          kind: 'closed',
-          on: closing.closed_on,
-          at: closing.unit_name,
-          corrections: await correctionCount(ctx, unit, period),
-        }
-      : { kind: period.endsOn < ctx.today ? 'open' : 'running', on: ctx.today, at: null, corrections: 0 },
-  };
 }
 
 type Cell = { part: Part; start: boolean };
@@ -100,16 +136,15 @@ function wholeOf(row: FormRow, column: StatisticsForm['columns'][number]): Part 
   return partOf(whole, column);
 }
 
-/** A line for each code that counts somebody, and one for whatever no listed code says. */
+/** A line for each code, and one for whatever no listed code says. */
 async function byCode(
   ctx: Context,
   form: StatisticsForm,
   row: FormRow,
   whole: readonly number[],
-  ask: (cells: readonly Cell[]) => Promise<number[]>,
+  ask: Asking,
 ): Promise<Line[]> {
-  const dimension = found(measureOf(ctx, row.of?.measure ?? '').dimensions?.[row.each ?? '']);
-  const codes = dimension.codes.filter(({ id }) => id !== '');
+  const codes = codesOf(ctx, row);
   const width = form.columns.length;
   const start = row.of?.at === 'start';
   const cells = codes.flatMap(({ id }) => form.columns.map((column) => ({ part: partOf(row, column, id), start })));
@@ -117,6 +152,8 @@ async function byCode(
   const lines = codes.map(
     (code, i): Line => ({
       id: `${row.id}.${code.id}`,
+      row: row.id,
+      code: code.id,
       label: codeLabel(ctx, code),
       level: (row.level ?? 0) + 1,
       values: numbers.slice(i * width, (i + 1) * width),
@@ -126,27 +163,39 @@ async function byCode(
   const rest = whole.map((n, column) => n - lines.reduce((sum, line) => sum + (line.values[column] ?? 0), 0));
   const other: Line = {
     id: `${row.id}.none`,
+    row: row.id,
+    code: '',
     label: inWords(ctx, 'periods.form.none'),
     level: (row.level ?? 0) + 1,
     values: rest,
     heading: false,
   };
-  return [...lines, other].filter(({ values }) => values.some((n) => n !== 0));
+  return [...lines, other];
 }
 
-/** The numbers by the records, in the tree of the period's last day; a running period counts up to today. */
-async function liveOf(ctx: Context, unit: UnitRef, period: Period, cells: readonly Cell[]): Promise<number[]> {
+/** The codes that a row by codes lists, in their order. */
+export function codesOf(ctx: Context, { of, each }: FormRow): Code[] {
+  const dimension = found(measureOf(ctx, of?.measure ?? '').dimensions?.[each ?? '']);
+  return dimension.codes.filter(({ id }) => id !== '');
+}
+
+/** The numbers by the records, in the tree of the period's last day. */
+export function liveIn(ctx: Context, unit: UnitRef, period: Period): Asking {
+  return async (cells) => {
+    const asks = cells.map(({ part, start }) => ({
+      part,
+      ...momentOf(ctx, period, part, start),
+      tree: 'then' as const,
+    }));
+    return await sumsOf(ctx, unit, asks);
+  };
+}
+
+/** The days a cell counts: of a stock the last, or the day before the first; of a flow all. A running period counts up to today. */
+export function momentOf(ctx: Context, period: Period, part: Part, start: boolean): { from: string; to: string } {
   const last = period.endsOn < ctx.today ? period.endsOn : ctx.today;
-  const before = addTo(period.startsOn, { days: -1 });
-  return await sumsOf(
-    ctx,
-    unit,
-    cells.map(({ part, start }) => {
-      const stock = measureOf(ctx, part.measure).nature === 'stock';
-      const to = start ? before : last;
-      return { part, from: stock ? to : period.startsOn, to, tree: 'then' as const };
-    }),
-  );
+  const to = start ? addTo(period.startsOn, { days: -1 }) : last;
+  return { from: measureOf(ctx, part.measure).nature === 'stock' ? to : period.startsOn, to };
 }
 
 function labelOf(form: StatisticsForm, id: string): Label {

@@ -5,6 +5,7 @@ import { closingOn } from './closingOn.ts';
 import { closePeriod, correctPeriod, openPeriod } from './commands.ts';
 import { statisticsDocuments } from './documents.ts';
 import { getForm, listForms } from './formQueries.ts';
+import { formRecords } from './formRecords.ts';
 import { closedPeriods } from './guard.ts';
 import { getPeriod, listCorrections, listPeriods } from './queries.ts';
 import { formWorkbook } from './workbook.ts';
@@ -14,7 +15,7 @@ export function periods(rulebook: Rulebook): Module {
   return {
     name: 'periods',
     commands: [closePeriod, openPeriod, correctPeriod],
-    queries: [listPeriods, getPeriod, listCorrections, listForms, getForm, formWorkbook],
+    queries: [listPeriods, getPeriod, listCorrections, listForms, getForm, formRecords, formWorkbook],
     ownedTables: ['period_close', 'stat_snapshot', 'period_correction'],
     guard: closedPeriods,
     closingOn,

@@ -84,6 +84,26 @@ export type CorrectionLine = s.Infer<typeof correctionLine>;
 /** What is not finished in a period that is to be closed: told, and no hindrance. */
 export const unfinished = s.object({ what: s.anyText(), n: s.anyNumber(), link: s.nullable(s.anyText()) });
 
+const formLine = s.object({
+  id: s.anyText(),
+  /** where it stands: of a row by codes the code, empty for whatever no listed code says; null for the whole row */
+  row: s.anyText(),
+  code: s.nullable(s.anyText()),
+  label: labelShape,
+  level: s.anyNumber(),
+  values: s.list(s.anyNumber(), 20),
+  /** a row by codes: it says the whole, the codes stand below */
+  heading: s.flag(),
+});
+
+/** Which state of the numbers a form shows. */
+export const formState = s.object({
+  kind: s.oneOf(['closed', 'open', 'running']),
+  on: s.anyText(),
+  at: s.nullable(s.anyText()),
+  corrections: s.anyNumber(),
+});
+
 /** A form of statistics, filled. */
 export const formTable = s.object({
   id: s.anyText(),
@@ -93,28 +113,26 @@ export const formTable = s.object({
   confidence: s.anyText(),
   note: s.nullable(labelShape),
   columns: s.list(s.object({ id: s.anyText(), label: labelShape }), 20),
+  lines: s.list(formLine, 400),
+  /** rows that should say the same and do not */
+  unequal: s.list(s.object({ rows: s.list(labelShape, 2) }), 10),
+  state: formState,
+});
+export type FormTable = s.Infer<typeof formTable>;
+
+/** A form as a page: of each number what it opens, its list or, where it was frozen and the records say otherwise by now, the period; null: nothing. */
+export const openingForm = s.object({
+  ...formTable.shape,
   lines: s.list(
     s.object({
-      id: s.anyText(),
-      label: labelShape,
-      level: s.anyNumber(),
-      values: s.list(s.anyNumber(), 20),
-      /** a row by codes: it says the whole, the codes stand below */
-      heading: s.flag(),
+      ...formLine.shape,
+      /** the row whose list is meant: another one only of a row that is reckoned */
+      opens: s.object({ row: s.anyText(), cells: s.list(s.nullable(s.oneOf(['records', 'period'])), 20) }),
     }),
     400,
   ),
-  /** rows that should say the same and do not */
-  unequal: s.list(s.object({ rows: s.list(labelShape, 2) }), 10),
-  /** which state of the numbers it shows */
-  state: s.object({
-    kind: s.oneOf(['closed', 'open', 'running']),
-    on: s.anyText(),
-    at: s.nullable(s.anyText()),
-    corrections: s.anyNumber(),
-  }),
 });
-export type FormTable = s.Infer<typeof formTable>;
+export type OpeningForm = s.Infer<typeof openingForm>;
 
 export const periodRecord = s.object({
   unit: s.object({ id: s.anyText(), name: s.anyText() }),

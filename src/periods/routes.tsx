@@ -11,6 +11,7 @@ export const routes: ModuleRoutes = {
   routes: [
     { path: 'units/:unit/statistics', lazy: () => import('./pages/forms.tsx') },
     { path: 'units/:unit/statistics/:form/:span/:startsOn', lazy: () => import('./pages/form.tsx') },
+    { path: 'units/:unit/statistics/:form/:span/:startsOn/records', lazy: () => import('./pages/formRecords.tsx') },
     { path: 'units/:unit/periods', lazy: () => import('./pages/list.tsx') },
     { path: 'units/:unit/periods/:span/:startsOn', lazy: () => import('./pages/period.tsx') },
   ],

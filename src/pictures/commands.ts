@@ -3,9 +3,9 @@ import { command } from '../platform/bus/command.ts';
 import { bytesOf } from '../platform/files/files.ts';
 import { found, must } from '../platform/refusal.ts';
 import * as s from '../platform/schema.ts';
-import { LANGUAGES } from '../rulebook/schemaBase.ts';
 import { readPlaces } from './geo.ts';
 import { matchPlaces } from './matching.ts';
+import { committeeKinds, wordsOfKinds } from './placed.ts';
 import { putBoundaries } from './store.ts';
 
 const names = s.list(s.anyText(), 200);
@@ -66,28 +66,3 @@ export const importBoundaries = command({
     return { matched: matched.found.length, unmatched: unmatched.slice(0, 200), twice: twice.slice(0, 200) };
   },
 });
-
-type Kinds = readonly {
-  id: string;
-  isCommittee: boolean;
-  label: Record<string, { one: string }>;
-  recognizes: readonly string[];
-}[];
-
-/** Shapes are of places that a committee leads; cells have none. */
-function committeeKinds(kinds: Kinds): string[] {
-  return kinds.filter(({ isCommittee }) => isCommittee).map(({ id }) => id);
-}
-
-/** What may stand before a place's name: what the rulebook calls the kind, each of its words alone as well ("đảng bộ xã": "đảng bộ", "xã"). */
-function wordsOfKinds(kinds: Kinds): string[] {
-  const called = kinds.flatMap(({ label, recognizes }) => [
-    ...LANGUAGES.flatMap((language) => label[language]?.one ?? []),
-    ...recognizes,
-  ]);
-  const ends = called.flatMap((each) => {
-    const words = each.split(' ');
-    return words.map((_, i) => words.slice(i).join(' ')).concat(words.slice(0, 2).join(' '));
-  });
-  return [...new Set(ends)];
-}

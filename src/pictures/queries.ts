@@ -6,6 +6,7 @@ import { periodsOf, STEPS } from '../indicators/declared/one.ts';
 import { unitName, unitOf } from '../organization/tree.ts';
 import { MAY_LAG, query } from '../platform/bus/command.ts';
 import * as s from '../platform/schema.ts';
+import { committeeKinds } from './placed.ts';
 
 /** More units than one looks at in a picture. */
 const MOST = 400;
@@ -84,7 +85,7 @@ export const boundaryMap = query({
   output: s.object({
     unit: s.object({ id: s.anyText(), name: s.anyText() }),
     shapes: s.list(s.object({ id: s.anyText(), name: s.anyText(), shape }), 5000),
-    /** units directly below without a shape */
+    /** committees directly below without a shape; cells have none */
     without: s.anyNumber(),
   }),
   where: async (ctx, { unit }) => await unitOf(ctx, unit),
@@ -92,7 +93,7 @@ export const boundaryMap = query({
     const rows = await ctx.tx
       .selectFrom('unit')
       .leftJoin('unit_boundary as b', 'b.unit_id', 'unit.id')
-      .select(['unit.id', 'unit.name', 'b.shape'])
+      .select(['unit.id', 'unit.name', 'unit.kind', 'b.shape'])
       .where('unit.parent_id', '=', unit.id)
       .where('unit.closed_on', 'is', null)
       .orderBy('unit.sort_key')
@@ -101,6 +102,8 @@ export const boundaryMap = query({
     const shapes = rows.flatMap((row) =>
       row.shape === null ? [] : [{ id: row.id, name: row.name, shape: row.shape as s.Infer<typeof shape> }],
     );
-    return { unit: { id: unit.id, name }, shapes, without: rows.length - shapes.length };
+    const placed = committeeKinds(ctx.services.rulebook.unitKinds);
+    const without = rows.filter((row) => row.shape === null && placed.includes(row.kind)).length;
+    return { unit: { id: unit.id, name }, shapes, without };
   },
 });

@@ -3,7 +3,7 @@ import { paths } from '../web/paths.ts';
 
 export const routes: ModuleRoutes = {
   module: 'publications',
-  words: ['publications', 'indicators'],
+  words: ['publications', 'indicators', 'platform'],
   nav: [{ key: 'publications', path: (unit) => paths.publications(unit), capability: 'counts.read' }],
   routes: [
     { path: 'units/:unit/publications', lazy: () => import('./pages/list.tsx') },

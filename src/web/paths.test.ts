@@ -174,6 +174,7 @@ describe('addresses', () => {
         "series": "/units/x/series",
         "signIn": "/sign-in?back=x",
         "statisticsForm": "/units/x/statistics/undefined/undefined/undefined",
+        "statisticsRecords": "/units/x/statistics/undefined/undefined/undefined/records",
         "summaries": "/units/x/summaries",
         "summaryReport": "/summaries/x",
         "task": "/tasks/x",

@@ -136,6 +136,8 @@ export const paths = {
   unitStatistics: (unit: string, query?: Query) => `/units/${unit}/statistics${queryString(query)}`,
   statisticsForm: (unit: string, form: string, kind: string, startsOn: string) =>
     `/units/${unit}/statistics/${form}/${kind}/${startsOn}`,
+  statisticsRecords: (unit: string, form: string, kind: string, startsOn: string, query?: Query) =>
+    `/units/${unit}/statistics/${form}/${kind}/${startsOn}/records${queryString(query)}`,
   unitPeriods: (unit: string, query?: Query) => `/units/${unit}/periods${queryString(query)}`,
   unitPeriod: (unit: string, kind: string, startsOn: string, query?: Query) =>
     `/units/${unit}/periods/${kind}/${startsOn}${queryString(query)}`,

@@ -89,7 +89,10 @@ function Revise({ data, line }: ReviseProps) {
       entity={line.id}
       initial={valuesOf(line)}
       submit={({ reason, ...values }, commandId) =>
-        api.indicatorRevise({ id: line.id, version: line.version, reason, ...definitionOf(values) }, { commandId })
+        api.indicatorRevise(
+          { id: line.id, version: line.version, reason, ...definitionOf(values, data.measures) },
+          { commandId },
+        )
       }
       onDone={() => navigate(paths.indicator(data.unit.id, line.indicator))}
       verb={t('indicators.own.revise_verb')}

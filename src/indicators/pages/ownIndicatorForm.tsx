@@ -47,13 +47,16 @@ export function valuesOf({ name, purpose, definition }: Own): DefinitionValues {
 }
 
 /** What the command takes. A field left empty takes away what stood there. */
-export function definitionOf({ numerator, denominator, target, form, ...values }: DefinitionValues) {
+export function definitionOf(
+  { numerator, denominator, target, form, ...values }: DefinitionValues,
+  measures: IndicatorMeasuresResult['measures'],
+) {
   return {
     name: values.name,
     purpose: values.purpose ?? null,
     form,
-    numerator: partOf(numerator),
-    denominator: form === 'number' || !denominator?.measure ? null : partOf(denominator),
+    numerator: partOf(numerator, measures),
+    denominator: form === 'number' || !denominator?.measure ? null : partOf(denominator, measures),
     better: values.better ?? null,
     target: target === undefined ? null : String(target),
     targetSource: values.targetSource ?? null,
@@ -74,7 +77,7 @@ export function DefineIndicator({ data, onClose }: FormProps) {
       entity={data.unit.id}
       initial={{ form: 'number', numerator: {}, denominator: {} }}
       submit={(values, commandId) =>
-        api.indicatorDefine({ unit: data.unit.id, ...definitionOf(values) }, { commandId })
+        api.indicatorDefine({ unit: data.unit.id, ...definitionOf(values, data.measures) }, { commandId })
       }
       verb={t('indicators.own.define')}
     >
@@ -90,7 +93,7 @@ export function DefinitionFields({ values, data }: FieldsProps) {
   const { t } = useText();
   return (
     <>
-      <TextField name="name" label={t('indicators.declared.name')} required />
+      <TextField name="name" label={t('indicators.own.name')} required />
       <ChoiceField
         name="form"
         label={t('indicators.own.form')}
@@ -104,6 +107,8 @@ export function DefinitionFields({ values, data }: FieldsProps) {
       <ChoiceField
         name="better"
         label={t('indicators.own.better')}
+        // a list: what was chosen can be taken back
+        as="list"
         choices={[
           { value: 'up', label: t('indicators.own.better_up') },
           { value: 'down', label: t('indicators.own.better_down') },
@@ -115,7 +120,12 @@ export function DefinitionFields({ values, data }: FieldsProps) {
         decimals={2}
         {...(values.form === 'share' && { unit: '%' })}
       />
-      <TextField name="targetSource" label={t('indicators.own.target_source')} help={t('indicators.own.target_help')} />
+      <TextField
+        name="targetSource"
+        label={t('indicators.own.target_source')}
+        help={t('indicators.own.target_help')}
+        required={values.target !== undefined}
+      />
       <MultilineField name="purpose" label={t('indicators.own.purpose')} />
     </>
   );
@@ -127,9 +137,15 @@ const FORM_WORDS = {
   mean: 'indicators.own.form_mean',
 } as const;
 
-function partOf({ measure = '', first, firstCodes = [], second, secondCodes = [], more = [] }: PartValues) {
+function partOf(
+  { measure = '', first, firstCodes = [], second, secondCodes = [], more = [] }: PartValues,
+  measures: IndicatorMeasuresResult['measures'],
+) {
+  // what narrowed another measure, chosen before, may mean nothing to this one
+  const dimensions = measures.find(({ id }) => id === measure)?.dimensions ?? [];
+  const isKnown = (id: string) => dimensions.some((each) => each.id === id);
   const filters = [{ dimension: first, codes: firstCodes }, { dimension: second, codes: secondCodes }, ...more].flatMap(
-    ({ dimension, codes }) => (dimension && codes.length > 0 ? [{ dimension, codes }] : []),
+    ({ dimension, codes }) => (dimension && isKnown(dimension) && codes.length > 0 ? [{ dimension, codes }] : []),
   );
   return { measure, filters };
 }
@@ -177,7 +193,7 @@ function PartFields({ name, label, values = {}, data }: PartProps) {
                 label={t(place === 'first' ? 'indicators.own.only' : 'indicators.own.and_only')}
                 as="list"
                 choices={dimensions
-                  .filter(({ codes }) => codes.length > 0)
+                  .filter(({ id, codes }) => codes.length > 0 && (place === 'first' || id !== values.first))
                   .map((each) => ({ value: each.id, label: say(each.name) }))}
               />
               {chosen && (
@@ -185,6 +201,8 @@ function PartFields({ name, label, values = {}, data }: PartProps) {
                   name={`${name}.${place}Codes`}
                   label={say(chosen.name)}
                   choices={chosen.codes.map((code) => ({ value: code.id, label: say(code.label) }))}
+                  // nothing ticked would count everybody
+                  required
                 />
               )}
             </div>

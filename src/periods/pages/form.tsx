@@ -1,6 +1,6 @@
-import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
+import { Link, type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router';
 import { api } from '../../../gen/client.ts';
-import { date, number } from '../../web/format.ts';
+import { number } from '../../web/format.ts';
 import { type Language, languageNames, languages } from '../../web/language.ts';
 import type { PageHandle } from '../../web/moduleRoutes.ts';
 import { paths } from '../../web/paths.ts';
@@ -15,8 +15,10 @@ import { Notice } from '../../web/ui/notice.tsx';
 import { Page } from '../../web/ui/page.tsx';
 import { Periods } from '../../web/ui/periods.tsx';
 import { Tabs } from '../../web/ui/tabs.tsx';
-import type { FormTable, PeriodKind } from '../period.ts';
+import { formSheet } from '../formSheet.ts';
+import type { OpeningForm, PeriodKind } from '../period.ts';
 import { periodAfter, periodBefore, periodOf } from '../rules.ts';
+import { FormState } from './formState.tsx';
 import { periodTitle } from './naming.ts';
 import './form.css';
 
@@ -31,7 +33,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
     api.statisticsForms({ unit }),
   ]);
   const kinds = list.forms.find(({ id }) => id === form.id)?.kinds ?? [kind];
-  return { form: form as FormTable, kinds, unit: list.unit };
+  return { form: form as OpeningForm, kinds, unit: list.unit };
 }
 
 /** A form of statistics as it looks on paper, of a period one goes through. */
@@ -48,6 +50,13 @@ export default function FormPage() {
     saveSent(await api.statisticsWorkbook({ ...asked, language }));
   };
   const columns = form.columns.map(({ label }) => own(label));
+  const addressOf = (opens: OpeningForm['lines'][number]['opens'], code: string | null, i: number): string | null => {
+    const [what, column] = [opens.cells[i] ?? null, form.columns[i]?.id ?? ''];
+    if (what === null) return null;
+    if (what === 'period') return paths.unitPeriod(unit.id, period.kind, period.startsOn);
+    const cell = { row: opens.row, column, ...(code === '' ? { others: 'yes' } : { code }) };
+    return paths.statisticsRecords(unit.id, form.id, period.kind, period.startsOn, cell);
+  };
   return (
     <Page
       title={own(form.label)}
@@ -75,7 +84,7 @@ export default function FormPage() {
         after={after.startsOn <= session().today ? step(after) : undefined}
       />
       <p>
-        <State form={form} /> {form.rule !== null && <RuleLink rule={form.rule} />}
+        <FormState state={form.state} /> {form.rule !== null && <RuleLink rule={form.rule} />}
       </p>
       {form.unequal.map(({ rows: [a, b] }) => (
         <Notice key={a?.vi} state="overdue">
@@ -95,12 +104,12 @@ export default function FormPage() {
             </tr>
           </thead>
           <tbody>
-            {form.lines.map(({ id, label, level, values }) => (
+            {form.lines.map(({ id, label, level, values, code, opens }) => (
               <tr key={id} className={`form-level-${level}`}>
                 <th scope="row">{own(label)}</th>
                 {values.map((n, i) => (
                   <td key={form.columns[i]?.id} className="numeric">
-                    {number(n)}
+                    <Opened to={addressOf(opens, code, i)}>{number(n)}</Opened>
                   </td>
                 ))}
               </tr>
@@ -126,10 +135,10 @@ export default function FormPage() {
           />
           <Button
             onClick={() =>
-              saveTable(`${form.code} ${period.startsOn}.csv`, {
-                columns: [t('periods.form.row'), ...columns],
-                rows: form.lines.map(({ label, values }) => [own(label), ...values.map(String)]),
-              })
+              saveTable(
+                `${form.code} ${period.startsOn}.csv`,
+                formSheet(form, { unit: unit.name, period }, lang, (key, values) => t(key, values)),
+              )
             }
           >
             {t('periods.form.file')}
@@ -140,11 +149,7 @@ export default function FormPage() {
   );
 }
 
-/** Which state of the numbers the form shows. */
-function State({ form: { state } }: { form: FormTable }) {
-  const { t } = useText();
-  if (state.kind !== 'closed') return t('periods.page.print_live', { date: date(state.on) });
-  return state.corrections > 0
-    ? t('periods.page.print_corrected', { date: date(state.on), count: state.corrections })
-    : t('periods.page.print_closed', { date: date(state.on) });
+/** A number, and the way to what it counts where there is one. */
+function Opened({ to, children }: { to: string | null; children: string }) {
+  return to === null ? children : <Link to={to}>{children}</Link>;
 }

@@ -13,11 +13,17 @@ export type Area = {
 export function map(areas: readonly Area[]) {
   const most = Math.max(1, ...areas.map(({ properties }) => properties.value ?? 0));
   const whole = { type: 'FeatureCollection', features: [...areas] } as const;
-  const high = heightOf(areas);
+  const bounds = boundsOf(areas);
+  const high = bounds.width > 0 ? Math.max(0.1, bounds.height / bounds.width) : 1;
   return (plot: Plot, { width }: Room): Element => {
     const height = Math.min(640, Math.ceil(width * high));
     // what each has on the average has to hold its number
     const numbered = (width * height) / Math.max(1, areas.length) > ROOM;
+    const scale = Math.min(width / (bounds.width || 1), height / (bounds.height || 1));
+    const label = (area: Area) => {
+      const value = number(area.properties.value ?? 0);
+      return isNamed(area, scale) ? `${area.properties.name}\n${value}` : value;
+    };
     return plot.plot({
       className: 'plot',
       width,
@@ -52,7 +58,8 @@ export function map(areas: readonly Area[]) {
                 numbered && value !== null && (value > most * DARK ? fill === ON_DARK : fill === ON_LIGHT),
             ) as never,
             plot.centroid({
-              text: (area: Area) => number(area.properties.value ?? 0),
+              text: label,
+              lineHeight: 1.4,
               fill,
               pointerEvents: 'none',
             } as never),
@@ -71,13 +78,25 @@ const ROOM = 2400;
 /** From this part of the most on, light letters read better than dark ones. */
 const DARK = 0.72;
 
-/** How high the whole is, its width being one. */
-function heightOf(areas: readonly Area[]): number {
+/** How wide a letter is on the average, and how high two lines are, in points of the screen. */
+const LETTER = { width: 7, lines: 44 };
+
+/** Whether the place is wide and high enough, at so many points a degree, to bear its name over its number. */
+export function isNamed(area: Area, scale: number): boolean {
+  const { width, height } = boundsOf([area]);
+  return width * scale * FILLED > area.properties.name.length * LETTER.width && height * scale > LETTER.lines;
+}
+
+/** How much of the width between its edges a place has about its middle, for most. */
+const FILLED = 0.75;
+
+/** How many degrees the whole is wide and high. */
+function boundsOf(areas: readonly Area[]): { width: number; height: number } {
   let [west, east, south, north] = [180, -180, 90, -90];
   for (const { geometry } of areas)
     for (const [x, y] of geometry.coordinates.flat(2)) {
       [west, east] = [Math.min(west, x), Math.max(east, x)];
       [south, north] = [Math.min(south, y), Math.max(north, y)];
     }
-  return east > west ? Math.max(0.1, (north - south) / (east - west)) : 1;
+  return { width: Math.max(0, east - west), height: Math.max(0, north - south) };
 }

@@ -50,6 +50,8 @@ export async function saveDocx(
   const line = (text: string, more: { bold?: boolean; size?: number } = {}) =>
     new Paragraph({ bidirectional: rtl, spacing: { after: 80 }, children: runs(text, more) });
   const size = wide ? SIZE.narrow : SIZE.cell;
+  // a column of numbers stands at the end of its cells, its head as well
+  const isNumeric = table.columns.map((_, at) => table.rows.some((row) => typeof row[at] === 'number'));
   const cell = (value: string | number | null, at: number, bold: boolean) =>
     new TableCell({
       width: { size: widths[at] ?? part, type: WidthType.DXA },
@@ -58,7 +60,7 @@ export async function saveDocx(
         new Paragraph({
           bidirectional: rtl,
           // in a paragraph from the right "right" is where it begins
-          ...(typeof value === 'number' && { alignment: rtl ? AlignmentType.LEFT : AlignmentType.RIGHT }),
+          ...(isNumeric[at] && { alignment: rtl ? AlignmentType.LEFT : AlignmentType.RIGHT }),
           children: runs(typeof value === 'number' ? number(value) : (value ?? ''), { bold, size }),
         }),
       ],

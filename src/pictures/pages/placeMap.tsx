@@ -50,6 +50,8 @@ export function PlaceMap({
   const title = useName()(one.name);
   const known = areas.flatMap(({ properties: { value } }) => (value === null ? [] : [value]));
   const mayImport = may('unit.edit');
+  if (areas.length === 0 && shapes.without === 0)
+    return <Empty title={t('pictures.map.nobody')}>{t('pictures.map.nobody_hint')}</Empty>;
   if (areas.length === 0)
     return (
       <>

@@ -84,6 +84,7 @@ function shareReasons(
     share: quantity('share', value, decimals, people),
     part: n === null ? null : cell(n),
     whole: of === null ? null : cell(of),
+    farPart: null,
     others: [],
     plan: false,
     change: false,

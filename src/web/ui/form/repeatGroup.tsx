@@ -26,6 +26,8 @@ export function RepeatGroup(props: RepeatGroupProps) {
   const field = useField<Record<string, unknown>[]>(props.name, (value) => needed(props, value));
   const rows = field.value ?? [];
   const [keys, setKeys] = useRowKeys(rows.length, field.round);
+  const [all, setAll] = useState(false);
+  const hidden = useHidden(props.name, all ? 0 : rows.length - ROWS_SHOWN);
   const change = (order: readonly number[], added = 0) => {
     field.set([...order.map((at) => rows[at] ?? {}), ...Array.from({ length: added }, () => ({ ...props.blank }))]);
     setKeys(
@@ -36,6 +38,7 @@ export function RepeatGroup(props: RepeatGroupProps) {
   const places = rows.map((_, at) => at);
   const move = (at: number, by: number) => change(places.with(at, at + by).with(at + by, at));
   const add = () => {
+    setAll(true);
     change(places, 1);
     // After the drawing: the first field of the new row.
     setTimeout(() => box.current?.lastElementChild?.querySelector<HTMLElement>('input, textarea, select')?.focus(), 0);
@@ -43,7 +46,7 @@ export function RepeatGroup(props: RepeatGroupProps) {
   return (
     <FieldFrame {...props} id={id} reasons={field.reasons} group>
       <div ref={box}>
-        {rows.map((_, at) => (
+        {rows.slice(0, rows.length - hidden).map((_, at) => (
           <section key={keys[at]} className="group-row" aria-label={props.rowLabel(at + 1)}>
             <div className="group-row-head">
               <strong>{props.rowLabel(at + 1)}</strong>
@@ -56,7 +59,7 @@ export function RepeatGroup(props: RepeatGroupProps) {
             </div>
             {props.fold ? (
               <Folded words={props.fold(rows[at] ?? {})} name={`${props.name}.${at}.`}>
-                {props.children(`${props.name}.${at}`, at)}
+                {() => props.children(`${props.name}.${at}`, at)}
               </Folded>
             ) : (
               props.children(`${props.name}.${at}`, at)
@@ -64,6 +67,13 @@ export function RepeatGroup(props: RepeatGroupProps) {
           </section>
         ))}
       </div>
+      {hidden > 0 && (
+        <div>
+          <Button look="plain" onClick={() => setAll(true)}>
+            {t('web.form.rows_hidden', { count: hidden })}
+          </Button>
+        </div>
+      )}
       <div>
         <Button onClick={add} aria-label={`${props.add} (${t('web.form.rows', { count: rows.length })})`}>
           <Icon name="plus" />
@@ -74,22 +84,46 @@ export function RepeatGroup(props: RepeatGroupProps) {
   );
 }
 
-/** The fields of a row behind its words. What is said against one of them opens it, so that the focus can go there. */
-function Folded({ words, name, children }: { words: ReactNode; name: string; children: ReactNode }) {
+/** Rows shown at first: a list of hundreds, read from a file, would put the button that saves it out of reach of a thumb. */
+const ROWS_SHOWN = 30;
+
+/** How many rows wait behind the button; none where something is said against one of them. */
+function useHidden(name: string, more: number): number {
+  const wrong = useForm().reasons.some(({ field }) => {
+    const at = field?.startsWith(`${name}.`) ? Number(field.slice(name.length + 1).split('.')[0]) : 0;
+    return at >= ROWS_SHOWN;
+  });
+  return wrong ? 0 : Math.max(more, 0);
+}
+
+type FoldedProps = { words: ReactNode; name: string; children: () => ReactNode };
+
+/**
+ * The fields of a row behind its words. What is said against one of them opens it, so that the focus can go there. They are drawn once it was
+ * opened: hundreds of rows read from a sheet, each with all its fields, would make every key typed in the form wait for seconds.
+ */
+function Folded({ words, name, children }: FoldedProps) {
   const { t } = useText();
   const box = useRef<HTMLDetailsElement>(null);
   const [open] = useState(!words);
   const wrong = useForm().reasons.some(({ field }) => field?.startsWith(name));
+  const [seen, setSeen] = useState(open);
+  if (wrong && !seen) setSeen(true);
   useLayoutEffect(() => {
     if (wrong && box.current) box.current.open = true;
   }, [wrong]);
   return (
-    <details ref={box} className="disclosure" open={open}>
+    <details
+      ref={box}
+      className="disclosure"
+      open={open}
+      onToggle={(event) => event.currentTarget.open && setSeen(true)}
+    >
       <summary>
         <Icon name="forward" />
         <bdi>{words || t('web.form.unnamed')}</bdi>
       </summary>
-      <div className="group-row-fields">{children}</div>
+      <div className="group-row-fields">{seen && children()}</div>
     </details>
   );
 }
