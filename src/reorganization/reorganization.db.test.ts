@@ -269,5 +269,31 @@ describe('other acts', () => {
       state: 'decided',
       failure: [{ code: 'act.unit_closed' }],
     });
+    // and it does not wait for ever: who may decide takes it back
+    const drop = { id, version: 2 };
+    expect(await refusalOf(w.run('reorganization.drop', drop, w.people.clerk))).toMatchObject({
+      codes: ['right.missing'],
+    });
+    await w.run('reorganization.drop', drop, w.people.commune);
+    expect(await applyDue(w.chibo, w.chibo.owner.db)).toBe(0);
+    expect(await w.ask('reorganization.get', { id }, w.people.commune)).toMatchObject({ state: 'dropped' });
+    expect(await refusalOf(w.run('reorganization.drop', { id, version: 3 }, w.people.commune))).toMatchObject({
+      codes: ['reorganization.not_draft'],
+    });
+  });
+
+  it('is taken back before its day, and nothing happens on it', async () => {
+    const [, , third = ''] = w.cellIds;
+    const { id, state } = await decided([{ act: 'rename', unit: third, name: 'Chi bộ Đồi Chè' }], {
+      effectiveOn: '2026-12-01',
+    });
+    expect(state).toBe('decided');
+    const { version, may } = await w.ask<ReorganizationRecord>('reorganization.get', { id }, w.people.commune);
+    expect(may['reorganization.drop']).toEqual([]);
+    await w.run('reorganization.drop', { id, version }, w.people.commune);
+    w.world.clock.set('2026-12-01T03:00:00Z');
+    expect(await applyDue(w.chibo, w.chibo.owner.db)).toBe(0);
+    const { name } = await w.ask<{ name: string }>('unit.get', { id: third }, w.people.commune);
+    expect(name).not.toBe('Chi bộ Đồi Chè');
   });
 });

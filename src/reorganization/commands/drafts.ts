@@ -6,7 +6,7 @@ import * as s from '../../platform/schema.ts';
 import { placeOf, plannedOf, type Row, rowOf } from '../reading.ts';
 import { decisionInput } from '../reorganization.ts';
 import { resolved } from '../rules/acts.ts';
-import { reasonsNotToChange } from '../rules/states.ts';
+import { reasonsNotToChange, reasonsNotToDrop } from '../rules/states.ts';
 import { dropDecision, insertDecision, updateDecision } from '../store/decisions.ts';
 
 /** Drafts a decision on a reorganization of what stands under a unit. Refuses act.incomplete, act.key_twice, act.key_unknown; what it would do, `reorganization.plan` says. */
@@ -65,19 +65,20 @@ export const reviseReorganization = command({
   },
 });
 
-/** Drops a draft, or a decision before its day. Refuses reorganization.done, version.stale. */
+/** Drops a draft; a decision that has not taken effect is taken back by who may decide. Refuses reorganization.not_draft, right.missing, version.stale. */
 export const dropReorganization = command({
   name: 'reorganization.drop',
   method: 'POST',
   path: '/reorganizations/{id}/drop',
   capability: 'reorganization.draft',
-  summary: 'Drop the draft of a reorganization',
+  summary: 'Drop the draft of a reorganization, or take a decision back that has not taken effect',
   input: s.object({ id: s.id(), version: s.whole(1, 1e9) }),
   result: s.object({ id: s.id() }),
   where: async (ctx, input) => ({ units: [placeOf(await rowOf(ctx, input.id))] }),
   run: async (ctx, input) => {
     const row = await rowOf(ctx, input.id);
-    must(reasonsNotToChange(row.state));
+    must(reasonsNotToDrop(row.state));
+    if (row.state === 'decided') ctx.demand('reorganization.decide', placeOf(row));
     await dropDecision(ctx.tx, row, input.version);
     await ctx.record({ unit: placeOf(row), subjectKind: 'reorganization', subjectId: row.id });
     return { id: row.id };

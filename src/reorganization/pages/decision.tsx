@@ -34,7 +34,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 
 /** A decision: what stands against it, what it changes, and the button that puts it into force; afterwards what was done. */
 export default function DecisionPage() {
-  const { t, lang } = useText();
+  const { t } = useText();
   const { today } = useSession();
   const { record, plan } = useLoaderData<typeof loader>();
   const [deed, setDeed] = useState<Deed>();
@@ -46,7 +46,8 @@ export default function DecisionPage() {
     <Download kind="reorganization-certificate" id={record.id} label={t('reorganization.do.certificate')} />
   ) : (
     decides &&
-    (state === 'draft' || due) && (
+    (state === 'draft' || due) &&
+    !record.progress && (
       <Button
         look="primary"
         because={
@@ -67,6 +68,9 @@ export default function DecisionPage() {
           { label: t('reorganization.do.drop'), icon: 'close' as const, onSelect: () => setDeed('drop') },
         ]
       : []),
+    ...(state === 'decided' && decides && !record.progress
+      ? [{ label: t('reorganization.do.take_back'), icon: 'close' as const, onSelect: () => setDeed('drop') }]
+      : []),
     ...(applied ? [{ label: t('reorganization.do.print'), to: paths.reorganizationPrint(record.id) }] : []),
     ...(state === 'applied' && decides
       ? [{ label: t('reorganization.do.annul'), icon: 'close' as const, onSelect: () => setDeed('annul') }]
@@ -77,6 +81,9 @@ export default function DecisionPage() {
       {record.progress && state !== 'annulled' && <TakingEffect progress={record.progress} back={applied} />}
       {due && !record.progress && record.failure.length === 0 && (
         <Working label={t('reorganization.done.waiting')} done={0} steps={0} note={t('reorganization.done.soon')} />
+      )}
+      {state === 'decided' && !due && record.failure.length === 0 && (
+        <Notice state="information">{t('reorganization.done.queued', { date: date(effectiveOn) })}</Notice>
       )}
       {record.failure.length > 0 && (
         <Notice state="overdue">
@@ -90,17 +97,7 @@ export default function DecisionPage() {
       {state === 'applied' && !record.progress && <Whole id={record.id} />}
       {plan && <PlanOverview record={record} plan={plan} />}
       <Section title={t('reorganization.plan.acts')}>
-        <ol className="stack">
-          {record.acts.slice(0, MOST_ACTS).map((act, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an act is known by its place
-            <li key={i} id={`act-${i + 1}`}>
-              {number(i + 1)}. {actText(t, lang, act, record.names)}
-            </li>
-          ))}
-        </ol>
-        {record.acts.length > MOST_ACTS && (
-          <p className="quiet">{t('reorganization.plan.more', { n: record.acts.length - MOST_ACTS })}</p>
-        )}
+        <Acts record={record} />
       </Section>
       <Section title={t('reorganization.list.column')}>
         <Facts facts={factsOf(record, t)} />
@@ -112,7 +109,32 @@ export default function DecisionPage() {
 
 /** Reasons a button shows at most; the page lists them all. */
 const SHOWN = 5;
-const MOST_ACTS = 200;
+/** Acts at first; the others at a word, all of them, since a refusal names an act by its number. */
+const MOST_ACTS = 20;
+
+function Acts({ record: { acts, names } }: { record: ReorganizationRecord }) {
+  const { t, lang } = useText();
+  const [all, setAll] = useState(false);
+  return (
+    <>
+      <ol className="stack">
+        {acts.slice(0, all ? acts.length : MOST_ACTS).map((act, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an act is known by its place
+          <li key={i} id={`act-${i + 1}`}>
+            {number(i + 1)}. {actText(t, lang, act, names)}
+          </li>
+        ))}
+      </ol>
+      {!all && acts.length > MOST_ACTS && (
+        <div>
+          <Button look="plain" onClick={() => setAll(true)}>
+            {t('reorganization.plan.all_acts', { n: acts.length })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
 
 function factsOf(record: ReorganizationRecord, t: (key: string) => string) {
   const by = (name: string | null, at: string | null) => listed([name, at && dateTime(at)]);

@@ -69,15 +69,18 @@ function PutIntoForce({ deed, record, plan, onClose }: Props & { deed: 'decide' 
 
 function Drop({ record, onClose }: Props) {
   const { t } = useText();
+  const decided = record.state === 'decided';
   const again = useRevalidator();
   const [commandId] = useState(() => newId());
   return (
     <Confirm
       open
       onClose={onClose}
-      title={t('reorganization.do.drop_title')}
-      consequence={<p>{t('reorganization.do.drop_consequence')}</p>}
-      verb={t('reorganization.do.drop')}
+      title={t(decided ? 'reorganization.do.take_back_title' : 'reorganization.do.drop_title')}
+      consequence={
+        <p>{t(decided ? 'reorganization.do.take_back_consequence' : 'reorganization.do.drop_consequence')}</p>
+      }
+      verb={t(decided ? 'reorganization.do.take_back' : 'reorganization.do.drop')}
       onConfirm={async () => {
         await api.reorganizationDrop({ id: record.id, version: record.version }, { commandId });
         await again.revalidate();

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { paths } from '../../web/paths.ts';
 import { useText } from '../../web/text.tsx';
 import { Figures, NumberLink } from '../../web/ui/figures.tsx';
@@ -12,6 +13,7 @@ import { WorkByKind } from './workByKind.tsx';
 
 /** Reasons shown on the page; how many more there are is said. */
 const MOST = 30;
+const MOST_FLOWS = 10;
 type Props = { record: ReorganizationRecord; plan: PlanRecord };
 
 /** The figure of each kind of change, and those that are named where there are none, too. */
@@ -82,7 +84,7 @@ function Flows({ record, plan }: Props) {
     <Section title={t('reorganization.plan.people')}>
       <Table
         caption={t('reorganization.plan.people')}
-        rows={plan.people.slice(0, MOST)}
+        rows={plan.people.slice(0, MOST_FLOWS)}
         rowKey={(flow) => `${flow.fromId} ${flow.toId}`}
         columns={[
           { key: 'from', header: t('reorganization.people.from'), cell: (flow) => <Name>{flow.from}</Name> },
@@ -100,8 +102,13 @@ function Flows({ record, plan }: Props) {
           },
         ]}
       />
-      {plan.people.length > MOST && (
-        <p className="quiet">{t('reorganization.plan.more', { n: plan.people.length - MOST })}</p>
+      {plan.people.length > MOST_FLOWS && (
+        <p>
+          {t('reorganization.plan.more_flows', { n: plan.people.length - MOST_FLOWS })}{' '}
+          <Link to={paths.reorganizationPeople(record.id)}>
+            {t('reorganization.plan.all_people', { n: plan.totals.people })}
+          </Link>
+        </p>
       )}
     </Section>
   );

@@ -31,9 +31,17 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     api.reorganizationGet({ id }) as Promise<ReorganizationRecord>,
     api.reorganizationPosts({ id, ...addressQuery(request) } as ReorganizationPostsInput),
   ]);
+  // on any of the list's pages: with hundreds that end, those that wait for a word begin many pages further
+  const [places, waiting] = isOpen(record)
+    ? await Promise.all([
+        api.reorganizationPostPlaces({ id }),
+        api.reorganizationPosts({ id, waiting: true, limit: 1 }),
+      ])
+    : [undefined, undefined];
   return {
     record,
-    places: isOpen(record) ? (await api.reorganizationPostPlaces({ id })).items : [],
+    places: places?.items ?? [],
+    waiting: waiting?.total ?? 0,
     posts: posts as { items: PlannedPost[]; total: number; next: string | null },
     unit: record.unitId,
   };
@@ -44,7 +52,7 @@ type Judged = { posts?: { key: string; approved: boolean }[]; all?: true };
 /** Posts that end, and what is proposed (ends of who leaves, posts at new organizations), which somebody judges one by one or all at once. */
 export default function ReorganizedPostsPage() {
   const { t, lang } = useText();
-  const { record, posts, places } = useLoaderData<typeof loader>();
+  const { record, posts, places, waiting } = useLoaderData<typeof loader>();
   const again = useRevalidator();
   const address = useAddress();
   const [error, setError] = useState<unknown>();
@@ -59,16 +67,15 @@ export default function ReorganizedPostsPage() {
     }
     await again.revalidate();
   };
-  const waiting = posts.items.some(({ proposed, approved }) => proposed && approved === null);
   return (
     <DecisionFrame
       record={record}
       more={open && places.length > 0 ? [{ label: t('reorganization.post.add'), onSelect: () => setAdding(true) }] : []}
       action={
         open &&
-        waiting && (
+        waiting > 0 && (
           <Button look="primary" busy={again.state !== 'idle'} onClick={() => void judge({ all: true })}>
-            {t('reorganization.post.approve_all')}
+            {t('reorganization.post.approve_all', { n: waiting })}
           </Button>
         )
       }

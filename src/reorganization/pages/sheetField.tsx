@@ -21,6 +21,9 @@ import { type ActRow, rowsRead } from './values.ts';
 /** How many wrong rows the page shows; the list that can be saved has all of them. */
 const SHOWN = 100;
 
+/** What is said of a row that is right itself. */
+const HELD = 'sheet.held';
+
 /** Acts read from a sheet are put behind those of the draft: all of them, or none where a row cannot be taken. */
 export function SheetField({ unit }: { unit: string }) {
   const { t } = useText();
@@ -90,6 +93,10 @@ type Problem = SheetRead['problems'][number];
 
 function Problems({ read: { rows, problems } }: { read: SheetRead }) {
   const { t } = useText();
+  // rows that only wait for another of the same new unit say nothing that could be mended: after those that do
+  const held = problems.filter(({ reason }) => reason.code === HELD);
+  const wrong = problems.filter(({ reason }) => reason.code !== HELD);
+  const ordered = [...wrong, ...held];
   const columns = [
     { key: 'sheet', header: t('reorganization.sheet.sheet'), cell: ({ sheet }: Problem) => <Name>{sheet}</Name> },
     { key: 'row', header: t('reorganization.sheet.row'), cell: ({ row }: Problem) => number(row), numeric: true },
@@ -103,7 +110,7 @@ function Problems({ read: { rows, problems } }: { read: SheetRead }) {
   const save = () =>
     saveTable(`${t('reorganization.sheet.save_name')}.csv`, {
       columns: columns.map(({ header }) => header),
-      rows: problems.map(({ sheet, row, column, reason }) => [
+      rows: ordered.map(({ sheet, row, column, reason }) => [
         sheet,
         String(row),
         columnText(t, column),
@@ -113,11 +120,12 @@ function Problems({ read: { rows, problems } }: { read: SheetRead }) {
   return (
     <>
       <Notice state="overdue" live>
-        {t('reorganization.sheet.wrong', { n: problems.length, rows })}
+        {t('reorganization.sheet.wrong', { n: wrong.length, rows })}
+        {held.length > 0 && ` ${t('reorganization.sheet.held', { n: held.length })}`}
       </Notice>
       <Table<Problem>
         caption={t('reorganization.sheet.problems')}
-        rows={problems.slice(0, SHOWN)}
+        rows={ordered.slice(0, SHOWN)}
         rowKey={({ sheet, row }) => `${sheet} ${row}`}
         columns={columns}
       />

@@ -9,7 +9,7 @@ import * as s from '../../platform/schema.ts';
 import { isBeingAnnulled, namesOf, placeOf, type Row, rowOf } from '../reading.ts';
 import { type Act, type Listed, lineage, listed, reorganizationRecord, STATES, type State } from '../reorganization.ts';
 import { namedBy } from '../rules/acts.ts';
-import { reasonsNotToApply, reasonsNotToChange, reasonsNotToDecide } from '../rules/states.ts';
+import { reasonsNotToApply, reasonsNotToChange, reasonsNotToDecide, reasonsNotToDrop } from '../rules/states.ts';
 
 type Line = {
   id: string;
@@ -143,7 +143,8 @@ export const getReorganization = query({
       version: row.version,
       may: {
         'reorganization.revise': drafting,
-        'reorganization.drop': drafting,
+        'reorganization.drop':
+          row.state === 'draft' ? drafting : against(ctx, 'reorganization.decide', unit, reasonsNotToDrop(row.state)),
         'reorganization.assign': drafting,
         'reorganization.approve': drafting,
         'reorganization.decide': against(ctx, 'reorganization.decide', unit, reasonsNotToDecide(facts, ctx.today)),

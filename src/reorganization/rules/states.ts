@@ -14,6 +14,11 @@ export function reasonsNotToChange(state: string): Reason[] {
   return state === 'draft' ? [] : [{ code: 'reorganization.not_draft' }];
 }
 
+/** A draft is dropped; a decision is taken back for as long as it has not taken effect, be it before its day or refused on it. */
+export function reasonsNotToDrop(state: string): Reason[] {
+  return state === 'decided' ? [] : reasonsNotToChange(state);
+}
+
 /** Decided once, with the number, the day and the signature by which it is a document. */
 export function reasonsNotToDecide(facts: Facts, today: string): Reason[] {
   const reasons = reasonsNotToChange(facts.state);

@@ -75,7 +75,11 @@ export async function updateActs(tx: Tx, row: Kept, version: number, acts: reado
 
 /** Refuses version.stale. */
 export async function dropDecision(tx: Tx, row: Kept, version: number): Promise<void> {
-  await changeAsSeen(tx, 'reorganization', row, row.id, version, { state: 'dropped' });
+  await changeAsSeen(tx, 'reorganization', row, row.id, version, {
+    state: 'dropped',
+    // one that was taken back is not approved any more; the ledger says who had approved it, and who took it back
+    ...{ approved_by: null, approved_name: null, approved_at: null, failure: null },
+  });
 }
 
 /** Decided: on its day it takes effect, in the name of who decided. Refuses version.stale. */
