@@ -13188,6 +13188,7 @@ name: string
 on: string
 living: boolean
 chain: number
+opens: boolean
 }[]
 madeOf: {
 unitId: string
@@ -13195,6 +13196,7 @@ name: string
 on: string
 living: boolean
 chain: number
+opens: boolean
 }[]
 decisions: {
 id: string

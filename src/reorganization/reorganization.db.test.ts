@@ -166,9 +166,15 @@ describe('commands that come late', () => {
     const unit = await w.ask<{ successors: unknown; name: string }>('unit.get', { id: w.other }, w.people.commune);
     expect(unit).toMatchObject({ name: 'Chi bộ thôn 2', successors: [{ id: w.cell, name: 'Chi bộ thôn 1' }] });
     expect(await w.ask('unit.lineage', { unit: w.cell }, w.people.commune)).toMatchObject({
-      madeOf: [{ unitId: w.other, living: false }],
+      madeOf: [{ unitId: w.other, living: false, opens: true }],
       decisions: [{ id }],
     });
+    // whoever reaches only the new cell reads what it was made of, and is offered no page that he would not be shown
+    expect(await w.ask('unit.lineage', { unit: w.cell }, w.people.secretary)).toMatchObject({
+      madeOf: [{ unitId: w.other, opens: false }],
+      decisions: [],
+    });
+    expect((await refusalOf(w.ask('unit.get', { id: w.other }, w.people.secretary))).status).toBe(404);
     // found by its old name, behind those that live
     const { items } = await w.ask<{ items: object[] }>(
       'search.find',

@@ -258,15 +258,18 @@ export const plannedPost = s.object({
 });
 export type PlannedPost = s.Infer<typeof plannedPost>;
 
+/** A unit before or after one; `opens`: the reader may open its page. */
+const kin = s.object({
+  unitId: s.anyText(),
+  name: s.anyText(),
+  on: s.anyText(),
+  living: s.flag(),
+  chain: s.anyNumber(),
+  opens: s.flag(),
+});
 export const lineage = s.object({
-  becameOf: s.list(
-    s.object({ unitId: s.anyText(), name: s.anyText(), on: s.anyText(), living: s.flag(), chain: s.anyNumber() }),
-    1000,
-  ),
-  madeOf: s.list(
-    s.object({ unitId: s.anyText(), name: s.anyText(), on: s.anyText(), living: s.flag(), chain: s.anyNumber() }),
-    10_000,
-  ),
+  becameOf: s.list(kin, 1000),
+  madeOf: s.list(kin, 10_000),
   decisions: s.list(
     s.object({ id: s.anyText(), title: s.anyText(), number: s.nullable(s.anyText()), effectiveOn: s.anyText() }),
     100,

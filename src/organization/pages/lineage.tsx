@@ -59,6 +59,7 @@ export function UnitLineage({ unit }: { unit: { id: string; name: string; closed
 }
 
 function KinLink({ kin }: { kin: Kin }) {
+  if (!kin.opens) return <Name>{kin.name}</Name>;
   return (
     <Link to={paths.unit(kin.unitId)}>
       <Name>{kin.name}</Name>

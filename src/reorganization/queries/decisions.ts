@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { subtree, unitOf } from '../../organization/tree.ts';
+import { may } from '../../platform/access.ts';
 import { type Context, query } from '../../platform/bus/command.ts';
 import { holdsWords, listPage, orderOf } from '../../platform/db/keyset.ts';
 import { against } from '../../platform/may.ts';
@@ -187,9 +188,9 @@ async function groupNames(ctx: Context, acts: readonly Act[]): Promise<{ id: str
 
 /** How far succession is followed. */
 const GENERATIONS = 20;
-type Kin = { id: string; name: string; on: string; closed_on: string | null; chain: number };
+type Kin = { id: string; name: string; path: string; on: string; closed_on: string | null; chain: number };
 
-/** What became of a unit, and what it was made of, through all decisions. */
+/** What became of a unit, and what it was made of, through all decisions; `opens`: the reader may open the other unit's page, where his own unit's history names it. */
 export const unitLineage = query({
   name: 'unit.lineage',
   method: 'GET',
@@ -204,15 +205,16 @@ export const unitLineage = query({
       const { rows } = await sql<Kin>`with recursive kin as (
           select ${sql.ref(to)} as id, since, 1 as chain from unit_successor where ${sql.ref(from)} = ${unit.id}
           union select s.${sql.ref(to)}, s.since, k.chain + 1 from kin k join unit_successor s on s.${sql.ref(from)} = k.id where k.chain < ${GENERATIONS})
-        select u.id, u.name, min(k.since)::text as on, u.closed_on, min(k.chain)::int as chain from kin k join unit u on u.id = k.id group by u.id, u.name, u.closed_on, u.sort_key order by 5, 3, u.sort_key limit 1000`.execute(
+        select u.id, u.name, u.path, min(k.since)::text as on, u.closed_on, min(k.chain)::int as chain from kin k join unit u on u.id = k.id group by u.id, u.name, u.path, u.closed_on, u.sort_key order by 5, 3, u.sort_key limit 1000`.execute(
         ctx.tx,
       );
-      return rows.map(({ id, name, on, closed_on, chain }) => ({
+      return rows.map(({ id, name, path, on, closed_on, chain }) => ({
         unitId: id,
         name,
         on,
         living: closed_on === null,
         chain,
+        opens: may(ctx.actor.grant, 'unit.read', path),
       }));
     };
     const { rows: decisions } = await sql<{ id: string; title: string; number: string | null; effectiveOn: string }>`
