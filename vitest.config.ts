@@ -5,7 +5,7 @@ const nowhere = ['**/node_modules/**', 'dist/**', 'data/**'];
 const slow = ['**/*.full.test.ts'];
 const withDatabase = ['**/*.db.test.ts', '**/*.api.test.ts'];
 
-const lower = '{platform,organization,register,votes,procedures,members,indicators}';
+const lower = '{platform,organization,register,votes,members}';
 
 function on15(name: string, include: string[], exclude: string[]) {
   return {
